@@ -1,31 +1,31 @@
 """No command on a terminal: the screens; any command: the command line."""
 
-import signal
+from __future__ import annotations
 
-IS_ASKED_TO_STOP = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-if IS_ASKED_TO_STOP:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the program is loaded Ctrl-C ends it without a traceback
+try:
+    import gc
 
-import gc  # noqa: E402 - see above
+    gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
 
-gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
+    import os
+    import sys
+    from contextlib import suppress
 
-import os  # noqa: E402
-import sys  # noqa: E402
-from contextlib import suppress  # noqa: E402
-from typing import NoReturn, TextIO  # noqa: E402
+    from qualitytui.cli.dispatch import main as run_command
+    from qualitytui.cli.run import OpenScreens
+    from qualitytui.errors import Refused
+    from qualitytui.paths import editor_of, state_folder
+except KeyboardInterrupt:
+    raise SystemExit(130) from None  # while the program is loaded Ctrl-C ends it without a traceback
 
-from qualitytui.cli.dispatch import main as run_command  # noqa: E402
-from qualitytui.cli.run import OpenScreens  # noqa: E402
-from qualitytui.errors import Refused  # noqa: E402
-from qualitytui.paths import editor_of, state_folder  # noqa: E402
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
 
 def main() -> None:
     """Runs the program and exits with its code."""
     try:
-        if IS_ASKED_TO_STOP:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = _run()
     except KeyboardInterrupt:
         code = 130

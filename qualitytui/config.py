@@ -1,16 +1,20 @@
 """The coordinator's settings as one frozen Config, read from config.toml."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
 
 from qualitytui import files
 from qualitytui.i18n import Language, say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
-from qualitytui.toml_text import TomlError, no_toml, read_toml
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 LARGEST: Final = 1_000_000
 """Bytes of settings that are read."""
@@ -147,6 +151,8 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     except (OSError, UnicodeDecodeError) as error:
         why = why_of(error)
         return {}, (say("{path} cannot be read, so the defaults hold: {why}.", path=path, why=why),)
+    from qualitytui.toml_text import TomlError, no_toml, read_toml  # noqa: PLC0415 - many have no settings
+
     try:
         values = read_toml(text)
     except TomlError as error:
@@ -162,23 +168,14 @@ class Source(NamedTuple):
 
     def at(self, name: str) -> str:
         """The file and the line in which a setting stands."""
+        from qualitytui.toml_text import line_of  # noqa: PLC0415 - only on the way to a warning
+
         return f"{self.path}:{line_of(name, self.text)}"
 
 
-def line_of(name: str, text: str) -> int:
-    """The line in which a setting, or its table, stands."""
-    import re  # noqa: PLC0415 - only on the way to a warning
-
-    table, _, last = (re.escape(part) for part in name.rpartition("."))
-    own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
-    if table and own:
-        return text[: own.end()].count("\n") + 1
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    return text[: found.start()].count("\n") + 1 if found else 1
-
-
 def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], tuple[str, ...]]:
-    usable, warnings = dict[str, Any](), []
+    usable: dict[str, Any] = {}
+    warnings: list[str] = []
     known = Config()._asdict()
     for name, value in values.items():
         if name in OFFICE:
@@ -212,7 +209,8 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
     """The settings of [office] or [papers.KIND] by their dotted keys, and a sentence for each that cannot be used."""
     from qualitytui.rules.office import KEYS, parsed, what_it_takes  # noqa: PLC0415 - only where they are given
 
-    usable, warnings = dict[str, Any](), []
+    usable: dict[str, Any] = {}
+    warnings: list[str] = []
     for key, value in _dotted(name, table):
         if key not in KEYS:
             warnings.append(_unknown(key, KEYS, source))
@@ -231,7 +229,8 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
     """The settings of [forms], and a sentence for each that cannot be used."""
     from qualitytui.rules.form_settings import parsed_form_setting  # noqa: PLC0415 - only where they are given
 
-    usable, warnings = dict[str, Any](), []
+    usable: dict[str, Any] = {}
+    warnings: list[str] = []
     for name, value in table.items():
         key = f"forms.{name}"
         if name not in FORM_SETTINGS:

@@ -1,20 +1,25 @@
 """Files and folders: atomic writes, owner-only permissions, removal of half-written drafts."""
 
+from __future__ import annotations
+
 import os
-import re
 import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 from pathlib import Path
-from typing import Final
 
 from qualitytui.i18n import say
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Final
+
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
-DRAFT: Final = re.compile(r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?")
+DRAFT: Final = r"\.qualitytui-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.draft(-journal|-wal|-shm)?"
 LONGEST_PATH: Final = 4000
 """Bytes of a path for which folders are made; systems take 4096 at most, and a file's name comes on top."""
 A_DAY: Final = 86_400.0
@@ -138,6 +143,21 @@ def place(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def put_small(path: Path, content: bytes, most: int) -> None:
+    """Keeps something that can be made anew, as one of so many files of its folder; the oldest gives way."""
+    make_folder(path.parent)
+    draft = draft_in(path.parent)
+    descriptor = _made(draft)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)
+    draft.replace(path)
+    known = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns)
+    for one in known[:-most]:
+        one.unlink(missing_ok=True)
+
+
 def draft_in(folder: Path) -> Path:
     """A free name for a draft of this process in a folder."""
     return folder / f".qualitytui-{_host()}-{os.getpid()}-{os.urandom(4).hex()}.draft"
@@ -181,8 +201,17 @@ def holds_draft(folder: Path) -> bool:
         return False
 
 
-def _is_left(entry: "os.DirEntry[str]") -> bool:
-    match = DRAFT.fullmatch(entry.name)
+def draft_named(name: str) -> re.Match[str] | None:
+    """The parts of a draft's name: machine, process, and what it is beside the draft; None where it is no draft's."""
+    if not name.startswith(".qualitytui-"):
+        return None
+    import re  # noqa: PLC0415 - compiled only where a draft is left
+
+    return re.fullmatch(DRAFT, name)
+
+
+def _is_left(entry: os.DirEntry[str]) -> bool:
+    match = draft_named(entry.name)
     if match is None:
         return False
     if os.name != "nt" and match[1] == _host():

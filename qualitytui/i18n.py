@@ -4,16 +4,25 @@ The English sentence stands in the code and is the key; Chinese comes from
 `qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from qualitytui.catalogue import Catalogue
 
-Language = Literal["zh", "en"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from contextvars import ContextVar
+    from typing import Final, Literal
+
+    Language = Literal["zh", "en"]
+else:
+    Language = str
+
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 LOCALE = Path(__file__).parent / "locale"
 CATALOGUE = LOCALE / "zh" / "LC_MESSAGES" / "qualitytui.mo"
@@ -22,13 +31,13 @@ told = str
 """Marks a sentence for the catalogue where it cannot be said yet."""
 
 _language: Language = "zh"
-_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
-"""The language spoken for a while, by this thread alone."""
+_meanwhile: ContextVar[Language | None] | None = None
+"""The language spoken for a while, by this thread alone; made where one is."""
 
 
 def say(sentence: str, /, **values: object) -> str:
     """Returns the sentence in the person's language, its {fields} filled in."""
-    text = _chinese()(sentence) if (_meanwhile.get() or _language) == "zh" else sentence
+    text = _chinese()(sentence) if language() == "zh" else sentence
     return text.format(**values) if values else text
 
 
@@ -40,17 +49,27 @@ def use(language: Language) -> None:
 
 def language() -> Language:
     """The language spoken now."""
-    return _meanwhile.get() or _language
+    return (_meanwhile.get() or _language) if _meanwhile else _language
 
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
     """Speaks that language for a while; other threads go on in theirs."""
-    before = _meanwhile.set(language)
+    meanwhile = _language_of_thread()
+    before = meanwhile.set(language)
     try:
         yield
     finally:
-        _meanwhile.reset(before)
+        meanwhile.reset(before)
+
+
+@cache
+def _language_of_thread() -> ContextVar[Language | None]:
+    from contextvars import ContextVar  # noqa: PLC0415 - most commands speak one language
+
+    global _meanwhile  # noqa: PLW0603 - the one for all threads
+    _meanwhile = _meanwhile or ContextVar("meanwhile", default=None)
+    return _meanwhile
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:

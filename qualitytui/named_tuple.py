@@ -1,17 +1,27 @@
-"""A NamedTuple whose methods are written when the first one of its kind is made.
+"""A NamedTuple whose constructor is compiled only for classes of which many are made.
 
 The standard library compiles a constructor for every class at each start, which for the classes of a short command
-takes longer than all it does with them. Here a class that is never used costs next to nothing; one that is used is
-given what `collections.namedtuple` makes, so that it is the same from then on.
+takes longer than all it does with them. Here a class that is never used costs next to nothing, and one of which a few
+are made has a constructor that nothing was compiled for; from the hundredth on it is what `collections.namedtuple`
+makes.
 """
+
+from __future__ import annotations
 
 import sys
 from collections import namedtuple
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from operator import itemgetter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for type checkers it is that of the standard library
+
+    T = TypeVar("T", bound=tuple[Any, ...])
 else:
+    FEW = 100
+    """As many are made of a class before its constructor is compiled."""
     FROM_NAMEDTUPLE = ("_make", "_replace", "_asdict", "__repr__", "__getnewargs__")
 
     class _NamedTupleMeta(type):
@@ -23,23 +33,47 @@ else:
             fields = _annotated(body)
             defaults = {field: body.pop(field) for field in fields if field in body}
             given = {"_fields": fields, "__match_args__": fields, "_field_defaults": defaults, "__slots__": ()}
-            return super().__new__(cls, name, bases, {**body, **given})
+            return super().__new__(cls, name, bases, {**body, **given, "_made": []})
 
     class NamedTuple(tuple, metaclass=_NamedTupleMeta):
         """The base of a tuple with named fields."""
 
         __slots__ = ()
         _fields = ()
+        _made: list[None]
+        """As long as many of the class as were made of it."""
 
         def __new__(cls, *args: Any, **named: Any) -> Any:
-            """Makes the first one of a class, and with it what makes all others."""
-            complete(cls)
-            return cls.__new__(cls, *args, **named)
+            """Makes one; what is wrong with the arguments is left to the compiled constructor to say."""
+            if not cls._made:
+                _name_fields(cls)
+            cls._made.append(None)
+            values = _filled(cls, args, named) if named or len(args) != len(cls._fields) else args
+            if values is None or len(cls._made) > FEW:
+                complete(cls)
+                return cls.__new__(cls, *args, **named)
+            return tuple.__new__(cls, values)
 
         @classmethod
         def _make(cls, values: Any) -> Any:
-            complete(cls)
-            return cls._make(values)
+            known = tuple(values)
+            if len(known) != len(cls._fields):
+                complete(cls)
+                return cls._make(known)
+            return cls(*known)
+
+        def _replace(self, **named: Any) -> Any:
+            return type(self)(**{**self._asdict(), **named})
+
+        def _asdict(self) -> dict[str, Any]:
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self) -> str:
+            fields = ", ".join(f"{name}={value!r}" for name, value in self._asdict().items())
+            return f"{type(self).__name__}({fields})"
+
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            return tuple(self)
 
     def _annotated(body: dict[str, Any]) -> tuple[str, ...]:
         """The names that the body of a class annotates; from Python 3.14 on it holds a function that tells them."""
@@ -50,12 +84,39 @@ else:
         annotate = annotationlib.get_annotate_from_class_namespace(body)
         return tuple(annotationlib.call_annotate_function(annotate, annotationlib.Format.STRING) if annotate else ())
 
+    def _owner(cls: type) -> type:
+        """The class that has the fields: this one or one above it."""
+        return next(one for one in reversed(cls.__mro__) if getattr(one, "_fields", ()))
+
+    def _name_fields(cls: type) -> None:
+        owner = _owner(cls)
+        for place, name in enumerate(owner._fields):
+            setattr(owner, name, property(itemgetter(place)))
+
+    def _filled(cls: type, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...] | None:
+        """The value of every field in its place; None where one is missing, unknown or there twice."""
+        fields = cls._fields
+        if len(args) > len(fields) or not named.keys() <= set(fields[len(args) :]):
+            return None
+        values = {**cls._field_defaults, **named, **dict(zip(fields, args, strict=False))}
+        return tuple([values[name] for name in fields]) if len(values) == len(fields) else None
+
     def complete(cls: type) -> None:
         """Gives a class the constructor, the fields and the methods of a named tuple."""
-        owner = next(one for one in reversed(cls.__mro__) if getattr(one, "_fields", ()))
+        owner = _owner(cls)
         made = namedtuple(  # noqa: PYI024 - this is what makes the typed one
             owner.__name__, owner._fields, defaults=owner._field_defaults.values()
         )
         for name in (*owner._fields, *(one for one in FROM_NAMEDTUPLE if one not in vars(owner))):
             setattr(owner, name, vars(made)[name])
         owner.__new__ = made.__new__
+
+
+def each_as(kind: type[T], rows: Iterable[tuple[Any, ...]]) -> list[T]:
+    """Many rows of a query as named tuples of one kind, whose fields are the columns in their order."""
+    found = [tuple.__new__(kind, row) for row in rows]
+    if found and len(found[0]) != len(kind._fields):  # type: ignore[attr-defined]  # every named tuple has them
+        raise TypeError(f"{kind.__name__} has not {len(found[0])} fields")
+    if found:
+        kind._make(found[0])  # type: ignore[attr-defined]  # the first of a kind has its fields named
+    return found

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.i18n import say
-from qualitytui.model.calendar import YEARS
 from qualitytui.sanitize import line
 
 
@@ -94,6 +93,8 @@ def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
     named = flag or environ.get("QUALITYTUI_TODAY")
     if not named:
         return None
+    from qualitytui.model.calendar import YEARS  # noqa: PLC0415 - the clock's day needs no look
+
     try:
         day = date.fromisoformat(named if named[4:5] == named[7:8] == "-" else "")
     except ValueError:

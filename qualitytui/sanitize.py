@@ -53,6 +53,11 @@ def toml(text: str) -> str:
     return text
 
 
+def capital(text: str) -> str:
+    """Returns the text as a heading begins: with a capital letter, where it begins with a Latin one."""
+    return text[:1].upper() + text[1:]
+
+
 def invisible_in(text: str) -> str:
     """The names of the characters in a text that may be kept and yet are no glyphs; "" where there are none."""
     if text.isprintable():

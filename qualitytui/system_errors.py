@@ -1,10 +1,15 @@
 """Error messages of the operating system about a file, in plain words."""
 
+from __future__ import annotations
+
 import errno
 import os
-from typing import Final
 
 from qualitytui.i18n import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 HELD: Final = frozenset({5, 32, 33})
 """What Windows answers where another program, such as Excel, has a file open: 5 where it is to be replaced."""

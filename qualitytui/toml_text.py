@@ -36,3 +36,13 @@ def no_toml(path: Path, why: str) -> str:
     if row.isdecimal() and at.isdecimal():
         return say("{path}: no TOML from column {column} on, so the defaults hold.", path=f"{path}:{row}", column=at)
     return say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=why)
+
+
+def line_of(name: str, text: str) -> int:
+    """The line in which a setting, or its table, stands."""
+    table, _, last = (re.escape(part) for part in name.rpartition("."))
+    own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
+    if table and own:
+        return text[: own.end()].count("\n") + 1
+    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
+    return text[: found.start()].count("\n") + 1 if found else 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualitytui.cli.dispatch import main
-from qualitytui.files import DRAFT
+from qualitytui.files import draft_named
 from qualitytui.store.schema import TABLES
 from qualitytui.workbook.maintenance import check
 from tests.samples import make_workbook
@@ -178,7 +178,7 @@ def faults_after(workbook: Path, act: Act, allowed: set[str]) -> list[str]:
         run(workbook, *words, *(("--replace",) if act.name == "snapshot" else ()))
     run(workbook, "task", "start", "2.1")
     found += [f"{one.where} {one.what}" for one in check(workbook).faults]
-    found += [str(path) for path in workbook.parent.rglob(".*") if DRAFT.fullmatch(path.name)]
+    found += [str(path) for path in workbook.parent.rglob(".*") if draft_named(path.name)]
     found += [f"{copy.name} is not whole" for copy in workbook.parent.glob("backups/*.db") if not check(copy).is_ok]
     weeks = [week.name for week in workbook.parent.glob("snapshots/2013-*")]
     found += [f"{week} is not whole" for week in weeks if run(workbook, "snapshot", "verify", week)]

@@ -3,7 +3,6 @@
 import ast
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from qualitytui.cli.overview import overview, overview_file
+from qualitytui.data_class import fields
 from qualitytui.i18n import Language, speaking
 from qualitytui.workbook.command_table import commands
 

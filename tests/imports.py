@@ -14,11 +14,12 @@ def tree_of(path: Path) -> ast.Module:
 
 def imports_of_modules(*packages: Path) -> dict[str, set[str]]:
     """The modules of the packages, each with those of the same packages that it imports."""
-    files = {_name(path, package): path for package in packages for path in package.rglob("*.py")}
+    files = {module_name(path, package): path for package in packages for path in package.rglob("*.py")}
     return {name: {*_imported(path, files)} - {name} for name, path in files.items()}
 
 
-def _name(path: Path, package: Path) -> str:
+def module_name(path: Path, package: Path) -> str:
+    """The full name of a module."""
     parts = [package.name, *path.relative_to(package).with_suffix("").parts]
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from qualitytui.named_tuple import NamedTuple
+from qualitytui.named_tuple import NamedTuple, each_as
 
 
 class Ours(NamedTuple):
@@ -46,6 +46,17 @@ class Unused(NamedTuple):
     field: int
 
 
+class Many(NamedTuple):
+    """One that is completed."""
+
+    first: int
+    second: str = "b"
+    third: tuple[int, ...] = ()
+
+
+for _ in range(101):
+    Many(1)
+
 WAYS: tuple[Callable[[Any], object], ...] = (
     lambda kind: tuple(kind(1)),
     lambda kind: tuple(kind(1, third=(2,))),
@@ -64,15 +75,65 @@ WAYS: tuple[Callable[[Any], object], ...] = (
 )
 
 
+@pytest.mark.parametrize("kind", [Ours, Many])
 @pytest.mark.parametrize("way", WAYS)
-def test_it_does_what_that_of_the_standard_library_does(way: Callable[[Any], object]) -> None:
-    assert way(Ours) == way(Theirs)
+def test_it_does_what_that_of_the_standard_library_does(way: Callable[[Any], object], kind: Any) -> None:
+    assert way(kind) == way(Theirs)
 
 
-@pytest.mark.parametrize("wrong", [{}, {"first": 1, "fourth": 2}])
-def test_a_wrong_argument_is_refused(wrong: dict[str, Any]) -> None:
+@pytest.mark.parametrize("wrong", [((), {}), ((), {"first": 1, "fourth": 2}), ((1,), {"first": 1}), ((1,) * 4, {})])
+def test_a_wrong_argument_is_refused(wrong: tuple[tuple[int, ...], dict[str, Any]]) -> None:
+    args, named = wrong
+
+    class Wrong(NamedTuple):
+        first: int
+        second: str = "b"
+        third: tuple[int, ...] = ()
+
+    makers: tuple[Any, ...] = (Wrong, Many, Theirs)
+    said = set()
+    for kind in makers:
+        with pytest.raises(TypeError) as refused:
+            kind(*args, **named)
+        said.add(str(refused.value).replace(kind.__name__, ""))
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize("values", [[1], [1, "b", (), 4]])
+def test_too_many_or_too_few_values_are_refused(values: list[Any]) -> None:
+    class Made(NamedTuple):
+        first: int
+        second: str = "b"
+        third: tuple[int, ...] = ()
+
     with pytest.raises(TypeError):
-        Ours(**wrong)
+        Made._make(values)
+    with pytest.raises((TypeError, ValueError)):
+        Made(1, "b", ())._replace(fourth=1)  # type: ignore[call-arg]  # that is what is tried
+
+
+def test_many_rows_are_named_tuples() -> None:
+    class Made(NamedTuple):
+        first: int
+        second: str
+
+    found = each_as(Made, [(1, "a"), (2, "b")])
+    assert [one.second for one in found] == ["a", "b"]
+    assert found == [Made(1, "a"), Made(2, "b")]
+    assert each_as(Made, []) == []
+    with pytest.raises(TypeError):
+        each_as(Made, [(1, "a", 2)])
+
+
+def test_the_hundredth_and_the_first_are_alike() -> None:
+    class Made(NamedTuple):
+        first: int
+        second: str = "b"
+
+    made = [Made(1, second="c") for _ in range(200)]
+    assert set(made) == {(1, "c")}
+    assert made[0].second == made[-1].second == "c"
+    assert "__new__" in vars(Made)
 
 
 def test_its_own_methods_stay() -> None:

@@ -1,18 +1,19 @@
 """The summary on one line, for a login banner."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qualitytui.cli.terminal import Terminal
 from qualitytui.i18n import say
-from qualitytui.model.dates import unknown_holidays_of
-from qualitytui.model.filter import Filter
-from qualitytui.model.tally import Tally
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.working_days import has_calendar
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.status import numbers_of
+from qualitytui.workbook.queries.numbers import numbers_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from qualitytui.model.tally import Tally
     from qualitytui.workbook.tally_cache import TallyCache
 
 
@@ -25,7 +26,7 @@ def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: Path
     return numbers.total
 
 
-def cache_of(book: Workbook, filter_: Filter, state: Path) -> "TallyCache | None":
+def cache_of(book: Workbook, filter_: Filter, state: Path) -> TallyCache | None:
     """The cache of the whole workbook's numbers, in the folder `state`; none for a part, or where it is read only."""
     if filter_.terms or book.barred:
         return None
@@ -57,4 +58,6 @@ def tell_unknown_holidays(today: str, terminal: Terminal) -> None:
     """Says that the public holidays of the year are not known, where they are not."""
     year = int(today[:4])
     if not has_calendar(year):
+        from qualitytui.model.dates import unknown_holidays_of  # noqa: PLC0415 - most years are known
+
         terminal.tell(unknown_holidays_of(year))

@@ -1,8 +1,9 @@
 """Whom to call today, printed; and the call outline of departments."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from qualitytui.cli.json_views import SCHEMA, reasons_json
 from qualitytui.cli.list_answer import answer
@@ -21,6 +22,10 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
 from qualitytui.workbook.queries.items import refs_of_several_plans
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def calls(book: Workbook, options: Namespace, terminal: Terminal) -> int:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from qualitytui.cli import values
 from qualitytui.cli.dispatch import command
+from qualitytui.cli.noun_words import NOUN_OF, NOUNS
 from qualitytui.cli.options import WITH_VALUE, Globals, Option, Options, split_globals
 from qualitytui.cli.reads import READS
 from qualitytui.cli.run import Run
 from qualitytui.cli.values import Offer, begun
-from qualitytui.cli.verb_table import NESTED, NOUN_OF, NOUNS, SINGLE, verbs_of
+from qualitytui.cli.verb_table import NESTED, SINGLE, verbs_of
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 

@@ -1,22 +1,20 @@
 """The columns of each list."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.change_text import field_word, told_value
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Entry, FieldChange
 from qualitytui.model.light import LIGHTS, Light, light_word
-from qualitytui.model.roles import Responsibility
+from qualitytui.model.roles import ANSWERING, RANK, Responsibility
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import (
     comparator_word,
-    entry_words,
     everybody,
     lateness,
     roles_named,
@@ -40,7 +38,7 @@ def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
 
 
 def _chiefs(departments: tuple[Responsibility, ...]) -> str:
-    return _names(departments, "lead") or _names(departments, "responsible")
+    return next(filter(None, (_names(departments, role) for role in ANSWERING)), "")
 
 
 def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None) -> Iterator[str]:
@@ -53,7 +51,7 @@ def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None)
 
 
 def _all(departments: tuple[Responsibility, ...]) -> str:
-    return _names(departments, "lead", "responsible", "support")
+    return _names(departments, *RANK)
 
 
 def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
@@ -101,11 +99,17 @@ def _plan_columns() -> list[Column[Task]]:
         Column(
             "due_source",
             say("where it comes from"),
-            lambda task: shown_value(told_value("due_source", task.due_source)),
+            _due_source,
             0,
             lambda task: task.due_source or "",
         ),
     ]
+
+
+def _due_source(task: Task) -> str:
+    from qualitytui.model.change_text import told_value  # noqa: PLC0415 - seldom asked for
+
+    return shown_value(told_value("due_source", task.due_source))
 
 
 def shown_due(task: Task) -> str:
@@ -115,7 +119,8 @@ def shown_due(task: Task) -> str:
 
 def late_column(today: str) -> Column[Task]:
     """How late a task is, or how many working days are left."""
-    return Column("late", say("time left"), lambda task: lateness(task.due, today))
+    said = cache(partial(lateness, today=today))  # many tasks share a day
+    return Column("late", say("time left"), lambda task: said(task.due))
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")
@@ -215,48 +220,3 @@ def department_columns() -> list[Column[DepartmentLoad]]:
 
 
 DEPARTMENTS = ("lead", "responsible", "support", "indicators", *LIGHTS, "name", "contact", "phone")
-
-
-def entry_columns() -> list[Column[Entry]]:
-    """Every column of the journal."""
-    return [
-        Column("entry", say("entry"), lambda entry: str(entry.id)),
-        Column("at", say("when"), lambda entry: entry.at.replace("T", " ")),
-        Column("by", say("who"), lambda entry: entry.who),
-        Column("command", say("command"), lambda entry: entry.command),
-        Column("refs", say("items"), lambda entry: ",".join(entry.refs)),
-        Column("corrects", say("corrects"), lambda entry: entry.corrects or ""),
-        Column("text", say("what"), entry_words),
-    ]
-
-
-ENTRIES = ("entry", "at", "by", "text")
-
-
-def change_columns() -> list[Column[FieldChange]]:
-    """Every column of a list of changes."""
-    return [
-        Column("ref", say("ref"), lambda change: change.ref),
-        Column("field", say("field"), lambda change: field_word(change.field), 0, lambda change: change.field),
-        _side("before", say("before"), lambda change: change.before),
-        _side("after", say("after"), lambda change: change.after),
-        Column("at", say("when"), lambda change: (change.at or "").replace("T", " ")),
-        Column("by", say("who"), lambda change: change.by or ""),
-        Column("entry", say("entry"), lambda change: str(change.entry or "")),
-        Column("corrects", say("corrects"), lambda change: change.corrects or ""),
-        Column("title", say("title"), lambda change: change.title),
-    ]
-
-
-def _side(name: str, heading: str, of: Callable[[FieldChange], str | float | None]) -> Column[FieldChange]:
-    """What stood there before or stands there after, in words; to programs as it is kept."""
-    return Column(
-        name,
-        heading,
-        lambda change: shown_value(told_value(change.field, of(change))),
-        30,
-        lambda change: shown_value(of(change)),
-    )
-
-
-CHANGES = ("ref", "field", "before", "after", "at", "corrects", "title")

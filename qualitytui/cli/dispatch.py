@@ -3,14 +3,12 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from qualitytui import errors
+from qualitytui import __version__, errors, log
 from qualitytui.cli.long_answers import long_answers
+from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
 from qualitytui.cli.options import Options, cleaned, split_globals
-from qualitytui.cli.reads import READS, run_read
-from qualitytui.cli.reads import add_common as add_reading
 from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
-from qualitytui.cli.verb_table import NOUN_OF, NOUNS, SINGLE, noun_before
 from qualitytui.errors import Refused
 from qualitytui.i18n import choose, say, use
 from qualitytui.paths import state_folder
@@ -27,15 +25,19 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
-        with long_answers(run, not as_json and (wants_help(words) or (words[:1] != [] and words[0] in READS))):
+        _begin_log(run, words)
+        with long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
             terminal.tell(sentence)
         sys.stdout.flush()
+        log.tell("info", f"ends with {code}")
     except Refused as refusal:
+        log.tell("error", f"{type(refusal).__name__}, code {refusal.code}")
         return terminal.refuse(refusal, as_json=as_json)
     except OpenScreens:
+        log.tell("info", "screens")
         raise
     except KeyboardInterrupt:
         return 130
@@ -50,6 +52,27 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _begin_log(run: Run, words: Sequence[str]) -> None:
+    """Begins the log where one is asked for, with the command and the names of its options, never what they say."""
+    trouble = log.begin(run.globals.log_level, state_folder(run.environ))
+    if trouble:
+        run.terminal.tell(trouble)
+    if run.globals.log_level != "off":
+        from qualitytui.cli.verb_table import verbs_of  # noqa: PLC0415 - only for the log
+
+        plain = [word for word in words[:1] if word in _first_words()]
+        plain += [word for word in words[1:2] if plain and plain[0] in NOUNS and word in verbs_of(plain[0])]
+        options = [word.partition("=")[0] for word in words if word.startswith("--")]
+        log.tell("info", " ".join([f"qualitytui {__version__}:", *plain, *options]))
+
+
+def _is_answered_at_length(words: Sequence[str]) -> bool:
+    """Whether it is a list or a help that is asked for."""
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - asked on a terminal only
+
+    return wants_help(words) or (words[:1] != [] and words[0] in READS)
 
 
 def _asked_language(argv: Sequence[str]) -> str | None:
@@ -68,6 +91,7 @@ def _internal(
     from qualitytui.crash_report import broken  # noqa: PLC0415 - only after a crash
     from qualitytui.workbook.maintenance import damage_of  # noqa: PLC0415 - likewise
 
+    log.tell("error", f"broken: {type(error).__name__}")
     damage = damage_of(run.path) if run else None
     if damage is not None:
         return terminal.refuse(damage, as_json=as_json)
@@ -81,7 +105,7 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
         return _screens(run)
     first, rest = words[0], list(words[1:])
-    if first == "help" and rest and rest[0] in {*READS, *NOUNS, *SINGLE}:
+    if first == "help" and rest and rest[0] in _first_words():
         return command(run, [*rest, "--help"], as_json=as_json)
     if first in {"-h", "--help", "help"}:
         from qualitytui.cli.overview import print_overview  # noqa: PLC0415 - only for help
@@ -98,13 +122,25 @@ def command(run: Run, words: Sequence[str], *, as_json: bool = False) -> int:
         run.warn()
     if noun := noun_before(words):
         return _noun(run, noun, rest)
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - the help of the whole program needs none
+
     if first in READS:
         return _read(run, first, rest[1:] if [first, *rest[:1]] == ["views", "list"] else rest)
+    from qualitytui.cli.verb_table import SINGLE  # noqa: PLC0415 - a list needs no verbs
+
     if first in SINGLE:
         return SINGLE[first].load()(run, rest)
     if first in NOUNS:
         return _noun(run, first, rest)
-    raise unknown_word(first, [*READS, *NOUNS, *SINGLE])
+    raise unknown_word(first, _first_words())
+
+
+def _first_words() -> tuple[str, ...]:
+    """Every word that a command begins with."""
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - only for help and refusals
+    from qualitytui.cli.verb_table import SINGLE  # noqa: PLC0415 - likewise
+
+    return (*READS, *NOUNS, *SINGLE)
 
 
 def _screens(run: Run) -> int:
@@ -117,9 +153,11 @@ def _screens(run: Run) -> int:
 
 
 def _read(run: Run, name: str, words: list[str]) -> int:
+    from qualitytui.cli.reads import READS, add_common, run_read  # noqa: PLC0415 - a change needs no lists
+
     read = READS[name]
     options = Options(name)
-    add_reading(options, read)
+    add_common(options, read)
     if wants_help(words):
         code = show_help(run, name, options, say(read.help), read.examples)
         if (noun := NOUN_OF.get(name, name)) in NOUNS:

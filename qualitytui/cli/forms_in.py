@@ -14,7 +14,8 @@ from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, count
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.sanitize import visible
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.outcome import Outcome
 
 
 def take(run: Run, words: list[str]) -> int:

@@ -1,34 +1,47 @@
 """The journal: its entries, and what is different between two days."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
-from qualitytui.cli import columns, json_views
+from qualitytui.cli import journal_columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
-from qualitytui.model.change_text import ItemChangeText, PlanChange, plan_sentence
 from qualitytui.model.journal import EVERYTHING, Span
 from qualitytui.paths import snapshots_folder
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from qualitytui.model.change_text import ItemChangeText, PlanChange
+
 
 def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the journal, the newest first."""
     span, since, until = _between(book, options)
     view = book.ask(list_entries, filter_of(options), span)
-    document = {
-        "schema": json_views.SCHEMA,
-        "since": since,
-        "until": until,
-        "filter": filter_of(options).text,
-        "entries": [json_views.entry_json(entry) for entry in view],
-    }
-    return answer(terminal, options, document, view, columns.entry_columns(), columns.ENTRIES)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import SCHEMA, entry_json  # noqa: PLC0415 - only for programs
+
+        entries = [entry_json(entry) for entry in view]
+        return {
+            "schema": SCHEMA,
+            "since": since,
+            "until": until,
+            "filter": filter_of(options).text,
+            "entries": entries,
+        }
+
+    return answer(terminal, options, document, view, journal_columns.entry_columns(), journal_columns.ENTRIES)
 
 
 def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -37,14 +50,20 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if not (options.json or options.plain or options.columns):
         return _told(book, span, options, terminal)
     view = book.ask(list_changes, filter_of(options), span)
-    document = {
-        "schema": json_views.SCHEMA,
-        "since": since,
-        "until": until,
-        "filter": filter_of(options).text,
-        "changes": [json_views.change_json(change) for change in view],
-    }
-    return answer(terminal, options, document, view, columns.change_columns(), columns.CHANGES)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import SCHEMA, change_json  # noqa: PLC0415 - only for programs
+
+        changed = [change_json(change) for change in view]
+        return {
+            "schema": SCHEMA,
+            "since": since,
+            "until": until,
+            "filter": filter_of(options).text,
+            "changes": changed,
+        }
+
+    return answer(terminal, options, document, view, journal_columns.change_columns(), journal_columns.CHANGES)
 
 
 def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) -> int:
@@ -60,6 +79,8 @@ def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) ->
 
 def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -> Iterator[str]:
     """Each item, and under it each field before and after."""
+    from qualitytui.model.change_text import plan_sentence  # noqa: PLC0415 - the list of entries needs none
+
     for plan in plans:
         yield visible(f"{plan_sentence(plan)}  {plan.at[:16].replace('T', ' ')}".rstrip())
     for item in items:

@@ -1,8 +1,9 @@
 """The register of letters and the ledger of orders; letters drafted, signed and written to files."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from qualitytui.cli import writes
 from qualitytui.cli.json_supervision import letter_json, letters_json, rectifications_json
@@ -33,6 +34,10 @@ from qualitytui.workbook.queries.supervision.letters import (
     list_rectifications,
 )
 from qualitytui.workbook.queries.supervision.offered import letters_to_order, order_offered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def letters(book: Workbook, options: Namespace, terminal: Terminal) -> int:

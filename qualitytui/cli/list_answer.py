@@ -1,32 +1,42 @@
 """The output of a list: JSON, TSV or an aligned table."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.cli.text_tables import Column, chosen, table, tsv
 from qualitytui.errors import NOTHING_MATCHED
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Document = dict[str, Any]
+
 
 def answer(
     terminal: Terminal,
     options: Namespace,
-    document: dict[str, Any],
+    document: Document | Callable[[], Document],
     items: Sequence[Any],
     known: Sequence[Column[Any]],
     usual: Sequence[str],
 ) -> int:
-    """Prints a list as JSON, as TSV or as a table; returns the exit code."""
+    """Prints a list as JSON, as TSV or as a table; returns the exit code.
+
+    The document, which programs get, is given as a function where it takes time to make.
+    """
     if options.json:
-        terminal.json(document)
+        terminal.json(document() if callable(document) else document)
     elif options.plain:
         wanted = chosen(known, getattr(options, "columns", None), [column.name for column in known])
         terminal.print_all(tsv(wanted, items, header=options.header))
     elif items:
         print_table(terminal, chosen(known, getattr(options, "columns", None), usual), items)
     else:
-        nothing_matched(terminal, document.get("filter", ""))
+        nothing_matched(terminal, (document() if callable(document) else document).get("filter", ""))
     return NOTHING_MATCHED if options.fail_empty and not items else 0
 
 

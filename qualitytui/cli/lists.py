@@ -1,8 +1,8 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from typing import Any
+from __future__ import annotations
 
-from qualitytui.cli import columns, json_views
+from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
@@ -19,6 +19,10 @@ from qualitytui.workbook.queries.due import due_by_week
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
 from qualitytui.workbook.queries.plans import saved_views
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 def _shared(book: Workbook) -> frozenset[str]:
     return book.ask(refs_of_several_plans)
@@ -32,7 +36,13 @@ def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists tasks."""
     view = book.ask(list_tasks, filter_of(options), _sort(options))
     known = columns.task_columns(_shared(book))
-    code = answer(terminal, options, json_views.tasks_json(view), view.tasks, known, columns.TASKS)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import tasks_json  # noqa: PLC0415 - only for programs
+
+        return tasks_json(view)
+
+    code = answer(terminal, options, document, view.tasks, known, columns.TASKS)
     if not (options.json or options.plain) and view.tasks:
         terminal.tell(say("{shown} of {total} tasks", shown=len(view.tasks), total=view.total))
     return code
@@ -41,14 +51,14 @@ def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists indicators."""
     view = book.ask(list_indicators, filter_of(options), _sort(options))
-    code = answer(
-        terminal,
-        options,
-        json_views.indicators_json(view),
-        view.indicators,
-        columns.indicator_columns(_shared(book)),
-        columns.INDICATORS,
-    )
+    known = columns.indicator_columns(_shared(book))
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import indicators_json  # noqa: PLC0415 - only for programs
+
+        return indicators_json(view)
+
+    code = answer(terminal, options, document, view.indicators, known, columns.INDICATORS)
     if not (options.json or options.plain) and view.indicators:
         terminal.tell(say("{shown} of {total} indicators", shown=len(view.indicators), total=view.total))
     return code
@@ -58,7 +68,13 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists departments with their load."""
     view = book.ask(list_departments, filter_of(options))
     known = columns.department_columns()
-    return answer(terminal, options, json_views.departments_json(view), view.departments, known, columns.DEPARTMENTS)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import departments_json  # noqa: PLC0415 - only for programs
+
+        return departments_json(view)
+
+    return answer(terminal, options, document, view.departments, known, columns.DEPARTMENTS)
 
 
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -67,8 +83,14 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     known = [*columns.task_columns(_shared(book)), columns.late_column(view.today)]
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
     is_empty = not (everything or view.orders or view.second_looks)
+
+    def document() -> dict[str, Any]:
+        from qualitytui.cli.json_views import due_json  # noqa: PLC0415 - only for programs
+
+        return due_json(view)
+
     if options.json or options.plain or is_empty:
-        return answer(terminal, options, json_views.due_json(view), everything, known, columns.TASKS)
+        return answer(terminal, options, document, everything, known, columns.TASKS)
     wanted = chosen(known, options.columns, ("light", "due", "late", "ref", "status", "lead", "title"))
     if not has_calendar(book.hand.today.year):
         terminal.tell(unknown_holidays_of(book.hand.today.year))
@@ -97,13 +119,13 @@ def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     views = book.ask(saved_views)
     found = [view for view in views if all(word in fold(f"{view.name} {view.filter}") for word in wanted)]
     document = {
-        "schema": json_views.SCHEMA,
+        "schema": 1,
         "filter": " ".join(options.filter),
         "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
     }
-    known = [
-        Column[Any]("digit", say("digit"), lambda view: str(view.digit)),
-        Column[Any]("name", say("name"), lambda view: view.name),
-        Column[Any]("filter", say("filter"), lambda view: view.filter),
+    known: list[Column[Any]] = [
+        Column("digit", say("digit"), lambda view: str(view.digit)),
+        Column("name", say("name"), lambda view: view.name),
+        Column("filter", say("filter"), lambda view: view.filter),
     ]
     return answer(terminal, options, document, found, known, ("digit", "name", "filter"))

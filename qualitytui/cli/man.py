@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from qualitytui import __version__
 from qualitytui.cli.dispatch import command
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.options import Options
 from qualitytui.cli.overview import print_overview
 from qualitytui.cli.reads import READS
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.cli.verb_table import NOUNS, SINGLE
+from qualitytui.cli.verb_table import SINGLE
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 

@@ -1,10 +1,14 @@
 """The verbs that follow a noun and are more than a plain command of the workbook, one row each."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.cli.verb import verb
 from qualitytui.i18n import told
 from qualitytui.model.supervision import WRITTEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 NOUN_VERBS: Final = (
     verb(

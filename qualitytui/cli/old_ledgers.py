@@ -17,7 +17,7 @@ from qualitytui.sanitize import cut, line, visible
 if TYPE_CHECKING:
     from qualitytui.exchange.ledger.news import Proposed
     from qualitytui.exchange.ledger.sheets import Ledger
-    from qualitytui.workbook.book import Outcome
+    from qualitytui.workbook.outcome import Outcome
 
 SAMPLE = 30
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.reads import READS
 from qualitytui.cli.terminal import Terminal
-from qualitytui.cli.verb_table import NOUNS, SINGLE, verbs_below
+from qualitytui.cli.verb_table import SINGLE, verbs_below
 from qualitytui.i18n import LOCALE, Language, language, say
 
 EXAMPLES = (
@@ -89,6 +90,10 @@ def _options() -> list[tuple[str, str]]:
         (
             "--slow-line",
             say("on a slow line: the screen is painted no faster than the terminal answers"),
+        ),
+        (
+            "--log-level off|error|info|debug",
+            say("write what is run, without a text of the workbook, to log.txt in the state folder; off if not given"),
         ),
         ("-h, --help", say("this help, or that of a command")),
         ("--version", say("the versions of everything")),

@@ -12,6 +12,8 @@ from qualitytui.errors import NOTHING_MATCHED, Refused
 from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, OpenPoint, grouped
 from qualitytui.model.plan import Finding, Plan, PlanTask
+from qualitytui.model.roles import RANK
+from qualitytui.model.value_text import role_word
 from qualitytui.sanitize import visible
 from qualitytui.workbook.documents import import_of, odd_in, read_document
 
@@ -117,10 +119,9 @@ def _print_findings(run: Run, findings: Sequence[Finding], numbers: Sequence[int
 
 
 def _who(task: PlanTask) -> str:
-    words = {"lead": say("lead"), "responsible": say("responsible"), "support": say("support")}
     parts = [
-        f"{word} {'、'.join(names)}"
-        for role, word in words.items()
+        f"{role_word(role)} {'、'.join(names)}"
+        for role in RANK
         if (names := [one.name for one in task.departments if one.role == role])
     ]
     return "  ".join(parts) + (f" {say('and others')}" if task.open_ended else "")

@@ -8,8 +8,9 @@ from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.outcome import Outcome
 
 YES = frozenset({"y", "yes", "是", "是的", "对"})
 MANY = 10

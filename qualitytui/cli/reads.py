@@ -1,14 +1,19 @@
 """The reading commands: lists, summaries and pages; they change nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
 
 from qualitytui.cli.options import Namespace, Options
-from qualitytui.cli.terminal import Terminal
 from qualitytui.i18n import say
-from qualitytui.model.filter import Filter, parse_words
+from qualitytui.model.filter_terms import Filter
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.workbook.book import Workbook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.cli.terminal import Terminal
+    from qualitytui.workbook.book import Workbook
 
 
 class Read(NamedTuple):
@@ -43,6 +48,10 @@ def add_common(options: Options, read: Read) -> None:
 
 def filter_of(options: Namespace) -> Filter:
     """The filter that the words make."""
+    if not options.filter:
+        return Filter()
+    from qualitytui.model.filter import parse_words  # noqa: PLC0415 - only where something is filtered
+
     return parse_words(options.filter)
 
 

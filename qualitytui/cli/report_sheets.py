@@ -16,9 +16,9 @@ def write_task_sheets(run: Run, given: Namespace) -> int:
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 
     format_ = given.format or "docx"
-    if given.department is not None or given.snapshot is not None or given.json:
+    if given.department is not None or given.snapshot is not None or given.json or given.paper != "a4":
         raise UsageRefused(
-            say("--all writes a sheet for every department; it takes no department, snapshot or --json."),
+            say("--all writes a sheet for every department; it takes no department, snapshot, --paper a3 or --json."),
             say("See: {command} --help", command="qualitytui report department"),
         )
     if format_ not in {"docx", "md"}:

@@ -31,6 +31,12 @@ def report(run: Run, kind: str, words: list[str]) -> int:
     options.add_argument("--as-of", metavar="DATE", help=say("everything as it was on the evening of that day"))
     options.add_argument("--snapshot", metavar="WEEK|DIR", help=say("made again from a snapshot, the same bytes"))
     options.add_argument("--annexes", action="store_true", help=say("the lists behind the figures as annexes too"))
+    options.add_argument(
+        "--paper",
+        choices=("a4", "a3"),
+        default="a4",
+        help=say("the paper of .docx, .html and .xlsx: a3 gives wide tables more room; a4 if not given"),
+    )
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
@@ -93,7 +99,10 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
         return 0
     name = target.name if target and kept else ""
     with speaking(spoken):
-        content = writer_of(format_, name)(Source(week, kind, book.config.own_templates, annexes=given.annexes))
+        source = Source(
+            week, kind, book.config.own_templates, annexes=given.annexes, is_a3=_is_a3(given.paper, format_)
+        )
+        content = writer_of(format_, name)(source)
     if kept and kind == "week" and not terms:
         _hold_against(run, kept, format_, name, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
@@ -105,6 +114,16 @@ def _write(run: Run, kind: str, given: Namespace) -> int:
     if not given.quiet:
         run.terminal.print(visible(str(target)))
     return 0
+
+
+def _is_a3(paper: str, format_: str) -> bool:
+    """Whether A3 is wanted; refuses it for what is no paper."""
+    if paper == "a3" and format_ not in {"docx", "html", "xlsx"}:
+        raise UsageRefused(
+            say("--paper is for .docx, .html and .xlsx; {name} has no pages.", name=format_),
+            say("Write --format docx --paper a3."),
+        )
+    return paper == "a3"
 
 
 def _kept(run: Run, given: Namespace) -> Path | None:

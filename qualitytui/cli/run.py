@@ -1,20 +1,25 @@
 """One run of the program: settings, day, streams, the open workbook, and what every command shares."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from qualitytui.cli.options import Globals, Options
-from qualitytui.cli.remedies import WORDS
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import Remedy, UsageRefused
 from qualitytui.i18n import Language, choose, say
-from qualitytui.paths import config_file, fixed_day, person, workbook_path
+from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.sanitize import clean
-from qualitytui.workbook.book import Hand, Workbook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.workbook.book import Workbook
+    from qualitytui.workbook.hand import Hand
 
 
-def asked_language(run: "Run") -> Language | None:
+def asked_language(run: Run) -> Language | None:
     """The language that --lang asks for."""
     return choose(run.globals.lang, {}) if run.globals.lang not in {None, "", "auto"} else None
 
@@ -45,20 +50,25 @@ class Run:
         if self._book is not None and self._book.soundness.damage and not self._book.barred:
             book, self._book = self._book, None
             self.terminal.tell(say("{path} is damaged: {what}.", path=book.path, what=book.soundness.damage))
-            self.terminal.tell(say(WORDS[Remedy.RESTORE_OR_SALVAGE]))
+            self.terminal.tell(_how_to_restore())
 
     @property
     def hand(self) -> Hand:
         """Who writes, on which day."""
+        from qualitytui.workbook.hand import Hand  # noqa: PLC0415 - the help needs neither hand nor workbook
+
         return Hand(fixed_day(self.globals.today, self.environ), person(self.environ))
 
     def open(self) -> Workbook:
         """Opens the workbook that is meant."""
+        from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
+
         book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
+        book.soundness.remembered_in = state_folder(self.environ) / "checked"
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
             if book.soundness.damage:
-                self.warnings += (say(WORDS[Remedy.RESTORE_OR_SALVAGE]),)
+                self.warnings += (_how_to_restore(),)
         elif self.path.is_symlink():
             self.warnings += (say("{name} is a link to {path}.", name=self.path, path=book.path),)
         if not self.as_json:
@@ -86,7 +96,7 @@ class Run:
 
     def _tell_later_entries(self, book: Workbook) -> None:
         """Says that the figures hold entries of days after today, where the clock is earlier than the journal."""
-        from qualitytui.workbook.queries.order import later_entries_in  # noqa: PLC0415 - a write needs none of it
+        from qualitytui.workbook.queries.later_entries import later_entries_in  # noqa: PLC0415 - a write needs none of it
 
         sentence = book.ask(later_entries_in)
         if sentence:
@@ -99,6 +109,13 @@ class Run:
         from qualitytui.cli.help import command_help  # noqa: PLC0415 - only for help
 
         self.terminal.print_all(command_help(name, description, options, examples))
+
+
+def _how_to_restore() -> str:
+    """What to do about a damaged workbook."""
+    from qualitytui.cli.remedies import WORDS  # noqa: PLC0415 - only where one is damaged
+
+    return say(WORDS[Remedy.RESTORE_OR_SALVAGE])
 
 
 class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__

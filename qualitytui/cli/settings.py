@@ -9,12 +9,13 @@ from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.text_tables import Column
-from qualitytui.config import FORM_SETTINGS, OFFICE, Config, line_of, usable_values
+from qualitytui.config import FORM_SETTINGS, OFFICE, Config, usable_values
 from qualitytui.i18n import language, say
 from qualitytui.model.form_columns import FORM_STATUSES, INDICATOR_COLUMNS, TASK_COLUMNS
 from qualitytui.paths import config_file, person
 from qualitytui.rules.office import shown as office_text
 from qualitytui.sanitize import fold
+from qualitytui.toml_text import line_of
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qualitytui.cli import columns, writes
+from qualitytui.cli import journal_columns, writes
 from qualitytui.cli.json_views import SCHEMA, change_json
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Options
@@ -101,7 +101,8 @@ def diff(run: Run, words: list[str]) -> int:
         "counts": {"since": found.since.counts, "until": found.until.counts},
         "changes": [change_json(change) for change in found.changes],
     }
-    return answer(run.terminal, given, document, found.changes, columns.change_columns(), columns.CHANGES)
+    known = journal_columns.change_columns()
+    return answer(run.terminal, given, document, found.changes, known, journal_columns.CHANGES)
 
 
 def count_lines(found: Difference) -> list[str]:
@@ -169,7 +170,7 @@ def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, 
     if difference is not None:
         run.terminal.print_all(count_lines(difference))
         if dry_run:
-            run.terminal.print_all(tsv(columns.change_columns()[:4], difference.changes, header=False))
+            run.terminal.print_all(tsv(journal_columns.change_columns()[:4], difference.changes, header=False))
     if dry_run:
         run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=target))
         return

@@ -1,7 +1,8 @@
 """status: the summary, printed for people."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import TypeVar
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
 from qualitytui.cli.columns import NAMES, shown_due, with_all_named
@@ -13,20 +14,25 @@ from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
-from qualitytui.model.summary import LateStep, SectionLoad, Status
-from qualitytui.model.supervision import Rectification
-from qualitytui.model.supervision_wording import letter_line, rectification_line, second_look_line
-from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness
+from qualitytui.model.value_text import indicator_line, lateness
 from qualitytui.rules.figures.naming import all_names, short_name
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.status import glance, summary
 
-V = TypeVar("V")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.summary import LateStep, SectionLoad, Status
+    from qualitytui.model.supervision import Rectification
+    from qualitytui.model.task import Task
+
+    V = TypeVar("V")
+
 MANY = 10
 """How many lines of a part are shown before the rest is only counted."""
 
@@ -53,6 +59,8 @@ def _print_whole(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         terminal.json(status_json(view))
     else:
+        from qualitytui.cli.plain_summary import plain_status  # noqa: PLC0415 - likewise
+
         terminal.print_all(plain_status(view, shared_by(book, view), header=options.header))
     return view.total
 
@@ -131,8 +139,6 @@ def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> 
         if total > MANY:
             terminal.print("  " + say("and {count} more", count=total - MANY))
     if view.red_indicators:
-        from qualitytui.reporting.item import indicator_line  # noqa: PLC0415 - only where one is red
-
         terminal.print("", terminal.heading(f"{say('red indicators')} {totals.red_indicators}"))
         terminal.print_all(
             f"  {terminal.lit(one.light, visible(indicator_line(one)))}" for one in view.red_indicators[:MANY]
@@ -169,9 +175,7 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     """Prints the letters without an answer and the orders without a report that are past their day, in red."""
     if not (view.letters or view.rectifications):
         return
-    from qualitytui.model.supervision_wording import (  # noqa: PLC0415 - only where there are any
-        rectification_line,
-    )
+    from qualitytui.model.supervision_wording import letter_line, rectification_line  # noqa: PLC0415 - seldom any
 
     for title, lines in (
         (say("overdue letters"), [f"{one.id}  {one.ref or '-'}  {letter_line(one)}" for one in view.letters]),
@@ -190,6 +194,8 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
 def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Terminal) -> None:
     """Prints the orders struck off that are to be looked at once more."""
     if orders:
+        from qualitytui.model.supervision_wording import second_look_line  # noqa: PLC0415 - seldom any
+
         terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
         lines = (f"  {one.id}  {one.ref or '-'}  {second_look_line(one, today)}" for one in orders[:MANY])
         terminal.print_all(map(visible, lines))
@@ -198,6 +204,8 @@ def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Te
 def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) -> None:
     """Prints the orders that wait for a report, each with its day."""
     if orders:
+        from qualitytui.model.supervision_wording import rectification_line  # noqa: PLC0415 - seldom any
+
         terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
         lines = (f"  {one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in orders[:MANY])
         terminal.print_all(map(visible, lines))
@@ -250,19 +258,19 @@ def _lights(by_light: dict[str, int]) -> str:
 def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collection[str], terminal: Terminal) -> None:
     if not tasks:
         return
-    known = [
-        Column[Task]("light", "", lambda task: light_word(task.light)),
-        Column[Task]("ref", "", lambda task: address(task.plan, task.ref, shared)),
-        Column[Task]("due", "", shown_due),
-        Column[Task]("late", "", lambda task: lateness(task.due, today)),
-        Column[Task](
+    known: list[Column[Task]] = [
+        Column("light", "", lambda task: light_word(task.light)),
+        Column("ref", "", lambda task: address(task.plan, task.ref, shared)),
+        Column("due", "", shown_due),
+        Column("late", "", lambda task: lateness(task.due, today)),
+        Column(
             "lead",
             "",
             lambda task: all_names(task.departments),
             NAMES,
             short=lambda task: short_name(task.departments, NAMES),
         ),
-        Column[Task]("title", "", lambda task: task.title),
+        Column("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
@@ -276,23 +284,3 @@ def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], term
         terminal.print("", terminal.heading(title))
         room = terminal.room and terminal.room - 2
         terminal.print_all(f"  {line}" for line in table(known, items, room))
-
-
-def plain_status(view: Status, shared: Collection[str], *, header: bool) -> Iterable[str]:
-    """The counts as lines of what, which and how many."""
-    if header:
-        yield "what\twhich\tcount"
-    yield f"tasks\ttotal\t{view.total}"
-    yield from (f"status\t{status}\t{view.by_status[status]}" for status in STATUSES)
-    yield from (f"light\t{light}\t{view.by_light[light]}" for light in LIGHTS)
-    yield f"indicators\ttotal\t{view.indicators.total}"
-    yield f"indicators\tmeasured\t{view.indicators.measured}"
-    yield f"indicators\tmet\t{view.indicators.met}"
-    for what, tasks in (("overdue", view.overdue), ("due_soon", view.due_soon), ("silent", view.silent)):
-        yield f"{what}\ttotal\t{len(tasks)}"
-        yield from (f"{what}\t{address(task.plan, task.ref, shared)}\t1" for task in tasks)
-    yield f"letters\toverdue\t{len(view.letters)}"
-    yield f"rectifications\toverdue\t{len(view.rectifications)}"
-    yield from (f"section\t{section.ref}\t{section.total}" for section in view.sections)
-    for load in view.departments:
-        yield f"department\t{visible(load.name)}\t{load.lead + load.responsible + load.support}"

@@ -14,7 +14,7 @@ from qualitytui.i18n import say
 from qualitytui.model.omission import Notice
 from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
-from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.outcome import Outcome
 
 if TYPE_CHECKING:
     from qualitytui.exchange.import_diff import Weighed
@@ -48,7 +48,7 @@ def take_in(run: Run, words: list[str]) -> int:
 
 
 def _nothing(weighed: "Weighed") -> str:
-    return say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+    return say("Nothing to import: {count} rows are as the workbook has them.", count=weighed.same)
 
 
 def _refused(weighed: "Weighed", outcome: Outcome) -> list[Notice]:

@@ -1,16 +1,20 @@
 """Output streams: data to stdout, messages to stderr, colour only where it is wanted."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
 
-from qualitytui.cli.remedies import advice
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.light import light_word
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import toml, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
 
@@ -24,7 +28,7 @@ class Terminal(NamedTuple):
     room: int | None
 
     @classmethod
-    def of_process(cls, color: str, environ: Mapping[str, str], *, as_json: bool = False) -> "Terminal":
+    def of_process(cls, color: str, environ: Mapping[str, str], *, as_json: bool = False) -> Terminal:
         """The process's own streams, made to take any character; JSON is UTF-8 whatever the locale says."""
         _fill_closed_streams()
         for stream in (sys.stdout, sys.stderr):
@@ -93,6 +97,8 @@ class Terminal(NamedTuple):
 
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
         """Says why not and what to do; returns the exit code."""
+        from qualitytui.cli.remedies import advice  # noqa: PLC0415 - only after a refusal
+
         if as_json:
             answer = {"code": refusal.code, "message": refusal.sentence, "hint": advice(refusal) or None}
             self._say(_json(answer))

@@ -1,14 +1,29 @@
 """Aligned text tables for people, TSV for programs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import cut, pad, visible, width
 
-V = TypeVar("V")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Generic, TypeVar
+
+    V = TypeVar("V")
+else:
+    V = None
+
+    class Generic:
+        """What a column is of is known to type checkers alone."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _: object) -> type:
+            return cls
 
 
 class Column(NamedTuple, Generic[V]):
@@ -47,6 +62,8 @@ def tsv(columns: Sequence[Column[V]], items: Iterable[V], *, header: bool) -> It
 
 
 def _cell(text: str) -> str:
+    if " " not in text and text.isprintable():
+        return text
     return visible(" ".join(text.split()))
 
 
@@ -55,14 +72,21 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
     shows = [column.short if room and column.short else column.show for column in columns]
     rows = [[_cell(show(item)) for show in shows] for item in items]
     headings = [column.heading for column in columns]
-    widths = [
-        min(max(map(width, cells)), column.limit or 1000)
-        for column, cells in zip(columns, zip(headings, *rows, strict=True), strict=True)
+    rows.insert(0, headings)
+    taken = [[width(cell) for cell in cells] for cells in list(zip(*rows, strict=True))[:-1]]
+    aligned = [
+        _aligned(cells, each, min(max(each), column.limit or 1000), is_cut=not column.limit or bool(room))
+        for column, cells, each in zip(columns, zip(*rows, strict=True), taken, strict=False)
     ]
-    for row in [headings, *rows]:
-        fixed = [
-            pad(cell, cells) if not column.limit or room else cell
-            for column, cell, cells in zip(columns[:-1], row[:-1], widths[:-1], strict=True)
-        ]
+    for row, *fixed in zip(rows, *aligned, strict=True):
         line = "  ".join([*fixed, row[-1]]).rstrip()
         yield cut(line, room) if room else line
+
+
+def _aligned(cells: Sequence[str], taken: Sequence[int], most: int, *, is_cut: bool) -> Sequence[str]:
+    """The cells of one column, of which each takes so many, filled up to the most; what is longer is cut."""
+    if not is_cut:
+        return cells
+    return [
+        cell + " " * (most - each) if each <= most else pad(cell, most) for cell, each in zip(cells, taken, strict=True)
+    ]

@@ -105,7 +105,7 @@ def _listed(known: Iterable[str], typed: str) -> list[Offer]:
 
 
 def _columns(name: str) -> list[str]:
-    from qualitytui.cli import columns  # noqa: PLC0415 - only where they are asked
+    from qualitytui.cli import columns, journal_columns  # noqa: PLC0415 - only where they are asked
 
     match name:
         case "tasks" | "due":
@@ -119,9 +119,9 @@ def _columns(name: str) -> list[str]:
 
             return [column.name for column in call_columns("")]
         case "log":
-            return [column.name for column in columns.entry_columns()]
+            return [column.name for column in journal_columns.entry_columns()]
         case "changes":
-            return [column.name for column in columns.change_columns()]
+            return [column.name for column in journal_columns.change_columns()]
         case _:
             return []
 

@@ -1,10 +1,15 @@
 """One verb of the command line: its function, help and examples."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
 
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Verb(NamedTuple):

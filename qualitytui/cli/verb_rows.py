@@ -1,9 +1,13 @@
 """The verbs of the command line that follow no noun, one row each."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.cli.verb import verb
 from qualitytui.i18n import told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SINGLE_VERBS: Final = (
     verb(

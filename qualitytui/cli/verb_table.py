@@ -4,20 +4,18 @@ A verb of a command of the workbook stands in the command table with its help an
 `verb_rows` and `noun_verb_rows`; the lists stand in `reads`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from qualitytui.cli.noun_verb_rows import NOUN_VERBS
 from qualitytui.cli.verb import Verb
 from qualitytui.cli.verb_rows import SINGLE_VERBS
 
-NOUNS: Final = (
-    *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),
-    *("forms", "letters", "rectify", "assess", "office", "report"),
-)
-"""The words that a verb follows, in the order of the overview."""
-NOUN_OF: Final = {"views": "view"}
-"""Lists whose word also begins the verbs of a noun of another name."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 NESTED: Final = {"step": ("add", "done", "drop"), "evidence": ("add", "drop")}
 """The parts of a task of which several hang on it, and what can be done with one."""
 VERBS: Final = (*SINGLE_VERBS, *NOUN_VERBS)
@@ -36,14 +34,6 @@ def verbs_of(noun: str) -> list[str]:
 
     offered = [name.split(".")[1] for name, kind in commands_of(noun).items() if kind.offered]
     return [*dict.fromkeys([*verbs_below(noun), *offered])]
-
-
-def noun_before(words: Sequence[str]) -> str:
-    """The noun of a command line that begins with a noun and one of its verbs; "" where it does not."""
-    noun = NOUN_OF.get(words[0], words[0])
-    if noun not in NOUNS or len(words) < 2 or not words[1].replace("-", "a").isalpha() or not words[1].isascii():
-        return ""
-    return noun if words[1] in verbs_of(noun) else ""
 
 
 def help_of(name: str) -> str:

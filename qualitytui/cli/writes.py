@@ -17,8 +17,9 @@ from qualitytui.model.status import status_meant
 from qualitytui.model.value_text import shown_value
 from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Argument, Command, arguments_of
+from qualitytui.workbook.outcome import Outcome
 
 METAVARS = {
     "refs": "REF",

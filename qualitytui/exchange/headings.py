@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final, get_args
+from typing import Any
 
-from qualitytui.i18n import Language, say, speaking
+from qualitytui.i18n import LANGUAGES, Language, say, speaking
 from qualitytui.reporting import xlsx_sheets
 from qualitytui.reporting.csv import Field, indicator_fields, task_fields
 
-LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 Fields = Mapping[str, Field[Any]]
 
 

@@ -50,7 +50,7 @@ def _block_of(row: SheetRow, one: DepartmentScore, year: int, shown: str) -> str
             if (of_year, name) != (str(year), one.name):
                 raise Refused(
                     say("{path} is the sheet of {name}, {year}.", path=shown, name=name, year=of_year),
-                    say("Nothing was taken in. Name that department, or take in the right file."),
+                    say("Nothing was imported. Name that department, or import the right file."),
                 )
             return block if block in known else None
     first = fold(line(row.cells[0])) if row.cells else ""

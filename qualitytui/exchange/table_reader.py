@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.headings import LANGUAGES, count_known, heading_of, sheet_names
+from qualitytui.exchange.headings import count_known, heading_of, sheet_names
 from qualitytui.exchange.worksheet import COLUMNS, ROWS, Page, SheetRow, damaged, how_to_save
-from qualitytui.i18n import say
+from qualitytui.i18n import LANGUAGES, say
 from qualitytui.reading.docx_lines import BROKEN
 from qualitytui.reading.encodings import decoded, kind_of
 from qualitytui.system_errors import why_of

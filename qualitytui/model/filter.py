@@ -1,17 +1,24 @@
 """The filter language: one for the command line, the filter line and saved views."""
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model import light, status
+from qualitytui.model.filter_terms import Filter as Filter  # noqa: PLC0414 - told from here
+from qualitytui.model.filter_terms import Term as Term  # noqa: PLC0414 - likewise
+from qualitytui.model.filter_terms import quoted as quoted  # noqa: PLC0414 - likewise
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
 from qualitytui.model.supervision import STATE_VALUES
-from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 KEYS: Final = {
     "部门": "dept",
@@ -78,33 +85,6 @@ ANY_DAY: Final = date(2004, 1, 1)
 QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
 
 
-class Term(NamedTuple):
-    """One condition: any of the values of a key, or none of them when negated."""
-
-    key: str
-    values: tuple[str, ...]
-    negated: bool = False
-
-    @property
-    def text(self) -> str:
-        """The term as it is typed."""
-        sign = "-" if self.negated else ""
-        if self.key == "word":
-            return sign + quoted(self.values[0])
-        return f"{sign}{self.key}:{','.join(map(quoted, self.values))}"
-
-
-class Filter(NamedTuple):
-    """Terms joined by and; without terms everything matches."""
-
-    terms: tuple[Term, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The filter as it is typed."""
-        return " ".join(term.text for term in self.terms)
-
-
 def parse_filter(text: str) -> Filter:
     """Returns the filter typed on one line; raises UsageRefused that names the nearest known word."""
     return Filter(tuple(_term(word) for word in _split(text)))
@@ -119,13 +99,6 @@ def _is_line(given: str) -> bool:
     """Whether a term with its key stands behind a blank, so that the blank parts two terms."""
     names = "|".join([*KNOWN, *KEYS])
     return re.search(rf"\s[-－]?(?:{names})[:：]", given) is not None
-
-
-def quoted(value: str) -> str:
-    """A value as it must be typed in a filter to mean nothing but itself."""
-    if re.search(r"[\s,，:：\"“”']", value) or value.startswith(("-", "－")) or not value:
-        return '"' + value.replace('"', "”") + '"'
-    return value
 
 
 def of_plans(keys: Sequence[str]) -> Filter:

@@ -1,12 +1,17 @@
 """How serious the findings of a plan are."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from qualitytui.i18n import say, told
 from qualitytui.model.plan import Finding
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number", "unsure_number")
 """Doubts of the reader about what it read."""

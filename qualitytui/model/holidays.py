@@ -1,9 +1,14 @@
 """Public holidays in China as the State Council gives them out, year by year; each day is its month and day."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 DAYS_OFF: Final = {
     2004: "0101 0122 0123 0126 0127 0128 0503 0504 0505 0506 0507 1001 1004 1005 1006 1007",

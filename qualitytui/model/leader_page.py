@@ -18,6 +18,8 @@ class Headline(NamedTuple):
     """The name of the figure that is counted."""
     meaning: str = ""
     """What is counted, in a few words."""
+    is_part: bool = False
+    """Whether all of it is counted in the number before it too."""
 
 
 class Matter(NamedTuple):
@@ -63,24 +65,32 @@ class Unit(NamedTuple):
     total: int
     tiles: tuple[Tile, ...]
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether anything of it is overdue or slow."""
+        return any(tile.look in {"overdue", "slow"} for tile in self.tiles)
+
 
 class Gap(NamedTuple):
-    """An indicator short of its goal, and how far in its own unit."""
+    """An indicator short of its goal, how far in its own unit, who answers for it, and the day of its value."""
 
     title: str
     value: str
     target: str
     distance: str
+    who: str = ""
+    on: str = ""
 
 
 class Bar(NamedTuple):
-    """A running total: the share reached, and the share of its time that has passed."""
+    """A running total: the share reached, the share of its time that has passed, and the day of its value."""
 
     title: str
     done: float
     passed: float
     text: str
     is_met: bool
+    on: str = ""
 
 
 class DueItem(NamedTuple):
@@ -112,6 +122,8 @@ class LeftOut(NamedTuple):
     gaps: int = 0
     bars: int = 0
     due: int = 0
+    late_units: int = 0
+    """How many of the units have something late."""
 
 
 class LeaderPage(NamedTuple):
@@ -139,6 +151,10 @@ class LeaderPage(NamedTuple):
     """How many of the overdue items are behind too."""
     late_silent: int = 0
     """How many of the silent items are overdue or behind too."""
+    shared: int = 0
+    """How many items stand with several units."""
+    further_matters: int = 0
+    """How many matters there are beyond those that are told here."""
     beside: tuple[Unit, ...] = ()
     """The units for which the left column has no room."""
 

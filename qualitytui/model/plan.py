@@ -1,13 +1,21 @@
 """A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
 
+from __future__ import annotations
+
 import datetime
-from typing import Literal
 
 from qualitytui.model.roles import Role
 from qualitytui.named_tuple import NamedTuple
 
-Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
-Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Comparator = Literal["at_least", "at_most", "equal", "more_than", "less_than", "between", "about"]
+    Recurrence = Literal["yearly", "quarterly", "monthly", "weekly"]
+else:
+    Recurrence = str
+    Comparator = str
 
 
 class Attribution(NamedTuple):

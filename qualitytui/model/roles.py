@@ -1,11 +1,19 @@
 """The roles in which departments answer for items, and who answers before others."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
 
 from qualitytui.named_tuple import NamedTuple
 
-Role = Literal["lead", "support", "responsible"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Role = Literal["lead", "support", "responsible"]
+else:
+    Role = str
+
 
 RANK: Final[tuple[Role, ...]] = ("lead", "responsible", "support")
 """The roles, the one that answers first before the others."""

@@ -1,11 +1,16 @@
 """The status of a task: what the coordinator decides, and the ways between."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
 
 from qualitytui.i18n import say, speaking, told
 from qualitytui.sanitize import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 STATUSES: Final = ("not_started", "in_progress", "behind", "reported", "closed", "cancelled")
 UNFINISHED: Final = ("not_started", "in_progress", "behind")

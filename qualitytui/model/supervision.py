@@ -1,11 +1,16 @@
 """Letters and rectification orders as views show them, and the words of their states."""
 
+from __future__ import annotations
+
 import re
-from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say, told
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 LEVELS: Final = ("blue", "orange", "red")
 """The colours of supervision letters, each the answer to the one before."""

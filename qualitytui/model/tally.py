@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualitytui.model.department import OwnFigures
+from qualitytui.model.light import LIGHTS
+from qualitytui.model.status import STATUSES
 from qualitytui.model.summary import IndicatorCounts, TaskCounts, Totals
 from qualitytui.named_tuple import NamedTuple
 
@@ -53,24 +54,58 @@ class Tally(NamedTuple):
 
     def first(self, most: int) -> Tally:
         """The same with no more than so many ids in each list."""
-        names = ("overdue", "due_soon", "silent", "red_indicators", "late_steps")
-        return self._replace(**{name: getattr(self, name)[:most] for name in names})
+        return self._replace(**{name: getattr(self, name)[:most] for name in LISTS})
 
-    def plain(self) -> dict[str, Any]:
-        """The tally as JSON takes it."""
-        return self._asdict()
+    def lines(self) -> Iterator[str]:
+        """The tally as lines of whole numbers: they are read back in less time than the library for JSON is loaded."""
+        yield _line((len(self.sections), self.total, *self.by_status.values()))
+        for numbers in (self.by_light.values(), self.counts, self.indicators, self.totals):
+            yield _line(numbers)
+        for name in LISTS:
+            yield _line(getattr(self, name))
+        for one in self.sections:
+            yield _line((one.id, one.total, one.done, one.attributed, *one.by_light.values()))
+        for load in self.departments:
+            yield _line((*load[:5], *load.by_light.values(), *load.own[:5], *load.own.by_light.values()))
 
     @classmethod
-    def from_plain(cls, values: Mapping[str, Any]) -> Tally:
-        """The tally out of what `plain` made; raises TypeError or ValueError where it is something else."""
+    def from_lines(cls, lines: Iterable[str]) -> Tally:
+        """The tally out of what `lines` gave; raises TypeError or ValueError where it is something else."""
+        first, by_light, counts, indicators, totals, *rest = (tuple(map(int, line.split())) for line in lines)
+        sections, total, *by_status = first
+        if len(rest) < len(LISTS) + sections:
+            raise ValueError(rest)
+        parts = rest[len(LISTS) :]
         return cls(
-            values["total"],
-            values["by_status"],
-            values["by_light"],
-            TaskCounts(*values["counts"]),
-            IndicatorCounts(*values["indicators"]),
-            tuple(SectionCount(*one) for one in values["sections"]),
-            tuple(DepartmentCount._make([*one[:-1], OwnFigures(*one[-1])]) for one in values["departments"]),
-            Totals(*values["totals"]),
-            *(tuple(values[name]) for name in ("overdue", "due_soon", "silent", "red_indicators", "late_steps")),
+            total,
+            _named(STATUSES, by_status),
+            _named(LIGHTS, by_light),
+            TaskCounts(*counts),
+            IndicatorCounts(*indicators),
+            tuple(
+                SectionCount(key, total, done, _named(LIGHTS, lights), attributed)
+                for key, total, done, attributed, *lights in parts[:sections]
+            ),
+            tuple(map(_department, parts[sections:])),
+            Totals(*totals),
+            *rest[: len(LISTS)],
         )
+
+
+LISTS = ("overdue", "due_soon", "silent", "red_indicators", "late_steps")
+"""The fields that are lists of ids."""
+
+
+def _line(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, map(int, numbers)))
+
+
+def _named(names: Sequence[str], numbers: Sequence[int]) -> dict[str, int]:
+    return dict(zip(names, numbers, strict=True))
+
+
+def _department(numbers: Sequence[int]) -> DepartmentCount:
+    """A department's numbers: its own, those of its lights, its own figures and their lights."""
+    lights = 5 + len(LIGHTS)
+    own = OwnFigures._make([*numbers[lights : lights + 5], _named(LIGHTS, numbers[lights + 5 :])])
+    return DepartmentCount._make([*numbers[:5], _named(LIGHTS, numbers[5:lights]), own])

@@ -186,6 +186,8 @@ class Week(NamedTuple):
     """The rectification orders opened since the year of the plans began."""
     letterhead: Office = Office()
     """The office and its papers, as they held then."""
+    reporting_interval: int = 30
+    """The days after which a unit without a word is silent."""
     issue: int = 1
     """The number of this week's paper in its year."""
     in_a_row: Mapping[int, int] = MappingProxyType({})

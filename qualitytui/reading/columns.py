@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from qualitytui.model.roles import RANK
 from qualitytui.reading.names import SURE, names_in
 from qualitytui.reading.numbers import NUMBER, UNIT
 
@@ -36,7 +37,7 @@ BARE: Final = re.compile(
 )
 """A cell that holds a number and nothing else."""
 ONE_UNIT: Final = re.compile(UNIT)
-OWNERS: Final = frozenset(("lead", "responsible", "support"))
+OWNERS: Final = frozenset(RANK)
 
 
 @dataclass(frozen=True, slots=True)

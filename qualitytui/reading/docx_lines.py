@@ -110,7 +110,7 @@ class Package:
 
 
 def check_archive(archive: zipfile.ZipFile, name: Path | str) -> None:
-    """Raises Refused over an archive that unpacks to too much, that is locked, or that declares entities."""
+    """Raises Refused over a zip bomb, an archive with a password, or one that declares entities."""
     entries = archive.infolist()
     whole = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1

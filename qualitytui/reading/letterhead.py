@@ -65,14 +65,14 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
     kept, skipped = list[tuple[int, str]](), list[Skipped]()
     for at, (line, text) in enumerate(lines):
         if at < start:
-            skipped.append(Skipped(line, text, say("page furniture before the document")))
+            skipped.append(Skipped(line, text, say("ignored lines before the document")))
         elif at >= end:
             if at <= last:
-                skipped.append(Skipped(line, text, say("page furniture behind the document")))
+                skipped.append(Skipped(line, text, say("ignored lines behind the document")))
         elif mark := next((mark for mark in (FOOTNOTE, CONTENTS, STRUCK) if text.startswith(mark)), ""):
             skipped.append(Skipped(line, text.removeprefix(mark), _aside(mark)))
         elif _is_furniture(text):
-            skipped.append(Skipped(line, text, say("page furniture")))
+            skipped.append(Skipped(line, text, say("ignored lines")))
         elif text.strip():
             kept.append((line, text))
     return kept, skipped

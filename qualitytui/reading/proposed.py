@@ -93,7 +93,7 @@ def _names(task: PlanTask) -> Iterator[Proposal]:
         if short and short != one.name and ORGAN.search(short):
             yield Proposal(say("{name} is meant", name=short), partial(correcting.renamed, name=one.name, text=short))
         yield Proposal(
-            say("take away {name}", name=one.name),
+            say("remove {name}", name=one.name),
             partial(correcting.with_role, ref=task.ref, name=one.name, role=None),
         )
 

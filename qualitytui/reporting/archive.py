@@ -113,7 +113,7 @@ def _beside(workbook: Path) -> Iterator[tuple[str, Path]]:
             folders[:] = sorted(name for name in folders if not (Path(above) / name).is_symlink())
             for name in sorted(names):
                 path = Path(above) / name
-                if path.is_file() and not path.is_symlink() and not files.DRAFT.fullmatch(name):
+                if path.is_file() and not path.is_symlink() and not files.draft_named(name):
                     yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path
 
 

@@ -1,4 +1,4 @@
-"""Runs a foreign template in a separate process with limits on time and memory."""
+"""A sandbox: runs a foreign template in a separate process with limits on time and memory."""
 
 import json
 import os

@@ -1,8 +1,8 @@
-"""Tables as CSV that Excel opens right and safely: UTF-8 with its mark, CRLF, no formulas."""
+"""Tables as CSV that Excel opens right and safely: UTF-8 with its mark, CRLF line ends, no formula injection."""
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Protocol, TypeVar
@@ -28,7 +28,11 @@ V = TypeVar("V")
 
 
 class Lit(Protocol):
-    """What has a light."""
+    """What has a number and a light."""
+
+    @property
+    def id(self) -> int:
+        """The number."""
 
     @property
     def light(self) -> str:
@@ -123,14 +127,25 @@ def _marked(*fields: Field[L]) -> tuple[Field[L], ...]:
     return (*fields, Field[L](say("row mark"), mark, "mark"))
 
 
-def tasks_csv(tasks: Iterable[Task]) -> bytes:
-    """Every task, a row each."""
-    return written(task_fields(), tasks)
+def _marked_rows(fields: Sequence[Field[L]], items: Iterable[L], marks: dict[int, str]) -> Iterator[list[str]]:
+    """A row for each item, with the mark of its cells at the end; `marks` remembers the marks by the items' numbers."""
+    held = [(at, field.name) for at, field in enumerate(fields) if field.name in KINDS]
+    for item in items:
+        cells = [field.cell(item) for field in fields[:-1]]
+        marks[item.id] = row_mark({name: cells[at] for at, name in held}, item.light)
+        yield [*cells, _cell(marks[item.id])]
 
 
-def indicators_csv(indicators: Iterable[Indicator]) -> bytes:
-    """Every indicator, a row each."""
-    return written(indicator_fields(), indicators)
+def tasks_csv(tasks: Iterable[Task], marks: dict[int, str] | None = None) -> bytes:
+    """Every task, a row each; `marks` remembers the marks of the rows by the tasks' numbers."""
+    fields = task_fields()
+    return _file(fields, _marked_rows(fields, tasks, {} if marks is None else marks))
+
+
+def indicators_csv(indicators: Iterable[Indicator], marks: dict[int, str] | None = None) -> bytes:
+    """Every indicator, a row each; `marks` likewise."""
+    fields = indicator_fields()
+    return _file(fields, _marked_rows(fields, indicators, {} if marks is None else marks))
 
 
 def changes_csv(changes: Iterable[FieldChange]) -> bytes:
@@ -179,10 +194,14 @@ def _in_role(departments: tuple[Responsibility, ...], role: str) -> str:
 
 def written(fields: Sequence[Field[V]], items: Iterable[V]) -> bytes:
     """The file's bytes."""
+    return _file(fields, ([field.cell(item) for field in fields] for item in items))
+
+
+def _file(fields: Sequence[Field[V]], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([field.heading for field in fields])
-    writer.writerows([field.cell(item) for field in fields] for item in items)
+    writer.writerows(rows)
     return out.getvalue().encode("utf-8-sig")
 
 

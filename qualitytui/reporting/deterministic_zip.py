@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from html import escape
 from typing import Final
 
 from qualitytui.sanitize import visible
@@ -23,9 +24,19 @@ def xml_text(text: str, *, keep_lines: bool = False) -> str:
     return NO_CHARACTER.sub("\ufffd", visible(text, keep_lines=keep_lines))
 
 
+def xml_attribute(text: str) -> str:
+    """Text in quotation marks as the value of an attribute."""
+    return f'"{escape(text)}"'.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+
+
 def paper_text(text: str) -> str:
     """The same for a Chinese document: the brackets of the program's own words are as wide as the script."""
     return OWN_BRACKETS.sub(r"（\1）", xml_text(text))
+
+
+def word_text(text: str) -> str:
+    """Text as Word keeps it, its blanks too."""
+    return f'<w:t xml:space="preserve">{escape(paper_text(text), quote=False)}</w:t>'
 
 
 def repacked(data: bytes) -> bytes:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
@@ -13,8 +12,8 @@ from docx.shared import Pt
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
-from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, red_head_size
+from qualitytui.reporting.deterministic_zip import word_text, xml_text
+from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, begin_last_page, red_head_size
 from qualitytui.reporting.docx_page import (
     KAI,
     flatten_break,
@@ -25,7 +24,7 @@ from qualitytui.reporting.docx_page import (
     set_portrait,
     set_sheet,
 )
-from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
+from qualitytui.reporting.docx_table import FORM, LANDSCAPE, LANDSCAPE_A3, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.rules.signature import signature_indents
@@ -33,6 +32,7 @@ from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.section import Section
 
 WIDE_GAP: Final = "　　"
 """What parts who printed a document from the day of printing."""
@@ -40,6 +40,9 @@ BELOW_TABLE: Final = Pt(7)
 """The room that parts a table from what follows."""
 SIGNED: Final = 320
 """A character of 16 pt in twentieths of a point."""
+LAST: Final = {"text", "item", "note", "signature"}
+SHORT: Final = 280
+"""The last part of a document shares a page with copies and printing where it holds no more than so many letters."""
 ANNEX: Final = re.compile(r"附件：|Annex(?:es)?: ")
 NEXT: Final = re.compile(r"\d+\. ")
 """The first and the further lines of the list of annexes."""
@@ -78,27 +81,30 @@ def docx_of(
     columns: Sequence[Sequence[int]] = (),
     *,
     is_sealed: bool = True,
+    is_a3: bool = False,
 ) -> bytes:
     """The Word file of a report written in Markdown; the same report, the same bytes.
 
     What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of tables,
     each for those of as many columns, beside each other; else they follow from the text. Where no seal is put,
-    `is_sealed` is not set.
+    `is_sealed` is not set. `is_a3` puts the annexes on A3.
     """
     blocks = blocks_of(markdown)
-    titles = [block.text for block in blocks if block.kind == "title"]
-    title = titles[-1] if titles else ""
-    document = new_document(xml_text(title), as_of)
+    titles = ["", *(block.text for block in blocks if block.kind == "title")]
+    document = new_document(xml_text(titles[-1]), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
-    is_annex = False
+    is_annex, closing = False, _closing(blocks) if imprint else None
     for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        if nth == closing:
+            begin_last_page(document)
         if block.kind == "annex":
-            set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
+            set_landscape(_annex(document, is_first=before is None), is_a3=is_a3)
             is_annex = True
         elif block.kind == "table":
             widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
-            _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
+            room = PORTRAIT if not is_annex else LANDSCAPE_A3 if is_a3 else LANDSCAPE
+            _append(document, table_xml(block.rows, room, widths))
             document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
         else:
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
@@ -108,8 +114,13 @@ def docx_of(
         before = block
     _drop_last_empty(document)
     if imprint:
-        _imprint(document, imprint)
+        _imprint(document, imprint, is_own_page=closing is None)
     return word_bytes(document)
+
+
+def _annex(document: "Word", *, is_first: bool) -> "Section":
+    """The section of an annex; where nothing stands before it, that of the document."""
+    return document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
 
 
 def _space_above(document: "Word", block: Block, style: str, before: Block | None) -> None:
@@ -156,9 +167,18 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
     return (*blocks[:signed], *(block for block in blocks[signed:] if block not in imprint)), imprint
 
 
-def _imprint(document: "Word", blocks: Sequence[Block]) -> None:
+def _closing(blocks: Sequence[Block]) -> int | None:
+    """Where the last part begins that copies and printing share a page with; None where it is long or has annexes."""
+    last = next((at for at in reversed(range(len(blocks))) if blocks[at].kind == "heading"), None)
+    if last is None or any(block.kind not in LAST for block in blocks[last + 1 :]):
+        return None
+    return last if sum(map(len, (block.text for block in blocks[last:]))) <= SHORT else None
+
+
+def _imprint(document: "Word", blocks: Sequence[Block], *, is_own_page: bool) -> None:
     """The copies and the printing, their last line at the foot of the text block of an even page."""
-    begin_imprint(document)
+    if is_own_page:
+        begin_imprint(document)
     for block in blocks:
         left, gap, right = block.text.partition(WIDE_GAP)
         runs = (Run(f"{left}\t{right.lstrip('　')}" if gap else left),)
@@ -221,10 +241,7 @@ def _run(run: Run, size: str = "") -> str:
     """A stretch of text; marks that both scripts have are those of the Chinese font, what is bold is in 楷体."""
     font = f' w:eastAsia="{KAI}"' if run.is_bold else ""
     looks = f'<w:rPr><w:rFonts{font} w:hint="eastAsia"/>{size}</w:rPr>'
-    lines = (
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in line.split("\t"))
-        for line in run.text.split("\n")
-    )
+    lines = ("<w:tab/>".join(map(word_text, line.split("\t"))) for line in run.text.split("\n"))
     return f"<w:r>{looks}{'<w:br/>'.join(lines)}</w:r>"
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from docx.enum.section import WD_SECTION
 
-from qualitytui.reporting.docx_page import RED_HEAD, set_portrait, unnumber_pages
+from qualitytui.reporting.docx_page import RED_HEAD, flatten_break, set_portrait, unnumber_pages
 from qualitytui.reporting.docx_table import PORTRAIT
 from qualitytui.sanitize import width
 
@@ -24,6 +24,16 @@ def red_head_size(text: str) -> str:
     wide = max(width(text), 1) / 2
     half_points = max(min(2 * RED_HEAD, int(2 * PORTRAIT / 20 / wide)), 44)
     return f'<w:sz w:val="{half_points}"/>'
+
+
+def begin_last_page(document: "Word") -> None:
+    """Begins the even page that the last part of the text shares with copies and printing.
+
+    Where the text before it ends on an odd page, no page is blank and no sheet is added for them.
+    """
+    section = document.add_section(WD_SECTION.EVEN_PAGE)
+    flatten_break(document)
+    set_portrait(section)
 
 
 def begin_imprint(document: "Word") -> None:

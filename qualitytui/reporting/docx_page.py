@@ -187,10 +187,10 @@ def set_portrait(section: "Section") -> None:
     _grid(section)
 
 
-def set_landscape(section: "Section") -> None:
-    """A4 on its side, the text block turned with it."""
+def set_landscape(section: "Section", *, is_a3: bool = False) -> None:
+    """A4 on its side, the text block turned with it; or A3 with the same margins, for tables of many columns."""
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.page_width, section.page_height = (Mm(420), Mm(297)) if is_a3 else (Mm(297), Mm(210))
     section.top_margin, section.bottom_margin = Mm(28), Mm(26)
     section.left_margin, section.right_margin = Mm(35), Mm(37)
     section.footer_distance = Mm(13)

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import permutations
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
 
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
+from qualitytui.reporting.deterministic_zip import word_text, xml_attribute, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN
 from qualitytui.sanitize import width
 
 PORTRAIT: Final = 8845
 LANDSCAPE: Final = 12757
 """The width of the text block in twentieths of a point: 156 mm and 225 mm."""
+LANDSCAPE_A3: Final = 19730
+"""The same on A3 on its side: 348 mm."""
 FORM: Final = {False: 9638, True: 14570}
 """The width of the text block of a form, upright and on its side: 170 mm and 257 mm."""
 BREAK: Final = "\u2028"
@@ -41,7 +42,7 @@ LOOKED_AT: Final = 60
 def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] = (), *, is_kept: bool = True) -> str:
     """The table of these rows, the headings first; `columns` are their widths beside each other, if given."""
     is_given = len(columns) == len(rows[0])
-    size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
+    size = 21 if len(rows) <= 24 or room >= LANDSCAPE else 18
     widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room, size)
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(
@@ -54,7 +55,7 @@ def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] =
     body = "".join(
         _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
     )
-    words = quoteattr(xml_text("、".join(rows[0])))
+    words = xml_attribute(xml_text("、".join(rows[0])))
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"
@@ -85,7 +86,7 @@ def _row(
 
 
 def _broken(cell: str) -> str:
-    parts = (f'<w:t xml:space="preserve">{escape(paper_text(part))}</w:t>' for part in cell.split(BREAK))
+    parts = map(word_text, cell.split(BREAK))
     return "<w:br/>".join(parts)
 
 

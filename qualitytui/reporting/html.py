@@ -116,11 +116,17 @@ def _template() -> "Template":
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # folding constants takes longer than a report gains by it
     ).get_template("page.html")
 
 
-def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
-    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes."""
+def _page_style(paper: str) -> str:
+    """The style of the page, printed on this paper."""
+    return (FOLDER / "page.css").read_text(encoding="utf-8").replace("size: A4;", f"size: {paper};")
+
+
+def html_of(markdown: str, week: Week, page: LeaderPage | None = None, paper: str = "A4") -> bytes:
+    """The HTML file of a report: its text, charts, a list that a reader can filter, its annexes; printed on `paper`."""
     from markupsafe import Markup  # noqa: PLC0415 - only for reports
 
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
@@ -132,7 +138,7 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None) -> bytes:
     shown = _template().render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
-        style=Markup(light_rules() + (FOLDER / "page.css").read_text(encoding="utf-8") + look_rules()),  # noqa: S704 - our own
+        style=Markup(light_rules() + _page_style(paper) + look_rules()),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - likewise
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **(_sheet(head, week, page) if has_sheet else {"sheet": None}),

@@ -8,20 +8,18 @@ from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, Step, TaskPage
 from qualitytui.model.journal import Entry
-from qualitytui.model.light import light_word
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Report, Task
 from qualitytui.model.value_text import (
-    both_refs,
     everybody,
+    indicator_line,
     lateness,
     shown_distance,
     shown_reading,
     shown_target,
 )
-from qualitytui.reporting.indicator_tables import attained, pace_text
 
 Field = tuple[str, str]
 
@@ -104,14 +102,6 @@ def shown_due(page: TaskPage) -> str:
     return " ".join(parts)
 
 
-def indicator_line(indicator: Indicator) -> str:
-    """An indicator on one line: light, ref, target, value, name."""
-    latest = shown_reading(indicator) or "-"
-    return (
-        f"{light_word(indicator.light)} {both_refs(indicator)}  {shown_target(indicator)}  {latest}  {indicator.title}"
-    )
-
-
 def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
     for name, contact in page.contacts:
         yield say("contact"), f"{name} {contact.text}" if contact.text else ""
@@ -119,6 +109,8 @@ def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 
 
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
+    from qualitytui.reporting.indicator_tables import attained, pace_text  # noqa: PLC0415 - a task has none
+
     indicator = page.indicator
     yield say("target"), shown_target(indicator)
     why = kind_reason_word(indicator.kind_reason)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -13,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from qualitytui.i18n import say
 from qualitytui.model.leader_page import LeaderPage, Matter
 from qualitytui.reporting.blocks import Block
-from qualitytui.reporting.deterministic_zip import paper_text, xml_text
+from qualitytui.reporting.deterministic_zip import word_text, xml_attribute, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN, SONG
 from qualitytui.reporting.drawing import Drawing, bars_drawing, trend_drawing, units_drawing
 from qualitytui.reporting.emf import emf_of
@@ -21,15 +20,17 @@ from qualitytui.reporting.leader_fit import LEFT, LINE, REMARK, RIGHT, ROOM, SMA
 from qualitytui.reporting.leader_words import (
     ask_text,
     bars_legend,
+    beside_heading,
     change_text,
+    days_text,
     due_cells,
     gaps_head,
     gaps_rows,
     legend,
     more_text,
-    more_units,
     next_text,
     reason_text,
+    units_heading,
 )
 from qualitytui.reporting.table import shortened
 from qualitytui.rules.plan_label import cited
@@ -48,7 +49,7 @@ def run(text: str, size: float, *, font: str = FANG, color: str = "", is_bold: b
     bold, ink = "<w:b/>" if is_bold else "", f'<w:color w:val="{color}"/>' if color else ""
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
     looks = f'<w:rPr>{fonts}{bold}{ink}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(paper_text(text))}</w:t></w:r>'
+    return f"<w:r>{looks}{word_text(text)}</w:r>"
 
 
 def paragraph(
@@ -84,7 +85,7 @@ def table(rows: Iterable[str], widths: Sequence[float], words: str, *, inner: in
     body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{round(sum(widths) * 20)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar>{sides}</w:tblCellMar><w:tblDescription w:val={quoteattr(words)}/></w:tblPr>"
+        f"<w:tblCellMar>{sides}</w:tblCellMar><w:tblDescription w:val={xml_attribute(words)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 
@@ -138,13 +139,15 @@ class LeaderSheet:
     def _numbers(self) -> str:
         page, wide = self._page, ROOM / len(self._page.headlines)
         box = "".join(edge(side) for side in ("top", "left", "bottom", "right"))
+        part = box.replace(edge("left"), edge("left").replace('"single"', '"dotted"'))
         cells = []
         for one in page.headlines:
             base = run(f"/{one.base}", 10, color="4B5563") if one.base is not None else ""
-            number = run(str(one.value), 17, font=HEI, is_bold=True) + base + run(change_text(one), 8)
+            value = run(str(one.value), 14 if one.is_part else 17, font=HEI, is_bold=not one.is_part)
+            number = value + base + run(change_text(one), 8)
             shown = paragraph(number, 22, place="center") + paragraph(run(one.word, 9.5), 13, place="center")
             shown += paragraph(run(one.meaning, 7), 9, place="center")
-            cells.append(cell(shown, wide, edges=box))
+            cells.append(cell(shown, wide, edges=part if one.is_part else box))
         return paragraph("", 3) + table(["".join(cells)], [wide] * len(cells), say("The numbers of the week"))
 
     def _matters(self) -> list[str]:
@@ -170,14 +173,14 @@ class LeaderSheet:
 
     def _columns(self) -> str:
         page = self._page
-        left = heading(more_units(say("Who is behind"), page.left_out.units)) + paragraph(run(legend(), 7.5), 10)
+        left = heading(units_heading(page)) + paragraph(run(legend(page), 7.5), 10)
         left += self._picture(units_drawing(page.units, LEFT, has_looks=bool(page.units)))
         right = ""
         if len(page.trend) > 1:
             right += heading(say("The last {count} weeks", count=len(page.trend)))
             right += self._picture(trend_drawing(page.trend, RIGHT, TREND))
         if page.beside:
-            right += heading(say("Who is behind (continued)"))
+            right += heading(beside_heading(page))
             right += self._picture(units_drawing(page.beside, RIGHT))
         if page.gaps:
             right += heading(more_text(say("Short of the goal"), page.left_out.gaps)) + self._gaps()
@@ -185,6 +188,8 @@ class LeaderSheet:
             right += heading(more_text(say("Totals and time"), page.left_out.bars))
             right += paragraph(run(bars_legend(page), 7.5), 10)
             right += self._picture(bars_drawing(page.bars, RIGHT))
+        if days := days_text((*page.gaps, *page.bars), page.as_of):
+            right += paragraph(run(days, 7.5), 10)
         row = (
             cell(left, LEFT, is_middle=False)
             + cell("<w:p/>", GAP)
@@ -230,7 +235,7 @@ class LeaderSheet:
         part = Part(name, "image/x-emf", emf_of(drawing), package)
         key = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         size = f'cx="{round(drawing.width * EMU)}" cy="{round(drawing.height * EMU)}"'
-        number, words = 100 + self._pictures, quoteattr(xml_text(drawing.words))
+        number, words = 100 + self._pictures, xml_attribute(xml_text(drawing.words))
         inline = (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
             f'<wp:docPr id="{number}" name="{number}" descr={words}/><a:graphic><a:graphicData '

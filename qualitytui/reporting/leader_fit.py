@@ -19,14 +19,14 @@ LEFT, RIGHT = 266.0, 232.0
 HEAD, NUMBERS, HEADING, LINE, SMALL, FOOT = 66.0, 51.0, 20.0, 14.5, 12.5, 44.0
 REMARK: Final = 150.0
 """How wide the box is in which a leader writes."""
-VERDICT: Final = {"zh": 120, "en": 190}
+VERDICT: Final = {"zh": 124, "en": 216}
 DECISIONS, TWICE = 18, 22
 """Cells: what the first paragraph says beside names, where decisions are asked for, where a count is in another."""
 LATIN: Final = 0.2
 """What a Latin letter takes beyond a cell where its font is a wide one."""
 TREND: Final = 92.0
-LEGEND, BARS_LEGEND = 11.0 + LOOKS_ROW, 11.0
-"""The lines that say what the tiles and the bars mean."""
+LEGEND, DAYS, BARS_LEGEND = 11.0 + LOOKS_ROW, 10.0, 11.0
+"""The lines that say what the tiles and the bars mean, and of which days the values are."""
 MATTERS, DUE, BARS, GAPS = 3, 5, 5, 10
 """How many rows a part has at most."""
 FEW_GAPS: Final = 5
@@ -57,7 +57,7 @@ def _due_height(item: DueItem) -> float:
 def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
     worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
-    farthest = [f"{one.title}{one.value}{one.distance}" for one in page.gaps[:1]]
+    farthest = [f"{one.title}{one.who}{one.on[5:]}{one.value}{one.distance}" for one in page.gaps[:1]]
     said = VERDICT[language()] + sum(map(_wide, (*worst, *farthest)))
     said += TWICE * (bool(page.late_behind) + bool(page.late_silent)) + (DECISIONS if page.asked else 0)
     return 4 + 16.5 * ceil(said / 84)
@@ -91,7 +91,7 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     below = HEADING + (sum(map(_due_height, due)) or SMALL) + FOOT
     room = HEIGHT - above - below
     units = _units(page.units, LEFT, room - HEADING - LEGEND)
-    rest = room - (HEADING + TREND if len(page.trend) > 1 else 0)
+    rest = room - DAYS - (HEADING + TREND if len(page.trend) > 1 else 0)
     bars = page.bars[:BARS]
     rest -= HEADING + BARS_LEGEND + SMALL * (len(bars) + 1) if bars else 0
     most = GAPS if len(units) == len(page.units) else FEW_GAPS
@@ -99,8 +99,9 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     rest -= HEADING + SMALL + (SMALL + 1) * len(gaps) if gaps else 0
     beside = _units(page.units[len(units) :], RIGHT, rest - HEADING)
     left_out = LeftOut(
-        matters=len(whole.matters) - len(matters),
+        matters=len(whole.matters) + whole.further_matters - len(matters),
         units=len(page.units) - len(units) - len(beside),
+        late_units=sum(one.is_behind for one in page.units[len(units) + len(beside) :]),
         gaps=len(whole.gaps) - len(gaps),
         bars=len(page.bars) - len(bars),
         due=len(whole.due) - len(due),

@@ -17,15 +17,17 @@ from qualitytui.reporting.leader_fit import LEFT, RIGHT, TREND
 from qualitytui.reporting.leader_words import (
     ask_text,
     bars_legend,
+    beside_heading,
     change_text,
+    days_text,
     due_cells,
     gaps_head,
     gaps_rows,
     legend,
     more_text,
-    more_units,
     next_text,
     reason_text,
+    units_heading,
 )
 from qualitytui.reporting.svg import svg_of
 from qualitytui.reporting.table import in_charge
@@ -91,17 +93,18 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
     past = replay if week.past else None
     return {
         "numbers": [
-            (one.figure, one.word, one.value, one.base, change_text(one), one.meaning) for one in page.headlines
+            (one.figure, one.word, one.value, one.base, change_text(one), one.meaning, one.is_part)
+            for one in page.headlines
         ],
         "matters_title": more_text(say("For the leader's attention"), gone.matters),
         "nothing": say("Nothing is overdue, behind or silent, or waits for a decision."),
         "matters": [
             (one, cited(one.label, one.title), reason_text(one), next_text(one), ask_text(one)) for one in page.matters
         ],
-        "units_title": more_units(say("Who is behind"), gone.units),
-        "legend": legend(),
+        "units_title": units_heading(page),
+        "legend": legend(page),
         "units": svg_of(units_drawing(page.units, LEFT, past, has_looks=bool(page.units))),
-        "beside_title": say("Who is behind (continued)"),
+        "beside_title": beside_heading(page),
         "beside": svg_of(units_drawing(page.beside, RIGHT, past, first=len(page.units) + 1)) if page.beside else "",
         "weeks": [_evening(one) for one in page.trend] if len(page.trend) == len(week.past) + 1 else [],
         "weeks_title": say("Week by week"),
@@ -111,6 +114,7 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         "gaps_head": gaps_head(page),
         "gaps": gaps_rows(page),
         "bars_title": more_text(say("Totals and time"), gone.bars),
+        "days": days_text((*page.gaps, *page.bars), page.as_of),
         "bars_legend": bars_legend(page),
         "bars": svg_of(bars_drawing(page.bars, RIGHT)) if page.bars else "",
         "due_title": more_text(say("Due within two weeks"), gone.due),

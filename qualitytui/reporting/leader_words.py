@@ -1,12 +1,14 @@
 """The words of the leader's page that its formats share, and its tables for the formats that are only words."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from qualitytui.i18n import say
-from qualitytui.model.leader_page import DueItem, Headline, LeaderPage, Matter, Unit
+from qualitytui.i18n import language, say
+from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Unit
 from qualitytui.reporting.drawing import tile_text
 from qualitytui.reporting.table import WHOLE, Table, listed
 from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import cited
 from qualitytui.sanitize import width
 
@@ -19,7 +21,7 @@ def change_text(one: Headline) -> str:
     if not one.change:
         return ""
     taken = 10.5 * len(str(one.value)) + (6 + 6 * len(str(one.base)) if one.base is not None else 0)
-    words = say("{change} since last", change=f"{one.change:+d}")
+    words = say("{change} in a week", change=f"{one.change:+d}")
     wide = sum(8 if width(char) > 1 else 5 for char in words)
     return f" {words}" if taken + wide < WIDEST else f" {one.change:+d}"
 
@@ -62,16 +64,40 @@ def more_text(heading: str, left_out: int) -> str:
     return say("{heading} (and {count} more)", heading=heading, count=left_out)
 
 
-def more_units(heading: str, left_out: int) -> str:
-    """The same of units."""
+def units_heading(page: LeaderPage) -> str:
+    """The heading of the units, which says how many more there are and whether any of those has something late."""
+    heading, left_out = say("Who is behind"), page.left_out.units
     if not left_out:
         return heading
+    if not page.left_out.late_units:
+        return say("{heading} (nothing is late with the other {count} units)", heading=heading, count=left_out)
     return say("{heading} (and {count} units more)", heading=heading, count=left_out)
 
 
-def legend() -> str:
-    """What a row and a tile say, in words."""
+def legend(page: LeaderPage) -> str:
+    """What a row and a tile say, in words, and how many tasks stand with several units."""
+    if page.shared:
+        return say("Tiles are tasks, {count} with several units; 2/11: closed/all", count=page.shared)
     return say("A tile is a task by its number; 2/11 is closed of all.")
+
+
+def beside_heading(page: LeaderPage) -> str:
+    """The heading of the units in the right column: none of them may be behind at all."""
+    is_behind = any(one.is_behind for one in page.beside)
+    return say("Who is behind (continued)") if is_behind else say("Units with nothing late")
+
+
+def days_text(held: Sequence[Gap | Bar], today: str) -> str:
+    """Of which days the values are; without the year where it is that of the page."""
+    days = sorted(one.on for one in held if one.on)
+    if not days:
+        return ""
+    first, last = (paper_day(day, today) if language() == "zh" else day for day in (days[0], days[-1]))
+    return (
+        say("Values of {day}", day=first)
+        if first == last
+        else say("Values of {first} to {last}", first=first, last=last)
+    )
 
 
 def bars_legend(page: LeaderPage) -> str:
@@ -97,18 +123,15 @@ def units_table(page: LeaderPage) -> Table:
     return listed(head, page.all_units, row, WHOLE)
 
 
-POINTS: Final = "个百分点"
-
-
 def gaps_head(page: LeaderPage) -> tuple[str, ...]:
     """The heads of the rates: the last names the unit where all have the same."""
-    in_points = all(one.distance.endswith(POINTS) for one in page.gaps)
+    in_points = all(one.distance.endswith(say(" points")) for one in page.gaps)
     return (say("indicator"), say("value"), say("target"), say("% points") if in_points else say("distance"))
 
 
 def gaps_rows(page: LeaderPage) -> list[tuple[str, ...]]:
     """The rates short of their goal, without a unit that the head names."""
-    unit = POINTS if gaps_head(page)[-1] == say("% points") else ""
+    unit = say(" points") if gaps_head(page)[-1] == say("% points") else ""
     return [(one.title, one.value, one.target, one.distance.removesuffix(unit)) for one in page.gaps]
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qualitytui.i18n import say
 from qualitytui.model.department import DepartmentSheet
+from qualitytui.model.roles import ANSWERING, RANK
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import (
@@ -30,7 +31,7 @@ class SheetLine(NamedTuple):
 
 def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
     """The parts that have something to say, each under its heading."""
-    standing, own = sheet.standing, {"lead", "responsible"}
+    standing, own = sheet.standing, set(ANSWERING)
     yield SheetLine(standing.name + "".join(f" ({alias})" for alias in standing.load.aliases))
     yield SheetLine(
         say(
@@ -52,7 +53,7 @@ def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
         if task.status in UNFINISHED and (task.light in {"red", "yellow"} or task.id in sheet.silent)
     ]
     yield from _part(say("to ask first"), ask, sheet)
-    for role in ("lead", "responsible", "support"):
+    for role in RANK:
         held = [task for task in sheet.tasks if role in _roles(task, standing.name)]
         yield from _part(role_word(role), held, sheet)
     if sheet.indicators:

@@ -99,7 +99,7 @@ def is_unfinished(kept: Kept, records: Recorded) -> bool:
 
 def is_mark(path: Path) -> bool:
     """Whether a file of a snapshot is the empty mark of one that the journal may not know of yet."""
-    return files.DRAFT.fullmatch(path.name) is not None and path.is_file() and path.stat().st_size == 0
+    return files.draft_named(path.name) is not None and path.is_file() and path.stat().st_size == 0
 
 
 def _is_vouched(kept: Kept, records: Recorded) -> bool:

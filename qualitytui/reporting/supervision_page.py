@@ -87,7 +87,7 @@ def round_fields(state: RoundState, contacts: Mapping[str, Contact]) -> Iterator
             yield say("not back"), missing_line(one, contacts)
     for one in state.departments:
         if one.returned is not None:
-            late = say("{days} days late", days=one.late_days) if one.late_days else ""
+            late = say("came {days} days late", days=one.late_days) if one.late_days else ""
             paper = say("stamped paper {day}", day=one.paper) if one.paper else ""
             yield say("came back"), "  ".join(filter(None, (one.name, one.returned, late, paper)))
             if one.others:

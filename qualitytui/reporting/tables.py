@@ -13,7 +13,13 @@ from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
-from qualitytui.reporting import bulletin_tables, indicator_tables, late_tables, supervision_tables
+from qualitytui.reporting import (
+    bulletin_tables,
+    department_tables,
+    indicator_tables,
+    late_tables,
+    supervision_tables,
+)
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.corrections import corrections
 from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
@@ -236,6 +242,8 @@ TABLES: dict[str, Callable[[Week], Table]] = {
     "silent_briefly": supervision_tables.silent_briefly,
     "silent_beside": supervision_tables.silent_beside,
     "steps_late": supervision_tables.steps_late,
+    "own_items": department_tables.own_items,
+    "own_indicators": department_tables.own_indicators,
     "ranking": bulletin_tables.ranking,
     "units": supervision_tables.units,
     "units_paced": supervision_tables.units_paced,

@@ -6,6 +6,7 @@ from typing import Final
 from qualitytui.file_names import apart, fit_name
 from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
+from qualitytui.model.roles import ANSWERING
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
 from qualitytui.model.value_text import role_word, roles_named, shown_deadline, shown_target
 from qualitytui.reporting.docx import docx_of
@@ -32,7 +33,7 @@ def sheet_docx(sheet: TaskSheet) -> bytes:
 
 
 def _parts(sheet: TaskSheet) -> Iterator[str]:
-    own, support = sheet.of_role("lead", "responsible"), sheet.of_role("support")
+    own, support = sheet.of_role(*ANSWERING), sheet.of_role("support")
     sources = "、".join(f"《{title}》" + (f"（{number}）" if number else "") for title, number in sheet.plans)
     yield "# " + say("What is to be done")
     yield say("({name}, by {sources})", name=markdown_text(sheet.department), sources=markdown_text(sources))

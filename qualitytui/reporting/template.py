@@ -33,7 +33,7 @@ LARGEST: Final = 1_000_000
 """Bytes that a template has at most; what is larger is none."""
 ANSWER: Final = 5
 """Working days in which a paper is answered, where the settings name no other number."""
-BARE: Final = ("week", "month")
+BARE: Final = ("week", "month", "department")
 """The kinds that bring their annexes only where they are asked for."""
 KINDS: Final = ("week", "month", "department", "bulletin", "one-page")
 PAGE_TABLES: Final[Mapping[str, Callable[[LeaderPage], Table]]] = {
@@ -119,6 +119,7 @@ def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, anne
         finalize=markdown_text,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # folding constants takes longer than a report gains by it
     )
     environment.filters |= {"day": _day, "share": _share, "bare": _bare}
     try:
@@ -202,10 +203,10 @@ def _rows(table: Table) -> int:
     return len(table.rows) + table.left_out
 
 
-def _day(value: str) -> str:
-    """A day as a document writes it: 2013年7月19日."""
+def _day(value: str, beside: str = "") -> str:
+    """A day as a document writes it: 2013年7月19日; 7月19日 where the day beside it is of the same year."""
     day = date.fromisoformat(value)
-    return paper_day(value) if language() == "zh" else f"{day.day} {day:%B} {day.year}"
+    return paper_day(value, beside) if language() == "zh" else f"{day.day} {day:%B} {day.year}"
 
 
 def _bare(text: str) -> str:

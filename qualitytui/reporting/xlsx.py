@@ -18,7 +18,7 @@ from qualitytui.reporting.colours import LIGHT_COLOURS
 from qualitytui.reporting.deterministic_zip import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
-from qualitytui.reporting.xlsx_sheets import Cell, Sheet, kind_tables, table_columns
+from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, Sheet, kind_tables, table_columns
 from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
@@ -41,14 +41,25 @@ ROWS: Final = 1_048_000
 """Rows that a sheet holds, a few kept free."""
 
 
-def workbook_of(week: Week, kind: str = "week") -> bytes:
-    """The bytes of the workbook of a kind of report; the same facts, the same bytes."""
+def workbook_of(
+    week: Week,
+    kind: str = "week",
+    task_marks: Marks = NO_MARKS,
+    indicator_marks: Marks = NO_MARKS,
+    *,
+    is_a3: bool = False,
+) -> bytes:
+    """The bytes of the workbook of a kind of report, its sheets for A4 or A3; the same facts, the same bytes.
+
+    The marks are those of rows that another file of the same report has computed already, by the items' numbers.
+    """
     write = _Writer(say("Week {week}", week=week.name), week.as_of)
+    write.paper = A3 if is_a3 else A4
     write.summary(week)
     for name, table in kind_tables(kind, week):
         write.sheet(name, table_columns(table), table.rows)
-    write.sheet(say("tasks"), sheets.tasks(), week.tasks, printed=12)
-    write.sheet(say("indicators"), sheets.indicators(), week.indicators, printed=11)
+    write.sheet(say("tasks"), sheets.tasks(task_marks), week.tasks, printed=12)
+    write.sheet(say("indicators"), sheets.indicators(indicator_marks), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
     write.sheet(say("departments"), sheets.departments(week), week.status.departments)
     write.sheet(say("what moved"), sheets.moves(), week.moves)
@@ -70,12 +81,21 @@ def indicators_workbook(indicators: Iterable[Indicator], as_of: str) -> bytes:
     return write.content()
 
 
+A4, A3 = 9, 8
+"""The numbers by which Excel knows papers."""
+
+
 class _Writer:
     """One workbook being written."""
+
+    paper = A4
 
     def __init__(self, title: str, as_of: str) -> None:
         import xlsxwriter  # noqa: PLC0415 - only for workbooks
 
+        from qualitytui.reporting.xlsx_worksheet import TextWorksheet  # noqa: PLC0415 - likewise
+
+        self._lists = TextWorksheet
         self.as_of = as_of
         self.out = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -102,7 +122,7 @@ class _Writer:
 
     def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
         """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
-        page = self.book.add_worksheet(name)
+        page = self.book.add_worksheet(name, self._lists)
         page.set_row(0, 2 * LINE)
         for at, column in enumerate(columns):
             page.set_column(at, at, column.width)
@@ -239,7 +259,7 @@ class _Writer:
 
     def _printed(self, page: "Worksheet", name: str) -> None:
         page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(self.paper)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.as_of}")

@@ -1,9 +1,9 @@
 """What the sheets of the Excel workbook show, column by column."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.change_text import field_word, told_value
@@ -18,7 +18,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.value_text import due_source_word, shown_distance
 from qualitytui.model.week import Move, Week, move_word
 from qualitytui.reporting.bulletin_tables import all_items, sections
-from qualitytui.reporting.csv import Field, indicator_fields, task_fields
+from qualitytui.reporting.csv import Field, L, indicator_fields, task_fields
 from qualitytui.reporting.indicator_tables import attained, pace_text
 from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
@@ -27,6 +27,8 @@ from qualitytui.sanitize import width
 
 V = TypeVar("V")
 Cell = str | float | None
+Marks = Mapping[int, str]
+NO_MARKS: Final[Marks] = {}
 SHARE = re.compile(r"\d+(?:\.\d+)?%|—")
 """A share, or the dash where there is none."""
 
@@ -61,8 +63,8 @@ def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
     return "、".join(one.name for one in departments if one.role in roles)
 
 
-def tasks() -> Sequence[Sheet[Task]]:
-    """The columns of the tasks."""
+def tasks(marks: Marks = NO_MARKS) -> Sequence[Sheet[Task]]:
+    """The columns of the tasks; `marks` has those of rows that are known already, by the tasks' numbers."""
     return (
         Sheet(say("ref"), 8, "key", lambda task: task.ref),
         Sheet(say("title"), 34, "text", lambda task: task.title),
@@ -86,12 +88,12 @@ def tasks() -> Sequence[Sheet[Task]]:
         Sheet(say("section"), 8, "text", lambda task: task.section),
         Sheet(say("plan"), 14, "text", lambda task: task.plan),
         Sheet(say("text"), 60, "text", lambda task: task.text),
-        _mark(task_fields()[-1]),
+        _mark(task_fields()[-1], marks),
     )
 
 
-def indicators() -> Sequence[Sheet[Indicator]]:
-    """The columns of the indicators."""
+def indicators(marks: Marks = NO_MARKS) -> Sequence[Sheet[Indicator]]:
+    """The columns of the indicators; `marks` likewise."""
     return (
         Sheet(say("ref"), 9, "key", lambda one: one.ref),
         Sheet(say("indicator"), 40, "text", lambda one: one.title),
@@ -114,7 +116,7 @@ def indicators() -> Sequence[Sheet[Indicator]]:
         Sheet(say("task"), 9, "text", lambda one: one.task),
         Sheet(say("same as"), 9, "text", lambda one: "、".join(one.twins)),
         Sheet(say("plan"), 14, "text", lambda one: one.plan),
-        _mark(indicator_fields()[-1]),
+        _mark(indicator_fields()[-1], marks),
     )
 
 
@@ -123,9 +125,9 @@ def _share(text: str) -> float | None:
     return fraction(text) if text else None
 
 
-def _mark(field: Field[V]) -> Sheet[V]:
+def _mark(field: Field[L], marks: Marks) -> Sheet[L]:
     """The mark by which a row that was changed is known, as in the CSV."""
-    return Sheet(field.heading, 11, "key", field.cell)
+    return Sheet(field.heading, 11, "key", lambda item: marks.get(item.id) or field.cell(item))
 
 
 def history() -> Sequence[Sheet[Reading]]:

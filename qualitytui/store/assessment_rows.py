@@ -1,8 +1,8 @@
 """The rows of the assessment: what is recorded by hand, objections, self-scores, decisions."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

@@ -133,18 +133,9 @@ class Names:
         if is_reading:
             before, after = before or self._reading_before(change), after or self._reading_before(change)
         prefix = "" if change.table in {"task", "indicator"} else f"{change.table}."
+        shown = address(plan, ref, self._shared)
         return [
-            FieldChange(
-                ref=address(plan, ref, self._shared),
-                title=title,
-                field=f"{prefix}{name}",
-                before=before.get(name),
-                after=after.get(name),
-                at=at,
-                by=by,
-                entry=entry,
-                plan=plan,
-            )
+            FieldChange(shown, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry, None, plan)
             for name in {**before, **after}
             if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS
             if before.get(name) != after.get(name) or (is_reading and name == "value")

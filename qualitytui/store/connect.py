@@ -1,13 +1,18 @@
 """SQLite connections to an existing file, and to a copy of it in memory."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Final
 from urllib.parse import quote
 
 from qualitytui.store.posix_locks import Connection, know
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",

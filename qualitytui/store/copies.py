@@ -87,7 +87,7 @@ def seen(path: Path) -> Copy | None:
     if match is None or not path.is_file():
         return None
     try:
-        at = datetime.strptime(match[2], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - the office's own time
+        at = datetime.fromisoformat(f"{match[2][:8]}T{match[2][9:]}")
     except ValueError:
         return None
     return Copy(path, at.isoformat(sep=" "), match[3] or "", path.stat().st_size, match[1])

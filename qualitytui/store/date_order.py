@@ -1,10 +1,15 @@
 """Entries out of date order: the clock of the computer was wrong."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
 
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 SETTINGS: Final = "settings"
 """The command of the entries that keep the settings of the rules."""

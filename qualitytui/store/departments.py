@@ -1,11 +1,11 @@
 """Departments: found by name, alias, pinyin or initials."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.department import Contact
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import Responsibility
 from qualitytui.sanitize import fold
 from qualitytui.store.light_sql import ANSWERS, answers
@@ -157,3 +157,9 @@ def contacts(reader: Reader) -> dict[int, Contact]:
         key: Contact(*held)
         for key, *held in reader.rows("SELECT department, person, phone, post, leader, leader_phone FROM contact")
     }
+
+
+def contacts_named(reader: Reader, names: Collection[str]) -> tuple[tuple[str, Contact], ...]:
+    """Whom to call in these departments, where somebody is named; each with the department's name."""
+    known, called = department_names(reader), contacts(reader)
+    return tuple((name, called[key]) for key, name in known.items() if name in names and key in called)

@@ -1,9 +1,14 @@
 """What is kept of a plan's document beside its items."""
 
-from qualitytui.model.findings import OpenPoint
+from __future__ import annotations
+
 from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.findings import OpenPoint
 
 
 def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
@@ -20,6 +25,8 @@ def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
 
 def open_points(reader: Reader) -> tuple[OpenPoint, ...]:
     """The findings of every plan, each with the number by which it is decided."""
+    from qualitytui.model.findings import OpenPoint  # noqa: PLC0415 - an item's page needs none
+
     rows = reader.rows(
         "SELECT f.id, p.key, f.kind, f.ref, f.text FROM finding f JOIN plan p ON p.id = f.plan ORDER BY p.id, f.id"
     )

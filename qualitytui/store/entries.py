@@ -13,20 +13,26 @@ from qualitytui.store.date_order import entries_out_of_order
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 
+Touched = dict[int, list[tuple[str, str]]]
+"""The items that each act touched, as the key of their plan and their ref."""
+
 
 def entries_of_item(reader: Reader, *items: str) -> tuple[Entry, ...]:
     """What was done to one task or indicator (task:ID, indicator:ID) and those it goes on from, the newest first."""
-    where = f"WHERE a.id IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
-    return _entries(reader, where, items, items[0] if len(items) == 1 else None)
+    acts = f"IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
+    touched = _touched(reader, acts, items)
+    return _entries(reader, f"WHERE a.id {acts}", items, touched, items[0] if len(items) == 1 else None)
 
 
 def entries_within(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[Entry, ...]:
     """What was done in a part of the journal, the newest first; to these items (task:ID, indicator:ID) if named."""
-    entries = _entries(reader, f"WHERE {WITHIN}", within(span))
+    ends = "BETWEEN (SELECT min(a.id) {acts}) AND (SELECT max(a.id) {acts})".format(acts=f"FROM act a WHERE {WITHIN}")
+    touched = _touched(reader, ends, within(span) * 2)
+    entries = _entries(reader, f"WHERE {WITHIN}", within(span), touched)
     if items is None:
         return entries
-    touched = reader.rows("SELECT DISTINCT act, item FROM change WHERE item IS NOT NULL")
-    acts = {act for act, item in touched if item in items}
+    pairs = reader.rows("SELECT DISTINCT act, item FROM change WHERE item IS NOT NULL")
+    acts = {act for act, item in pairs if item in items}
     return tuple(entry for entry in entries if entry.id in acts)
 
 
@@ -56,15 +62,14 @@ def last_entry_day(reader: Reader) -> str | None:
     return str(last)[:10] if last else None
 
 
-def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str | None = None) -> tuple[Entry, ...]:
+def _entries(
+    reader: Reader, where: str, parameters: Sequence[object], touched: Touched, item: str | None = None
+) -> tuple[Entry, ...]:
     gone = undone(reader.connection)
     corrected = corrections(reader, item)
-    acts = list(
-        reader.dicts(
-            f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {where} ORDER BY a.id DESC", parameters
-        )
+    acts = reader.dicts(
+        f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {where} ORDER BY a.id DESC", parameters
     )
-    touched = _touched(reader, acts[-1]["id"], acts[0]["id"]) if acts else {}
     shared, misdated = shared_refs(reader), entries_out_of_order(reader)
     return tuple(
         Entry(
@@ -78,16 +83,16 @@ def _entries(reader: Reader, where: str, parameters: Sequence[object], item: str
     )
 
 
-def _touched(reader: Reader, first: int, last: int) -> dict[int, list[tuple[str, str]]]:
-    """The items that each act touched, as the key of their plan and their ref."""
-    found: dict[int, list[tuple[str, str]]] = {}
+def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched:
+    """The items that each of these acts, as SQL, touched."""
+    found: Touched = {}
     for act, plan, ref in reader.rows(
         "SELECT DISTINCT c.act, p.key, coalesce(t.ref, i.ref) FROM change c "
         "LEFT JOIN task t ON c.item LIKE 'task:%' AND t.id = CAST(substr(c.item, 6) AS INTEGER) "
         "LEFT JOIN indicator i ON c.item LIKE 'indicator:%' AND i.id = CAST(substr(c.item, 11) AS INTEGER) "
         "JOIN plan p ON p.id = coalesce(t.plan, i.plan) "
-        "WHERE c.act BETWEEN ? AND ? ORDER BY c.act, c.id",
-        (first, last),
+        f"WHERE c.act {acts} ORDER BY c.act, c.id",
+        parameters,
     ):
         found.setdefault(act, []).append((plan, ref))
     return found

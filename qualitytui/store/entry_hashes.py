@@ -3,7 +3,9 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 ACT: Final = "at, who, command, arguments, said, undoes"
@@ -20,6 +22,18 @@ def stored_hash(connection: sqlite3.Connection, act: int) -> str:
     """The seal that fits an act as it stands in the journal now."""
     said = connection.execute(f"SELECT {ACT} FROM act WHERE id = ?", (act,)).fetchone()
     return entry_hash(said, connection.execute(f"SELECT {CHANGE} FROM change WHERE act = ? ORDER BY id", (act,)))
+
+
+def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:
+    """The acts whose seal does not fit them as they stand in the journal now, in their order."""
+    rows = connection.execute(f"SELECT act, {CHANGE} FROM change ORDER BY act, id")
+    groups = groupby(rows, key=itemgetter(0))
+    of, held = next(groups, (None, ()))
+    for act, seal, *said in connection.execute(f"SELECT id, seal, {ACT} FROM act ORDER BY id"):
+        while of is not None and of < act:
+            of, held = next(groups, (None, ()))
+        if seal != entry_hash(said, [change[1:] for change in held] if of == act else ()):
+            yield act
 
 
 def rehash_entries(connection: sqlite3.Connection, acts: Iterable[int]) -> None:

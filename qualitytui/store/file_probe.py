@@ -1,10 +1,11 @@
 """Probes a workbook's file before SQLite opens it: magic bytes, application_id, version, WAL, read-only reason."""
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
 from pathlib import Path
-from typing import Final
 
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
@@ -12,6 +13,10 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.posix_locks import first_bytes
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.system_errors import why_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEAD: Final = 100

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.status import UNFINISHED
 from qualitytui.sanitize import fold
 from qualitytui.store.departments import find_departments, named_like

@@ -1,8 +1,8 @@
 """The rows of return forms: rounds, who was asked in them, and the files that came back."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

@@ -1,7 +1,8 @@
 """Indicators as views show them, read by the page."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any
 
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Target
@@ -10,6 +11,10 @@ from qualitytui.store.carryovers import carried_columns
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.indicators import relation
 from qualitytui.store.reader import Reader, marks, pages
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 PLAIN = (
     "id",

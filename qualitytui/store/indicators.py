@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.filter_sql import Condition, conditions, ordering, term_condition
@@ -111,11 +111,20 @@ def halves(reader: Reader, filter_: Filter) -> list[int]:
     return [row[0] for row in rows]
 
 
-def deciding_of(reader: Reader, key: int) -> tuple[str, str | None, float | None]:
-    """The last day of an indicator's time, its kind of goal, and the value that decides; of either half of a pair."""
+class Deciding(NamedTuple):
+    """First and last day of an indicator's time, its kind of goal, and the value that decides."""
+
+    first: str
+    end: str
+    kind: str | None
+    value: float | None
+
+
+def deciding_of(reader: Reader, key: int) -> Deciding:
+    """What decides the light of an indicator, of either half of a pair."""
     figures = indicator_figures(reader, "WHERE i.id = ?")
-    end, kind, decided = reader.rows(f"SELECT end_day, goal_kind, decided FROM ({figures})", (key,)).fetchone()
-    return str(end), kind, decided
+    sql = f"SELECT first_day, end_day, goal_kind, decided FROM ({figures})"
+    return Deciding(*reader.rows(sql, (key,)).fetchone())
 
 
 def count_indicators(reader: Reader) -> int:

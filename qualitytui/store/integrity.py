@@ -3,15 +3,17 @@
 import json
 import math
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.store.entry_hashes import stored_hash
+from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 
 MANY: Final = 20
@@ -84,10 +86,22 @@ def _all_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         schema = written_schema(connection, version)
         if schema is None:
             yield Fault(say("the file"), say("has other tables or columns than this program writes"))
-            return
-        yield from _rows(connection, is_sealed=schema >= SEALED_SINCE)
+        elif not _is_sound(connection, is_sealed=schema >= SEALED_SINCE):
+            yield from _rows(connection, is_sealed=schema >= SEALED_SINCE)
     except (sqlite3.DatabaseError, OverflowError) as error:
         yield Fault(say("the file"), str(error))
+    finally:
+        connection.text_factory = before
+
+
+def _is_sound(connection: sqlite3.Connection, *, is_sealed: bool) -> bool:
+    """Whether nothing is wrong with the rows; text is decoded by SQLite's own reader, which stops at what is none."""
+    before = connection.text_factory
+    connection.text_factory = str
+    try:
+        return next(_rows(connection, is_sealed=is_sealed), None) is None
+    except (sqlite3.DatabaseError, OverflowError):
+        return False
     finally:
         connection.text_factory = before
 
@@ -141,66 +155,101 @@ def structure(connection: sqlite3.Connection) -> Iterator[Fault]:
 def _cells(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
     cursor = connection.execute(f"SELECT * FROM {table}")
     names = [column[0] for column in cursor.description]
-    days = DAYS.get(table, ())
+    days = [at for at, name in enumerate(names) if name in DAYS.get(table, ())]
+    number = names.index("id")
     for values in cursor:
-        row = dict(zip(names, values, strict=True))
-        for name, value in row.items():
-            if what := _wrong(value, is_day=name in days):
-                yield Fault(f"{table} {row['id']} {name}", what)
+        if not _is_plain(values, days):
+            for at, (name, value) in enumerate(zip(names, values, strict=True)):
+                if what := _wrong(value, is_day=at in days):
+                    yield Fault(f"{table} {values[number]} {name}", what)
+
+
+def _is_plain(values: Sequence[object], days: Sequence[int]) -> bool:
+    """Whether no cell of a row is wrong; `days` are the places of its days."""
+    try:
+        "".join([value for value in values if isinstance(value, str)]).encode()
+    except UnicodeEncodeError:
+        return False
+    numbers = [value for value in values if isinstance(value, float)]
+    texts = [day for at in days if isinstance(day := values[at], str)]
+    return all(map(math.isfinite, numbers)) and all(map(_is_day, texts))
 
 
 def _wrong(value: object, *, is_day: bool) -> str:
     """What is wrong with one cell; "" where nothing is."""
     if isinstance(value, float) and not math.isfinite(value):
         return say("is no number")
-    if isinstance(value, str) and not value.isascii():
+    if isinstance(value, str):
         try:
-            value.encode("utf-8")
+            value.encode()
         except UnicodeEncodeError:
             return say("holds bytes that are no text")
-    if is_day and isinstance(value, str):
-        try:
-            datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-        except ValueError:
+        if is_day and not _is_day(value):
             return say("is no day")
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _is_day(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for act, seal in connection.execute("SELECT id, seal FROM act").fetchall():
-        if seal != stored_hash(connection, act):
-            yield Fault(say("journal {entry}", entry=act), say("is not as it was written"))
+    for act in differing_entries(connection):
+        yield Fault(say("journal {entry}", entry=act), say("is not as it was written"))
 
 
 def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:
     """Each row must be what the journal wrote last, and each change must begin where the one before ended."""
     changes = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
-    journalled: dict[str, set[int]] = {}
-    for (table, key), group in groupby(changes, key=lambda change: change[:2]):
-        if table not in tables:
-            yield Fault(f"{table} {key}", say("is in the journal, but there is no such table"))
-            continue
-        journalled.setdefault(table, set()).add(key)
-        yield from _history(connection, table, key, group)
-    for table in sorted(tables):
-        known = journalled.get(table, set())
-        for (key,) in connection.execute(f"SELECT id FROM {table}"):
-            if key not in known:
-                yield Fault(f"{table} {key}", say("was added outside the journal"))
+    journalled = set[str]()
+    for table, held in groupby(changes, key=itemgetter(0)):
+        if table in tables:
+            journalled.add(table)
+            yield from _table_chain(connection, table, held)
+        else:
+            for key, _ in groupby(held, key=itemgetter(1)):
+                yield Fault(f"{table} {key}", say("is in the journal, but there is no such table"))
+    for table in sorted(tables - journalled):
+        yield from _table_chain(connection, table, iter(()))
 
 
-def _history(connection: sqlite3.Connection, table: str, key: int, changes: Iterator[Any]) -> Iterator[Fault]:
-    last: dict[str, Any] | None = None
+def _table_chain(connection: sqlite3.Connection, table: str, changes: Iterator[Any]) -> Iterator[Fault]:
+    """The rows of a table beside its changes, both by their number."""
+    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")
+    names = [column[0] for column in cursor.description]
+    rows = (dict(zip(names, values, strict=True)) for values in cursor)
+    row = next(rows, None)
+    for key, history in groupby(changes, key=itemgetter(1)):
+        while row is not None and row["id"] < key:
+            yield _added(table, row)
+            row = next(rows, None)
+        is_there = row is not None and row["id"] == key
+        yield from _history(f"{table} {key}", row if is_there else None, history)
+        if is_there:
+            row = next(rows, None)
+    while row is not None:
+        yield _added(table, row)
+        row = next(rows, None)
+
+
+def _added(table: str, row: dict[str, Any]) -> Fault:
+    return Fault(f"{table} {row['id']}", say("was added outside the journal"))
+
+
+def _history(where: str, row: dict[str, Any] | None, changes: Iterator[Any]) -> Iterator[Fault]:
+    """The changes of one row, each after the other, and the row as it is now; equal text is an equal state."""
+    last: str | None = None
     for _, _, act, before, after in changes:
-        then, now = _row(before), _row(after)
-        if not _same(then, last):
-            yield Fault(f"{table} {key}", say("was changed outside the journal before entry {entry}", entry=act))
-        last = now
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
-    found = cursor.fetchone()
-    row = None if found is None else dict(zip((one[0] for one in cursor.description), found, strict=True))
-    if not _same(row, last):
-        yield Fault(f"{table} {key}", say("is not as the journal wrote it"))
+        if before != last and not _same(_row(before), _row(last)):
+            yield Fault(where, say("was changed outside the journal before entry {entry}", entry=act))
+        last = after
+    if not _same(row, _row(last)):
+        yield Fault(where, say("is not as the journal wrote it"))
 
 
 def _row(packed: str | None) -> dict[str, Any] | None:
@@ -213,6 +262,8 @@ def _row(packed: str | None) -> dict[str, Any] | None:
 
 def _same(now: dict[str, Any] | None, then: dict[str, Any] | None) -> bool:
     """Whether two states of a row agree in the columns that both know; later schemas add columns."""
+    if now == then:
+        return True
     if now is None or then is None:
-        return now is then
+        return False
     return all(now[name] == then[name] for name in now.keys() & then.keys()) and bool(now) == bool(then)

@@ -3,9 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.date_order import SETTINGS

@@ -1,8 +1,12 @@
 """What a letter is as SQL, built from its rules."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.rules.figures.letters import AWAITING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SUPERSEDED: Final = """EXISTS (SELECT 1 FROM letter next WHERE next.follows = l.id
     AND next.state NOT IN ('draft', 'void'))"""
@@ -16,8 +20,9 @@ def letter_overdue(day: str) -> str:
 
 
 def task_letter_overdue(task: str, day: str) -> str:
-    """Whether a letter on the task is overdue; task and day are SQL."""
-    return f"EXISTS (SELECT 1 FROM letter l WHERE l.task = {task} AND {letter_overdue(day)})"
+    """Whether a letter on the task is overdue; task and day are SQL. Without letters no task is looked up."""
+    is_any = f"EXISTS (SELECT 1 FROM letter l WHERE l.task = {task} AND {letter_overdue(day)})"
+    return f"EXISTS (SELECT 1 FROM letter) AND {is_any}"
 
 
 def indicator_letter_overdue(keeper: str, day: str) -> str:

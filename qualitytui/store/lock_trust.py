@@ -1,12 +1,17 @@
 """Tests whether file locks of a folder can be trusted: not on network file systems that grant every lock."""
 
+from __future__ import annotations
+
 import os
-import struct
+import sys
 from contextlib import suppress
 from pathlib import Path, PureWindowsPath
-from typing import Final
 
 from qualitytui.i18n import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MOUNTS: Final = Path("/proc/self/mountinfo")
 NETWORK: Final = frozenset(
@@ -57,7 +62,8 @@ def do_locks_lie(path: Path) -> bool:
     first = getattr(fcntl, "F_OFD_SETLK", None)
     if first is None:
         return False
-    whole = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, PROBED, 1, 0)
+    fields = ((fcntl.F_WRLCK, 2), (os.SEEK_SET, 2), (0, 4), (PROBED, 8), (1, 8), (0, 8))
+    whole = b"".join(value.to_bytes(size, sys.byteorder) for value, size in fields)  # struct flock, of one byte
     with suppress(OSError):
         handle = os.open(path, os.O_RDWR)
         try:

@@ -1,26 +1,30 @@
 """Keeps file handles open so that POSIX locks survive: closing any handle of a file drops the process's locks."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from _thread import allocate_lock
 from pathlib import Path
-from typing import Any, Protocol
-from weakref import WeakSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class Releasable(Protocol):
+        """A lock file of this process."""
+
+        @property
+        def is_kept(self) -> bool:
+            """Whether it is still there and still this process's."""
+
+        def release(self) -> None:
+            """Removes it."""
+
 
 _guard = allocate_lock()
 _handles: dict[tuple[int, int], int] = {}
 """Handles of files on which a connection is open; they are closed after it."""
-
-
-class Releasable(Protocol):
-    """A lock file of this process."""
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether it is still there and still this process's."""
-
-    def release(self) -> None:
-        """Removes it."""
 
 
 _locks: dict[Path, Releasable] = {}
@@ -31,9 +35,6 @@ _pins: dict[Path, int] = {}
 
 class Connection(sqlite3.Connection):
     """A connection that is known as long as it is open."""
-
-    file: tuple[int, int] | None = None
-    path: Path | None = None
 
     def execute(self, *asked: Any) -> sqlite3.Cursor:
         """Runs a statement; what SQLite says of a damaged schema may quote bytes that are no text."""
@@ -48,21 +49,24 @@ class Connection(sqlite3.Connection):
         """Closes the connection, and then what was kept open for it."""
         super().close()
         with _guard:
-            self.file = self.path = None
+            _connections.pop(id(self), None)
             _let_go()
             _give_up()
 
+    def __del__(self) -> None:
+        """Forgets a connection that nobody closed; SQLite lets go of its file."""
+        _connections.pop(id(self), None)
 
-_connections: WeakSet[Connection] = WeakSet()
+
+_connections: dict[int, tuple[tuple[int, int], Path]] = {}
+"""Which file, and at which path, each open connection is on, by its identity."""
 
 
 def know(connection: Connection, path: Path) -> Connection:
     """Remembers which file a connection, not used yet, is open on."""
     found = path.stat()
     with _guard:
-        connection.file = (found.st_dev, found.st_ino)
-        connection.path = path
-        _connections.add(connection)
+        _connections[id(connection)] = (found.st_dev, found.st_ino), path
     return connection
 
 
@@ -102,7 +106,7 @@ def is_open_here(path: Path) -> bool:
     except OSError:
         return False
     with _guard:
-        return any(connection.file == (found.st_dev, found.st_ino) for connection in _connections)
+        return any(file == (found.st_dev, found.st_ino) for file, _ in list(_connections.values()))
 
 
 def first_bytes(path: Path, count: int) -> bytes:
@@ -124,22 +128,21 @@ def first_bytes(path: Path, count: int) -> bytes:
 
 def _let_go() -> None:
     """Closes the handles of files on which no connection is open any more."""
-    kept = {connection.file for connection in _connections}
+    kept = {file for file, _ in list(_connections.values())}
     for file in _handles.keys() - kept:
         os.close(_handles.pop(file))
 
 
 def _give_up() -> None:
     """Removes the lock files that nothing asks to stay."""
-    kept = {connection.path for connection in _connections} | {path for path, count in _pins.items() if count > 0}
+    kept = {path for _, path in list(_connections.values())} | {path for path, count in _pins.items() if count > 0}
     for path in _locks.keys() - kept:
         _locks.pop(path).release()
 
 
 def _forget_all() -> None:
     """A forked process has no connection and no lock of its own yet."""
-    for connection in _connections:
-        connection.file = connection.path = None
+    _connections.clear()
     _locks.clear()
     _pins.clear()
 

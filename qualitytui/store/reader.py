@@ -1,15 +1,22 @@
 """A read connection that knows the day and the settings."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.sanitize import natural_key
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar, TypeVarTuple, Unpack
+
+    V = TypeVar("V")
+    Arguments = TypeVarTuple("Arguments")
+
 PAGE = 500
-V = TypeVar("V")
 
 
 class Reader:
@@ -20,7 +27,7 @@ class Reader:
         connection.create_function("by_number", 1, natural_key, deterministic=True)
         self.today = today
         self.config = config
-        self.memory: dict[Callable[[Reader], Any], Any] | None = None
+        self.memory: dict[object, Any] | None = None
         """What was answered already within one question; None while something may be written."""
         self.corrected: Mapping[int, str] | None = None
         """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
@@ -36,14 +43,20 @@ class Reader:
         known = " OR ".join(f"EXISTS (SELECT 1 FROM {table})" for table in tables)
         return bool(self.rows(f"SELECT {known}").fetchone()[0])
 
-    def once(self, query: "Callable[[Reader], V]") -> V:
+    def once(self, query: Callable[[Reader, Unpack[Arguments]], V], *arguments: *Arguments) -> V:
         """The answer of a query that several parts of one question ask."""
         if self.memory is None:
-            return query(self)
-        if query not in self.memory:
-            self.memory[query] = query(self)
-        answer: V = self.memory[query]
+            return query(self, *arguments)
+        key = (query, arguments)
+        if key not in self.memory:
+            self.memory[key] = query(self, *arguments)
+        answer: V = self.memory[key]
         return answer
+
+    def read_rows(self, query: object) -> dict[int, Any]:
+        """What a query has read already within one question, by id; nothing while something may be written."""
+        rows: dict[int, Any] = {} if self.memory is None else self.memory.setdefault(query, {})
+        return rows
 
     def dicts(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
         """Runs one SELECT; each row by the names of its columns."""

@@ -1,7 +1,8 @@
 """A reference as a person types it becomes the one item it names."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
@@ -10,6 +11,10 @@ from qualitytui.sanitize import fold
 from qualitytui.store.carryovers import carried_to, is_carried
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def find_item(reader: Reader, ref: str) -> tuple[str, int]:

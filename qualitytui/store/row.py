@@ -1,7 +1,8 @@
 """What every row of a table has."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from qualitytui.data_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """One frozen row per table; a field is a column."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

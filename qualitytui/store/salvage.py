@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualitytui import files
+from qualitytui.data_class import fields
 from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.connection import create_file
@@ -195,7 +196,8 @@ class _Rebuilding:
         for (table, key), row in wanted.items():
             if row is None:
                 continue
-            columns = [name for name in row if name in ROWS[table].__dataclass_fields__]
+            known = {one.name for one in fields(ROWS[table])}
+            columns = [name for name in row if name in known]
             try:
                 self.connection.execute(
                     f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",

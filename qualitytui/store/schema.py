@@ -1,7 +1,12 @@
 """What a workbook's file looks like from outside: its marks, its version, its tables."""
 
+from __future__ import annotations
+
 import sqlite3
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
 VERSION: Final = 14  # the number of the last migration
@@ -50,6 +55,8 @@ TABLES: Final = frozenset(
 LIBRARY_TABLES: Final = frozenset({"_sqlite_migrations", "sqlite_sequence"})
 UNJOURNALLED: Final = frozenset({"identity"})
 """The tables that a migration fills and no command writes."""
+JOURNALLED: Final = TABLES - UNJOURNALLED - {"act", "change"}
+"""The tables whose rows the journal keeps, each with a row class."""
 SEALED_SINCE: Final = 4
 """The first schema whose journal has seals."""
 HASHES: Final = {

@@ -1,8 +1,8 @@
 """The row of a setting that the workbook keeps."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

@@ -1,30 +1,51 @@
 """Who has been silent on what: departments that answer for unfinished items and say nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Final
 
 from qualitytui.model.silence import Silence
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.light_sql import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 def all_silences(reader: Reader) -> tuple[Silence, ...]:
     """Each department and unfinished task without a word for the reporting interval, the longest first."""
     today = reader.today
-    border = (today - timedelta(days=reader.config.reporting_interval_days)).isoformat()
     pairs = silent_pairs(reader, f"pair.*, {SILENT_SINCE} AS since", LIVING_TASK)
     rows = reader.rows(
         f"SELECT t.id, p.key, t.ref, t.title, d.name, s.role, s.since, s.last_word FROM ({pairs}) s "
         "JOIN task t ON t.id = s.task JOIN plan p ON p.id = t.plan JOIN department d ON d.id = s.department "
         "WHERE s.since <= ? ORDER BY s.since, t.plan, t.position, s.position",
-        (border,),
+        (_border(reader),),
     )
     return tuple(
         Silence(task, plan, ref, title, name, role, (today - date.fromisoformat(since)).days if since else 0, last)
         for task, plan, ref, title, name, role, since, last in rows
     )
+
+
+def silent_duties(reader: Reader) -> Collection[tuple[int, str]]:
+    """The same as pairs of a task's id and a department's name, without what a list shows beside them."""
+    known = (reader.memory or {}).get((all_silences, ()))
+    if known is not None:
+        return {(one.task, one.department) for one in known}
+    pairs = silent_pairs(reader, f"pair.task, pair.department, {SILENT_SINCE} AS since", LIVING_TASK)
+    return reader.rows(
+        f"SELECT s.task, d.name FROM ({pairs}) s JOIN department d ON d.id = s.department WHERE s.since <= ?",
+        (_border(reader),),
+    ).fetchall()
+
+
+def _border(reader: Reader) -> str:
+    """The last day on which a word still counts as too long ago."""
+    return (reader.today - timedelta(days=reader.config.reporting_interval_days)).isoformat()
 
 
 def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:

@@ -1,12 +1,17 @@
 """Translates SQLite errors into refusals, and names who holds the lock."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from pathlib import Path
-from typing import Final
 
 from qualitytui.errors import Busy, Damaged, Refused, Remedy
 from qualitytui.i18n import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 BAD_TEXT: Final = "Could not decode to UTF-8"
 ODD_ROWS: Final = ("user-defined function", "no such column", "no such table", "has no column")

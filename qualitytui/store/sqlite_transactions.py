@@ -1,14 +1,19 @@
 """Transactions: everything read from one moment, everything written at once, in turn with other writers."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, OperationalError
-from typing import Final
 
 from qualitytui.store.sqlite_errors import is_busy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 TURNS: Final = 5
-"""How many times over a writer waits while others come and go."""
+"""How many retries a writer has while others come and go; each waits for the lock as long as SQLite does."""
 
 
 def data_version(connection: Connection) -> int:
@@ -28,6 +33,13 @@ def begin_writing(connection: Connection) -> None:
         else:
             return
     connection.execute("BEGIN IMMEDIATE")
+
+
+def is_merged(connection: Connection) -> bool:
+    """Whether all that was written stands in the file itself, after a merge that waits for nobody."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    is_busy, waiting, merged = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return not is_busy and bool(waiting == merged)
 
 
 @contextmanager

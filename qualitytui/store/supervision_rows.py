@@ -1,8 +1,8 @@
 """The rows of supervision: letters with their files and new days, rectification orders with reports and extensions."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

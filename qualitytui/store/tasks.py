@@ -1,28 +1,33 @@
 """Tasks: counted, found by filter, read by the page."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-from qualitytui.model.filter import Filter
+from collections.abc import Sequence
+
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
-from qualitytui.named_tuple import NamedTuple
+from qualitytui.named_tuple import NamedTuple, each_as
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
 from qualitytui.store.departments import responsibilities
 from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.light_sql import (
-    IS_ANY_TOUCHED,
     TASK_LIGHT,
     day_columns,
-    indicator_figures,
     is_attributed,
     is_silent,
     quoted,
+    red_indicators,
+    silent_tasks,
     task_reason,
 )
 from qualitytui.store.reader import Reader, marks, pages
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""
@@ -68,6 +73,8 @@ SORTABLE = {
     "steps": "(SELECT count(*) FROM step WHERE task = item.id)",
     "month": "substr(item.due, 1, 7)",
 }
+IS_FROM_BEFORE = "item.id IN (SELECT new_task FROM carryover WHERE new_task IS NOT NULL)"
+"""Whether a task was carried on from an earlier plan."""
 
 
 class TaskFact(NamedTuple):
@@ -90,10 +97,11 @@ class TaskFact(NamedTuple):
 
 def relation(reader: Reader, only: str = "") -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t."""
+    quiet = is_silent(reader, "known.id", "known.silent_since") if only else f"known.id IN ({silent_tasks(reader)})"
     standing = STANDING.format(
         reason=task_reason(reader),
         attributed=reader.once(is_attributed),
-        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {is_silent(reader, 'known.id', 'known.silent_since')}",
+        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {quiet}",
         day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
@@ -106,13 +114,12 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     where, parameters = conditions(filter_, reader, "task")
     rows = reader.rows(
         "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        "item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL AND NOT "
-        "EXISTS (SELECT 1 FROM carryover WHERE new_task = item.id), "
-        "EXISTS (SELECT 1 FROM carryover WHERE new_task = item.id) "
+        f"item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL AND NOT {IS_FROM_BEFORE}, "
+        f"{IS_FROM_BEFORE} "
         f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
         parameters,
     )
-    return [TaskFact(*values) for values in rows]
+    return each_as(TaskFact, rows)
 
 
 def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
@@ -142,8 +149,8 @@ def last_checker(reader: Reader) -> str:
 
 def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
     """The tasks of these ids, in this order."""
-    found: dict[int, Task] = {}
-    for page in pages(ids):
+    found: dict[int, Task] = reader.read_rows(tasks_of)
+    for page in pages([key for key in ids if key not in found]):
         found.update(_page(reader, page))
     return tuple(found[key] for key in ids if key in found)
 
@@ -159,52 +166,30 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
-    red = _red_indicators(reader, ids)
+    red = reader.once(red_indicators)
     last = dict(_reports(reader, ids, only_last=True))
     reasons = dict(_reports(reader, ids, REASONED, only_last=True))
     named = evidence_of(reader, ids)
-    rows = reader.dicts(
+    rows = reader.rows(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
-        "due_source, open_ended, changed, status_on, status_note, checked_by, reason, made_on, handed_by, "
-        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END AS late_days, day AS as_of, "
+        "due_source, open_ended, changed, status_on, status_note, checked_by, reason, "
+        f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END, made_on, handed_by, day, "
         f"{carried_columns('task')} "
         f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})')}",
         ids,
     )
-    return {
-        row["id"]: Task(
-            **row | {"open_ended": bool(row["open_ended"]), "late_days": _whole(row["late_days"])},
-            evidence="；".join(one.text for one in named.get(row["id"], ())) or None,
-            evidence_list=named.get(row["id"], ()),
-            red_indicators=tuple(red.get(row["id"], ())),
-            extensions=extended.get(row["id"], (0,))[0],
-            departments=tuple(who.get(row["id"], ())),
-            steps_total=steps.get(row["id"], (0, 0))[0],
-            steps_done=steps.get(row["id"], (0, 0))[1],
-            last_report=last.get(row["id"]),
-            reasons=reasons.get(row["id"]),
-            indicators=tuple(indicators.get(row["id"], ())),
+    found: dict[int, Task] = {}
+    for key, *words, open_ended, changed, on, note, checker, reason, late, made_on, handed_by, day, old, new in rows:
+        evidence = named.get(key, ())
+        steps_total, steps_done = steps.get(key, (0, 0))
+        found[key] = Task._make(  # as a query of ten thousand rows by place, which takes a quarter of by name
+            (
+                *(key, *words, extended.get(key, (0,))[0], tuple(who.get(key, ())), bool(open_ended)),
+                *(steps_total, steps_done, last.get(key), tuple(indicators.get(key, ())), changed, on, note, checker),
+                *("；".join(one.text for one in evidence) or None, reason, None if late is None else int(late)),
+                *(tuple(red.get(key, ())), made_on, handed_by, day, reasons.get(key), old, new, evidence),
+            )
         )
-        for row in rows
-    }
-
-
-def _whole(days: float | None) -> int | None:
-    return None if days is None else int(days)
-
-
-def _red_indicators(reader: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
-    """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
-    if not reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
-        return {}
-    found: dict[int, list[str]] = {}
-    figures = indicator_figures(reader, f"WHERE i.task IN ({marks(ids)})")
-    for task, ref in reader.rows(
-        f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
-        "WHERE red.light = 'red' ORDER BY k.position",
-        ids,
-    ):
-        found.setdefault(task, []).append(ref)
     return found
 
 

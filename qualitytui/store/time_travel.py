@@ -7,7 +7,7 @@ from datetime import date
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.store.reader import Reader
-from qualitytui.store.row_classes import ROWS
+from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.time_travel_replay import filled_image, put_images, replay_kept
 
 
@@ -20,7 +20,9 @@ def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, No
                 copy = past_copy(reader.connection, day, max(day, reader.today))
             else:
                 _walk_back(copy, after(day))
-            yield Reader(copy, day, reader.config)
+            past = Reader(copy, day, reader.config)
+            past.memory = {}
+            yield past
     finally:
         if copy is not None:
             copy.close()
@@ -72,7 +74,7 @@ def _undo_gone(copy: sqlite3.Connection) -> None:
     ):
         touched.setdefault(table, []).append((key, before))
     for table, rows in touched.items():
-        if table in ROWS:
+        if table in JOURNALLED:
             images = [filled_image(copy, table, key, before) for key, before in rows if before is not None]
             copy.executemany(f"DELETE FROM {table} WHERE id = ?", [(key,) for key, _ in rows])
             put_images(copy, table, images)

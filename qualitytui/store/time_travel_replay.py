@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from qualitytui.store.entry_hashes import rehash_entries
-from qualitytui.store.row_classes import ROWS
+from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.transaction import Values, packed, unpacked
 
 
@@ -25,7 +25,7 @@ def replay_kept(copy: sqlite3.Connection) -> None:
     ).fetchall()
     touched: set[int] = set()
     for (table, key), changes in groupby(rows, key=lambda row: row[:2]):
-        if table in ROWS:
+        if table in JOURNALLED:
             _replay_row(copy, table, key, [change[2:] for change in changes], touched)
     _drop_orphans(copy, touched)
     rehash_entries(copy, touched - {row[0] for row in copy.execute("SELECT id FROM gone")})
@@ -76,7 +76,7 @@ def _merged(state: Values | None, before: Values | None, after: Values | None) -
 
 def _drop_orphans(copy: sqlite3.Connection, touched: set[int]) -> None:
     """Takes away the rows that belong to a row that was not there, until there is none."""
-    while orphans := {(table, key) for table, key, _, _ in copy.execute("PRAGMA foreign_key_check") if table in ROWS}:
+    while orphans := {row[:2] for row in copy.execute("PRAGMA foreign_key_check") if row[0] in JOURNALLED}:
         for table, key in orphans:
             copy.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
             touched |= _forget_row(copy, table, key)

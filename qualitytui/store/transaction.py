@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
+from qualitytui.data_class import asdict, dataclass, replace
 from qualitytui.model.omission import Notice
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
@@ -79,9 +79,8 @@ class Transaction:
                 f"INSERT INTO {row.table} ({', '.join(columns)}) VALUES ({marks})",
                 [values[name] for name in columns],
             )
-            row = replace(row, id=cursor.lastrowid)
-            self._remember(row.table, int(cursor.lastrowid or 0), None, asdict(row))
-            return row
+            self._remember(row.table, int(cursor.lastrowid or 0), None, {**values, "id": cursor.lastrowid})
+            return replace(row, id=cursor.lastrowid)
         before = self.values(row.table, row.id)
         self.write(row.table, row.id, values)
         self._remember(row.table, row.id, before, values)

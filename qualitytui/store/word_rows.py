@@ -1,8 +1,8 @@
 """Rows of what was said of a task: reports, news, notes."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

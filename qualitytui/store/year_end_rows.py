@@ -1,8 +1,8 @@
 """The rows of a year's end: what was carried into the next plan, and evidence."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from qualitytui.data_class import dataclass
 from qualitytui.store.row import Row
 
 

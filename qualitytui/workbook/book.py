@@ -1,11 +1,12 @@
 """The open workbook: queries, commands, undo, redo, time travel."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import DatabaseError, OperationalError
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.i18n import say
@@ -17,26 +18,29 @@ from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
 from qualitytui.store.sqlite_transactions import data_version, one_moment
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
-from qualitytui.workbook.outcome import Outcome as Outcome  # noqa: PLC0414 - told from here
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import Concatenate, ParamSpec, Self, TypeVar
 
     from qualitytui.store.copies import Copy
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
+    from qualitytui.workbook.outcome import Outcome
 
-__all__ = ["Hand", "Outcome", "Workbook"]
-P = ParamSpec("P")
-V = TypeVar("V")
+    P = ParamSpec("P")
+    V = TypeVar("V")
+
+__all__ = ["Hand", "Workbook"]
 
 
 class Workbook:
     """The coordinator's workbook, open for one hand."""
 
     def __init__(
-        self, connection: "Connection", path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
+        self, connection: Connection, path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
     ) -> None:
         self.path = path
         self.hand = hand
@@ -45,6 +49,7 @@ class Workbook:
         self._connection = connection
         self._sight = sight
         self._named = path
+        self._has_written = False
         self.daily = DailyBackup(path)
         self.soundness = Soundness(path)
 
@@ -69,10 +74,10 @@ class Workbook:
         return self._sight.barred if self._sight else ""
 
     @classmethod
-    def create(cls, path: Path, hand: Hand, config: Config, first: "Sequence[Command]" = ()) -> Self:
+    def create(cls, path: Path, hand: Hand, config: Config, first: Sequence[Command] = ()) -> Self:
         """Makes a workbook and does the first commands; where one refuses, no file appears."""
 
-        def fill(connection: "Connection") -> None:
+        def fill(connection: Connection) -> None:
             book = cls(connection, path, hand, config)
             for command in first:
                 book._write(command.apply, command.name, command.arguments() | {"setup": True}, dry_run=False)
@@ -80,7 +85,7 @@ class Workbook:
         create_file(path, fill)
         return cls.open(path, hand, config)
 
-    def as_of(self, day: date) -> "Workbook":
+    def as_of(self, day: date) -> Workbook:
         """The workbook as it was on the evening of a day, to be read only; this one stays open."""
         from qualitytui.store.time_travel import past_copy  # noqa: PLC0415 - only looking back walks back
 
@@ -99,6 +104,8 @@ class Workbook:
 
     def close(self) -> None:
         """Lets go of the file."""
+        if self._has_written:
+            self.soundness.keep(self._connection)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -119,7 +126,7 @@ class Workbook:
         except WRONG_ROWS as error:
             raise self.soundness.reason(error, self._connection) from error
 
-    def do(self, command: "Command", *, dry_run: bool = False) -> Outcome:
+    def do(self, command: Command, *, dry_run: bool = False) -> Outcome:
         """Does one command and its journal line in one transaction; a dry run leaves no trace."""
         return self._write(
             command.apply,
@@ -137,7 +144,7 @@ class Workbook:
 
         undone: list[journal.Act] = []
 
-        def apply(tx: "Transaction") -> tuple[str, int]:
+        def apply(tx: Transaction) -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
             undone.append(act)
@@ -153,7 +160,7 @@ class Workbook:
         """Puts back what the newest undo took away."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
-        def apply(tx: "Transaction") -> tuple[str, int]:
+        def apply(tx: Transaction) -> tuple[str, int]:
             act = journal.next_redo(tx.connection)
             journal.reverse(tx, act)
             return say("Put back: {said}", said=journal.said_by(tx.connection, act.undoes)), act.id
@@ -185,7 +192,7 @@ class Workbook:
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
 
-    def back_up(self, folder: Path | None = None, why: str = "") -> "Copy":
+    def back_up(self, folder: Path | None = None, why: str = "") -> Copy:
         """Makes a verified copy of the workbook as it was last written, in its folder of copies or another."""
         from qualitytui.paths import backups_folder  # noqa: PLC0415 - on demand
         from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - on demand
@@ -208,7 +215,7 @@ class Workbook:
 
     def _write(
         self,
-        apply: "Callable[[Transaction], str | tuple[str, int]]",
+        apply: Callable[[Transaction], str | tuple[str, int]],
         name: str,
         arguments: dict[str, object],
         *,
@@ -233,6 +240,7 @@ class Workbook:
             if change.tx.changes and is_copied:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
+            self._has_written = not dry_run
             return change.outcome(trouble, doubt, dry_run=dry_run)
 
     def check_writable(self) -> None:

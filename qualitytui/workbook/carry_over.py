@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
+from qualitytui.data_class import replace
 from qualitytui.rules.figures.letters import IN_FORCE, ORDERS_IN_FORCE
 from qualitytui.store.rows import IndicatorRow, PlanRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.search_keys import item_key

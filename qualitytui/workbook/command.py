@@ -1,10 +1,10 @@
 """What a command is, and how its class enters the table of commands."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
+from qualitytui.data_class import MISSING, Field, dataclass, field, fields
 from qualitytui.model.dates import parse_day
 from qualitytui.rules.plausibility import Doubt, doubted_deadline
 from qualitytui.store.reader import Reader

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from qualitytui import files
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED

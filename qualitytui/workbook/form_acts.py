@@ -1,8 +1,8 @@
 """What one row of a return form asks for, done inside the transaction of its import."""
 
-from dataclasses import replace
 from typing import Any, Final
 
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.status import ALLOWED, status_word

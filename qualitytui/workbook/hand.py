@@ -1,10 +1,15 @@
 """Who writes, and the clock: today is asked each time, unless the day is fixed for the whole run."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Self
 
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
 
 
 def _clock() -> datetime:

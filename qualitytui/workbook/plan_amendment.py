@@ -1,10 +1,10 @@
 """Imports an amended document: only the rows that differ are changed."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
+from qualitytui.data_class import replace
 from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target

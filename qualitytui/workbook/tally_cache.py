@@ -1,26 +1,32 @@
-"""The numbers of the summary, kept from one command to the next where counting them takes longer than all the rest.
+"""The numbers of the summary, kept from one command to the next.
 
 They stand in the folder of the program's state, one small file for each workbook, and hold numbers alone: no word of a
 workbook leaves it. They are used again only where the file, its journal, the day and the rules are all the same.
 """
 
-import os
+from __future__ import annotations
+
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
 
-from qualitytui import __version__, files
+from qualitytui import __version__
 from qualitytui.model.tally import Tally
-from qualitytui.store.newest_ids import last_entry, last_task
+from qualitytui.store.newest_ids import last_entry
 from qualitytui.store.reader import Reader
 
-WORTH: Final = 500
-"""Tasks from which on keeping the numbers pays."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+MOST: Final = 50
+"""Workbooks of which numbers are kept: those of samples and moved files go in time."""
 FIRST: Final = 10
 """Ids of each list that are kept, as many as are ever shown."""
-SETTLED: Final = 2.0
-"""Seconds after which another change of a file shows in its time, whatever the file system."""
+SETTLED: Final = 0.1
+"""Seconds after which another change of a file shows in its time, on a file system that tells parts of a second."""
+SETTLED_COARSE: Final = 2.0
+"""The same on one that may tell whole seconds only."""
 
 
 class TallyCache:
@@ -29,40 +35,37 @@ class TallyCache:
     def __init__(self, folder: Path, workbook: Path) -> None:
         self._folder = folder
         self._state = [_state_of(workbook), _state_of(workbook.with_name(f"{workbook.name}-wal"))]
-        self._key: list[Any] | None = None
+        self._key = ""
 
     def read(self, reader: Reader) -> Tally | None:
         """The numbers that still hold; None where there are none."""
-        if last_task(reader) < WORTH or self._state[0] is None:
+        if self._state[0] is None:
             return None
-        import json  # noqa: PLC0415 - only where a workbook is large enough
-
         rules = [reader.config.rules, reader.config.office.get("office.short")]
-        key = [__version__, reader.today.isoformat(), rules, *self._state, list(last_entry(reader))]
-        self._key = json.loads(json.dumps(key))
+        key = [__version__, reader.today.isoformat(), rules, *self._state, *last_entry(reader)]
+        self._key = repr(key).replace("\n", " ")
         try:
-            kept = json.loads(self._path.read_bytes())
-            return Tally.from_plain(kept["tally"]) if kept["key"] == self._key else None
+            kept, *numbers = self._path.read_text(encoding="utf-8").splitlines()
+            return Tally.from_lines(numbers) if kept == self._key else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
 
     def write(self, numbers: Tally) -> None:
         """Keeps the numbers, unless a workbook that has only just changed could change again unseen."""
         newest = max(state[-1] for state in self._state if state)
-        if self._key is None or time.time() - newest / 1e9 < SETTLED:
+        settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
+        if not self._key or time.time() - newest / 1e9 < settled:
             return
-        import json  # noqa: PLC0415 - likewise
+        from qualitytui import files  # noqa: PLC0415 - only where something was counted anew
 
+        content = "\n".join([self._key, *numbers.first(FIRST).lines()])
         with suppress(OSError):
-            files.make_folder(self._folder)
-            draft = files.draft_in(self._folder)
-            files.write_new(draft, json.dumps({"key": self._key, "tally": numbers.first(FIRST).plain()}).encode())
-            os.replace(draft, self._path)  # noqa: PTH105 - Path.replace says no more
+            files.put_small(self._path, content.encode(), MOST)
 
     @property
     def _path(self) -> Path:
         device, inode = (self._state[0] or (0, 0))[:2]
-        return self._folder / f"{device}-{inode}.json"
+        return self._folder / f"{device}-{inode}.numbers"
 
 
 def _state_of(path: Path) -> list[int] | None:

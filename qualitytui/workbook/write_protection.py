@@ -1,15 +1,22 @@
 """Write protection of a workbook that was found damaged."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Final
 
 from qualitytui.errors import Damaged, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_damaged
 from qualitytui.store.file_probe import ProbeResult
 from qualitytui.store.sqlite_errors import reason_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from qualitytui.workbook.check_memory import CheckMemory
 
 LARGEST: Final = 8_000_000
 """Bytes of a workbook that is checked in full before the first write of every run; a larger one once a day, copied."""
@@ -23,6 +30,9 @@ class Soundness:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.damage = ""
+        self.remembered_in: Path | None = None
+        """The folder in which one command remembers for the next what it found sound; None where nothing is."""
+        self._memory: CheckMemory | None = None
         self._is_checked = False
 
     def recalled(self, sight: ProbeResult, connection: Connection) -> ProbeResult:
@@ -39,7 +49,9 @@ class Soundness:
         """Raises Damaged where anything is wrong; one of usual size is looked at once, before its first write."""
         with suppress(OSError):
             if not self._is_checked and self.path.stat().st_size <= LARGEST:
-                self._check(connection)
+                self._is_checked = self._is_remembered(connection)
+                if not self._is_checked:
+                    self._check(connection)
         if self.damage:
             mark_damaged(self.path)
             raise Damaged(
@@ -47,6 +59,20 @@ class Soundness:
                 say("Nothing was changed."),
                 remedy=Remedy.RESTORE_OR_SALVAGE,
             )
+
+    def keep(self, connection: Connection) -> None:
+        """Remembers before closing that the workbook is sound, where it was checked before it was written."""
+        if self._memory is not None and not self.damage:
+            self._memory.keep(connection)
+
+    def _is_remembered(self, connection: Connection) -> bool:
+        """Whether the file has the very content that an earlier command left sound."""
+        if self.remembered_in is None:
+            return False
+        from qualitytui.workbook.check_memory import CheckMemory  # noqa: PLC0415 - reading commands do not need it
+
+        self._memory = CheckMemory(self.remembered_in, self.path)
+        return self._memory.begin(connection)
 
     def remember(self, connection: Connection) -> None:
         """Looks what is wrong, and remembers it, so that this and every later command says so."""

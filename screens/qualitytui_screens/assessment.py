@@ -17,13 +17,14 @@ from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.sanitize import cut, folded, visible
 from qualitytui.workbook.queries.assessment import assessment, blockers, list_objections
-from qualitytui_screens.assessing import Assessing
+from qualitytui_screens.assessment_actions import AssessmentActions
 from qualitytui_screens.assessment_page import PointsScreen
 from qualitytui_screens.assessment_text import told_point
-from qualitytui_screens.assessment_year import Wanted
+from qualitytui_screens.assessment_year import AssessmentYear, Wanted
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
+from qualitytui_screens.keys import ASSESSMENT, SCREEN, YEARS, bindings
 from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -51,7 +52,7 @@ def _block(name: str) -> ListColumn[ScoreRow]:
 HEADS = {
     "tasks": told("items"),
     "indicators": told("goals"),
-    "returns": told("forms back"),
+    "returns": told("Forms"),
     "letters": told("letters"),
     "rectification": told("orders"),
 }
@@ -94,14 +95,15 @@ def _usual(usual: DepartmentScore) -> str:
     return say("by the rules in force {score} {band}", score=f"{usual.score:.1f}", band=usual.band)
 
 
-class AssessmentScreen(Assessing):
+class AssessmentScreen(AssessmentYear):
     """Scores by group; Enter shows every point of a department."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT, YEARS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*ASSESSMENT, *YEARS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["assessment"]
 
     def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)
+        self.owners_of_actions = (AssessmentActions(self),)
         self.rows: dict[int, ScoreRow] = {}
         self.objections: tuple[Objection, ...] = ()
         self.records = RecordList[ScoreRow](COLUMNS, self._read, id="scores")
@@ -122,7 +124,7 @@ class AssessmentScreen(Assessing):
         """Asks for the first time; the cursor is on the first score."""
         self.renew()
         self.set_focus(self.records)
-        self.records.action_move(1)
+        self.records.put_cursor(self.records.cursor + 1)
 
     def on_resize(self) -> None:
         """Cuts the lines to the new width."""
@@ -175,10 +177,12 @@ class AssessmentScreen(Assessing):
             self.query_one("#detail", Static).update(Content(parts), layout=False)
             return
         remarks = "；".join(remarks_of(one))
-        head = f"{one.name}  {one.score:.1f}  {one.band}  {remarks}"
+        place = say("rank {rank} of {group}", rank=one.rank, group=one.group)
+        head = "  ".join(filter(None, (one.name, f"{one.score:.1f}", one.band, place, remarks)))
         objected = [f"{say('objection')} {held.id}: {held.text}" for held in self._objections(one.name)]
         lost = sorted((point for point in one.points if point.points), key=lambda point: point.points)
         lines = [cut(visible(line), cells) for line in (*objected, *map(told_point, lost))][: DETAIL_LINES - 1]
+        lines += [] if lost else [say("No points were lost. Enter shows what each block rests on.")]
         text = Content.assemble((cut(visible(head), cells), "bold"), "\n", "\n".join(lines))
         self.query_one("#detail", Static).update(text, layout=False)
 

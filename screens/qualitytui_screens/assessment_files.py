@@ -64,7 +64,7 @@ def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, 
 
 def ask_rules(screen: AssessmentYear) -> None:
     """Offers to copy the rules in force to a file, and to set those of a file."""
-    screen.offer(
+    screen.commands.offer(
         say("rules of {year}", year=screen.view.year),
         [
             (say("copy the rules in force to a file"), lambda: _copy_rules(screen)),
@@ -87,7 +87,9 @@ def _copy_rules(screen: AssessmentYear) -> None:
 def _set_rules(screen: AssessmentYear) -> None:
     if screen.is_open():
         _ask_file(
-            screen, say("set the rules of a file"), lambda _, text, __: screen.give(SetRules(text, screen.view.year))
+            screen,
+            say("set the rules of a file"),
+            lambda _, text, __: screen.commands.give(SetRules(text, screen.view.year)),
         )
 
 
@@ -116,9 +118,9 @@ def _shown_first(screen: AssessmentYear, command: "Command") -> None:
 
     def decided(answer: bool | None) -> None:
         if answer:
-            screen.give(command)
+            screen.commands.give(command)
 
-    screen.app.push_screen(Preview(screen.perform(command, True)), decided)
+    screen.app.push_screen(Preview(screen.commands.perform(command, True)), decided)
 
 
 def ask_sheets(screen: AssessmentYear) -> None:
@@ -132,7 +134,7 @@ def ask_sheets(screen: AssessmentYear) -> None:
         (say("blank sheets for self-scores, of all"), lambda: _ask_folder(screen, everybody, is_blank=True)),
         (say("the ranking, for the leading group"), lambda: _ask_folder(screen, [])),
     ]
-    screen.offer(say("write score sheets"), pairs)
+    screen.commands.offer(say("write score sheets"), pairs)
 
 
 def _ask_folder(screen: AssessmentYear, names: Sequence[str], *, is_blank: bool = False) -> None:

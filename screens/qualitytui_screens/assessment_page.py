@@ -19,10 +19,11 @@ from qualitytui.presentation.drawings.marks import text_of
 from qualitytui.sanitize import folded, visible
 from qualitytui.workbook.queries.assessment import score_of, self_scores_of
 from qualitytui.workbook.queries.history import list_entries
-from qualitytui_screens.assessing import Assessing
+from qualitytui_screens.assessment_actions import AssessmentActions
 from qualitytui_screens.assessment_text import block_word
-from qualitytui_screens.assessment_year import Wanted
-from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.assessment_year import AssessmentYear, Wanted
+from qualitytui_screens.keys import ASSESSMENT, SCREEN, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -59,14 +60,15 @@ BAR = 20
 """The cells of the bar that shows how much of a block is reached."""
 
 
-class PointsScreen(Assessing):
+class PointsScreen(AssessmentYear):
     """The points of one department; Enter opens the item that a point is about."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*ASSESSMENT, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["points"]
 
     def __init__(self, name: str, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)
+        self.owners_of_actions = (AssessmentActions(self),)
         self.department = name
         self.rows: dict[int, PointRow] = {}
         self.records = RecordList[PointRow](COLUMNS, self._read, id="points")
@@ -156,7 +158,3 @@ class PointsScreen(Assessing):
             self.app.show_message(say("No item is under the cursor."))
         else:
             open_items(self.app, [row.point.ref])
-
-    def action_escape(self) -> None:
-        """Goes back to the scores."""
-        self.dismiss()

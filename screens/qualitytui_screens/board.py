@@ -2,61 +2,67 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
-from qualitytui.model.board import SavedView
 from qualitytui.model.dates import iso_week
-from qualitytui.model.filter import Filter, Term
-from qualitytui.model.task import Task
 from qualitytui.paths import snapshots_folder
 from qualitytui.reporting.snapshot_store import is_snapshot
-from qualitytui.workbook.queries.filter_help import nearest
-from qualitytui.workbook.queries.items import task_page
-from qualitytui_screens.board_panels import EVERYTHING, PANELS, BoardPanels
-from qualitytui_screens.command_screen import Item
-from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
-from qualitytui_screens.header_lines import lights_line, title_line
-from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.board_detail import BoardDetail
+from qualitytui_screens.board_panels import BoardPanels
+from qualitytui_screens.board_sections import Sections
+from qualitytui_screens.command_screen import CommandScreen, Item, ref_of
+from qualitytui_screens.filter_controller import LiveFilter
+from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, title_line
+from qualitytui_screens.item_actions import ItemActions
+from qualitytui_screens.item_lists import ItemLists
+from qualitytui_screens.keys import ACTS, BOARD, SCREEN, bindings
+from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import WAYS
-from qualitytui_screens.textual_compat.slow_line import PAUSE
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 
-class BoardScreen(BoardPanels):
+class BoardScreen(CommandScreen):
     """What needs me today, and everything behind it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BOARD)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*BOARD, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["board"]
+    is_home = True
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_detail_due = False
-        self._rest: Timer | None = None
+        self.lists = ItemLists(self, lambda: self.panels.is_at_indicators)
+        self.task_list, self.indicator_list = self.lists.tasks, self.lists.indicators
+        self.sections = Sections(self.lists)
+        self.filtering = LiveFilter(self, self.lists, self.sections)
+        self.panels = BoardPanels(self, self.lists, self.sections, self.filtering)
+        self.detail = BoardDetail(self, self.lists, self.panels, self.filtering)
+        marks = ListActions(self.lists, self.panels.show_marks)
+        self.owners_of_actions = (self.filtering, self.panels, marks, ItemActions(self))
 
-    def again(self) -> "BoardScreen":
+    def again(self) -> Self:
         """A board that stands as this one does."""
-        new = BoardScreen()
-        new.filter, new.orders = self.filter, self.orders
+        new = super().again()
+        new.filtering.filter, new.lists.orders = self.filtering.filter, self.lists.orders
         new.task_list.marked, new.indicator_list.marked = self.task_list.marked, self.indicator_list.marked
         return new
 
     def compose(self) -> ComposeResult:
         """Title, lights, filter, three panels, the item under the cursor, keys."""
-        self.fit(self.app.size)
+        self.panels.fit(self.app.size)
         yield Title()
         with Horizontal(id="lights-line"):
             yield Static(id="lights")
@@ -64,13 +70,13 @@ class BoardScreen(BoardPanels):
         yield Static(id="red-line")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
-            yield FilterLine(self.filter.text, id="filter")
+            yield FilterLine(self.filtering.filter.text, id="filter")
             yield Static(id="counts")
         with Horizontal(id="tabs-line"):
             yield Static(id="tabs")
             yield Static(id="pulse-below")
         with Horizontal(id="panels"):
-            yield self.sections
+            yield self.sections.records
             with Vertical(id="work"):
                 yield self.task_list
                 yield self.indicator_list
@@ -80,182 +86,118 @@ class BoardScreen(BoardPanels):
     def on_mount(self) -> None:
         """Asks for the first time; the tasks have the focus."""
         self.renew()
-        self.to_list()
-
-    def to_list(self) -> None:
-        """Gives the focus to the tasks; to the indicators where only such are shown."""
-        self.set_focus(self.task_list if self.task_list.ids or not self.indicator_list.ids else self.indicator_list)
+        self.lists.focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout that fits."""
-        self.fit(event.size)
-        if self.view is not None:
-            self.share_width()
-            self.query_one(Title).entitle(title_line(self.view, self.app.book.shown_path, self.size.width))
-            self.show_all_indicators()
-            self.call_after_refresh(self.show_marks)
-        self._detail()
+        self.panels.fit(event.size)
+        if self.lists.view is not None:
+            self.panels.share_width()
+            self._entitle(self.lists.view)
+            self.panels.show_all_indicators()
+            self.call_after_refresh(self.panels.show_marks)
+        self.detail.show_soon()
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        view = self.app.ahead.take() if self.app.ahead and not self.filter.terms else None
-        self.view = view = view or self.ask_board(self._section())
+        has_filter = bool(self.filtering.filter.terms)
+        view = self.app.ahead.take() if self.app.ahead and not has_filter else None
+        view = view or self.lists.ask_board(self.filtering.filter, self.sections.filter)
+        self.lists.view = view
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
-        self.sections.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
-        self.fill_task_list(view)
-        self.show_all_indicators()
-        self.share_width_once()
-        self.sections.entitle(say("sections"))
-        self.task_list.entitle(f"{say('tasks')}  {self.order_shown('tasks')}".rstrip())
+        self.sections.fill(view)
+        self.lists.fill_tasks(view)
+        self.panels.show_all_indicators()
+        self.panels.share_width_once()
+        self.task_list.entitle(f"{say('tasks')}  {self.panels.order_shown('tasks')}".rstrip())
+        self._entitle(view)
+        self.panels.show_marks()
+        self.detail.show_soon()
+
+    def _entitle(self, view: BoardView) -> None:
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
-        self.show("lights", lights_line(view, is_week_kept=self._is_week_kept(view)))
-        self.show_marks()
-        self._detail()
+        room = self.size.width - (0 if self.panels.layout_kind == "narrow" else LEAST_PULSE)
+        self.panels.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(self.app, view)))
 
-    def _is_week_kept(self, view: BoardView) -> bool:
-        """Whether the snapshot of this week is made; looked for on its last working day only."""
-        if view.last_working_day != view.today:
-            return False
-        return is_snapshot(snapshots_folder(self.app.path) / iso_week(date.fromisoformat(view.today)))
-
-    def _renew(self) -> None:
-        """Asks again after a change; says so where it takes the item under the cursor out of what is shown."""
+    def renew_after_change(self) -> None:
+        """Asks again; says so where the change takes the item under the cursor out of what is shown."""
         before = next(iter(self.targets_under_cursor()), None)
-        super()._renew()
-        records = self.indicator_list if self.is_at_indicators else self.task_list
-        if before is not None and self.in_force().terms and before.id not in records.ids:
-            self.left = self.ref(before)
+        super().renew_after_change()
+        if before is not None and self.filtering.in_force.terms and before.id not in self.lists.worked_in.ids:
+            self.filtering.left = ref_of(self.app, before)
             self.app.warn(
                 say("{ref} no longer matches what is shown; {key} says why.", ref=before.ref, key=self.app.key("why"))
             )
 
-    def _section(self) -> Filter:
-        """The filter of the heading under the cursor."""
-        current = self.sections.current
-        if current is None or current.id == EVERYTHING:
-            return Filter()
-        return Filter((Term("plan", (current.plan,)), Term("in", (current.ref,))))
+    def targets(self) -> Sequence[Item]:
+        """The items marked in the list that is worked in, else the one under the cursor."""
+        return self.lists.marked or self.lists.under_cursor
 
-    def in_force(self) -> Filter:
-        """The filter and the heading."""
-        return Filter(self.filter.terms + self._section().terms)
-
-    def views(self) -> Sequence[SavedView]:
-        """The saved views."""
-        return self.view.views if self.view else ()
-
-    def widen(self) -> None:
-        """Goes back to all headings."""
-        self.sections.put_cursor(0)
+    def targets_under_cursor(self) -> Sequence[Item]:
+        """The item under the cursor of the active panel; that of the tasks where sections are active."""
+        return self.lists.under_cursor
 
     @on(events.DescendantFocus)
     def _focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, RecordList):
-            self.enter_panel(event.widget.id or "")
-            self.show_marks()
-            self._detail()
+            self.panels.enter_panel(event.widget.id or "")
+            self.panels.show_marks()
+            self.detail.show_soon()
 
     @on(RecordList.Moved)
     def _move(self, event: RecordList.Moved) -> None:
-        if event.records is self.sections and self.sections.has_focus:
+        if event.records is self.sections.records and event.records.has_focus:
             self.renew()
         else:
-            self._detail()
-
-    def _detail(self) -> None:
-        """Shows the item under the cursor when everything else is painted; once, however often it is asked for.
-
-        On a slow line it waits until no key has come for a moment.
-        """
-        if self.app.line.is_slow:
-            if self._rest is not None:
-                self._rest.stop()
-            self._rest = self.set_timer(PAUSE, self._show_detail)
-        elif not self._is_detail_due:
-            self._is_detail_due = True
-            self.call_after_refresh(self._show_detail)
-
-    def _show_detail(self) -> None:
-        """Shows the item under the cursor, or what to do where there is none."""
-        self._is_detail_due = False
-        item = next(iter(self.targets_under_cursor()), None)
-        room = self.query_one("#detail").content_size
-        cells, rows = max(room.width or self.size.width, 10), max(room.height, 1)
-        self.set_class(item is None and self.worked_in.group is None, "nothing")
-        if isinstance(item, Task):
-            page = self.app.book.ask(task_page, item.id)
-            self.show_indicators_of(page)
-            shown = task_detail(page, cells, rows)
-        elif item is not None:
-            shown = indicator_detail(item, cells, rows)
-        elif self.worked_in.group is not None:
-            shown = Content(say("Enter folds and unfolds the group, {key} marks all of it.", key=self.app.key("mark")))
-        else:
-            shown = nothing_detail(
-                self.view,
-                self.in_force(),
-                self.app.book.ask(nearest, self.in_force()),
-                f"{self.app.key('plan')} {self.app.key('take_in')}",
-                cells,
-            )
-        self.show("detail", shown)
-
-    def targets_under_cursor(self) -> list[Item]:
-        """The item under the cursor of the active panel; that of the tasks where sections are active."""
-        current: Item | None = self.indicator_list.current if self.is_at_indicators else self.task_list.current
-        return [current] if current is not None else []
-
-    def targets(self) -> Sequence[Item]:
-        """The items marked in the list that is worked in, else the one under the cursor."""
-        marked = sorted(self.worked_in.marked)
-        if marked:
-            return self.read_indicators(marked) if self.is_at_indicators else self.read_tasks(marked)
-        return self.targets_under_cursor()
+            self.detail.show_soon()
 
     @on(RecordList.Opened)
     def _open(self, event: RecordList.Opened) -> None:
-        if event.records is self.sections:
-            self.to_list()
-        elif not self.fold():
-            self._go("indicator" if self.is_at_indicators else "task", self.worked_in)
+        if event.records is self.sections.records:
+            self.lists.focus()
+        elif not self.lists.fold():
+            self.lists.open(self.lists.worked_in)
 
-    def _go(self, kind: Literal["task", "indicator"], records: RecordList[Any]) -> None:
-        items = records.items
-        self.app.push_screen(ItemScreen(kind, items, items.index(records.ids[records.cursor])))
+    @on(Input.Changed, "#filter")
+    def _type(self, event: Input.Changed) -> None:
+        self.filtering.type(event.value)
+
+    @on(Input.Submitted, "#filter")
+    def _submit(self, event: Input.Submitted) -> None:
+        self.filtering.submit(event.value)
+
+    @on(FilterLine.Completed)
+    def _complete(self, event: FilterLine.Completed) -> None:
+        self.filtering.offer(event.offered, event.at)
 
     def action_escape(self) -> None:
         """One step back, and says which: out of the line, then filter, section, groups, order, zoom, marks."""
-        was_in_line = self.leave_line()
-        if self.query_one(FilterLine).value or self.filter.terms:
-            self.set_filter("")
-            self.app.show_message(say("Filter taken away: everything is shown."))
+        was_in_line, lists = self.filtering.leave_line(), self.lists
+        if self.filtering.line.value or self.filtering.filter.terms:
+            self.filtering.set_filter("")
+            self.app.show_message(say("Filter cleared: everything is shown."))
         elif was_in_line:
             return
-        elif self.sections.cursor:
-            self.widen()
+        elif self.sections.records.cursor:
+            self.sections.widen()
             self.renew()
             self.app.show_message(say("All sections again."))
-        elif self.order != WAYS[self.kind].first or self.has_class("zoomed"):
+        elif lists.order != WAYS[lists.kind].first or self.has_class("zoomed"):
             self.remove_class("zoomed")
-            self.put_in_order(WAYS[self.kind].first)
+            lists.put_in_order(WAYS[lists.kind].first)
             self.app.show_message(say("No groups, and the order of the start."))
-        elif self.worked_in.marked:
-            self.worked_in.marked = set()
-            self.worked_in.refresh()
-            self.show_marks()
-            self.app.show_message(say("Marks taken away."))
-
-    def action_panel(self, by: int) -> None:
-        """Goes to the next panel, or the one before."""
-        if not self.leave_line():
-            self.set_focus(self.query_one(f"#{PANELS[(PANELS.index(self.panel) + by) % len(PANELS)]}"))
+        elif lists.worked_in.marked:
+            lists.worked_in.marked = set()
+            lists.worked_in.refresh()
+            self.panels.show_marks()
+            self.app.show_message(say("Marks cleared."))
 
     def action_by_status(self) -> None:
         """Shows the same tasks in a column for each status."""
         from qualitytui_screens.by_status import StatusBoardScreen  # noqa: PLC0415 - on demand
 
-        self.app.push_screen(StatusBoardScreen(self.in_force()))
+        self.app.push_screen(StatusBoardScreen(self.filtering.in_force))
 
     def action_board(self) -> None:
         """Is here already."""
@@ -268,3 +210,10 @@ class BoardScreen(BoardPanels):
             come_back(self.app)
         else:
             self.app.exit(0)
+
+
+def _has_snapshot(app: AppServices, view: BoardView) -> bool:
+    """Whether the snapshot of this week is made; looked for on its last working day only."""
+    if view.last_working_day != view.today:
+        return False
+    return is_snapshot(snapshots_folder(app.path) / iso_week(date.fromisoformat(view.today)))

@@ -1,6 +1,6 @@
 """The panels of the board: how they share the window, what is drawn above them, which indicators are shown."""
 
-from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.geometry import Size
@@ -8,58 +8,46 @@ from textual.widgets import Static
 
 from qualitytui.i18n import say
 from qualitytui.model.item_page import TaskPage
-from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.sanitize import cut, visible, width
-from qualitytui_screens import lists
 from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
+from qualitytui_screens.board_sections import Sections
+from qualitytui_screens.book_screen import BookScreen
+from qualitytui_screens.filter_controller import LiveFilter
 from qualitytui_screens.header_lines import pulse_line, red_line, tabs_line
-from qualitytui_screens.item_lists_screen import ItemListsScreen
+from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.orderings import BY_REF, WAYS, order_said
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
-from qualitytui_screens.widgets.record_list import RecordList
 
-EVERYTHING = 0
-"""The id of the line that stands for all headings."""
-PANELS = ("sections", "tasks", "indicators")
+PANELS: Final = ("sections", "tasks", "indicators")
 
 
-class BoardPanels(ItemListsScreen):
+class BoardPanels:
     """Sections, tasks and indicators: beside each other, tasks above indicators, or one at a time."""
 
-    layout_kind: Layout = "narrow"
-    _is_shared = False
-    """Whether the width is shared by what the panels need."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sections = RecordList[SectionLoad](lists.SECTIONS, self.read_sections, id="sections")
-        self.task_list.add_class("active")
-
-    def read_sections(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
-        """The headings of these ids; the first stands for all."""
-        if self.view is None:
-            return ()
-        held = {section.id: section for section in self.view.sections}
-        view, total = self.view, sum(self.view.by_light.values())
-        held[EVERYTHING] = SectionLoad(
-            EVERYTHING, "", "", "", say("all"), total, view.done, view.by_light, view.attributed
-        )
-        return [held[one] for one in ids if one in held]
+    def __init__(self, screen: BookScreen, lists: ItemLists, sections: Sections, filtering: LiveFilter) -> None:
+        self._screen = screen
+        self._lists = lists
+        self._sections = sections
+        self._filtering = filtering
+        self.layout_kind: Layout = "narrow"
+        self._is_shared = False
+        """Whether the width is shared by what the panels need."""
+        lists.tasks.add_class("active")
 
     def fit(self, size: Size) -> None:
         """Chooses the layout for a window."""
-        self.layout_kind = "narrow" if is_for_reader(self.app) else layout_of(size.width, size.height)
+        self.layout_kind = "narrow" if is_for_reader(self._screen.app) else layout_of(size.width, size.height)
         for name in ("narrow", "stacked", "broad"):
-            self.set_class(self.layout_kind == name, name)
-        self.set_class(size.height < 16, "-low")
+            self._screen.set_class(self.layout_kind == name, name)
+        self._screen.set_class(size.height < 16, "-low")
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
-        needs = Needs(self.sections.need(), self.task_list.need(), self.indicator_list.need())
-        widths = panel_widths(self.size.width, self.layout_kind, needs)
-        self.sections.styles.width = "1fr" if self.layout_kind == "narrow" else widths.sections
-        self.indicator_list.styles.width = widths.indicators if self.layout_kind == "broad" else "1fr"
+        needs = Needs(self._sections.records.need(), self._lists.tasks.need(), self._lists.indicators.need())
+        widths = panel_widths(self._screen.size.width, self.layout_kind, needs)
+        self._sections.records.styles.width = "1fr" if self.layout_kind == "narrow" else widths.sections
+        self._lists.indicators.styles.width = widths.indicators if self.layout_kind == "broad" else "1fr"
 
     def share_width_once(self) -> None:
         """Shares the width by what is shown first; what a filter leaves does not move the panels."""
@@ -69,93 +57,99 @@ class BoardPanels(ItemListsScreen):
 
     def show(self, where: str, what: Content) -> None:
         """Shows something in one of the lines or panes; what is as wide as its text is laid out when that changes."""
-        pane = self.query_one(f"#{where}", Static)
+        pane = self._screen.query_one(f"#{where}", Static)
         before = pane.visual.cell_length if isinstance(pane.visual, Content) else 0
         is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
         pane.update(what, layout=is_as_wide and before != what.cell_length)
 
     def show_pulse(self) -> None:
         """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""
-        if self.view is None or is_for_reader(self.app):
+        if self._lists.view is None or is_for_reader(self._screen.app):
             return
         is_narrow = self.layout_kind == "narrow"
-        beside = self.query_one("#tabs" if is_narrow else "#lights", Static).visual
-        taken = beside.cell_length if isinstance(beside, Content) else self.size.width
-        room = self.size.width - taken - 2
-        line = pulse_line(self.view, self.app.overdue_weeks, self.app.config.pace, room, mode_of(self.app))
+        beside = self._screen.query_one("#tabs" if is_narrow else "#lights", Static).visual
+        taken = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
+        room = self._screen.size.width - taken - 2
+        line = pulse_line(
+            self._lists.view,
+            self._screen.app.overdue_weeks,
+            self._screen.app.config.pace,
+            room,
+            mode_of(self._screen.app),
+        )
         self.show("pulse-below" if is_narrow else "pulse", line)
         self.show("pulse" if is_narrow else "pulse-below", Content(""))
 
     @property
     def previewed(self) -> Task | None:
         """The task whose indicators alone are shown: the one under the cursor, unless indicators are worked in."""
-        if self.layout_kind != "stacked" or self.panel == "indicators" or self.view is None:
+        if self.layout_kind != "stacked" or self.panel == "indicators" or self._lists.view is None:
             return None
-        return self.task_list.current
+        return self._lists.tasks.current
 
     def show_all_indicators(self) -> None:
         """Shows every indicator that matches, unless only those of the task under the cursor are shown."""
-        if self.view is not None and self.previewed is None:
-            self.fill_indicator_list(self.view)
-            self.indicator_list.entitle(f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
+        if self._lists.view is not None and self.previewed is None:
+            self._lists.fill_indicators(self._lists.view)
+            self._lists.indicators.entitle(f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
 
     def show_indicators_of(self, page: TaskPage) -> None:
         """Shows the indicators of the task under the cursor, each linked pair once."""
-        task, view = self.previewed, self.view
+        task, view = self.previewed, self._lists.view
         if task is None or view is None or task.id != page.task.id:
             return
         known = {one.ref for one in page.indicators}
         ids = [one.id for one in page.indicators if one.same_as not in known]
-        self.indicator_list.empty = say("This task has no indicator.")
-        self.indicator_list.fill(ids, order=BY_REF)
+        self._lists.indicators.empty = say("This task has no indicator.")
+        self._lists.indicators.fill(ids, order=BY_REF)
         said = say(
             "indicators of {ref}: {count}  ({key} all {every})",
             ref=task.ref,
             count=len(ids),
-            key=self.app.key("panel(1)"),
+            key=self._screen.app.key("panel(1)"),
             every=len(view.indicator_ids),
         )
-        self.indicator_list.entitle(said)
+        self._lists.indicators.entitle(said)
 
     def enter_panel(self, entered: str) -> None:
         """Marks the panel that has the focus; in the indicators all are shown, the cursor on the first of before."""
-        first = next(iter(self.indicator_list.ids), None)
+        first = next(iter(self._lists.indicators.ids), None)
         for name in PANELS:
-            self.query_one(f"#{name}").set_class(entered == name, "active")
-            self.set_class(entered == name, f"at-{name}")
+            self._screen.query_one(f"#{name}").set_class(entered == name, "active")
+            self._screen.set_class(entered == name, f"at-{name}")
         if self.layout_kind == "stacked" and self.is_at_indicators:
             self.show_all_indicators()
-            if first is not None and first in self.indicator_list.ids:
-                self.indicator_list.put_cursor(self.indicator_list.ids.index(first))
+            if first is not None and first in self._lists.indicators.ids:
+                self._lists.indicators.put_cursor(self._lists.indicators.ids.index(first))
 
     def order_shown(self, kind: str) -> str:
         """How a list stands, in words; "" where it stands as it begins."""
-        return order_said(WAYS[kind], self.orders[kind])
+        return order_said(WAYS[kind], self._lists.orders[kind])
 
     def show_marks(self) -> None:
         """Shows the active view, how many are shown of how many, and how many are marked."""
-        view, marked = self.view, len(self.worked_in.marked)
+        view, marked = self._lists.view, len(self._lists.worked_in.marked)
         if view is None:
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         shown += f"  {say('marked {count}', count=marked)}" if marked else ""
-        room = self.query_one("#counts").size.width - width(shown) - 2
-        name = next((f"{one.digit} {one.name}" for one in view.views if one.filter == self.filter.text), "")
+        room = self._screen.query_one("#counts").size.width - width(shown) - 2
+        name = next((f"{one.digit} {one.name}" for one in view.views if one.filter == self._filtering.filter.text), "")
         self.show("counts", Content(f"{cut(visible(name), room)}  {shown}" if name and room > 4 else shown))
-        counts = (len(self.sections.ids) - 1, len(view.task_ids), len(view.indicator_ids))
+        counts = (len(self._sections.records.ids) - 1, len(view.task_ids), len(view.indicator_ids))
         tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
-        order = self.order_shown(self.kind)
+        order = self.order_shown(self._lists.kind)
         self.show("tabs", tabs + Content(f" {order}" if order else ""))
         self.show_pulse()
-        red = red_line(view, self.size.width)
-        self.set_class(bool(red), "-has-red")
+        red = red_line(view, self._screen.size.width)
+        self._screen.set_class(bool(red), "-has-red")
         self.show("red-line", red)
 
     @property
     def panel(self) -> str:
         """The name of the panel that has, or last had, the focus."""
         for name in PANELS:
-            if self.query_one(f"#{name}").has_class("active"):
+            if self._screen.query_one(f"#{name}").has_class("active"):
                 return name
         return "tasks"
 
@@ -163,3 +157,16 @@ class BoardPanels(ItemListsScreen):
     def is_at_indicators(self) -> bool:
         """Whether the indicators are worked in."""
         return self.panel == "indicators"
+
+    def action_panel(self, by: int) -> None:
+        """Goes to the next panel, or the one before."""
+        if not self._filtering.leave_line():
+            name = PANELS[(PANELS.index(self.panel) + by) % len(PANELS)]
+            self._screen.set_focus(self._screen.query_one(f"#{name}"))
+
+    def action_zoom(self) -> None:
+        """Gives the panel the whole width, or back."""
+        if self._screen.has_class("narrow"):
+            self._screen.app.show_message(say("In this window one panel has the whole width already."))
+            return
+        self._screen.toggle_class("zoomed")

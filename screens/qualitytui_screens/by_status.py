@@ -17,14 +17,16 @@ from qualitytui.model.task import Task
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.board import board, tasks_by_id
 from qualitytui.workbook.queries.items import task_page
-from qualitytui_screens.command_screen import Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.items_screen import ItemsScreen
-from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.item_actions import ItemActions
+from qualitytui_screens.keys import ACTS, BY_STATUS, SCREEN, bindings
 from qualitytui_screens.lists import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -33,7 +35,7 @@ STATUSES = ("not_started", "in_progress", "behind", "reported", "closed")
 COLUMNS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP),
     ListColumn[Task](6, lambda task: task.ref),
-    ListColumn[Task](11, left_of, from_width=32, light=lambda task: task.light),
+    ListColumn[Task](12, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
 FIVE_COLUMNS = 76
@@ -42,14 +44,15 @@ LOW = 16
 """The lines of a window in which the task under the cursor has room below them."""
 
 
-class StatusBoardScreen(ItemsScreen):
+class StatusBoardScreen(CommandScreen):
     """Not begun, going on, behind, to be verified, closed: how much stands where, and what is late in it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BY_STATUS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*BY_STATUS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["by status"]
 
     def __init__(self, filter_: Filter) -> None:
         super().__init__()
+        self.owners_of_actions = (ItemActions(self),)
         self.filter = filter_
         self.is_narrow = False
         """Whether there is room for one column only."""
@@ -77,7 +80,7 @@ class StatusBoardScreen(ItemsScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows one column where five have no room, and no task below them where lines are few."""
-        self.is_narrow = event.size.width < FIVE_COLUMNS
+        self.is_narrow = event.size.width < FIVE_COLUMNS or is_for_reader(self.app)
         self.query_one("#detail").display = event.size.height >= LOW
         self._work_in(self.records)
 
@@ -139,13 +142,5 @@ class StatusBoardScreen(ItemsScreen):
             self._work_in(self.lists[names[(at + by) % len(names)]])
 
     def action_by_status(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
-
-    def action_escape(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
-
-    def action_back(self) -> None:
         """Goes back to the list."""
         self.dismiss()

@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.call import Call
 from qualitytui.model.filter import Filter
@@ -19,19 +18,20 @@ from qualitytui.reporting.call_outline import outline, said_last, why_called
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
-from qualitytui.workbook.queries.departments import departments_called
-from qualitytui_screens.command_screen import Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.contact import ask_contact
+from qualitytui_screens.department_picker import ask_department
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.items_screen import ItemsScreen
-from qualitytui_screens.keys import ACTS, CALLS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.item_actions import ItemActions
+from qualitytui_screens.keys import ACTS, CALLS, SCREEN, bindings
 from qualitytui_screens.lists import LAMP
-from qualitytui_screens.picker import Choice, Picker
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import Reading
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 
 class Row(NamedTuple):
@@ -55,9 +55,9 @@ COLUMNS = (
     ListColumn[Row](2, lambda row: light_word(row.call.light), light=lambda row: row.call.light, head=LAMP),
     ListColumn[Row](12, lambda row: row.call.department, head=told("department")),
     ListColumn[Row](7, lambda row: row.call.ref, head=told("ref")),
-    ListColumn[Row](18, lambda row: why_called(row.call), head=told("why called")),
-    ListColumn[Row](8, _person, head=told("contact")),
-    ListColumn[Row](14, _phone, from_width=76, head=told("phone number")),
+    ListColumn[Row](24, lambda row: why_called(row.call), head=told("why called")),
+    ListColumn[Row](8, _person, from_width=90, head=told("contact")),
+    ListColumn[Row](14, _phone, from_width=90, head=told("phone number")),
     ListColumn[Row](4, lambda row: str(row.call.reminded or ""), from_width=90, head=told("reminded")),
     ListColumn[Row](0, lambda row: row.call.title, head=told("title")),
 )
@@ -67,15 +67,15 @@ def _reminded(one: Call) -> str:
     return say("reminded {count} times", count=one.reminded) if one.reminded else ""
 
 
-class CallListScreen(ItemsScreen):
+class CallListScreen(CommandScreen):
     """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
 
-    is_calling: ClassVar[bool] = True
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALLS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*CALLS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["calls"]
 
     def __init__(self) -> None:
         super().__init__()
+        self.owners_of_actions = (ItemActions(self, is_calling=True),)
         self.calls: dict[int, Call] = {}
         self._numbers: dict[tuple[str, str, str], int] = {}
         """A number for each department and item, the same as long as the screen is there."""
@@ -92,7 +92,7 @@ class CallListScreen(ItemsScreen):
 
     def compose(self) -> ComposeResult:
         """Title, list, what was said last, keys."""
-        yield Static(id="title")
+        yield Title()
         yield self.records
         yield Static(id="detail")
         yield Footer(self.KEYS)
@@ -109,7 +109,7 @@ class CallListScreen(ItemsScreen):
         self.records.fill(self.calls)
         departments = len({one.department for one in found})
         counts = say("{count} to call about, {departments} departments", count=len(found), departments=departments)
-        self.query_one("#title", Static).update(Content(f"{say('whom to call today')}  {counts}"))
+        self.query_one(Title).entitle(Content(f"{say('whom to call today')}  {counts}"))
         self._show()
 
     def _number(self, one: Call) -> int:
@@ -165,7 +165,7 @@ class CallListScreen(ItemsScreen):
         """Notes whom to call in the department of the row."""
         one = self.current
         if one is not None:
-            ask_contact(self, one.department, one.contact)
+            ask_contact(self.commands, one.department, one.contact)
 
     def action_outline(self) -> None:
         """Shows what to ask the department of the row."""
@@ -179,26 +179,10 @@ class CallListScreen(ItemsScreen):
         for key, one in self.calls.items():
             first.setdefault(one.department, key)
 
-        def search(typed: str) -> Sequence[Choice[int]]:
-            try:
-                found = set(self.app.book.ask(departments_called, typed).values()) if typed.strip() else set(first)
-            except Refused:
-                found = set()
-            return [Choice(key, name, key) for name, key in first.items() if name in found]
+        def go(key: int) -> None:
+            self.records.put_cursor(self.records.ids.index(key))
 
-        def chosen(key: int | None) -> None:
-            if key is not None:
-                self.records.put_cursor(self.records.ids.index(key))
-
-        self.app.push_screen(Picker(say("which department?"), search(""), search=search), chosen)
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()
+        ask_department(self.app, first, go)
 
 
 class OutlineScreen(Reading):

@@ -18,7 +18,8 @@ from qualitytui.model.journal import FieldChange
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.reporting.snapshot_comparison import Difference
 from qualitytui.sanitize import visible
-from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import SCREEN, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -66,7 +67,7 @@ class CompareScreen(Screen[None]):
 
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["comparison"]
 
     def __init__(self, found: Difference) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Completion of a partly typed filter."""
+"""Autocompletion of a partly typed filter."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

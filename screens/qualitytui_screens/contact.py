@@ -2,10 +2,10 @@
 
 from qualitytui.model.department import Contact
 from qualitytui.workbook.commands.department import SetContact
-from qualitytui_screens.command_screen import CommandScreen
+from qualitytui_screens.command_runner import CommandRunner
 
 
-def ask_contact(screen: CommandScreen, name: str, contact: Contact | None) -> None:
+def ask_contact(commands: CommandRunner, name: str, contact: Contact | None) -> None:
     """Asks whom to call in a department; the contact on record stands in the form already."""
     known = {field: value or "" for field, value in contact._asdict().items()} if contact else {}
-    screen.ask_for(SetContact, {"department": name}, about=name, known=known)
+    commands.ask_for(SetContact, {"department": name}, about=name, known=known)

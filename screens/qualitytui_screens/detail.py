@@ -86,7 +86,7 @@ def _lines(head: str, colour: str, lines: list[str], cells: int, rows: int) -> C
 def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str, cells: int) -> Content:
     """What to do where no item is under the cursor; `keys` take a document in."""
     if view is not None and not view.plans:
-        lines = [say("The workbook holds no plan yet. {keys} takes one in from a document.", keys=keys)]
+        lines = [say("The workbook holds no plan yet. {keys} imports one from a document.", keys=keys)]
     else:
         lines = list(_nearest(shown, near))
     return Content("\n".join(part for line in lines for part in folded(line, cells, FOREVER)))

@@ -6,13 +6,12 @@ from typing import Final
 from qualitytui.i18n import say
 from qualitytui.model.findings import heading_of
 from qualitytui.model.plan import Finding, PlanGoal, PlanIndicator, PlanTask
-from qualitytui.model.roles import Role
+from qualitytui.model.roles import RANK
 from qualitytui.reading.evidence import Item, SourceLine
 from qualitytui.reading.proposed import Proposal
 from qualitytui.sanitize import clean_row, visible
 
 Part = str | tuple[str, str]
-ROLES: Final[tuple[Role, ...]] = ("lead", "responsible", "support")
 STYLES: Final = {"department": "bold $text-primary", "date": "bold $text-warning", "target": "bold $text-success"}
 
 
@@ -47,7 +46,7 @@ def understood_parts(item: Item) -> Iterator[Part]:
     if isinstance(item, PlanTask) and item.section:
         yield f"{say('section')} {item.section}\n"
     if not isinstance(item, PlanGoal):
-        for role in ROLES:
+        for role in RANK:
             names = "、".join(one.name for one in item.departments if one.role == role)
             if names:
                 yield f"{say(role)} "

@@ -14,9 +14,9 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day
 from qualitytui.rules.plausibility import Doubt
-from qualitytui.sanitize import clean, invisible_in, visible
-from qualitytui.workbook.book import Outcome
+from qualitytui.sanitize import capital, clean, invisible_in, visible
 from qualitytui.workbook.command import Argument, Command, arguments_of
+from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for
@@ -77,7 +77,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
 
     def _label(self, argument: Argument, *, is_needed: bool) -> Content:
         """The label of a field, with a star where nothing is done without it."""
-        return Content(f"{say(argument.help)}{'*' if is_needed or self._is_needed(argument) else ''}")
+        return Content(f"{capital(say(argument.help))}{'*' if is_needed or self._is_needed(argument) else ''}")
 
     def _is_needed(self, argument: Argument) -> bool:
         """Whether nothing is done without it."""
@@ -167,7 +167,8 @@ class FieldsScreen(ModalScreen[Outcome | None]):
                 today = self._today()
                 day = argument.day_of(typed, today)
                 return Content(f"{day.isoformat()} {describe_day(day, today)}")
-            return Content(visible(self.explain(argument, typed))) if self.explain else Content("")
+            meant = self.explain(argument, typed) if self.explain else ""
+            return Content(visible(meant) if meant != typed.strip() else "")
         except Refused as refusal:
             self._said_at_field[argument.name] = refusal.sentence
             return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")

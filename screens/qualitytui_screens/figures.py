@@ -7,9 +7,9 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.figure import FigureRow
 from qualitytui.model.filter import Filter
+from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.figure_names import NAMES, figure_word
 from qualitytui.workbook.queries.figures import figure
-from qualitytui.workbook.queries.status import counts
 from qualitytui_screens.item import open_items
 from qualitytui_screens.picker import Picker, choices
 

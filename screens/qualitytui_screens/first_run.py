@@ -17,6 +17,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import import_of
 from qualitytui_screens.field import LineField
+from qualitytui_screens.new_workbook import make_sample, make_workbook
 from qualitytui_screens.path_suggestions import DocumentSuggester
 from qualitytui_screens.picker import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
@@ -54,7 +55,7 @@ class FirstRun(Screen[None]):
         self.offered = choices(
             (
                 (say("open the bundled plan (Tiantai county 2013)"), self.action_bundled),
-                (say("take in a document (txt, docx, plan.toml)"), self.action_document),
+                (say("import a document (txt, docx, plan.toml)"), self.action_document),
                 (say("begin with an empty workbook"), self.action_empty),
                 (say("look at a sample first"), self.action_demo),
             )
@@ -112,20 +113,20 @@ class FirstRun(Screen[None]):
 
         def decided(accepted: ImportPlan | None) -> None:
             if accepted is not None:
-                self._run(lambda: self.app.make(accepted))
+                self._run(lambda: make_workbook(self.app, accepted))
 
         self.app.push_screen(ProposalScreen(proposed), decided)
 
     def action_empty(self) -> None:
         """Makes an empty workbook."""
-        self._run(lambda: self.app.make(None))
+        self._run(lambda: make_workbook(self.app, None))
 
     def action_demo(self) -> None:
         """Opens a sample in a temporary folder."""
-        self._run(self.app.make_demo)
+        self._run(lambda: make_sample(self.app))
 
     def _make(self, source: str) -> None:
-        self._run(lambda: self.app.make(import_of(source)))
+        self._run(lambda: make_workbook(self.app, import_of(source)))
 
     def _run(self, make: Callable[[], None]) -> None:
         try:

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.sanitize import visible
-from qualitytui.workbook.book import Outcome
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.conflict import ConflictCheck, ask_meanwhile
 from qualitytui_screens.external_editor import edit_outside
 from qualitytui_screens.field import ChoiceField

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
@@ -20,19 +20,18 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens import lists
 from qualitytui_screens.as_of_mode import look_back, present_hand
-from qualitytui_screens.filtered import FilteredOnEnter
+from qualitytui_screens.book_screen import BookScreen
+from qualitytui_screens.filter_controller import FilterController
 from qualitytui_screens.item import open_items
-from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
+from qualitytui_screens.keys import HISTORY, SCREEN, bindings
 from qualitytui_screens.picker import Choice, Picker, choices
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
-
-if TYPE_CHECKING:
-    pass
 
 DAYS_OFFERED = 9
 PAGES = 40
@@ -44,23 +43,21 @@ def _day(text: str) -> str:
     return f"{text} {weekday_word(date.fromisoformat(text))}"
 
 
-class HistoryScreen(FilteredOnEnter):
+class HistoryScreen(BookScreen):
     """Who did what when; undo and redo work here as everywhere; a day can be looked back to."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, HISTORY)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*HISTORY, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["history"]
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[int, Entry] = {}
         self.records = RecordList[Entry](lists.ENTRIES, self._read, id="entries")
+        self.filtering = FilterController(self, self._to_list)
+        self.owners_of_actions = (self.filtering,)
 
     def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
         return [self.entries[one] for one in ids if one in self.entries]
-
-    def again(self) -> "HistoryScreen":
-        """A screen of the same kind."""
-        return HistoryScreen()
 
     def compose(self) -> ComposeResult:
         """Title, filter, the entries, the one under the cursor in full, keys."""
@@ -73,14 +70,13 @@ class HistoryScreen(FilteredOnEnter):
         yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
-        """Asks for the first time and is told of every change."""
-        self.app.changed.subscribe(self, lambda _: self.renew())
+        """Asks for the first time."""
         self.renew()
         self.set_focus(self.records)
 
     def renew(self) -> None:
         """Asks the journal again."""
-        found = self.app.book.ask(list_entries, self.filter)
+        found = self.app.book.ask(list_entries, self.filtering.filter)
         self.entries = {entry.id: entry for entry in found}
         days = Counter(entry.at[:10] for entry in found)
         first = found[0].id if found and self.records.cursor_id is None else None
@@ -122,9 +118,12 @@ class HistoryScreen(FilteredOnEnter):
             return
         open_items(self.app, entry.refs[:PAGES])
 
-    def to_list(self) -> None:
-        """Gives the focus to the entries."""
+    def _to_list(self) -> None:
         self.set_focus(self.records)
+
+    @on(Input.Submitted, "#filter")
+    def _submit(self, event: Input.Submitted) -> None:
+        self.filtering.submit(event.value)
 
     def action_day(self) -> None:
         """Asks for the day to look back to: one with entries, or any that is typed."""
@@ -149,19 +148,9 @@ class HistoryScreen(FilteredOnEnter):
 
         self.app.push_screen(Picker(say("As it was on which day? (only to be read)"), offered, search=search), chosen)
 
-    def action_renew(self) -> None:
-        """Asks again."""
-        self.app.repaint()
-        self.app.notice_others()
-        self.renew()
-
     def action_escape(self) -> None:
         """Takes the filter away, or goes back."""
-        if self.filter.terms or self.focused is not self.records:
-            self.take_filter_away()
+        if self.filtering.filter.terms or self.focused is not self.records:
+            self.filtering.take_away()
         else:
             self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

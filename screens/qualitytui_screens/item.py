@@ -16,13 +16,14 @@ from qualitytui.model.light import light_word
 from qualitytui.reporting.item import fields_of
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.items import indicator_page, item_page, task_page
-from qualitytui_screens.command_screen import Item
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.header_lines import COLOURS
+from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_parts import Look, page_of
 from qualitytui_screens.item_parts import Part as Part  # noqa: PLC0414 - the pages of supervision take them from here
 from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PLC0414 - likewise
-from qualitytui_screens.items_screen import ItemsScreen
-from qualitytui_screens.keys import ACTS, EVERYWHERE, ITEM, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, ITEM, SCREEN, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
@@ -32,17 +33,18 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class ItemScreen(ItemsScreen):
+class ItemScreen(CommandScreen):
     """One item; n and N go through the list it was opened from."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         *bindings(SCREEN, ACTS, ITEM),
         *SCROLLING,
     ]
-    KEYS = (*ITEM, *ACTS, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["item"]
 
     def __init__(self, kind: Literal["task", "indicator"], ids: Sequence[int], at: int) -> None:
         super().__init__()
+        self.owners_of_actions = (ItemActions(self),)
         self.kind = kind
         self.ids = ids
         self.at = at
@@ -122,14 +124,6 @@ class ItemScreen(ItemsScreen):
         if self.page is not None:
             lines = [f"{name}  {text}" for name, text in fields_of(self.page) if name != say("history")]
             self.app.copy("\n".join([f"{self.item.ref} {self.item.title}", *lines]))
-
-    def action_escape(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
 
 
 def open_items(app: "AppServices", refs: Sequence[str]) -> None:

@@ -6,60 +6,16 @@ from difflib import get_close_matches
 from textual.keys import Keys
 
 from qualitytui.i18n import say
-from qualitytui_screens.keys import (
-    ACTS,
-    ASSESSMENT,
-    BOARD,
-    BY_STATUS,
-    CALENDAR,
-    CALLS,
-    DEPARTMENTS,
-    EVERYWHERE,
-    HELP,
-    HISTORY,
-    ITEM,
-    LIST,
-    PAPERS,
-    PLAN,
-    SHEET,
-    SNAPSHOTS,
-    SUPERVISION,
-    WRITTEN,
-    YEAR_END,
-    YEARS,
-    Key,
-    key_name,
-    shown_key,
-)
-from qualitytui_screens.reading_keys import PROPOSAL, RETURNS
+from qualitytui_screens.keys import WRITTEN, Key, key_name, shown_key
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 
-TOGETHER = (
-    (*EVERYWHERE, *ACTS, *BOARD, *LIST),
-    (*EVERYWHERE, *ACTS, *ITEM),
-    (*EVERYWHERE, *ACTS, *BY_STATUS, *LIST),
-    (*EVERYWHERE, *ACTS, *DEPARTMENTS, *LIST),
-    (*EVERYWHERE, *ACTS, *CALLS, *LIST),
-    (*EVERYWHERE, *ACTS, *CALENDAR),
-    (*EVERYWHERE, *HELP),
-    (*EVERYWHERE, *PLAN),
-    (*PROPOSAL, *LIST),
-    (*EVERYWHERE, *SHEET),
-    (*EVERYWHERE, *HISTORY, *LIST),
-    (*EVERYWHERE, *SUPERVISION, *LIST),
-    (*EVERYWHERE, *PAPERS),
-    (*EVERYWHERE, *ASSESSMENT, *YEARS, *LIST),
-    (*EVERYWHERE, *YEAR_END, *ACTS, *LIST),
-    (*RETURNS, *(key for key in LIST if key.action != "open")),
-    (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
-)
-"""The actions that one screen offers beside each other."""
 SPELT = {shown.lower(): name for name, shown in WRITTEN.items()}
 """Keys as help and footer write them, in small letters."""
 
 
 def every_key() -> tuple[Key, ...]:
     """The whole table, every action once."""
-    return tuple({key.action: key for table in TOGETHER for key in table}.values())
+    return tuple({key.action: key for table in SCREEN_KEYS.values() for key in table}.values())
 
 
 def key_of(keymap: Mapping[str, str], action: str) -> str:
@@ -117,7 +73,7 @@ def _clash(usable: Mapping[str, str], known: Mapping[str, Key]) -> tuple[str, st
     """An action of the person's whose key another action of the same screen has: it, the key, the other."""
     for action in reversed(list(usable)):
         mine = {key_name(key) if len(key) == 1 else key for key in usable[action].split(",")}
-        for table in TOGETHER:
+        for table in SCREEN_KEYS.values():
             names = {key.action for key in table}
             for other in names - {action} if action in names else ():
                 for key in usable.get(other, known[other].keys).split(","):

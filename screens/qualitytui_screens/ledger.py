@@ -21,6 +21,7 @@ from qualitytui.workbook.commands.old_ledger import TakeLedger
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.reading_keys import LEDGER
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
@@ -55,7 +56,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
 
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(LEDGER)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = LEDGER
+    KEYS = SCREEN_KEYS["ledger"]
 
     def __init__(self, ledger: Ledger, key: str) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from qualitytui.workbook.commands.supervision.rectifications import ReopenRectif
 from qualitytui.workbook.queries.items import task_page
 from qualitytui.workbook.queries.office import usual_limit
 from qualitytui.workbook.queries.supervision.letters import addressee, letters_of_item, rectifications_of_item
-from qualitytui_screens.command_screen import CommandScreen, Item, describe
+from qualitytui_screens.command_screen import CommandScreen, Item, describe, ref_of
 
 ENDED = ("draft", "settled", "void")
 """The states of letters after which the first colour comes again."""
@@ -34,8 +34,12 @@ def ask_letter(screen: CommandScreen) -> None:
     item = items[0]
     letters = screen.app.book.ask(letters_of_item, kind_of(item), item.id)
     known = {"level": _next_level(letters)}
-    screen.ask_for(
-        SuperviseItem, {"ref": screen.ref(item)}, about=describe([item]), known=known, suggested=_to(screen, item)
+    screen.commands.ask_for(
+        SuperviseItem,
+        {"ref": ref_of(screen.app, item)},
+        about=describe([item]),
+        known=known,
+        suggested=_to(screen, item),
     )
 
 
@@ -56,7 +60,7 @@ def ask_order(screen: CommandScreen) -> None:
     items = screen.targets_under_cursor()
     item = items[0] if items else None
     if item is None:
-        screen.ask_for(OpenRectification, {}, suggested={"within": _limit(screen)})
+        screen.commands.ask_for(OpenRectification, {}, suggested={"within": _limit(screen)})
         return
     red = [one for one in _indicators(screen, item) if one.light == "red"]
     pairs: list[tuple[str, Callable[[], None]]] = [
@@ -64,7 +68,9 @@ def ask_order(screen: CommandScreen) -> None:
         for one in red
     ]
     if pairs:
-        screen.offer(say("What is to be put right?"), [*pairs, (describe([item]), partial(_ask_on, screen, item))])
+        screen.commands.offer(
+            say("What is to be put right?"), [*pairs, (describe([item]), partial(_ask_on, screen, item))]
+        )
     else:
         _ask_on(screen, item)
 
@@ -81,20 +87,22 @@ def _ask_on(screen: CommandScreen, item: Item) -> None:
     if struck_off:
         again, new = partial(_reopen, screen, struck_off[-1]), partial(_open, screen, item)
         label = say("take order {id} up again: {problem}", id=struck_off[-1].id, problem=struck_off[-1].problem)
-        screen.offer(describe([item]), [(label, again), (say("a new order"), new)])
+        screen.commands.offer(describe([item]), [(label, again), (say("a new order"), new)])
     else:
         _open(screen, item)
 
 
 def _reopen(screen: CommandScreen, order: Rectification) -> None:
-    screen.ask_for(ReopenRectification, {"id": order.id}, about=f"{order.id} {order.department} {order.problem}")
+    screen.commands.ask_for(
+        ReopenRectification, {"id": order.id}, about=f"{order.id} {order.department} {order.problem}"
+    )
 
 
 def _open(screen: CommandScreen, item: Item) -> None:
     known = {"problem": _problem(item)} if isinstance(item, Indicator) and item.light == "red" else {}
     suggested = {**_to(screen, item), "within": _limit(screen)}
-    screen.ask_for(
-        OpenRectification, {"ref": screen.ref(item)}, about=describe([item]), known=known, suggested=suggested
+    screen.commands.ask_for(
+        OpenRectification, {"ref": ref_of(screen.app, item)}, about=describe([item]), known=known, suggested=suggested
     )
 
 

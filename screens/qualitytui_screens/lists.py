@@ -36,16 +36,21 @@ def _status(task: Task) -> str:
     return short_status(task.status)
 
 
+SHORT_STATUS = {
+    "not_started": told("not started"),
+    "in_progress": told("in progress"),
+    "behind": told("behind"),
+    "reported": told("to verify"),
+    "closed": told("closed"),
+    "cancelled": told("cancelled"),
+}
+"""Each status in few cells."""
+SHORT_WORDS = tuple(SHORT_STATUS.values())
+
+
 def short_status(status: str) -> str:
-    """A status in at most six cells."""
-    return {
-        "not_started": say("new"),
-        "in_progress": say("going"),
-        "behind": say("behind"),
-        "reported": say("check!"),
-        "closed": say("closed"),
-        "cancelled": say("dropped"),
-    }[status]
+    """A status in few cells."""
+    return say(SHORT_STATUS[status])
 
 
 def _news(task: Task) -> str:
@@ -90,8 +95,8 @@ TASKS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP, field="light"),
     ListColumn[Task](6, lambda task: task.ref, head=told("ref"), field="ref"),
     ListColumn[Task](9, _day, from_width=36, head=told("due"), field="due"),
-    ListColumn[Task](11, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
-    ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status"),
+    ListColumn[Task](12, left_of, from_width=66, light=lambda task: task.light, head=told("time left")),
+    ListColumn[Task](6, _status, from_width=38, head=told("status"), field="status", words=SHORT_WORDS),
     ListColumn[Task](
         12,
         lambda task: all_names(task.departments),
@@ -150,7 +155,7 @@ DEPARTMENTS = (
         4, lambda one: _number(one.late), light=lambda one: "red" if one.late else "grey", head=told("overdue")
     ),
     ListColumn[DepartmentStanding](
-        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("mute")
+        4, lambda one: _number(one.silent), light=lambda one: "yellow" if one.silent else "grey", head=told("Silent")
     ),
     ListColumn[DepartmentStanding](
         4,

@@ -2,6 +2,7 @@
 
 from time import monotonic
 
+from qualitytui import log
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.sanitize import visible
@@ -42,6 +43,7 @@ class Speaking(ThemedApp):
 
     def refuse(self, refusal: Refused) -> None:
         """Shows why something was not done, and what to do."""
+        log.tell("error", f"{type(refusal).__name__}, code {refusal.code}")
         self.warn(explained(refusal, self.keymap))
 
     def copy(self, text: str) -> None:

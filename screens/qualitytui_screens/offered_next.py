@@ -1,4 +1,4 @@
-"""What is offered at the foot after an act: an order where a reading turned an indicator red."""
+"""What the footer says after an act: what was done, how to undo it, what is offered next."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,18 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 READING = "measurement.value"
+
+
+def tell_outcome(app: "AppServices", outcome: "Outcome") -> None:
+    """Says what was done and how to take it back, and tells the screens."""
+    hint = say("({key} takes it back)") if outcome.back == "undo" else say("({key} puts it back)")
+    new_day = app.file_watch.new_day() if app.file_watch else ""
+    back = hint.format(key=app.key(outcome.back)) if outcome.entry else ""
+    app.show_message(
+        " ".join(filter(None, (new_day, outcome.sentence))),
+        "  ".join(filter(None, (offer_after(app, outcome), back))),
+    )
+    app.changed.publish(None)
 
 
 def offer_after(app: "AppServices", outcome: "Outcome") -> str:

@@ -9,16 +9,16 @@ from qualitytui.workbook.queries.office import OfficeSetting, list_office
 from qualitytui_screens.picker import Choice, Picker
 
 if TYPE_CHECKING:
-    from qualitytui_screens.items_screen import ItemsScreen
+    from qualitytui_screens.command_screen import CommandScreen
 
 
-def ask_office(desk: "ItemsScreen") -> None:
+def ask_office(desk: "CommandScreen") -> None:
     """Offers every setting with what holds, and asks for a new value of the one chosen."""
     settings = desk.app.book.ask(list_office, desk.app.book.config)
     offered = [Choice(nth, f"{one.key}  {shown(one.value) or '-'}", one) for nth, one in enumerate(settings, 1)]
 
     def chosen(one: OfficeSetting | None) -> None:
         if one is not None:
-            desk.ask_for(SetOffice, {"key": one.key}, about=one.key, known={"value": shown(one.value)})
+            desk.commands.ask_for(SetOffice, {"key": one.key}, about=one.key, known={"value": shown(one.value)})
 
     desk.app.push_screen(Picker(say("which setting of the office?"), offered, is_typed=True), chosen)

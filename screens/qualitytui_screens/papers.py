@@ -42,7 +42,7 @@ def papers() -> Iterator[Paper]:
     yield Paper(say("self-assessment upwards (Word)"), "report self", write_self_assessment)
     yield Paper(say("checklist of evidence (Word)"), "report evidence", write_checklist)
     yield Paper(say("tables to be changed in a spreadsheet"), "tables out", write_tables)
-    yield Paper(say("take changed tables back in"), "tables in", take_tables)
+    yield Paper(say("import changed tables"), "tables in", take_tables)
     yield Paper(say("the plan as plan.toml"), "plan export", write_plan)
     yield Paper(say("ledger of what is put right (Word)"), "rectify ledger", write_ledger)
     yield Paper(say("a verified copy of the workbook"), "backup", back_up)

@@ -5,12 +5,19 @@ from textual.screen import Screen
 from qualitytui_screens.services import AppServices
 
 
-class Places(AppServices):
+class Places:
     """Goes to a screen by its key; from any other it leads back to the board first."""
 
+    def __init__(self, app: AppServices) -> None:
+        self._app = app
+
     def _go(self, screen: Screen[None]) -> None:
-        self.action_board()
-        self.push_screen(screen)
+        self._app.go_home()
+        self._app.push_screen(screen)
+
+    def action_board(self) -> None:
+        """Goes back to the board."""
+        self._app.go_home()
 
     def action_departments(self) -> None:
         """Goes to the departments."""

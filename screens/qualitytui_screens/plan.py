@@ -23,11 +23,13 @@ from qualitytui.workbook.plan_writer import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.evidence_text import shown
-from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
+from qualitytui_screens.keys import PLAN, bindings
 from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import Reading
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
@@ -37,7 +39,7 @@ class PlanScreen(Reading):
     """The source document with what was understood beside each item, and what it leaves open."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PLAN)
-    KEYS = (*PLAN, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["plan"]
 
     def heading(self) -> str:
         """Names the screen."""
@@ -203,6 +205,6 @@ class PlanScreen(Reading):
 
     def _do(self, command: Command) -> None:
         try:
-            self.app.tell_outcome(self.app.book.do(command))
+            tell_outcome(self.app, self.app.book.do(command))
         except Refused as refusal:
             self.app.refuse(refusal)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day_of_plan
 from qualitytui.model.plan import Plan, PlanIndicator, PlanTask, Target
-from qualitytui.model.roles import Role
+from qualitytui.model.roles import RANK, Role
 from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.owner_line import owner_line
 from qualitytui_screens.correctable import CorrectablePlan
-from qualitytui_screens.evidence_text import ROLES, SIGNS, upper
+from qualitytui_screens.evidence_text import SIGNS, upper
 from qualitytui_screens.line_dialog import Line
 from qualitytui_screens.picker import Picker, choices
 
@@ -61,9 +61,9 @@ def ask_role(screen: CorrectablePlan, item: Corrected) -> None:
     """Offers each department in each other role, or none, and another department."""
     pairs: list[tuple[str, tuple[str, Role | None]]] = []
     for one in item.departments:
-        pairs += [(f"{one.name}: {say(role)}", (one.name, role)) for role in ROLES if role != one.role]
-        pairs.append((say("take away {name}", name=one.name), (one.name, None)))
-    pairs += [(f"{say('add a department')}: {say(role)}", ("", role)) for role in ROLES]
+        pairs += [(f"{one.name}: {say(role)}", (one.name, role)) for role in RANK if role != one.role]
+        pairs.append((say("remove {name}", name=one.name), (one.name, None)))
+    pairs += [(f"{say('add a department')}: {say(role)}", ("", role)) for role in RANK]
 
     def chosen(answer: tuple[str, Role | None] | None) -> None:
         if answer is not None and answer[0]:

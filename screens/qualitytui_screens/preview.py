@@ -14,7 +14,7 @@ from qualitytui.i18n import say
 from qualitytui.model.change_text import beside_plans, plan_changes, plan_sentence, told_items
 from qualitytui.model.journal import FieldChange
 from qualitytui.sanitize import line, visible
-from qualitytui.workbook.book import Outcome
+from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 

@@ -1,7 +1,7 @@
 """A plan as it was read, item by item beside its source, before anything is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.plan import Finding, Plan, PlanGoal, PlanIndicator, PlanTask
@@ -26,6 +27,7 @@ from qualitytui_screens.evidence_text import doubt_parts, source_parts, understo
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.question import Question
 from qualitytui_screens.reading_keys import PROPOSAL
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
@@ -93,7 +95,7 @@ class ProposalScreen(CorrectingKeys):
     """What was understood of a document; it can be corrected, and is taken in only when accepted."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PROPOSAL)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = PROPOSAL
+    KEYS = SCREEN_KEYS["proposal"]
 
     def __init__(self, proposed: ImportPlan) -> None:
         super().__init__()

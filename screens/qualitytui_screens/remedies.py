@@ -22,7 +22,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.GIVE_REASON_IN_COLUMN: told("Write it into the column {field}."),
     Remedy.GIVE_TITLE: told("Write another title."),
     Remedy.GIVE_WORDING: told("Write another title or another text."),
-    Remedy.IMPORT_PLAN: told("New items come from a plan; {plan} takes one in."),
+    Remedy.IMPORT_PLAN: told("New items come from a plan; {plan} imports one."),
     Remedy.LIST_ENTRIES: told("{history} shows every entry."),
     Remedy.LIST_FORMS: told("On the command line: qualitytui forms"),
     Remedy.LIST_LETTERS: told("On the command line: qualitytui letters"),

@@ -34,8 +34,10 @@ from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
 from qualitytui_screens.widgets.record_list import RecordList
@@ -72,7 +74,7 @@ class ReturnedScreen(Screen[None]):
 
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = RETURNS
+    KEYS = SCREEN_KEYS["returned forms"]
 
     def __init__(self, weighing: Weighing, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
         super().__init__()
@@ -154,7 +156,7 @@ class ReturnedScreen(Screen[None]):
             self.app.show_message(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
         else:
             self.decide(self.deciding.with_field(row.at, row.taken))
-            self.records.action_move(1)
+            self.records.put_cursor(self.records.cursor + 1)
 
     def action_file(self) -> None:
         """Ticks the file under the cursor or takes the tick away."""
@@ -271,7 +273,7 @@ class ReturnedScreen(Screen[None]):
         if outcome.refused:
             more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))
         self.dismiss()
-        self.app.tell_outcome(outcome._replace(sentence="  ".join([outcome.sentence, *more])))
+        tell_outcome(self.app, outcome._replace(sentence="  ".join([outcome.sentence, *more])))
 
     def action_undo(self) -> None:
         """Takes the last decision back."""

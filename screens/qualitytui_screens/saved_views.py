@@ -7,34 +7,34 @@ from qualitytui.i18n import say
 from qualitytui.model.board import SavedView
 from qualitytui.model.filter import Filter
 from qualitytui.workbook.commands.view import BindView, DropView, RenameView, SaveView
-from qualitytui_screens.command_screen import CommandScreen
+from qualitytui_screens.command_runner import CommandRunner
 
 Act = Callable[[], None]
 Show = Callable[[int], None]
 """Shows the view of a digit."""
 
 
-def ask_views(screen: CommandScreen, views: Sequence[SavedView], filter_: Filter, show: Show) -> None:
+def ask_views(commands: CommandRunner, views: Sequence[SavedView], filter_: Filter, show: Show) -> None:
     """Offers to keep the filter in force, then each view."""
     free = next((digit for digit in range(1, 10) if digit not in {view.digit for view in views}), 9)
 
     def keep() -> None:
-        screen.ask_for(
+        commands.ask_for(
             SaveView, {"filter": filter_.text}, about=filter_.text or say("no filter"), known={"digit": str(free)}
         )
 
     pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=filter_.text or say("(none)")), keep)]
-    pairs += [(f"{_called(view)}  {view.filter}", partial(_ask_view, screen, view, filter_, show)) for view in views]
+    pairs += [(f"{_called(view)}  {view.filter}", partial(_ask_view, commands, view, filter_, show)) for view in views]
     digits = ["n", *(str(view.digit) for view in views)]
-    screen.offer(say("saved views"), pairs, digits)
+    commands.offer(say("saved views"), pairs, digits)
 
 
-def _ask_view(screen: CommandScreen, view: SavedView, filter_: Filter, show: Show) -> None:
+def _ask_view(commands: CommandRunner, view: SavedView, filter_: Filter, show: Show) -> None:
     def rename() -> None:
-        screen.ask_for(RenameView, {"digit": view.digit}, about=_called(view), known={"title": view.name})
+        commands.ask_for(RenameView, {"digit": view.digit}, about=_called(view), known={"title": view.name})
 
     def move() -> None:
-        screen.ask_for(BindView, {"digit": view.digit}, about=_called(view))
+        commands.ask_for(BindView, {"digit": view.digit}, about=_called(view))
 
     pairs: list[tuple[str, Act]] = [
         (say("show"), partial(show, view.digit)),
@@ -42,11 +42,11 @@ def _ask_view(screen: CommandScreen, view: SavedView, filter_: Filter, show: Sho
         (say("put under another digit"), move),
         (
             say("take the filter {filter}", filter=filter_.text or say("(none)")),
-            partial(screen.give, SaveView(view.digit, view.name, filter_.text)),
+            partial(commands.give, SaveView(view.digit, view.name, filter_.text)),
         ),
-        (say("forget"), partial(screen.give, DropView(view.digit))),
+        (say("forget"), partial(commands.give, DropView(view.digit))),
     ]
-    screen.offer(f"{_called(view)}  {view.filter}", pairs)
+    commands.offer(f"{_called(view)}  {view.filter}", pairs)
 
 
 def _called(view: SavedView) -> str:

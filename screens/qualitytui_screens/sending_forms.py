@@ -1,13 +1,14 @@
 """Return forms sent out from the screens: the same as `forms out`."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from qualitytui.data_class import dataclass
 from qualitytui.exchange.forms.rounds import Sending, send_round
 from qualitytui.i18n import say, told
 from qualitytui.paths import snapshots_folder, typed_path
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, argument
+from qualitytui.workbook.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

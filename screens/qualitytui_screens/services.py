@@ -3,21 +3,19 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.signal import Signal
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.workbook.book import Hand, Outcome, Workbook
+from qualitytui.workbook.book import Hand, Workbook
+from qualitytui_screens.file_watch import Watch
 from qualitytui_screens.keymap import keymap_of
 from qualitytui_screens.messages import Speaking
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.ui_state import Memory
-
-if TYPE_CHECKING:
-    from qualitytui.workbook.commands.plan import ImportPlan
 
 
 class Present(NamedTuple):
@@ -61,6 +59,8 @@ class AppServices(Speaking):
         self.memory = memory or Memory(None)
         self.memory.tell = self.warn
         self._book: Workbook | None = None
+        self.file_watch: Watch | None = None
+        """What notices writes by other processes, and a new day."""
 
     @property
     def overdue_weeks(self) -> tuple[int, ...]:
@@ -80,33 +80,23 @@ class AppServices(Speaking):
         return self._book
 
     def use(self, book: Workbook) -> None:
-        """Shows and changes this workbook from now on."""
+        """Shows and changes this workbook from now on, and watches for what others write."""
         self._book = book
+        self.file_watch = Watch(book)
         book.daily.is_wanted = not self.is_demo
 
     def switch_workbook(self, book: Workbook, hand: Hand) -> None:
         """Shows another workbook on the board, as of its day."""
         self.hand = hand
         self.use(book)
-        self.action_board()
+        self.go_home()
         self.changed.publish(None)
 
-    @abstractmethod
-    def action_board(self) -> None:
+    def go_home(self) -> None:
         """Goes back to the board."""
-
-    @abstractmethod
-    def make(self, plan: "ImportPlan | None") -> None:
-        """Makes the workbook and goes to the board."""
-
-    @abstractmethod
-    def make_demo(self) -> None:
-        """Makes a sample in a temporary folder and goes to its board."""
+        while len(self.screen_stack) > 1 and not getattr(self.screen, "is_home", False):
+            self.pop_screen()
 
     @abstractmethod
     def notice_others(self) -> None:
         """Tells the screens that the day has changed, and where another process has written."""
-
-    @abstractmethod
-    def tell_outcome(self, outcome: Outcome) -> None:
-        """Says what was done and how to take it back, and tells the screens."""

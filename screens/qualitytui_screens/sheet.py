@@ -13,7 +13,8 @@ from qualitytui.sanitize import folded, visible
 from qualitytui.workbook.queries.department_sheets import department_sheet
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.keys import EVERYWHERE, SHEET, bindings
+from qualitytui_screens.keys import SHEET, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import FOREVER, Reading
 
 
@@ -21,7 +22,7 @@ class SheetScreen(Reading):
     """What to ask the department first, then everything it answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SHEET)
-    KEYS = (*SHEET, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["sheet"]
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -27,10 +26,12 @@ from qualitytui.reporting.verification import recorded, verify_snapshot
 from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
 from qualitytui_screens.as_of_mode import present_hand
+from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.comparing import CompareScreen
 from qualitytui_screens.desktop_folder import open_folder
-from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
+from qualitytui_screens.keys import SCREEN, SNAPSHOTS, bindings
 from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.weekly import take_week
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import mode_of, shown_lines
@@ -38,9 +39,6 @@ from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
-
-if TYPE_CHECKING:
-    from qualitytui_screens.services import AppServices
 
 BAR = 16
 """The cells of the bar of lights."""
@@ -73,7 +71,7 @@ COLUMNS = (
     ListColumn[Line](10, lambda line: line.kept.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
     ListColumn[Line](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
-    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("mute")),
+    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("Silent")),
     ListColumn[Line](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
     ListColumn[Line](
         BAR,
@@ -87,12 +85,11 @@ COLUMNS = (
 )
 
 
-class SnapshotsScreen(Screen[None]):
+class SnapshotsScreen(BookScreen):
     """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
-    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["snapshots"]
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,10 +101,6 @@ class SnapshotsScreen(Screen[None]):
     def _read(self, ids: Sequence[int]) -> Sequence[Line]:
         return [self.lines[one] for one in ids if one in self.lines]
 
-    def again(self) -> "SnapshotsScreen":
-        """A screen of the same kind."""
-        return SnapshotsScreen()
-
     def compose(self) -> ComposeResult:
         """Title, the weeks, what a check found, keys."""
         yield Title()
@@ -118,7 +111,6 @@ class SnapshotsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Looks into the folder for the first time."""
-        self.app.changed.subscribe(self, lambda _: self.renew())
         self.renew()
         self.set_focus(self.records)
 
@@ -285,16 +277,3 @@ class SnapshotsScreen(Screen[None]):
         room = pane.content_size
         lines = fitted([visible(self._said, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
         pane.update(Content("\n".join(lines)), layout=False)
-
-    def action_renew(self) -> None:
-        """Looks again."""
-        self.app.repaint()
-        self.renew()
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

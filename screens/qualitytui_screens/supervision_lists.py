@@ -91,11 +91,11 @@ ROUNDS = (
     ListColumn[RoundRow](5, lambda row: short_day(row.state.round.by, row.today), head=told("due")),
     ListColumn[RoundRow](5, lambda row: str(len(row.state.departments)), head=told("forms")),
     ListColumn[RoundRow](
-        5, lambda row: str(len(row.state.departments) - len(row.state.missing) or ""), head=told("came")
+        5, lambda row: str(len(row.state.departments) - len(row.state.missing) or ""), head=told("received")
     ),
-    ListColumn[RoundRow](5, lambda row: str(row.late or ""), light=lambda _: "yellow", head=told("tardy")),
+    ListColumn[RoundRow](5, lambda row: str(row.late or ""), light=lambda _: "yellow", head=told("came late")),
     ListColumn[RoundRow](
-        5, lambda row: str(len(row.state.missing) or ""), light=lambda row: row.light, head=told("lack")
+        5, lambda row: str(len(row.state.missing) or ""), light=lambda row: row.light, head=told("not in")
     ),
     ListColumn[RoundRow](0, lambda row: "、".join(row.state.missing), head=told("not back")),
 )

@@ -1,12 +1,10 @@
 """One letter, one order or one round of return forms on a page."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from qualitytui.i18n import say
 from qualitytui.model.department import Contact
@@ -17,15 +15,14 @@ from qualitytui.sanitize import visible, width
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui.workbook.queries.form_rounds import round_states
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
+from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import Part, field_parts
-from qualitytui_screens.keys import EVERYWHERE, PAPERS, SCREEN, bindings
-from qualitytui_screens.supervising import Matter, Supervising
+from qualitytui_screens.item_actions import ItemActions
+from qualitytui_screens.keys import PAPERS, bindings
+from qualitytui_screens.matter_actions import Matter, MatterActions, MatterCommands, department_about, items_about
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import Reading
-from qualitytui_screens.widgets.footer import Footer
-from qualitytui_screens.widgets.page import SCROLLING
-from qualitytui_screens.widgets.prose import Prose
-from qualitytui_screens.widgets.title import Title
 
 
 def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
@@ -34,19 +31,18 @@ def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
     return list(field_parts(fields, room, max(cells - room - 2, 10)))
 
 
-class MatterScreen(Supervising):
+class MatterScreen(Reading, CommandScreen):
     """A letter or an order with all its fields and files; the acts work here as in the list."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
-        *bindings(SCREEN, PAPERS),
-        *SCROLLING,
-    ]
-    KEYS = (*PAPERS, *EVERYWHERE)
+    BINDINGS: ClassVar[list[Binding]] = bindings(PAPERS)  # type: ignore[assignment]  # one kind of what may stand here
+    KEYS = SCREEN_KEYS["letter"]
+    command_runner = MatterCommands
 
     def __init__(self, kind: Literal["letter", "order"], key: int) -> None:
         super().__init__()
         self.kind = kind
         self.key = key
+        self.owners_of_actions = (MatterActions(self, self.matter), ItemActions(self))
 
     def again(self) -> "MatterScreen":
         """The same letter or order."""
@@ -54,49 +50,34 @@ class MatterScreen(Supervising):
 
     def matter(self) -> Matter | None:
         """The letter or order shown; None once it is undone."""
-        held = self.app.book.ask(list_letters) if self.kind == "letter" else self.app.book.ask(list_rectifications)
-        return next((one for one in held if one.id == self.key), None)
+        matters = self.app.book.ask(list_letters) if self.kind == "letter" else self.app.book.ask(list_rectifications)
+        return next((one for one in matters if one.id == self.key), None)
 
-    def compose(self) -> ComposeResult:
-        """Title, page, keys."""
-        yield Title()
-        with VerticalScroll(id="page"):
-            yield Prose(id="text")
-        yield Footer(self.KEYS)
+    def targets(self) -> Sequence[Item]:
+        """The item that the letter or order is about."""
+        return items_about(self.app, self.matter())
 
-    def on_mount(self) -> None:
-        """Asks for the first time."""
-        self.renew()
+    def addressed(self) -> str:
+        """The department of the letter or order."""
+        return department_about(self.matter())
 
-    def on_resize(self) -> None:
-        """Folds the text to the new width."""
-        self.renew()
+    def heading(self) -> Content:
+        """Names the letter or order, red where it is overdue."""
+        matter = self.matter()
+        if matter is None:
+            return Content(say("supervision"))
+        head = (
+            letter_title(matter) if isinstance(matter, Letter) else f"{say('order')} {matter.id}  {matter.department}"
+        )
+        return Content.assemble((visible(head), COLOURS["red"] if matter.overdue else ""))
 
-    def renew(self) -> None:
-        """Asks again."""
-        held = self.matter()
-        title, text = self.query_one(Title), self.query_one("#text", Static)
-        if held is None:
-            title.entitle(Content(say("supervision")))
-            text.update(Content(say("It is not there any more; what made it was undone.")))
-            return
-        head = letter_title(held) if isinstance(held, Letter) else f"{say('order')} {held.id}  {held.department}"
-        title.entitle(Content.assemble((visible(head), COLOURS["red"] if held.overdue else "")))
-        fields = list(letter_fields(held) if isinstance(held, Letter) else order_fields(held))
-        cells = max((self.query_one("#page").size.width or self.app.size.width) - 3, 20)
-        text.update(Content.assemble(*page_parts(fields, cells)))
-
-    def action_scroll(self, by: int) -> None:
-        """Scrolls the page."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
-
-    def action_escape(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back to the list."""
-        self.dismiss()
+    def text(self) -> Content:
+        """Its fields."""
+        matter = self.matter()
+        if matter is None:
+            return Content(say("It is not there any more; what made it was undone."))
+        fields = letter_fields(matter) if isinstance(matter, Letter) else order_fields(matter)
+        return Content.assemble(*page_parts(list(fields), self.room))
 
 
 class RoundScreen(Reading):

@@ -9,10 +9,11 @@ from qualitytui.i18n import say
 from qualitytui.model.omission import Notice
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.mode import may_write
+from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
-    from qualitytui.workbook.book import Outcome
+    from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
 TABLES = (".csv", ".xlsx", ".xls", ".ods")
@@ -34,7 +35,7 @@ def _shown_first(app: "AppServices", path: Path) -> None:
     try:
         weighed = weigh_against(app.book, read_sheets(path), None)
         if not weighed.rows:
-            said = say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
+            said = say("Nothing to import: {count} rows are as the workbook has them.", count=weighed.same)
             app.warn(_with_refused(said, weighed.refused))
             return
         command = TakeTables(weighed.rows)
@@ -48,7 +49,7 @@ def _shown_first(app: "AppServices", path: Path) -> None:
         if not answer:
             return
         try:
-            app.tell_outcome(_told(app.book.do(command), refused))
+            tell_outcome(app, _told(app.book.do(command), refused))
         except Refused as refusal:
             app.refuse(refusal)
 

@@ -1,43 +1,36 @@
 """Base class of screens that show a long text."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.sanitize import visible
-from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
+from qualitytui_screens.book_screen import BookScreen
+from qualitytui_screens.keys import SCREEN, Key, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.title import Title
 
-if TYPE_CHECKING:
-    from qualitytui_screens.services import AppServices
-
 FOREVER = 1000
 """More lines than any paragraph has."""
 
 
-class Reading(Screen[None]):
+class Reading(BookScreen):
     """A page of text that scrolls."""
 
-    app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
         *bindings(SCREEN),
         *SCROLLING,
         Binding("space", "scroll(15)", show=False),
     ]
 
-    def again(self) -> "Reading":
-        """A page of the same kind."""
-        return type(self)()
-
-    def heading(self) -> str:
+    def heading(self) -> str | Content:
         """The title of the page."""
         raise NotImplementedError
 
@@ -45,7 +38,7 @@ class Reading(Screen[None]):
         """The page."""
         raise NotImplementedError
 
-    KEYS: tuple[Key, ...] = EVERYWHERE
+    KEYS: tuple[Key, ...] = SCREEN_KEYS["text"]
 
     @property
     def room(self) -> int:
@@ -64,29 +57,15 @@ class Reading(Screen[None]):
         self.renew()
 
     def on_mount(self) -> None:
-        """Asks for the first time and is told of every change."""
-        self.app.changed.subscribe(self, lambda _: self.renew())
+        """Asks for the first time."""
         self.renew()
 
     def renew(self) -> None:
         """Asks again."""
-        self.query_one(Title).entitle(Content(visible(self.heading())))
+        heading = self.heading()
+        self.query_one(Title).entitle(heading if isinstance(heading, Content) else Content(visible(heading)))
         self.query_one("#text", Static).update(self.text())
-
-    def action_renew(self) -> None:
-        """Asks again."""
-        self.app.repaint()
-        self.app.notice_others()
-        self.renew()
 
     def action_scroll(self, by: int) -> None:
         """Scrolls the page."""
         self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

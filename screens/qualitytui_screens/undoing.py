@@ -7,6 +7,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.journal import Entry
 from qualitytui.workbook.queries.history import entries_upon
+from qualitytui_screens.offered_next import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 
@@ -62,6 +63,6 @@ def _ask_for_all(app: "AppServices", number: int, upon: Sequence[Entry]) -> None
 def _undo(app: "AppServices", numbers: Sequence[int | None]) -> None:
     try:
         for number in numbers:
-            app.tell_outcome(app.book.undo(number))
+            tell_outcome(app, app.book.undo(number))
     except Refused as refusal:
         app.refuse(refusal)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui.i18n import say
+from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.keys import told
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ WAYS: Final = (
     Way(told("supervision letters and their register"), "letters", "supervision", "panel(1)"),
     Way(told("orders to put something right"), "rectify", "supervision", "panel(2)"),
     Way(told("send return forms"), "forms out", "supervision", "send_forms"),
-    Way(told("take in returned forms"), "forms in", "supervision", "take_forms"),
+    Way(told("import returned forms"), "forms in", "supervision", "take_forms"),
     Way(told("the stamped paper has come"), "forms paper", "supervision", "stamped"),
-    Way(told("take in a document or a ledger"), "plan import", "plan", "take_in"),
+    Way(told("import a document or a ledger"), "plan import", "plan", "take_in"),
     Way(told("read a document, item by item beside its source"), "plan read", "plan", "take_in"),
     Way(told("what the plan leaves open"), "plan check", "plan"),
     Way(told("whom to call today"), "calls", "departments", "calls"),
@@ -43,7 +44,7 @@ WAYS: Final = (
     Way(told("scores of the year"), "assess scores", "assessment"),
     Way(told("objections to scores"), "assess objections", "assessment"),
     Way(told("write score sheets"), "assess sheet", "assessment", "sheets"),
-    Way(told("take in self-scores"), "assess self", "assessment", "self_scores"),
+    Way(told("import self-scores"), "assess self", "assessment", "self_scores"),
     Way(told("rules of the assessment"), "assess rules", "assessment", "rules"),
     Way(told("write the archive"), "archive", "year_end", "archive"),
 )
@@ -57,9 +58,10 @@ def ways() -> Iterator[tuple[str, str, Callable[["AppServices"], None]]]:
 
 def _go(way: Way, app: "AppServices") -> None:
     """Goes to the screen; the act begins once the screen stands."""
-    if way.place:
-        getattr(app, f"action_{way.place}")()
+    go = method_of(app, way.place)
+    if go is not None:
+        go()
     screen = app.screen
     if way.act:
-        where = screen if hasattr(screen, f"action_{way.act.partition('(')[0]}") else app
+        where = screen if method_of(screen, way.act) else app
         screen.call_after_refresh(lambda: app.run_action(way.act, where))

@@ -1,7 +1,7 @@
 """What a year leaves: unfinished items of a plan, and the evidence of every department; the plan put on file."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,60 +9,55 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.filter import of_plans
-from qualitytui.model.item_page import TaskPage
 from qualitytui.model.summary import PlanSummary
 from qualitytui.sanitize import folded, visible
-from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.self_assessment import evidence_checklists
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
-from qualitytui_screens.command_screen import Item
-from qualitytui_screens.header_lines import COLOURS, tabs_line
+from qualitytui_screens.command_screen import CommandScreen, Item, item_at
+from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import open_items
-from qualitytui_screens.keys import ACTS, EVERYWHERE, LIST, SCREEN, YEAR_END, bindings
+from qualitytui_screens.item_actions import ItemActions
+from qualitytui_screens.keys import ACTS, SCREEN, YEAR_END, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.tabbed_lists import Tab, TabbedLists
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
-from qualitytui_screens.year_end_rows import EVIDENCE, LEFT, EvidenceRow, LeftRow, evidence_detail, rows_by_department
-from qualitytui_screens.year_ending import YearEnding
+from qualitytui_screens.year_end_actions import YearEndActions
+from qualitytui_screens.year_end_rows import EVIDENCE, LEFT, LeftRow, evidence_detail, rows_by_department
 
-NAMES = (told("unfinished"), told("checklist of evidence"))
+TABS = (Tab(told("unfinished"), "left", LEFT), Tab(told("checklist of evidence"), "evidence", EVIDENCE))
 DETAIL_LINES = 5
 
 
-class YearEndScreen(YearEnding):
+class YearEndScreen(CommandScreen):
     """Two lists, one at a time; the acts are about the items marked or the one under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*YEAR_END, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["year end"]
 
     def __init__(self, plan: str = "", at: int = 0) -> None:
         super().__init__()
         self.key = plan
         """The plan whose items are listed; the first that is not on file, where none is named."""
-        self.at = at
-        """Which of the lists is shown."""
-        self.rows: list[dict[int, Any]] = [{}, {}]
-        self.left = RecordList[LeftRow](LEFT, lambda ids: self._read(0, ids), id="left")
-        self.evidence = RecordList[EvidenceRow](EVIDENCE, lambda ids: self._read(1, ids), id="evidence")
-
-    def _read(self, at: int, ids: Sequence[int]) -> Sequence[Any]:
-        return [self.rows[at][one] for one in ids if one in self.rows[at]]
+        self.tabs = TabbedLists(self, TABS, at, self._show)
+        self.left, self.evidence = self.tabs.lists
+        self.owners_of_actions = (self.tabs, YearEndActions(self, self), ItemActions(self))
 
     def again(self) -> "YearEndScreen":
         """The same list of the same plan."""
-        return YearEndScreen(self.key, self.at)
+        return YearEndScreen(self.key, self.tabs.at)
 
     def marked_left(self) -> list[Unfinished]:
         """What is left and marked."""
-        return [row.left for row in self.rows[0].values() if row.id in self.left.marked]
+        return [row.left for row in self.tabs.rows[0].values() if row.id in self.left.marked]
 
     def department(self) -> str | None:
         """The department on whose checklist the cursor is."""
-        row = self.evidence.current if self.at else None
+        row = self.evidence.current if self.tabs.at else None
         return None if row is None else row.department
 
     def turn_to_plan(self, key: str) -> None:
@@ -70,11 +65,6 @@ class YearEndScreen(YearEnding):
         self.key = key
         self.left.marked = set()
         self.renew()
-
-    @property
-    def records(self) -> RecordList[Any]:
-        """The list that is shown."""
-        return self.evidence if self.at else self.left
 
     @property
     def plan(self) -> PlanSummary | None:
@@ -85,37 +75,29 @@ class YearEndScreen(YearEnding):
 
     def targets(self) -> Sequence[Item]:
         """The items marked, or the one under the cursor."""
-        records = self.records
+        records = self.tabs.records
         keys = [one for one in records.items if one in records.marked] or [records.cursor_id or 0]
-        refs = dict.fromkeys(row.address for row in self._read(self.at, keys) if row.ref)
-        return [item for item in map(self._item, refs) if item is not None]
+        refs = dict.fromkeys(row.address for row in self.tabs.read(self.tabs.at, keys) if row.ref)
+        return [item for item in (item_at(self.app, ref) for ref in refs) if item is not None]
 
     def targets_under_cursor(self) -> Sequence[Item]:
         """The item under the cursor."""
-        row = self.records.current
-        item = self._item(row.address) if row is not None and row.ref else None
+        row = self.tabs.records.current
+        item = item_at(self.app, row.address) if row is not None and row.ref else None
         return [] if item is None else [item]
-
-    def _item(self, ref: str) -> Item | None:
-        try:
-            page = self.app.book.ask(item_page, ref)
-        except Refused:
-            return None
-        return page.task if isinstance(page, TaskPage) else page.indicator
 
     def compose(self) -> ComposeResult:
         """Title, the names of the lists, the lists, the row under the cursor, keys."""
         yield Title()
         yield Static(id="kinds")
-        yield self.left
-        yield self.evidence
+        yield from self.tabs.lists
         yield Static(id="detail")
         yield Footer(self.KEYS)
 
     def on_mount(self) -> None:
         """Asks for the first time."""
         self.renew()
-        self._turn_to(self.at)
+        self.tabs.turn_to(self.tabs.at)
 
     def renew(self) -> None:
         """Asks the two queries again."""
@@ -123,49 +105,36 @@ class YearEndScreen(YearEnding):
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
         rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))
-        self.rows = [{nth: LeftRow(nth, self.key, one) for nth, one in enumerate(left, 1)}, rows]
-        self.left.fill(self.rows[0])
-        self.evidence.fill(rows, groups=groups)
+        self.tabs.fill(0, {nth: LeftRow(nth, self.key, one) for nth, one in enumerate(left, 1)})
+        self.tabs.fill(1, rows, groups)
         self.query_one(Title).entitle(self._title(plan, len(left)))
         self._show()
 
     def _title(self, plan: PlanSummary | None, count: int) -> Content:
         if plan is None:
             return Content(say("The workbook holds no plan yet."))
-        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("living")
+        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("current")
         head = f"{say('the year')} {plan.year or ''}  {plan.key}  {say('unfinished: {count}', count=count)}"
         return Content.assemble(visible(f"{head}  "), (state, COLOURS["blue" if plan.is_archive else "green"]))
-
-    def _turn_to(self, at: int) -> None:
-        """Shows one of the lists."""
-        self.at = at
-        self.left.display, self.evidence.display = not at, bool(at)
-        self.set_focus(self.records)
-        self._show()
-
-    def action_panel(self, by: int) -> None:
-        """Goes to the other list."""
-        self._turn_to((self.at + by) % 2)
 
     @on(RecordList.Moved)
     def _show(self) -> None:
         """The names of the lists, and the row under the cursor in words."""
-        counts = dict(zip(NAMES, map(len, self.rows), strict=True))
-        self.query_one("#kinds", Static).update(tabs_line(counts, NAMES[self.at]), layout=False)
-        row, cells = self.records.current, max(self.app.size.width - 4, 20)
-        lines = self._nothing() if row is None else row.detail() if not self.at else evidence_detail(row)
+        self.tabs.show_names()
+        row, cells = self.tabs.records.current, max(self.app.size.width - 4, 20)
+        lines = self._nothing() if row is None else row.detail() if not self.tabs.at else evidence_detail(row)
         text = "\n".join(part for line in lines for part in folded(visible(line), cells, DETAIL_LINES - 1))
         self.query_one("#detail", Static).update(Content(text), layout=False)
 
     def _nothing(self) -> list[str]:
-        group = self.records.group
+        group = self.tabs.records.group
         if group is not None:
             return [f"{group.title}  {group.note}"]
         return [say("Nothing is left; {key} puts the plan on file.", key=self.app.key("close_plan"))]
 
     @on(RecordList.Opened)
     def _open(self) -> None:
-        row = self.records.current
+        row = self.tabs.records.current
         if row is not None and row.ref:
             open_items(self.app, [row.address])
         else:
@@ -173,18 +142,10 @@ class YearEndScreen(YearEnding):
 
     def action_mark(self) -> None:
         """Marks the row under the cursor or takes its mark away."""
-        self.records.toggle_mark()
+        self.tabs.records.toggle_mark()
 
     def action_mark_all(self) -> None:
         """Marks every row, or none where all are."""
-        records, every = self.records, set(self.records.items)
+        records, every = self.tabs.records, set(self.tabs.records.items)
         records.marked = set() if records.marked == every else every
         records.refresh()
-
-    def action_escape(self) -> None:
-        """Goes back."""
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

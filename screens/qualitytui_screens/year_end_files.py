@@ -90,7 +90,7 @@ def ask_papers(screen: CommandScreen, plan: str, department: str | None) -> None
         (scored, lambda: _ask_city_rules(screen, plan, scored)),
         (goals, lambda: _ask_place(screen, goals, "goals", _upwards(plan), ".csv")),
     ]
-    screen.offer(say("checklists and self-assessment as papers"), pairs)
+    screen.commands.offer(say("checklists and self-assessment as papers"), pairs)
 
 
 Writer = Callable[["AppServices", str], bytes]

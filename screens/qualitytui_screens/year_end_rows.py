@@ -8,6 +8,7 @@ from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
 from qualitytui.workbook.queries.unfinished import Unfinished
+from qualitytui_screens.lists import SHORT_WORDS, short_status
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 
@@ -99,7 +100,9 @@ LEFT = (
 )
 EVIDENCE = (
     ListColumn[EvidenceRow](9, lambda row: row.ref, head=told("ref")),
-    ListColumn[EvidenceRow](10, lambda row: status_word(row.item.task.status), from_width=60, head=told("status")),
+    ListColumn[EvidenceRow](
+        10, lambda row: short_status(row.item.task.status), from_width=60, head=told("status"), words=SHORT_WORDS
+    ),
     ListColumn[EvidenceRow](
         24,
         lambda row: missing_words(row.item.missing) or say("complete"),

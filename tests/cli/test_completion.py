@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from qualitytui.cli.completion import split_line
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.reads import READS
 from qualitytui.cli.shell_scripts import SCRIPTS
-from qualitytui.cli.verb_table import NOUNS, SINGLE
+from qualitytui.cli.verb_table import SINGLE
 from tests.cli.program import Program
 
 

@@ -29,6 +29,17 @@ def test_each_rule_by_its_name(small: Program, sent: Path, tmp_path: Path) -> No
     assert said.json["files"][0]["refused"][0]["cell"] == "任务进展!G4"
 
 
+def test_a_value_for_a_day_after_the_end_is_taken_and_said(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("附件1第2项", "本期累计值", 2)
+    filled.put("附件1第2项", "统计截止日", "2014-01-05")
+    path = filled.save(tmp_path / "a.xlsx")
+    said = small("--today", "2014-01-10", "forms", "in", str(path), "--dry-run", "--json")
+    [one] = [one for one in said.json["files"][0]["taken"] if one["field"] == "value"]
+    assert (one["rule"], "晚于期限2013-12-31" in one["why"]) == (None, True)
+    assert "晚于期限2013-12-31" in small("--today", "2014-01-10", "forms", "in", str(path), "--dry-run").out
+
+
 def test_a_rejects_file_can_be_corrected_and_taken(small: Program, sent: Path, tmp_path: Path) -> None:
     filled = form(sent)
     filled.put("一（一）1", "预计完成日期", "明年再说")

@@ -6,13 +6,13 @@ import os
 import re
 import tomllib
 import zipfile
-from dataclasses import fields, replace
 from pathlib import Path
 
 import docx
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.data_class import fields, replace
 from qualitytui.errors import Refused
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.command import Command

@@ -1,12 +1,12 @@
 """Two plans in one workbook, with the same numbers in both."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.workbook.book import Workbook
 from tests.cli.program import Program
 from tests.samples import hand, sample_import

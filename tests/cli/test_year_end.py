@@ -1,11 +1,11 @@
 """A year is closed: what is unfinished first, open items go on in the next plan, evidence is a list."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.workbook.book import Workbook
 from tests.cli.program import Program
 from tests.samples import PLAN, hand, sample_import

@@ -13,8 +13,9 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.omission import Notice
 from qualitytui.model.task import Task
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.tables import TakeTables
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from tests.reporting.programs import needed
 

@@ -4,7 +4,6 @@ import datetime
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +11,7 @@ import pytest
 from openpyxl.chart import BarChart, Reference
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.exchange.import_diff import Weighed
 from qualitytui.exchange.table_reader import read_sheets

@@ -1,9 +1,8 @@
 """Every field and every state of it has words of its own."""
 
-from dataclasses import fields
-
 import pytest
 
+from qualitytui.data_class import fields
 from qualitytui.i18n import speaking
 from qualitytui.model.change_text import (
     WORDS,

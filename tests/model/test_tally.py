@@ -1,17 +1,18 @@
 """The numbers of the summary kept from one command to the next."""
 
-import json
-
 import pytest
 
+from qualitytui.model import light as model_light
+from qualitytui.model import status as model_status
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.summary import IndicatorCounts, TaskCounts, Totals
 from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 
-LIGHTS = {"red": 1, "green": 2}
+LIGHTS: dict[str, int] = dict(zip(model_light.LIGHTS, (1, 2, 0, 3, 4), strict=True))
+STATUSES = dict.fromkeys(model_status.STATUSES, 0) | {"closed": 1}
 TALLY = Tally(
     3,
-    {"closed": 1},
+    STATUSES,
     LIGHTS,
     TaskCounts(3, 1, 0, 0, 0),
     IndicatorCounts(5, 1, 2, 3, 2),
@@ -23,7 +24,12 @@ TALLY = Tally(
 
 
 def test_what_is_kept_comes_back_as_it_was() -> None:
-    assert Tally.from_plain(json.loads(json.dumps(TALLY.plain()))) == TALLY
+    assert Tally.from_lines(TALLY.lines()) == TALLY
+
+
+def test_of_an_empty_workbook_too() -> None:
+    empty = TALLY._replace(sections=(), departments=()).first(0)
+    assert Tally.from_lines(empty.lines()) == empty
 
 
 def test_the_first_of_each_list_and_all_the_numbers() -> None:
@@ -33,7 +39,18 @@ def test_the_first_of_each_list_and_all_the_numbers() -> None:
     assert (short.totals, short.counts) == (TALLY.totals, TALLY.counts)
 
 
-@pytest.mark.parametrize("broken", [{"totals": [1]}, {"departments": [[1]]}, {"counts": None}])
-def test_something_else_is_refused(broken: dict[str, object]) -> None:
+@pytest.mark.parametrize("line", range(12))
+@pytest.mark.parametrize("broken", ["1", "x", "", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22"])
+def test_something_else_is_refused(line: int, broken: str) -> None:
+    """A list of ids may be of any length; every other line has so many numbers."""
+    lines = list(TALLY.lines())
+    if 5 <= line < 10 and broken != "x":
+        return
+    lines[line] = broken
     with pytest.raises((TypeError, ValueError)):
-        Tally.from_plain({**TALLY.plain(), **broken})
+        Tally.from_lines(lines)
+
+
+def test_what_is_cut_short_is_refused() -> None:
+    with pytest.raises((TypeError, ValueError)):
+        Tally.from_lines(list(TALLY.lines())[:9])

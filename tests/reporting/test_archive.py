@@ -15,7 +15,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
-from qualitytui.files import DRAFT
+from qualitytui.files import draft_named
 from qualitytui.reporting.archive import sums_lines, write_archive
 from qualitytui.reporting.archive_check import check_archive_file, workbook_out_of
 from qualitytui.workbook.book import Workbook
@@ -171,7 +171,7 @@ def test_killed_on_the_way_it_is_not_there_and_the_next_one_sweeps(
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 9
     assert not target.exists()
-    assert all(DRAFT.fullmatch(path.name) for path in target.parent.iterdir())
+    assert all(draft_named(path.name) for path in target.parent.iterdir())
     written(workbook, target)
     assert [path.name for path in target.parent.iterdir()] == ["1.zip"]
 

@@ -1,6 +1,5 @@
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
 from qualitytui.model.journal import FieldChange, Span

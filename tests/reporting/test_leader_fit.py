@@ -7,9 +7,11 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.i18n import use
+from qualitytui.model.leader_page import LeftOut
 from qualitytui.reporting.drawing import name_lines, unit_height
 from qualitytui.reporting.formats import Source
 from qualitytui.reporting.leader_fit import HEIGHT, LEFT, RIGHT, fitted
+from qualitytui.reporting.leader_words import beside_heading, units_heading
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.leader_page import leader_page
@@ -40,6 +42,24 @@ def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Pat
     assert len(page.bars) + gone.bars == len(whole.bars)
     assert len(page.due) + gone.due == len(whole.due)
     assert [one.who for one in page.matters] == [one.who for one in whole.matters[:3]]
+
+
+def test_units_that_are_left_out_are_never_said_to_be_behind_where_they_are_not(demo: Path) -> None:
+    whole = leader_page(source(demo, "2014-01-06", "one-page").sent)
+    page = fitted(whole)
+    left_out = whole.units[len(page.all_units) :]
+    assert left_out
+    assert not any(one.is_behind for one in left_out)
+    assert units_heading(page) == f"谁在落后（其余{len(left_out)}个单位没有落后事项）"
+    late = page._replace(left_out=page.left_out._replace(late_units=1))
+    assert units_heading(late) == f"谁在落后（另有{len(left_out)}个单位，见周报）"
+    assert units_heading(page._replace(left_out=LeftOut())) == "谁在落后"
+
+
+def test_the_right_column_says_whether_its_units_are_behind(demo: Path) -> None:
+    page = leader_page(source(demo, "2013-07-19", "one-page").sent)
+    assert beside_heading(page._replace(beside=page.units)) == "谁在落后（续）"
+    assert beside_heading(page._replace(beside=page.units[-1:])) == "没有落后事项的单位"
 
 
 def test_english_is_longer_and_the_sheet_takes_less_of_it(demo: Path) -> None:

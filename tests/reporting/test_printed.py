@@ -8,6 +8,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.i18n import speaking, use
+from qualitytui.model.filter import Filter
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report
 from qualitytui.model.week import Week
@@ -39,7 +40,7 @@ DEMO = {
     "week-january": ("week", "2014-01-06"),
     "bulletin": ("bulletin", "2014-01-06"),
 }
-MOST = {"week-july": 5, "week-january": 5, "bulletin": 7, "empty": 1}
+MOST = {"week-july": 5, "week-january": 5, "bulletin": 6, "empty": 1, "department": 4}
 """The pages that a paper has at most; one page has one."""
 
 
@@ -53,6 +54,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (kind, day) in DEMO.items():
         with Workbook.open(folder / "demo.db", Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
             papers[name] = docx_file(Source(book.ask(week_of), kind))
+    with Workbook.open(folder / "demo.db", Hand(TODAY, "陈协调"), Config()) as book:
+        papers["department"] = docx_file(Source(book.ask(week_of, Filter(), "县质监局"), "department"))
     with Workbook.open(folder / "demo.db", Hand(TODAY, "陈协调"), Config(language="en")) as book, speaking("en"):
         papers["one-page-english"] = docx_file(Source(book.ask(week_of), "one-page"))
     with worked_on(folder / "sample" / "workbook.db") as book:
@@ -119,10 +122,12 @@ def test_the_annex_lies_on_its_side_with_its_head_on_each_page_and_the_number_wh
         assert any(line.split()[-2:] == ["编号", "标题"] for line in words), number
 
 
-@pytest.mark.parametrize("name", [*(name for name in DEMO if name != "bulletin"), "late-1", "late-90", "empty"])
+@pytest.mark.parametrize(
+    "name", [*(name for name in DEMO if name != "bulletin"), "late-1", "late-90", "empty", "department"]
+)
 def test_no_paper_is_longer_than_it_may_be(printed: Path, name: str) -> None:
     assert 0 < len(pages(printed / f"{name}.pdf")) <= MOST.get(name, 1)
-    assert "签发" in text_of(printed / f"{name}.pdf", 1)[-1]
+    assert name == "department" or "签发" in text_of(printed / f"{name}.pdf", 1)[-1]
 
 
 def test_a_bulletin_is_as_long_as_it_may_be_and_an_english_page_is_one_too(printed: Path) -> None:
@@ -145,7 +150,10 @@ def test_the_weekly_report_begins_with_the_leaders_page_and_numbers_the_others(p
 
 def test_copies_and_printing_stand_at_the_foot_of_the_last_even_page(printed: Path) -> None:
     pdf = printed / "bulletin.pdf"
-    *_, copies, printing = text_of(pdf, len(pages(pdf)))  # no number: a blank page may come before
+    last = text_of(pdf, len(pages(pdf)))
+    *_, copies, printing, number = last
+    assert int(re.sub(r"\D", "", number)) % 2 == 0
+    assert any("下步要求" in line for line in last)  # the last part of the text shares the page
     assert copies.startswith("抄送：")
     assert re.fullmatch(r"天台县质量强县工作领导小组办公室\s+2014 ?年 ?1 ?月 ?6 ?日印发", printing)
     assert text_of(pdf, 1)[0] == "天台县质量强县工作领导小组文件"

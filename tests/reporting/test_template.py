@@ -47,7 +47,14 @@ def test_the_report_names_week_day_and_plan_and_sets_the_counts_of_last_week_bes
     assert "2013年第29周" in report
     assert "2013年7月19日" in report
     assert f"《{PLAN.title}》（{PLAN.document_number}）" in report
-    assert [unescaped(cell) for cell in table_rows(report)[2]] == ["0/3", "0", "0", "0（-2）", "0（-2）", "1/3（+1）"]
+    assert [unescaped(cell) for cell in table_rows(report)[2]] == [
+        "0/3",
+        "0",
+        "0",
+        "0（较上周-2）",
+        "0（较上周-2）",
+        "1/3（较上周+1）",
+    ]
     now, before, difference = table_rows(render("month", book.ask(week_of)))[2:5]
     assert now == ["2013-07-19", *"00102300001"]
     assert before == ["2013-07-12", *"02001300020"]
@@ -127,8 +134,10 @@ def test_terminal_escapes_stay_out_of_the_report(book: Workbook) -> None:
 def test_a_long_list_is_cut_and_says_how_much_is_left_out(book: Workbook) -> None:
     week = book.ask(week_of)
     tasks = tuple(week.tasks[0]._replace(id=n, ref=f"9.{n}", light="green") for n in range(LONG + 7))
-    report = render("department", week._replace(tasks=tasks, labels={task.id: task.ref for task in tasks}))
-    assert sum(cells[0].startswith("9.") for cells in table_rows(report)) == LONG
+    report = render(
+        "department", week._replace(tasks=tasks, labels={task.id: task.ref for task in tasks}), annexes=True
+    )
+    assert sum(cells[0].startswith("9.") for cells in table_rows(report)) == LONG + len(tasks)  # its own table is whole
     assert re.search(r"^\D*7\D*$", report, re.MULTILINE)
 
 

@@ -8,10 +8,12 @@ from openpyxl.workbook.workbook import Workbook as Read
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.week import move_word
 from qualitytui.reporting.bulletin_tables import all_items
+from qualitytui.reporting.csv import tasks_csv
 from qualitytui.reporting.deterministic_zip import repacked
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.xlsx import MOST, workbook_of
 from qualitytui.reporting.xlsx_sheets import table_columns
+from qualitytui.reporting.xlsx_worksheet import TextWorksheet
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.task import EditTask
@@ -96,6 +98,25 @@ def test_what_a_row_is_known_by_cannot_be_typed_over_and_a_status_is_picked_from
     assert guards["A2:A4"].formula1 == "FALSE"
     assert guards["W2:W4"].type == "custom"
     assert "已报完成(待核)" in guards["D2:D4"].formula1
+
+
+def test_a_row_has_the_mark_that_another_file_computed_and_its_own_is_the_same(book: Workbook) -> None:
+    week = book.ask(week_of)
+    marks: dict[int, str] = {}
+    tasks_csv(week.tasks, marks)
+    assert set(marks) == {task.id for task in week.tasks}
+    assert workbook_of(week, "week", marks) == workbook_of(week)
+    first = week.tasks[0].id
+    other = openpyxl.load_workbook(io.BytesIO(workbook_of(week, "week", {first: "k0"})))
+    assert rows(other, "任务")[0]["行标记"] == "k0"
+
+
+def test_a_list_is_the_same_xml_as_the_library_writes(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.do(MeasureIndicator("A1.1", "95.5%"))
+    week = book.ask(week_of)
+    ours = workbook_of(week)
+    monkeypatch.delattr(TextWorksheet, "_write_cell")
+    assert workbook_of(week) == ours
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ async def test_escape_leads_back_to_everything(workbook: Path) -> None:
         await stage.type("light:red")
         await stage.press("enter", "escape")
         assert len(task_rows(stage)) == 32
-        assert stage.app.screen.filter.text == ""  # type: ignore[attr-defined]
+        assert stage.app.screen.filtering.filter.text == ""  # type: ignore[attr-defined]
 
 
 async def test_a_filter_that_leaves_nothing_says_what_to_do(workbook: Path) -> None:
@@ -65,7 +65,7 @@ async def test_up_in_the_filter_line_brings_back_what_was_typed_before(workbook:
         await stage.press("slash")
         await stage.type("zjj")
         await stage.press("enter", "escape", "slash", "up")
-        assert stage.app.screen.filter.text == "zjj"  # type: ignore[attr-defined]
+        assert stage.app.screen.filtering.filter.text == "zjj"  # type: ignore[attr-defined]
 
 
 async def test_digits_show_the_saved_views(workbook: Path) -> None:

@@ -123,7 +123,7 @@ async def test_own_items_stand_before_those_it_only_supports(workbook: Path) -> 
         await stage.type("jxj")
         await stage.press("enter")
         screen = stage.app.screen
-        tasks = screen._read_tasks(screen.task_list.ids.tolist())  # type: ignore[attr-defined]
+        tasks = screen.lists.read_tasks(screen.task_list.ids.tolist())  # type: ignore[attr-defined]
         own = [any(who.name == "县经信局" and who.role != "support" for who in one.departments) for one in tasks]
         assert own == sorted(own, reverse=True)
         assert {True, False} == set(own)

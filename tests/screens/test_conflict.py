@@ -9,10 +9,7 @@ from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import SetDue
 from qualitytui.workbook.queries.items import list_tasks
-from qualitytui_screens.command_screen import CommandScreen
-from qualitytui_screens.history import HistoryScreen
-from qualitytui_screens.snapshots import SnapshotsScreen
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.book_screen import BookScreen
 from tests.screens.stage import SMALL, Stage, on_stage
 
 
@@ -75,9 +72,9 @@ async def test_nothing_moves_under_an_open_form_and_all_is_new_when_it_is_left(w
         with stage.outside() as other:
             other.do(ReportProgress("1.1", "外来进展"))
         board = stage.app.screen_stack[1]
-        before = board.view  # type: ignore[attr-defined]
+        before = board.lists.view  # type: ignore[attr-defined]
         await stage.pilot.pause(1.5)
-        assert board.view is before  # type: ignore[attr-defined]
+        assert board.lists.view is before  # type: ignore[attr-defined]
         await stage.press("escape")
         await stage.wait_for("外来进展")
 
@@ -98,7 +95,7 @@ async def test_every_screen_asks_once_after_a_change(
         await stage.press(*keys)
         asked: list[None] = []
         screen = stage.app.screen
-        assert isinstance(screen, CommandScreen | Reading | HistoryScreen | SnapshotsScreen)
+        assert isinstance(screen, BookScreen)
         renew = screen.renew
         monkeypatch.setattr(screen, "renew", lambda: asked.append(renew()))
         stage.app.changed.publish(None)

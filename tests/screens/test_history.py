@@ -62,7 +62,7 @@ async def test_while_the_past_is_seen_a_command_changes_nothing(workbook: Path) 
         await stage.press("H", "d")
         await stage.type("7/1")
         await stage.press("enter")
-        stage.app.screen.give(StartTask(("3.5.2",)))  # type: ignore[attr-defined]
+        stage.app.screen.commands.give(StartTask(("3.5.2",)))  # type: ignore[attr-defined]
         await stage.settle()
         assert "2013-07-01 历史视图" in stage.text
         await stage.finish("w")

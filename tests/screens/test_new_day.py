@@ -34,14 +34,14 @@ async def test_the_head_the_lights_and_the_journal_follow_the_new_day(workbook: 
         stage = Stage(app, pilot)
         await stage.settle()
         assert "2013-09-30" in stage.lines[0]
-        red = app.screen.view.by_light["red"]  # type: ignore[attr-defined]  # the board
+        red = app.screen.lists.view.by_light["red"]  # type: ignore[attr-defined]  # the board
         clock.now = datetime(2013, 10, 1, 0, 0, 5, tzinfo=UTC)
         app.notice_others()
         await stage.settle()
         assert "2013-10-01" in stage.lines[0]
         assert "2013-10-01" in stage.lines[-1] + stage.lines[-2]
         assert stage.lines[1].endswith("全年75%")
-        assert app.screen.view.by_light["red"] > red  # type: ignore[attr-defined]  # likewise
+        assert app.screen.lists.view.by_light["red"] > red  # type: ignore[attr-defined]  # likewise
         await stage.press("r")
         await stage.type("午夜后的电话")
         await stage.press("enter")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.reads import READS
-from qualitytui.cli.verb_table import NOUNS, VERBS, verbs_of
+from qualitytui.cli.verb_table import VERBS, verbs_of
 from qualitytui.workbook.command_table import commands
 from qualitytui_screens.papers import papers
 from qualitytui_screens.picker import Picker
@@ -68,11 +69,11 @@ async def opened(stage: Stage, words: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.command)
 def test_every_way_leads_to_a_place_that_is_there(way: object) -> None:
-    from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.places import Places
     from qualitytui_screens.ways import Way
 
     assert isinstance(way, Way)
-    assert not way.place or hasattr(QualityApp, f"action_{way.place}")
+    assert not way.place or hasattr(Places, f"action_{way.place}")
 
 
 async def test_a_way_begins_the_act_on_its_screen(workbook: Path) -> None:

@@ -19,11 +19,11 @@ from tests.screens.textual_compat.test_terminal_decoder import ANSWERS
 from tests.screens.textual_compat.test_terminal_setup import is_restored
 
 BREAKS = """
-from qualitytui_screens.app import QualityApp
+from qualitytui_screens.global_actions import GlobalActions
 def action_help(self):
-    secret = self.book.path.read_bytes()
+    secret = self.app.book.path.read_bytes()
     raise ZeroDivisionError("保密的事项")
-QualityApp.action_help = action_help
+GlobalActions.action_help = action_help
 from qualitytui.__main__ import main
 main()
 """

@@ -96,7 +96,7 @@ def test_no_copy_is_kept_of_a_workbook_that_is_broken(path: Path) -> None:
 
 
 def test_an_import_is_copied_before_and_refused_where_no_copy_can_be_made(path: Path) -> None:
-    from dataclasses import replace
+    from qualitytui.data_class import replace
 
     other = replace(sample_import(), key="other")
     (path.parent / "backups").write_text("in the way")

@@ -12,6 +12,7 @@ from qualitytui.errors import Damaged
 from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
 from qualitytui.store.connect import connected
+from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.integrity import Fault, faults
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.due import due_by_week
@@ -126,3 +127,30 @@ def test_each_of_many_broken_pages_is_a_fault_of_one_line(path: Path) -> None:
         whats = [fault.what for fault in faults(connection)]
     assert len(whats) > 5
     assert not [what for what in whats if "\n" in what or what.startswith("***")]
+
+
+def test_every_table_that_the_journal_keeps_has_its_row_class() -> None:
+    from qualitytui.store.row_classes import ROWS
+    from qualitytui.store.schema import JOURNALLED
+
+    assert set(ROWS) == JOURNALLED
+
+
+def test_rows_without_a_change_and_changes_without_a_row_are_each_told_once_and_in_their_places(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as book:
+        book.execute("INSERT INTO department (id, name, search) VALUES (0, '县甲局', 'x'), (9000, '县乙局', 'y')")
+        book.execute("DELETE FROM saved_view")
+        book.commit()
+    where = [one.where for one in found(path)]
+    assert [one for one in where if one.startswith("department")] == ["department 0", "department 9000"]
+    assert where.count("saved_view 1") == 1
+
+
+def test_the_seal_of_an_entry_is_that_of_its_own_changes_also_where_another_has_none(path: Path) -> None:
+    with closing(connected(path, "mode=ro&immutable=1")) as connection:
+        assert list(differing_entries(connection)) == []
+        acts = [key for (key,) in connection.execute("SELECT id FROM act ORDER BY id")]
+    with closing(sqlite3.connect(path)) as book:
+        book.execute("DELETE FROM change WHERE act = ?", (acts[0],))
+        book.commit()
+        assert list(differing_entries(book)) == acts[:1]

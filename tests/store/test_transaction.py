@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from sqlite3 import OperationalError
 
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.store.connection import open_seen
 from qualitytui.store.file_probe import look

@@ -1,8 +1,8 @@
 """Every command that takes in plans, tables, ledgers or return forms, on the small sample plan."""
 
-from dataclasses import replace
 from datetime import date
 
+from qualitytui.data_class import replace
 from qualitytui.model.plan import Finding
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators

@@ -1,7 +1,6 @@
 """Undo gives back every row, for every command of the table."""
 
 import sqlite3
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command

@@ -7,8 +7,9 @@ from qualitytui.exchange.forms.received_files import drop, keep
 from qualitytui.exchange.forms.results import FileResult, Rejected
 from qualitytui.model.omission import Notice
 from qualitytui.paths import received_folder
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.forms import TakeForms
+from qualitytui.workbook.outcome import Outcome
 
 
 def import_forms(book: Workbook, results: Sequence[FileResult], on: date) -> tuple[list[FileResult], Outcome]:

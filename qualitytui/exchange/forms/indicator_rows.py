@@ -63,7 +63,7 @@ class IndicatorWeighing(RowWeighing):
             self._reject("value", cell, "changed_since", why)
             return {}
         before = None if latest is None else latest.value
-        self._take("value", before, value, cell, doubt)
+        self._take("value", before, value, cell, doubt, _after_end(one, on.isoformat()))
         return {"value": value, "on": on.isoformat(), "definition": self._definition(cells)}
 
     def _forecast(self, one: Indicator, cell: Cell, *, has_value: bool) -> float | None:
@@ -167,6 +167,13 @@ class IndicatorWeighing(RowWeighing):
         proof = f"佐证：{held['proof']}" if held.get("proof") else ""
         parts = (held.get("definition", ""), counts, proof, held.get("remark", ""))
         return "；".join(" ".join(part.split()) for part in parts if part) or None
+
+
+def _after_end(indicator: Indicator, on: str) -> str:
+    """What is said of a value for a day after the end of its indicator; empty where it counts."""
+    if not indicator.end_day or on <= indicator.end_day:
+        return ""
+    return say("The value is for a day after the end, {day}: it changes no light of that year.", day=indicator.end_day)
 
 
 def _goal(one: Indicator) -> Goal:

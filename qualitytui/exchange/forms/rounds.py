@@ -15,8 +15,9 @@ from qualitytui.model.supervision import letter_number
 from qualitytui.model.working_days import add_working_days
 from qualitytui.reporting.file_placement import check_places, write_file
 from qualitytui.sanitize import line
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.forms import AskedIn, SendForms
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_rounds import number_to_give, round_states
 from qualitytui.workbook.queries.forms import form_head, forms_to_send

@@ -73,8 +73,11 @@ class RowWeighing:
         mark = self.row.mark
         return mark.base if mark and mark.item else None
 
-    def _take(self, field: str, before: Any, after: Any, cell: Cell, doubt: Objection | None = None) -> Any:
-        rule, why = (doubt.rule, doubt.why) if doubt else (None, None)
+    def _take(
+        self, field: str, before: Any, after: Any, cell: Cell, doubt: Objection | None = None, remark: str = ""
+    ) -> Any:
+        """Takes a field; a doubt is asked about, a remark is only printed."""
+        rule, why = (doubt.rule, doubt.why) if doubt else (None, remark or None)
         self.taken.append(Taken(self.item.ref, field, before, after, rule, why, cell.where, self.context.name))
         return after
 

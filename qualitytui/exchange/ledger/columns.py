@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from qualitytui.i18n import say, told
+from qualitytui.model.roles import RANK
 from qualitytui.reading.columns import plain_name
 from qualitytui.sanitize import fold
 
@@ -51,7 +52,7 @@ FORMS: Final = (
     ("note", r"备注|备考"),
 )
 """What a head says of its column; the first that fits."""
-OWNERS: Final = ("lead", "responsible", "support")
+OWNERS: Final = RANK
 ALONE: Final = frozenset(FIELDS) - {"none", *OWNERS, "report", "note"}
 """Fields of which there is one column; a further one is text of the item or not taken in."""
 LONGEST: Final = 20

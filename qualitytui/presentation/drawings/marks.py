@@ -1,10 +1,20 @@
 """Building blocks of character drawings: runs of cells, each with a role that a front end colours."""
 
-from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from __future__ import annotations
 
-Mode = Literal["color", "plain", "ascii"]
-"""How a drawing is made: with coloured cells, with signs where no colour is wanted, or with ASCII signs only."""
+from collections.abc import Iterable
+
+from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Mode = Literal["color", "plain", "ascii"]
+    """How a drawing is made: with coloured cells, with signs where no colour is wanted, or with ASCII signs only."""
+else:
+    Mode = str
+
 FILL: Final = "fill "
 """Before the name of a light: the cells have its colour as their ground."""
 SOFT, STRONG, TODAY = "soft", "strong", "today"

@@ -1,9 +1,9 @@
 """Paragraphs and tables of letters as WordprocessingML."""
 
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
@@ -51,7 +51,7 @@ def paragraph(
         f'<w:p {nsdecls("w")}><w:pPr>{looks}{PLAIN}<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" {pitch}/>'
         f'{indent}<w:jc w:val="{place}"/>{run}</w:pPr><w:r>{run}'
-        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p>'
     )
 
 

@@ -6,8 +6,9 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.reporting.file_placement import check_free
 from qualitytui.reporting.letters.papers import write_letter
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.supervision.letters import written_in
 
 

@@ -1,9 +1,14 @@
 """A value against its target, and the share of the time that is gone."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Final
 
 from qualitytui.model.working_days import working_days_between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 NEAR: Final = 0.05
 """How far from its target an "about" still counts as met."""

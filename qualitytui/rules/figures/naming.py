@@ -1,6 +1,7 @@
 """Whom a paper names as answering: all of them, but no open list and not the government unless that was decided."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from qualitytui.i18n import say
 from qualitytui.model.roles import Responsibility, answering
@@ -19,6 +20,12 @@ def named(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
 
 def names_answering(departments: Iterable[Responsibility]) -> tuple[str, ...]:
     """The names of those whom a paper may name, each once."""
+    return _names_answering(tuple(departments))
+
+
+@lru_cache(maxsize=4096)
+def _names_answering(departments: tuple[Responsibility, ...]) -> tuple[str, ...]:
+    """Remembered, because most lists name the same departments again and again."""
     return tuple(dict.fromkeys(one.name for one in named(departments)))
 
 

@@ -65,16 +65,3 @@ def attained_text(share: float, *, is_met: bool) -> str:
 def fraction(text: str) -> float:
     """The number that a printed share stands for: 12% is 0.12."""
     return float(Decimal(text.rstrip("%")) / 100)
-
-
-def cells_of_whole(counts: Sequence[int], cells: int) -> tuple[int, ...]:
-    """So many cells for each count that they add up; whatever is counted has at least one where there are enough."""
-    whole = sum(counts)
-    if whole <= 0 or cells <= 0:
-        return tuple(0 for _ in counts)
-    found = [max(count * cells // whole, 1 if count > 0 else 0) for count in counts]
-    while sum(found) > cells:
-        found[max(range(len(found)), key=lambda at: (found[at], -at))] -= 1
-    while sum(found) < cells:
-        found[max(range(len(found)), key=lambda at: counts[at] * cells / whole - found[at])] += 1
-    return tuple(found)

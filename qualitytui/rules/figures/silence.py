@@ -1,19 +1,31 @@
 """Who is counted as silent: departments that answer for an item themselves, not open lists, not the government."""
 
-import re
-from typing import Final
+from __future__ import annotations
 
-OPEN_LIST: Final = re.compile(r"(?:相关|有关|成员|各|其他)(?:责任|职能|牵头|配合)?(?:部门|单位)|(?:部门|成员单位)$")
-"""A name that stands for departments nobody has named."""
-GOVERNMENT: Final = re.compile(r"[省市县区州旗](?:人民)?政府$")
-"""The government itself, which is asked only where the coordinator decided so."""
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+WHOSE: Final = ("相关", "有关", "成员", "各", "其他")
+DUTIES: Final = ("", "责任", "职能", "牵头", "配合")
+SOMEBODY: Final = ("部门", "单位")
+OPEN_LIST: Final = tuple(f"{whose}{duty}{one}" for whose in WHOSE for duty in DUTIES for one in SOMEBODY)
+"""What a name holds that stands for departments nobody has named."""
+OPEN_ENDS: Final = ("部门", "成员单位")
+"""How such a name may end, too."""
+GOVERNMENT: Final = tuple(f"{level}{people}政府" for level in "省市县区州旗" for people in ("", "人民"))
+"""How the name of the government itself ends, which is asked only where the coordinator decided so."""
 
 
+@cache
 def is_open_list(name: str) -> bool:
     """Whether a name stands for departments that are still to be named."""
-    return OPEN_LIST.search(name) is not None
+    return name.endswith(OPEN_ENDS) or any(words in name for words in OPEN_LIST)
 
 
+@cache
 def is_government(name: str) -> bool:
     """Whether a name is that of the government itself."""
-    return GOVERNMENT.search(name) is not None
+    return name.endswith(GOVERNMENT)

@@ -1,9 +1,9 @@
 """The names of departments, and whom to call there."""
 
-from dataclasses import dataclass, replace
-
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.model.roles import RANK
 from qualitytui.sanitize import line
 from qualitytui.store.assessment_rows import AssessmentObjectionRow, AssessmentRecordRow, AssessmentSelfRow
 from qualitytui.store.directory import department_row, is_taken
@@ -18,7 +18,6 @@ from qualitytui.workbook.commands.task import needed
 
 CONTACT = ("person", "phone", "post", "leader", "leader_phone")
 """What is noted of a contact."""
-STRENGTH = ("lead", "responsible", "support")
 
 
 def _free(tx: Transaction, name: str) -> str:
@@ -185,6 +184,6 @@ def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow)
         if other is None:
             tx.put(replace(row, department=staying.id or 0))
             continue
-        if STRENGTH.index(row.role) < STRENGTH.index(other.role):
+        if RANK.index(row.role) < RANK.index(other.role):
             tx.put(replace(other, role=row.role))
         tx.drop(row)

@@ -1,8 +1,8 @@
 """The evidence of tasks, piece by piece."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
@@ -77,4 +77,4 @@ class DropEvidence(Command):
         one = held[self.number - 1]
         tx.drop(one)
         tx.put(replace(task, changed=tx.today))
-        return say("{ref}: evidence taken away: {name}", ref=task.ref, name=one.name)
+        return say("{ref}: evidence removed: {name}", ref=task.ref, name=one.name)

@@ -1,7 +1,6 @@
 """Plans are put on file at the end of their year, their open items carried into the next, and taken up again."""
 
-from dataclasses import dataclass, replace
-
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.status import OPEN, status_word

@@ -1,7 +1,6 @@
 """What the coordinator decides where the plan's text leaves something open."""
 
-from dataclasses import dataclass, replace
-
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.findings import ARROW, DECIDED, refs_of_both

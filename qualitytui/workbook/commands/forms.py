@@ -1,9 +1,9 @@
 """Return forms: sent out in rounds, taken in field by field, and their stamped papers."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.omission import Notice

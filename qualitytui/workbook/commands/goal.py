@@ -1,8 +1,8 @@
 """The goals and duties that a plan's own text asks for outside its items."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.plan import PlanGoal

@@ -1,9 +1,9 @@
 """Measurements of indicators."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.amount import parse_amount, shown_amount
@@ -35,12 +35,14 @@ def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
 
 
 def undecided_note(reader: Reader, row: IndicatorRow, value: float, on: str) -> str:
-    """What is said of a value that changes no light: it is for a day after the end, or a 0 where it has occurred."""
-    end, kind, decided = deciding_of(reader, row.id or 0)
-    if on > end:
-        return say(" (after its end, {day}: it changes no light of that year)", day=end)
-    if kind == "zero" and not value and decided:
-        shown = f"{shown_amount(decided)}{row.unit or ''}"
+    """What is said of a value of another year, or of a 0 where it has occurred."""
+    deciding = deciding_of(reader, row.id or 0)
+    if on > deciding.end:
+        return say(" (after its end, {day}: it changes no light of that year)", day=deciding.end)
+    if on < deciding.first:
+        return say(" (before the plan's year, which begins on {day})", day=deciding.first)
+    if deciding.kind == "zero" and not value and deciding.value:
+        shown = f"{shown_amount(deciding.value)}{row.unit or ''}"
         return say(" (what occurred stays: {value})", value=shown)
     return ""
 

@@ -1,8 +1,8 @@
 """What the plan does not say: notes of the coordinator, and items handed down by the leader."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of

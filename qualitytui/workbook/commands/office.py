@@ -1,7 +1,6 @@
 """The settings of the office that the workbook keeps."""
 
-from dataclasses import dataclass, replace
-
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.rules.office import KEYS, full_key, parsed, shown, what_it_takes

@@ -1,8 +1,8 @@
 """An office's own ledger, taken in from a spreadsheet; what its heads mean is remembered."""
 
-from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.model.plan import Plan
 from qualitytui.store.setting_rows import SettingRow
 from qualitytui.store.transaction import Transaction

@@ -1,8 +1,8 @@
 """A plan that was read comes into the workbook."""
 
-from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.plan import Plan

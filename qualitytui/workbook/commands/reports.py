@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
@@ -41,7 +41,7 @@ class ReportProgress(Command):
     on: date | None = argument("day", "the day of the report, today if not given", default=None)
     from_: str | None = argument("department", "the department that reports", default=None)
     by: str | None = argument("person", "the person who said so", default=None)
-    via: str | None = argument("text", "how it came: 电话, 书面, 会议", default=None)
+    via: str | None = argument("text", "how it came: phone, in writing, meeting", default=None)
     problem: str | None = argument("text", "what stands in the way", default=None)
     next_step: str | None = argument("text", "what is done next", default=None)
     promised: date | None = argument("day", "the day by which it is promised", default=None, is_deadline=True)
@@ -129,7 +129,7 @@ class CallDepartment(Command):
     text: str = argument("long_text", "what was said")
     from_: str | None = argument("department", "the department called, the one that answers if not given", default=None)
     by: str | None = argument("person", "the person who said so", default=None)
-    via: str | None = argument("text", "how: 电话, 书面, 会议", default="电话")
+    via: str | None = argument("text", "how: phone, in writing, meeting", default="电话")
     status: str | None = argument(
         "status",
         "the status told; if not given, not started becomes in progress",

@@ -1,8 +1,8 @@
 """The journal entry of a restore."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import say
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command

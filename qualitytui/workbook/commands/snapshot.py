@@ -1,9 +1,9 @@
 """The journal entry of a snapshot."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import say
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command

@@ -1,9 +1,9 @@
 """The status of tasks: what the coordinator decides, along the allowed ways only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.status import status_word
@@ -95,7 +95,7 @@ class StartTask(MoveStatus):
 @command("task.behind", "qualitytui task behind 3.2.2 --note '企业资金未落实'")
 @dataclass(frozen=True, slots=True)
 class MarkBehind(MoveStatus):
-    """Say that tasks have fallen behind."""
+    """Mark tasks as behind schedule."""
 
     ways: ClassVar[dict[str, str]] = {"not_started": "behind", "in_progress": "behind"}
     refs: tuple[str, ...] = argument("refs", "the tasks")

@@ -1,8 +1,8 @@
 """The breakdown of a task into steps."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.sanitize import line

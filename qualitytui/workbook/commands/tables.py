@@ -1,8 +1,8 @@
 """Tables that a spreadsheet has changed come back in."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.omission import Notice

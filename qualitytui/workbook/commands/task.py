@@ -1,11 +1,13 @@
 """Deadlines, reports, responsibility and wording of tasks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final, get_args
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.model.roles import Role
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.sanitize import clean, line
@@ -18,7 +20,7 @@ from qualitytui.store.search_keys import item_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 
-ROLES = ("lead", "support", "responsible")
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 
 def needed(text: str, what: str) -> str:
@@ -40,7 +42,7 @@ class SetDue(Command):
     """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
 
     refs: tuple[str, ...] = argument("refs", "the tasks")
-    day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10", is_deadline=True)
+    day: date = argument("day", "the new deadline: 2013-09-30, end of September, next Friday, +10", is_deadline=True)
     reason: str | None = argument("text", "why it moves", default=None)
     assumed: bool = argument("flag", "the plan names no date: this one is assumed", default=False)
     from_: str | None = argument("department", "the department that says so", default=None)

@@ -1,7 +1,6 @@
 """Saved views: filters kept under digits."""
 
-from dataclasses import dataclass, replace
-
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.filter import parse_filter

@@ -1,15 +1,16 @@
 """What each department answers for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import (
     aliases,
     answering_pairs,
     contacts,
+    contacts_named,
     department_names,
     duties,
     find_departments,
@@ -19,7 +20,7 @@ from qualitytui.store.departments import (
 )
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
-from qualitytui.store.silences import all_silences
+from qualitytui.store.silences import silent_duties
 from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.workbook.queries.counting import counted, overdue_ids
 
@@ -29,26 +30,31 @@ NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
 
 def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
     """The departments that answer for what matches; a filter by department keeps only those."""
-    facts = task_facts(reader, filter_)
-    found = loads(reader, facts, {fact.id for fact in indicator_facts(reader, filter_)})
+    found = reader.once(filtered_loads, filter_)
     meant = meant_by(reader, filter_)
     if meant is not None:
         found = tuple(load for load in found if load.id in meant)
     return DepartmentList(reader.today.isoformat(), filter_.text, found)
 
 
+def filtered_loads(reader: Reader, filter_: Filter) -> tuple[DepartmentLoad, ...]:
+    """Each department with its roles in what matches."""
+    indicators = {fact.id for fact in reader.once(indicator_facts, filter_)}
+    return loads(reader, reader.once(task_facts, filter_), indicators)
+
+
 def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]) -> tuple[DepartmentLoad, ...]:
     """Each department with its roles in these tasks and the indicators it answers for, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
-    roles: dict[int, Counter[str]] = {}
-    lights: dict[int, dict[int, str]] = {}
+    roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    lights: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for department, role, task in duties(reader):
         if task in light_of:
-            roles.setdefault(department, Counter())[role] += 1
-            lights.setdefault(department, {})[task] = light_of[task]
+            roles[department][role] += 1
+            lights[department][task] = light_of[task]
     for department, indicator in indicators_answered(reader):
         if indicator in indicators:
-            roles.setdefault(department, Counter())["indicator"] += 1
+            roles[department]["indicator"] += 1
     own = own_figures(reader, facts)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
     found = [
@@ -60,7 +66,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             support=held["support"],
             responsible=held["responsible"],
             indicators=held["indicator"],
-            by_light={light: list(lights.get(key, {}).values()).count(light) for light in LIGHTS},
+            by_light=counted(LIGHTS, lights[key].values()),
             contact=called.get(key),
             own=own.get(key, NOTHING),
         )
@@ -74,7 +80,7 @@ def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigur
     fact_of = {fact.id: fact for fact in facts if fact.status != "cancelled"}
     late = set(overdue_ids(facts))
     quiet = {fact.id for fact in facts if fact.is_silent}
-    silent = {(one.department, one.task) for one in reader.once(all_silences) if one.task in quiet}
+    silent = {(name, task) for task, name in reader.once(silent_duties) if task in quiet}
     names = department_names(reader)
     own: dict[int, dict[int, TaskFact]] = {}
     for department, task in answering_pairs(reader):
@@ -111,5 +117,4 @@ def department_list(reader: Reader) -> tuple[str, ...]:
 
 def contacts_of(reader: Reader, names: Sequence[str]) -> tuple[tuple[str, Contact], ...]:
     """Whom to call in these departments, where somebody is named; each with the department's name."""
-    known, called = department_names(reader), contacts(reader)
-    return tuple((name, called[key]) for key, name in known.items() if name in names and key in called)
+    return contacts_named(reader, names)

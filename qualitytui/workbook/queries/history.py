@@ -1,19 +1,21 @@
 """The journal in words, and what is different between two days."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from __future__ import annotations
 
-from qualitytui.model.change_text import ItemChangeText, PlanChange, beside_plans, plan_changes, told_items
-from qualitytui.model.filter import Filter
+from collections.abc import Mapping, Sequence
+
 from qualitytui.model.journal import EVERYTHING, Closing, Entry, FieldChange, Span
-from qualitytui.store.changes import describe, net_changes
 from qualitytui.store.closed_weeks import closings, corrections
 from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
-from qualitytui.store.indicators import indicator_ids
-from qualitytui.store.journal import acts_upon
-from qualitytui.store.reader import Reader
-from qualitytui.store.tasks import task_ids
-from qualitytui.store.transaction import RowChange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from qualitytui.model.change_text import ItemChangeText, PlanChange
+    from qualitytui.model.filter_terms import Filter
+    from qualitytui.store.reader import Reader
+    from qualitytui.store.transaction import RowChange
 
 
 def list_entries(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[Entry, ...]:
@@ -23,6 +25,8 @@ def list_entries(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tu
 
 def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[FieldChange, ...]:
     """What is different between the beginning and the end of a part of the journal, item by item."""
+    from qualitytui.store.changes import net_changes  # noqa: PLC0415 - a list of entries needs none
+
     return net_changes(reader, span, _items(reader, filter_))
 
 
@@ -30,6 +34,9 @@ def told_changes(
     reader: Reader, filter_: Filter, span: Span = EVERYTHING
 ) -> tuple[tuple[PlanChange, ...], tuple[ItemChangeText, ...]]:
     """The same for people: plans that came or went, a line each, and what else is different, item by item."""
+    from qualitytui.model.change_text import beside_plans, plan_changes, told_items  # noqa: PLC0415 - likewise
+    from qualitytui.store.changes import net_changes  # noqa: PLC0415 - likewise
+
     items = _items(reader, filter_)
     changes = net_changes(reader, span, items, plans_apart=True)
     return plan_changes(net_changes(reader, span, items)), told_items(beside_plans(changes))
@@ -37,6 +44,8 @@ def told_changes(
 
 def entries_upon(reader: Reader, number: int) -> tuple[Entry, ...]:
     """The later entries in force that stand on what that one did, the newest first."""
+    from qualitytui.store.journal import acts_upon  # noqa: PLC0415 - likewise
+
     upon = {act.id for act in acts_upon(reader.connection, number)}
     return tuple(entry for entry in entries_within(reader, EVERYTHING._replace(after=number)) if entry.id in upon)
 
@@ -65,6 +74,9 @@ def _items(reader: Reader, filter_: Filter) -> set[str] | None:
     """Every item that matches, as task:ID or indicator:ID; None where everything does."""
     if not filter_.terms:
         return None
+    from qualitytui.store.indicators import indicator_ids  # noqa: PLC0415 - only where something is filtered
+    from qualitytui.store.tasks import task_ids  # noqa: PLC0415 - likewise
+
     tasks = {f"task:{key}" for key in task_ids(reader, filter_)}
     return tasks | {f"indicator:{key}" for key in indicator_ids(reader, filter_)}
 
@@ -77,4 +89,6 @@ def with_plans(sentence: str, changes: Sequence[FieldChange]) -> str:
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:
     """Rows changed just now, field by field."""
+    from qualitytui.store.changes import describe  # noqa: PLC0415 - only after a change
+
     return describe(reader, changes)

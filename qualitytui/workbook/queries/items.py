@@ -1,12 +1,15 @@
 """Lists of tasks and indicators, and everything about one item."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.store.carryovers import earlier
+from qualitytui.store.departments import contacts_named
 from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
@@ -17,11 +20,10 @@ from qualitytui.store.refs import find_item, shared_refs
 from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
-from qualitytui.workbook.queries.departments import contacts_of
-from qualitytui.workbook.queries.supervision.letters import (
-    letters_of_item,
-    rectifications_of_item,
-)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.supervision import Letter, Rectification
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
@@ -61,6 +63,7 @@ def task_page(reader: Reader, key: int) -> TaskPage:
     """Everything about the task of that id."""
     task = tasks_of(reader, [key])[0]
     past = earlier(reader, "task", key)
+    letters, orders = _papers_on(reader, "task", key)
     return TaskPage(
         task=task,
         section_title=section_title(reader, task.plan, task.section),
@@ -71,11 +74,11 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         indicators=indicators_of(reader, indicators_of_task(reader, key)),
         findings=findings_about(reader, task.plan, task.ref),
         entries=entries_of_item(reader, *(f"task:{one}" for one in (key, *past))),
-        contacts=contacts_of(reader, [one.name for one in task.departments]),
+        contacts=contacts_named(reader, [one.name for one in task.departments]),
         notes=tuple(note for one in (key, *past) for note in notes_of(reader, one)),
         today=reader.today.isoformat(),
-        letters=letters_of_item(reader, "task", key),
-        rectifications=rectifications_of_item(reader, "task", key),
+        letters=letters,
+        rectifications=orders,
         reminders=reminders_of_item(reader, "task", key),
     )
 
@@ -87,15 +90,25 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
     if indicator.task is not None:
         _, task_key = find_item(reader, f"{indicator.plan}:{indicator.task}")
         task = tasks_of(reader, [task_key])[0]
+    letters, orders = _papers_on(reader, "indicator", key)
     return IndicatorPage(
         indicator=indicator,
         task=task,
         measurements=measurements_of(reader, key),
         findings=findings_about(reader, indicator.plan, indicator.ref),
         entries=entries_of_item(reader, *(f"indicator:{one}" for one in (key, *earlier(reader, "indicator", key)))),
-        contacts=contacts_of(reader, [one.name for one in indicator.departments]),
-        letters=letters_of_item(reader, "indicator", key),
-        rectifications=rectifications_of_item(reader, "indicator", key),
+        contacts=contacts_named(reader, [one.name for one in indicator.departments]),
+        letters=letters,
+        rectifications=orders,
         reminders=reminders_of_item(reader, "indicator", key),
         issued=next((plan.issued for plan in list_plans(reader) if plan.key == indicator.plan), None),
     )
+
+
+def _papers_on(reader: Reader, kind: str, key: int) -> tuple[tuple[Letter, ...], tuple[Rectification, ...]]:
+    """The letters and the orders on a task or an indicator."""
+    if not reader.has_any("letter", "rectification"):
+        return (), ()
+    from qualitytui.store.register import letters_about, orders_about  # noqa: PLC0415 - only where there are any
+
+    return letters_about(reader, kind, key), orders_about(reader, kind, key)

@@ -69,7 +69,9 @@ def _request(task: Task, names: str, office: str, promised: str | None, broken: 
 
 
 def _own_request(promised: str | None, broken: int) -> str:
-    """What the own office says of its own item: nobody else is to press it."""
+    """What the own office says of its own item: nobody else is to press it, the leader sets its day."""
     if promised and not broken:
         return say("Ours to do, by {day}.", day=promised)
-    return say("Ours to do: the next issue names the day.")
+    if promised:
+        return say("Ours to do, and the day that was promised is past: please set another.")
+    return say("Ours to do: please set the day on which it will be done.")

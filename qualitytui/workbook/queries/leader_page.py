@@ -6,7 +6,7 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.indicator import Indicator
+from qualitytui.model.indicator import PERCENTAGE_POINTS, Indicator
 from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.summary import Counts
@@ -14,11 +14,13 @@ from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness, roles_named, shown_distance, shown_reading, shown_target
 from qualitytui.model.week import Week
 from qualitytui.rules.figures.goal_bar import goal_share
-from qualitytui.rules.figures.naming import named
+from qualitytui.rules.figures.naming import all_names, named, names_answering
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.workbook.queries.figures import reason_word
 from qualitytui.workbook.queries.lateness_reasons import last_word
 
+MATTERS: Final = 20
+"""Of more matters than this the page has no room to tell."""
 SOON: Final = timedelta(days=14)
 """How far ahead the page looks."""
 URGENT: Final = ("overdue", "letter_overdue", "behind", "indicator_red", "step_late", "silent")
@@ -27,7 +29,7 @@ WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "overdue": lambda: say("late"),
     "letter_overdue": lambda: say("letter late"),
     "due_near": lambda: say("near"),
-    "silent": lambda: say("mute"),
+    "silent": lambda: say("no report"),
     "step_late": lambda: say("step late"),
     "indicator_red": lambda: say("indicator"),
     "behind": lambda: say("slow"),
@@ -41,7 +43,7 @@ def leader_page(week: Week) -> LeaderPage:
     labels = week.labels
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
-    matters = leader_matters(week)
+    urgent = _urgent(week.tasks, is_asked_first=True)
     worst = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
     late = {task.id for task in week.status.overdue}
     behind = {task.id for task in week.tasks if task.status == "behind"}
@@ -51,7 +53,8 @@ def leader_page(week: Week) -> LeaderPage:
         as_of=week.as_of,
         office=week.office,
         headlines=tuple(_headlines(week)),
-        matters=matters,
+        matters=matters_of(urgent[:MATTERS], week),
+        further_matters=max(len(urgent) - MATTERS, 0),
         units=_units(week, labels),
         trend=tuple(map(_stand, week.trend)),
         gaps=tuple(_gap(one) for one in _short(week.indicators)),
@@ -60,15 +63,11 @@ def leader_page(week: Week) -> LeaderPage:
         due=tuple(_due(task, labels) for task in _soon(week.tasks, week.as_of, until)),
         due_until=until,
         worst=next(iter(matters_of([worst], week))) if worst else None,
-        asked=sum(one.is_own for one in matters),
+        asked=sum(map(is_asked, urgent)),
+        shared=sum(len(names_answering(one.departments)) > 1 for one in week.tasks if one.status != "cancelled"),
         late_behind=len(late & behind),
         late_silent=len({task.id for task in week.status.silent} & (late | behind)),
     )
-
-
-def leader_matters(week: Week) -> tuple[Matter, ...]:
-    """What is for the leader's attention: what a unit asks to have decided, then the rest, the most urgent first."""
-    return matters_of(_urgent(week.tasks, is_asked_first=True), week)
 
 
 def urgent_tasks(week: Week) -> list[Task]:
@@ -102,12 +101,24 @@ def _headlines(week: Week) -> Iterable[Headline]:
     yield one("to_verify", say("to verify"), say("not checked yet"), lambda at: at.tasks.to_verify)
     yield one("overdue", say("overdue"), say("late, unfinished"), lambda at: at.overdue)
     yield one("yellow", say("yellow lights"), say("near, slow, silent"), lambda at: at.by_light["yellow"])
-    yield one("silent", say("silent items"), say("without news"), lambda at: at.silent)
+    yield _silent(one("silent", say("silent items"), say("without news"), lambda at: at.silent), week)
     if held.total:
         measured = say("{count} have a value", count=held.measured)
         yield one("met", say("goals met"), measured, lambda at: at.indicators.met, held.total)
     else:
         yield one("behind", status_word("behind"), say("so the unit says"), lambda at: at.by_status["behind"])
+
+
+def _silent(number: Headline, week: Week) -> Headline:
+    """The number of the silent items: it says how many of them other numbers count too, so that nobody adds them up."""
+    late = {task.id for task in week.status.overdue}
+    overdue = sum(task.id in late for task in week.status.silent)
+    yellow = sum(task.light == "yellow" for task in week.status.silent)
+    if number.value and yellow == number.value:
+        return number._replace(word=say("silent of these"), meaning=say("all counted as yellow"), is_part=True)
+    if overdue and yellow:
+        return number._replace(meaning=say("overdue {overdue}, yellow {yellow}", overdue=overdue, yellow=yellow))
+    return number._replace(meaning=say("overdue too: {count}", count=overdue)) if overdue else number
 
 
 def _stand(one: Counts) -> Stand:
@@ -158,7 +169,7 @@ def _matter(task: Task, week: Week, silent: Collection[str]) -> Matter:
         times=week.in_a_row.get(task.id, 0),
         is_problem=word.is_problem,
         days_broken=word.days_broken,
-        days_mute=_days_between(word.on, week.as_of) if silent else 0,
+        days_mute=_days_mute(task, word.on, week, silent),
     )
 
 
@@ -169,8 +180,13 @@ def _asked(task: Task, silent: Collection[str]) -> str:
     return "、".join(dict.fromkeys(held or names))
 
 
-def _days_between(heard: str | None, today: str) -> int:
-    return (date.fromisoformat(today) - date.fromisoformat(heard)).days if heard else 0
+def _days_mute(task: Task, heard: str | None, week: Week, silent: Collection[str]) -> int:
+    """For how many days nothing was heard; the own office, which is never counted as silent, is not spared it."""
+    if not heard:
+        return 0
+    days = (date.fromisoformat(week.as_of) - date.fromisoformat(heard)).days
+    is_own = names_answering(task.departments) == (week.office,) and days >= week.reporting_interval
+    return days if silent or is_own else 0
 
 
 def _state(task: Task, today: str) -> str:
@@ -241,14 +257,15 @@ def _short(indicators: Iterable[Indicator]) -> list[Indicator]:
 def _far(one: Indicator) -> tuple[bool, float]:
     """Percentage points first, by their number; then other units by their share of the target."""
     distance = abs(one.distance or 0)
-    if one.distance_unit == "个百分点":
+    if one.distance_unit == PERCENTAGE_POINTS:
         return (False, -distance)
     target = one.target.value if one.target else 0
     return (True, -distance / (abs(target) or 1))
 
 
 def _gap(one: Indicator) -> Gap:
-    return Gap(one.title, shown_reading(one), shown_target(one), shown_distance(one))
+    day = one.deciding.on if one.deciding else ""
+    return Gap(one.title, shown_reading(one), shown_target(one), shown_distance(one), all_names(one.departments), day)
 
 
 def _totals(indicators: Iterable[Indicator]) -> list[Indicator]:
@@ -261,7 +278,14 @@ def _bars(indicators: Iterable[Indicator]) -> Iterable[Bar]:
     for one in indicators:
         share = goal_share(one)
         if share is not None:
-            yield Bar(one.title, share.done, share.passed, _of_target(one), share.is_met)
+            yield Bar(
+                one.title,
+                share.done,
+                share.passed,
+                _of_target(one),
+                share.is_met,
+                one.deciding.on if one.deciding else "",
+            )
 
 
 def _of_target(one: Indicator) -> str:

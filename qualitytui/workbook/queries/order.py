@@ -9,8 +9,6 @@ from qualitytui.i18n import say
 from qualitytui.store.date_order import began_without_settings, last_day, later_entries_before, settings_kept
 from qualitytui.store.reader import Reader
 
-USUAL: Final[Mapping[str, Any]] = Config().rules
-"""What holds where the journal has no settings."""
 NAMED: Final = 5
 """How many entries a sentence names."""
 
@@ -25,22 +23,10 @@ def has_later_entries(reader: Reader, day: date) -> bool:
     return last_day(reader) > day.isoformat()
 
 
-def later_entries_in(reader: Reader) -> str:
-    """That the figures of today hold entries of later days; "" where none is dated after it."""
-    latest = last_day(reader)
-    if latest <= reader.today.isoformat():
-        return ""
-    return say(
-        "Entries are dated after today, {day}, up to {latest}: they are in these figures.",
-        day=reader.today,
-        latest=latest,
-    )
-
-
 def has_other_settings(reader: Reader) -> bool:
     """Whether the settings of the rules are others than the journal has last, or it has none and should."""
     kept = settings_kept(reader)
-    return reader.config.rules != (kept or USUAL) or (kept is None and began_without_settings(reader))
+    return reader.config.rules != (kept or Config().rules) or (kept is None and began_without_settings(reader))
 
 
 def changed_settings(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -69,7 +55,7 @@ def _settings(reader: Reader, evening: date) -> str:
     kept = settings_kept(reader, evening)
     if kept is None and began_without_settings(reader):
         return say("The journal does not know the settings of the rules on {day}; today's are used.", day=evening)
-    changed = changed_settings(kept or USUAL, reader.config.rules)
+    changed = changed_settings(kept or Config().rules, reader.config.rules)
     if not changed:
         return ""
     return say(

@@ -1,30 +1,27 @@
 """The summary: counts, headings, departments, and what is late, due or silent."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.filter import Filter
-from qualitytui.model.light import LIGHTS
-from qualitytui.model.silence import Silence
-from qualitytui.model.status import STATUSES
-from qualitytui.model.summary import Counts, SectionLoad, Status
-from qualitytui.model.tally import Tally
+from qualitytui.model.summary import SectionLoad, Status
 from qualitytui.store.departments import aliases, contacts, department_names
-from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.plans import list_plans, list_sections
-from qualitytui.store.reader import Reader
-from qualitytui.store.silences import all_silences, silences
 from qualitytui.store.task_parts import late_steps_of
-from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
-from qualitytui.workbook.queries.counting import counted, indicator_counts, overdue_ids, silent_ids, task_counts
-from qualitytui.workbook.queries.tally import tally
+from qualitytui.store.tasks import tasks_of
+from qualitytui.workbook.queries.numbers import numbers_of
 from qualitytui.workbook.queries.week_end import week_end
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from qualitytui.model.filter_terms import Filter
     from qualitytui.model.forms import RoundState
     from qualitytui.model.indicator import Indicator
+    from qualitytui.model.silence import Silence
     from qualitytui.model.supervision import Letter, Rectification
+    from qualitytui.model.tally import Tally
+    from qualitytui.store.reader import Reader
     from qualitytui.workbook.tally_cache import TallyCache
 
     LateSupervision = tuple[tuple[Letter, ...], tuple[Rectification, ...], tuple[Rectification, ...]]
@@ -32,25 +29,20 @@ if TYPE_CHECKING:
 
 def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
-    return status_of(reader, filter_, tally(reader, filter_, department), _all_silences(reader, department))
+    from qualitytui.workbook.queries.tally import tally  # noqa: PLC0415 - a glance may know the numbers
+
+    quiet = _all_silences(reader, department)
+    return status_of(reader, filter_, tally(reader, filter_, department), quiet)
 
 
 def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
     """Who is silent; only the department where one is named."""
+    from qualitytui.store.silences import all_silences  # noqa: PLC0415 - a glance names none
+
     return tuple(one for one in reader.once(all_silences) if department in {"", one.department})
 
 
-def numbers_of(reader: Reader, filter_: Filter, cache: "TallyCache | None" = None) -> Tally:
-    """The numbers of everything that matches, counted anew or as they were before where nothing has changed."""
-    numbers = cache.read(reader) if cache else None
-    if numbers is None:
-        numbers = tally(reader, filter_)
-        if cache:
-            cache.write(numbers)
-    return numbers
-
-
-def glance(reader: Reader, filter_: Filter, most: int, cache: "TallyCache | None" = None) -> Status:
+def glance(reader: Reader, filter_: Filter, most: int, cache: TallyCache | None = None) -> Status:
     """The summary with the first so many of each list, and no silences."""
     return status_of(reader, filter_, numbers_of(reader, filter_, cache).first(most), ())
 
@@ -110,7 +102,7 @@ def _departments(reader: Reader, numbers: Tally) -> tuple[DepartmentLoad, ...]:
     )
 
 
-def _indicators(reader: Reader, ids: Sequence[int]) -> "tuple[Indicator, ...]":
+def _indicators(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
     if not ids:
         return ()
     from qualitytui.store.indicator_views import indicators_of  # noqa: PLC0415 - only where one is red
@@ -118,7 +110,7 @@ def _indicators(reader: Reader, ids: Sequence[int]) -> "tuple[Indicator, ...]":
     return indicators_of(reader, ids)
 
 
-def _forms(reader: Reader) -> "RoundState | None":
+def _forms(reader: Reader) -> RoundState | None:
     if not reader.has_any("form_round"):
         return None
     from qualitytui.workbook.queries.form_rounds import latest_round  # noqa: PLC0415 - only where forms were sent
@@ -126,7 +118,7 @@ def _forms(reader: Reader) -> "RoundState | None":
     return latest_round(reader)
 
 
-def _late_supervision(reader: Reader, filter_: Filter) -> "LateSupervision":
+def _late_supervision(reader: Reader, filter_: Filter) -> LateSupervision:
     """The letters without an answer, the orders without a report and the second looks that are past their day."""
     if not reader.has_any("letter", "rectification"):
         return (), (), ()
@@ -139,32 +131,3 @@ def _late_supervision(reader: Reader, filter_: Filter) -> "LateSupervision":
     today = reader.today.isoformat()
     looks = tuple(one for one in pending_looks(reader, filter_) if (one.second_look or "") <= today)
     return late_letters(reader, filter_), late_rectifications(reader, filter_), looks
-
-
-def silences_of(reader: Reader, facts: Sequence[TaskFact], department: str = "") -> tuple[Silence, ...]:
-    """Who is silent on which of these tasks; only the department where one is named."""
-    found = silences(reader, {fact.id for fact in facts if fact.is_silent})
-    return tuple(one for one in found if department in {"", one.department})
-
-
-def counts(reader: Reader, filter_: Filter) -> Counts:
-    """How everything that matches stands, in numbers alone."""
-    facts = task_facts(reader, filter_)
-    return counts_of(reader, filter_, facts, silences_of(reader, facts))
-
-
-def counts_of(
-    reader: Reader, filter_: Filter, facts: Sequence[TaskFact], quiet: Sequence[Silence], department: str = ""
-) -> Counts:
-    """The same where the tasks that match and their silences are at hand."""
-    return Counts(
-        day=reader.today.isoformat(),
-        total=len(facts),
-        by_status=counted(STATUSES, (fact.status for fact in facts)),
-        by_light=counted(LIGHTS, (fact.light for fact in facts)),
-        tasks=task_counts(facts),
-        indicators=indicator_counts(indicator_facts(reader, filter_)),
-        overdue=len(overdue_ids(facts)),
-        silent=len({one.task for one in quiet}) if department else len(silent_ids(facts)),
-        silences=len(quiet),
-    )

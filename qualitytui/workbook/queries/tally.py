@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.summary import Totals
@@ -10,7 +10,7 @@ from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.plans import list_sections
 from qualitytui.store.reader import Reader
-from qualitytui.store.silences import silences
+from qualitytui.store.silences import silent_duties
 from qualitytui.store.task_parts import late_step_ids
 from qualitytui.store.tasks import task_facts
 from qualitytui.workbook.queries.counting import (
@@ -22,19 +22,16 @@ from qualitytui.workbook.queries.counting import (
     silent_ids,
     task_counts,
 )
-from qualitytui.workbook.queries.departments import NOTHING, loads
+from qualitytui.workbook.queries.departments import NOTHING, filtered_loads
 
 
 def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     """The numbers of everything that matches; the silences are those of a department where one is named."""
-    facts = task_facts(reader, filter_)
-    indicators = indicator_facts(reader, filter_)
-    quiet = [
-        one
-        for one in silences(reader, {fact.id for fact in facts if fact.is_silent})
-        if department in {"", one.department}
-    ]
-    whose = {one.task for one in quiet}
+    facts = reader.once(task_facts, filter_)
+    indicators = reader.once(indicator_facts, filter_)
+    unheard = {fact.id for fact in facts if fact.is_silent}
+    quiet = [(task, name) for task, name in reader.once(silent_duties) if task in unheard and department in {"", name}]
+    whose = {task for task, _ in quiet}
     silent = [key for key in silent_ids(facts) if not department or key in whose]
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
     red = [fact.id for fact in indicators if fact.light == "red"]
@@ -54,7 +51,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
             DepartmentCount(
                 one.id, one.lead, one.support, one.responsible, one.indicators, one.by_light, one.own or NOTHING
             )
-            for one in loads(reader, facts, {fact.id for fact in indicators})
+            for one in reader.once(filtered_loads, filter_)
         ),
         totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
         overdue=tuple(late),

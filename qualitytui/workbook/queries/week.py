@@ -30,13 +30,14 @@ from qualitytui.store.task_parts import dated_steps
 from qualitytui.store.tasks import TaskFact, task_facts
 from qualitytui.store.time_travel import evenings
 from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_ids
+from qualitytui.workbook.queries.counts import counts_of, silences_of
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
-from qualitytui.workbook.queries.status import counts_of, silences_of, summary
+from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
 
@@ -69,11 +70,11 @@ def _monday(day: date) -> date:
 
 def _period(reader: Reader, filter_: Filter, name: str, evening: date, department: str = "") -> Week:
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
-    monday, until = _monday(reader.today), reader.today.isoformat()
+    monday, until, facts = _monday(reader.today), reader.today.isoformat(), reader.once(task_facts, filter_)
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
-    facts = task_facts(reader, filter_)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
+    slow = slow_of(status, facts, indicators, tasks)
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
     past = [one for day in reversed(fridays) if (one := stood[day]).counts.total]
@@ -85,6 +86,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         filter=filter_.text,
         office=_office(reader),
         due_until=due_until,
+        reporting_interval=reader.config.reporting_interval_days,
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
@@ -98,7 +100,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         silent_departments=_silent_departments(status.silences),
         gaps=_gaps(tasks, indicators, {fact.id for fact in facts if not fact.is_attributed}),
         passed=_passed_plans(status.plans, reader.today, reader.config.pace),
-        slow=(slow := slow_of(status, facts, indicators, tasks)),
+        slow=slow,
         pace=classes_of(facts, slow),
         changes=list_changes(reader, filter_, Span(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
@@ -112,7 +114,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
 def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
     """The week with the register, the ledger and the scores, and how its own paper is headed and numbered."""
     letters, ledger = _register(reader, filter_)
-    labels = item_labels(reader)
+    labels = reader.once(item_labels)
     return week._replace(
         letters=letters,
         ledger=ledger,
@@ -172,7 +174,7 @@ def _stood(
 def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     """How everything stood then; nothing did where the filter names what was not there yet."""
     try:
-        facts = task_facts(past, filter_)
+        facts = past.once(task_facts, filter_)
         quiet = silences_of(past, facts, department)
         lights = {one.id: (one.status, one.light, one.reason) for one in facts}
         looks = Past(past.today.isoformat(), lights, frozenset((one.department, one.task) for one in quiet))

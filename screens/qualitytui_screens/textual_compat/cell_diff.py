@@ -7,15 +7,16 @@ from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
 from rich.cells import get_character_cell_size
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from qualitytui_screens.textual_compat.pen import Look, look_in_cell
+
 BRIDGE: Final = 6
 """So many cells that stand there already are sent again where going over them would take more."""
 FRAMES: Final = frozenset(map(chr, range(0x2500, 0x25A0)))
-Look = tuple[object, ...]
-"""All of a style that is seen."""
 
 
 class Cell(NamedTuple):
@@ -33,25 +34,14 @@ class Cell(NamedTuple):
 Line = dict[int, Cell]
 
 
-@lru_cache(maxsize=4096)
-def _seen(style: Style | None, *, is_blank: bool) -> Look:
-    """How a style looks; of a blank only its ground and what is drawn over it."""
-    if style is None:
-        return ()
-    drawn = (style.underline, style.reverse, style.strike, style.overline, style.link)
-    if is_blank and not any(drawn):
-        return (style.bgcolor,)
-    return (style.bgcolor, style.color, style.bold, style.dim, style.italic, style.blink, *drawn)
-
-
-def cells_of(strip: Strip) -> list[Cell]:
+def cells_of(strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR) -> list[Cell]:
     """The cells of a strip; what has no width stands with the character before it."""
     found: list[Cell] = []
     for text, style, control in strip:
         for character in "" if control else text:
             size = get_character_cell_size(character)
             if size:
-                cell = Cell(character, _seen(style, is_blank=character == " "), style)
+                cell = Cell(character, look_in_cell(style, system, is_blank=character == " "), style)
                 found += [cell, *[cell._replace(text="")] * (size - 1)]
             elif found:
                 at = -1 if found[-1].text else -2
@@ -59,9 +49,11 @@ def cells_of(strip: Strip) -> list[Cell]:
     return found
 
 
-def put_cells(line: Line, at: int, strip: Strip) -> list[tuple[int, Strip]]:
+def put_cells(
+    line: Line, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
+) -> list[tuple[int, Strip]]:
     """Notes in a line what stands there from now on; the parts of it that did not before."""
-    cells = cells_of(strip)
+    cells = cells_of(strip, system)
     changed = [nth for nth, cell in enumerate(cells, at) if not cell.shows(line.get(nth))]
     if not changed:
         return []

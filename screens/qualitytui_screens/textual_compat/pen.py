@@ -14,11 +14,12 @@ SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
 
 
 class Look(NamedTuple):
-    """How text looks: codes of marks such as bold, and of the colours before and behind; "" is the terminal's own."""
+    """How text looks: codes of marks such as bold and of the two colours, and a link; "" is the terminal's own."""
 
     marks: frozenset[str] = frozenset()
     fore: str = ""
     back: str = ""
+    link: str = ""
 
 
 PLAIN: Final = Look()
@@ -30,7 +31,7 @@ class Pen:
     """Knows how the terminal would write now."""
 
     def __init__(self, console: Console) -> None:
-        self._system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
+        self.system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
         self._now = PLAIN
 
     def write(self, strip: Strip) -> str:
@@ -43,9 +44,9 @@ class Pen:
         return codes
 
     def _part(self, text: str, style: Style | None) -> str:
-        if style is not None and style.link:
-            return self.lift() + style.render(text, color_system=self._system)
-        wanted = PLAIN if style is None else look_of(style, self._system)
+        wanted = look_of(style, self.system)
+        if style is not None and wanted.link:
+            return self.lift() + style.render(text, color_system=self.system)
         if text.isspace() and not (wanted.marks | self._now.marks) & SEEN_ON_BLANKS:
             wanted = self._now._replace(back=wanted.back)
         return self._change(wanted) + text
@@ -75,9 +76,11 @@ def _sequence(codes: list[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def look_of(style: Style, system: ColorSystem) -> Look:
+def look_of(style: Style | None, system: ColorSystem) -> Look:
     """The codes of a style, by what they are for."""
-    before = style.render("x", color_system=system).partition("x")[0]
+    if style is None:
+        return PLAIN
+    before = style.update_link(None).render("x", color_system=system).partition("x")[0]
     codes = iter(before.removeprefix("\x1b[").removesuffix("m").split(";"))
     marks, fore, back = set[str](), "", ""
     for code in codes:
@@ -91,4 +94,12 @@ def look_of(style: Style, system: ColorSystem) -> Look:
             back = colour
         elif code:
             marks.add(code)
-    return Look(frozenset(marks), fore, back)
+    return Look(frozenset(marks), fore, back, style.link or "")
+
+
+@lru_cache(maxsize=4096)
+def look_in_cell(style: Style | None, system: ColorSystem, *, is_blank: bool) -> Look:
+    """What of a style is seen in a cell; of a blank only its ground, where nothing is drawn over it."""
+    look = look_of(style, system)
+    is_ground = is_blank and not look.marks & SEEN_ON_BLANKS and not look.link
+    return Look(back=look.back) if is_ground else look

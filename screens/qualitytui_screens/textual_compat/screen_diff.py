@@ -3,8 +3,9 @@
 Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -12,9 +13,7 @@ from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.cell_diff import Line, put_cells
 from qualitytui_screens.textual_compat.pen import Pen
-
-Piece = tuple[int, int, Strip]
-"""Some cells of a line: the line, the first cell, what stands there."""
+from qualitytui_screens.textual_compat.scrolled_lines import Piece, scroll_in
 
 
 class ScreenDiff:
@@ -55,9 +54,19 @@ class ScreenDiff:
         self._waiting.clear()
         return DiffUpdate(self, held, self._question)
 
-    def put(self, row: int, at: int, strip: Strip) -> list[tuple[int, Strip]]:
+    def scroll(self, pieces: Sequence[Piece], system: ColorSystem) -> str:
+        """What makes the terminal move lines that it shows already to where they are to stand; "" where none are."""
+        found = scroll_in(self._lines, pieces, system)
+        if found is None:
+            return ""
+        found.move(self._lines)
+        return found.sequence()
+
+    def put(
+        self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
+    ) -> list[tuple[int, Strip]]:
         """Notes that a piece stands there from now on; the parts of it that did not before, each with its cell."""
-        return put_cells(self._lines.setdefault(row, {}), at, strip)
+        return put_cells(self._lines.setdefault(row, {}), at, strip, system)
 
 
 class DiffUpdate(CompositorUpdate):
@@ -70,11 +79,11 @@ class DiffUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
-        pen = Pen(console)
-        sent = "".join(
+        pen, pieces = Pen(console), list(self._pieces)
+        sent = self._diff.scroll(pieces, pen.system) + "".join(
             Control.move_to(at, row).segment.text + pen.write(part)
-            for row, first, strip in self._pieces
-            for at, part in self._diff.put(row, first, strip)
+            for row, first, strip in pieces
+            for at, part in self._diff.put(row, first, strip, pen.system)
         )
         return sent and sent + pen.lift() + self._question()
 

@@ -1,4 +1,4 @@
-"""What a terminal may do to the program: odd bytes, signals, few colours."""
+"""Signal handlers, and what else a terminal may do to the program: undecodable bytes, few colours."""
 
 import asyncio
 import signal

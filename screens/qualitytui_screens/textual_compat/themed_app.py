@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from textual.actions import ActionParseResult
+from textual.actions import ActionParseResult, parse
 from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import NoColor
 
+from qualitytui import log
 from qualitytui.i18n import say
+from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.textual_compat.control_char_filter import ControlCharFilter
 from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
 from qualitytui_screens.textual_compat.scroll_bar import use_blank_scroll_bars
@@ -55,6 +57,16 @@ class ThemedApp(KeyQueueApp):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Does what a key stands for, unless it cannot be done now."""
-        name = action.partition("(")[0].rpartition(".")[2] if isinstance(action, str) else action[1]
-        return True if not self.may_do(name) else await super().run_action(action, default_namespace, namespaces)
+        """Does what a key stands for, unless it cannot be done now: on the node itself, else on one of its owners."""
+        destination, name, parameters = parse(action) if isinstance(action, str) else action
+        log.tell("debug", f"action {name}")
+        if not self.may_do(name):
+            return True
+        node = self if default_namespace is None else default_namespace
+        method = None if destination or hasattr(node, f"action_{name}") else method_of(node, name)
+        if method is None:
+            return await super().run_action(action, default_namespace, namespaces)
+        if not node.check_action(name, parameters):
+            return False
+        method(*parameters)
+        return True

@@ -50,6 +50,12 @@ class Footer(Static):
         self._told: list[str] = []
         """The sentences that have been told since the last key."""
 
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the keys are to be shown at all; a message is shown in any case."""
+        memory = getattr(self.app, "memory", None)
+        return memory is None or memory.are_keys_shown
+
     def on_mount(self) -> None:
         """Shows the keys."""
         self.show_keys()
@@ -59,7 +65,7 @@ class Footer(Static):
         self.is_telling = False
         self._told.clear()
         self._hint = ""
-        self.styles.height = 1
+        self.styles.height = int(self._is_shown)
         self.update(Content("  ").join(self._fitting()), layout=False)
 
     def _fitting(self) -> Iterator[Content]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualitytui.rules.figures.rounding import attained_text, cells_of_whole, fraction, round_half_up, share_text, shares
+from qualitytui.rules.figures.rounding import attained_text, fraction, round_half_up, share_text, shares
 
 
 @pytest.mark.parametrize(
@@ -70,24 +70,3 @@ def test_a_number_of_any_size_is_rounded(value: float) -> None:
 @pytest.mark.parametrize(("text", "share"), [("12%", 0.12), ("99.9%", 0.999), ("100%", 1.0), ("0%", 0.0)])
 def test_a_printed_share_is_a_number_again(text: str, share: float) -> None:
     assert fraction(text) == share
-
-
-@pytest.mark.parametrize(
-    ("counts", "cells", "shared"),
-    [
-        ((1, 1), 10, (5, 5)),
-        ((1, 99), 10, (1, 9)),
-        ((1, 0, 99), 10, (1, 0, 9)),
-        ((2, 11, 12, 6, 1), 30, (2, 10, 11, 6, 1)),
-        ((1, 1, 1), 2, (0, 1, 1)),
-        ((0, 0), 10, (0, 0)),
-        ((3, 4), 0, (0, 0)),
-        ((5,), 1, (1,)),
-        ((), 5, ()),
-    ],
-)
-def test_so_many_cells_are_shared_and_add_up(counts: tuple[int, ...], cells: int, shared: tuple[int, ...]) -> None:
-    found = cells_of_whole(counts, cells)
-    assert len(found) == len(counts)
-    assert sum(found) == (cells if sum(counts) else 0)
-    assert found == shared

@@ -1,7 +1,6 @@
 """An amended document: only what differs is changed, progress and history stay."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter
 from qualitytui.model.item_page import IndicatorPage, TaskPage
@@ -17,12 +17,13 @@ from qualitytui.model.plan import Plan
 from qualitytui.reading import correcting
 from qualitytui.reading.item_pairs import paired
 from qualitytui.reading.reader import read_text
-from qualitytui.workbook.book import Outcome, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import EditTask, SetDue
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.items import item_page, list_indicators, list_tasks
 from qualitytui.workbook.queries.plans import all_plans, exported_plan
 from tests.samples import hand

@@ -54,6 +54,11 @@ def test_a_value_for_a_day_after_the_end_is_said_and_another_decides(book: Workb
     assert book.ask(summary, parse_filter("no:value")).indicators.total == 2
 
 
+def test_a_value_of_the_year_before_the_plan_is_said(book: Workbook) -> None:
+    assert "早于计划年度" in book.do(MeasureIndicator("A1.1", "96.2%", on=date(2012, 12, 31))).sentence
+    assert "早于计划年度" not in book.do(MeasureIndicator("A1.1", "96.2%", on=date(2013, 1, 1))).sentence
+
+
 def test_only_a_value_after_the_end_is_no_value(book: Workbook) -> None:
     book.hand = hand(date(2014, 1, 7))
     book.do(MeasureIndicator("A1.1", "80%", on=date(2014, 1, 6)))

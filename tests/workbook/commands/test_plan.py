@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.item_page import TaskPage

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.item_page import IndicatorPage, TaskPage

@@ -6,8 +6,8 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.i18n import use
-from qualitytui.model.leader_page import LeaderPage
-from qualitytui.reporting.leader_words import change_text, due_cells
+from qualitytui.model.leader_page import Bar, Gap, LeaderPage
+from qualitytui.reporting.leader_words import change_text, days_text, due_cells, legend, reason_text
 from qualitytui.reporting.template import render
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -138,9 +138,59 @@ def test_a_promise_that_was_not_kept_is_said_and_another_day_asked_for(tmp_path:
     assert (one.days_broken, "按承诺于2014-02-28前办结" in (one.ask or "")) == (0, True)
 
 
+def test_the_number_of_silent_items_says_which_other_numbers_count_them_too(book: Workbook, page: LeaderPage) -> None:
+    silent = page.headlines[4]
+    assert (silent.word, silent.is_part, silent.value < page.headlines[3].value) == ("其中未报", True, True)
+    with Workbook.open(book.path, Hand(date(2014, 1, 6), "陈协调"), Config()) as later:
+        week = later.ask(week_of)
+    number = leader_page(week).headlines[4]
+    late = {task.id for task in week.status.overdue}
+    overdue = sum(task.id in late for task in week.status.silent)
+    assert (number.word, number.is_part) == ("未报项", False)
+    assert number.meaning == f"其中逾期{overdue}、黄灯{number.value - overdue}"
+
+
+def test_how_many_items_stand_with_several_units_is_said(page: LeaderPage) -> None:
+    tiles = [tile.task for unit in page.units for tile in unit.tiles]
+    shared = {task for task in tiles if tiles.count(task) > 1}
+    assert page.shared == len(shared) > 0
+    assert f"{len(shared)}项共同承办，各家都列" in legend(page)
+    assert "共同承办" not in legend(page._replace(shared=0))
+
+
+def test_the_worst_indicator_stands_with_its_unit_and_the_day_of_its_value(book: Workbook, page: LeaderPage) -> None:
+    worst = page.gaps[0]
+    assert (worst.who, worst.on) == ("县环保局", "2013-06-30")
+    assert f"{worst.title}（县环保局，6月30日71.8%，差28.2个百分点）" in render("one-page", book.ask(week_of))
+
+
+def test_the_days_of_the_values_are_said_with_the_year_where_it_is_another(page: LeaderPage) -> None:
+    held: list[Gap | Bar] = [*page.gaps, *page.bars]
+    assert days_text(held, "2013-07-19") == "数据日期：5月31日至7月15日，各取最近一次"
+    assert days_text(held, "2014-01-06") == "数据日期：2013年5月31日至2013年7月15日，各取最近一次"
+    assert days_text(page.gaps[:1], "2013-07-19") == "数据日期：6月30日"
+    assert days_text((), "2013-07-19") == ""
+
+
+def test_the_own_office_is_told_how_long_it_has_said_nothing_and_asks_the_leader_for_a_day(book: Workbook) -> None:
+    with Workbook.open(book.path, Hand(date(2014, 1, 6), "陈协调"), Config()) as later:
+        first = leader_page(later.ask(week_of)).matters[0]
+    assert (first.who, first.days_mute) == ("牵头：县强县办", 171)
+    assert "此后171天没有消息" in reason_text(first)
+
+
+def test_numbers_are_compared_with_the_week_before_and_the_first_paper_of_a_year_says_so(book: Workbook) -> None:
+    week = book.ask(week_of)
+    first, second = render("one-page", week), render("one-page", week._replace(issue=2))
+    assert "3/31（较上周+2）" in first
+    assert "较上周是与2013年7月12日相比，本期为本年首期。" in first
+    assert "较上周是与2013年7月12日相比。" in second
+    assert "上期" not in first + second
+
+
 def test_nobody_is_asked_to_press_the_office_that_writes_the_page(page: LeaderPage) -> None:
     (own,) = (one for one in page.matters if one.who == "牵头：县强县办" and "逾期" in one.state)
-    assert own.ask == "本办承办，下期报明办结日期。"
+    assert own.ask == "本办承办，请领导审定办结日期。"
 
 
 def test_an_overdue_tile_says_by_how_many_days(page: LeaderPage) -> None:
@@ -170,8 +220,8 @@ def test_each_number_says_what_it_counts(page: LeaderPage) -> None:
         "已报完成，待核验",
         "过期限未完成",
         "临期、滞后、未报等",
-        "到间隔没有进展",
+        "都已计入黄灯",
         "有完成值的20项中",
     ]
-    assert change_text(page.headlines[0]) == " 较上期+2"
+    assert change_text(page.headlines[0]) == " 较上周+2"
     assert change_text(page.headlines[0]._replace(value=123456, base=1234567)) == " +2"

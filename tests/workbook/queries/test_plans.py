@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualitytui.config import Config
+from qualitytui.data_class import replace
 from qualitytui.errors import UsageRefused
 from qualitytui.model.plan import Deadline, Finding, Plan, PlanTask, Skipped, Target
 from qualitytui.workbook.book import Workbook

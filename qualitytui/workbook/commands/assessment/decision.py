@@ -1,9 +1,9 @@
 """Objections to scores and their answers, the rules of a year, and the decision that locks it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.assessment import BONUSES

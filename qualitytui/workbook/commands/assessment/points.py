@@ -1,9 +1,9 @@
 """The points of the assessment that are recorded by hand, and the self-scores of departments."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.assessment import BONUSES, RECORDS

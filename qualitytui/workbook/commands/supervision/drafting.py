@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from qualitytui.data_class import replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.file_names import fit_name
 from qualitytui.i18n import say

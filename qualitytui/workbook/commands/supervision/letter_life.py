@@ -1,9 +1,9 @@
 """The life of a signed letter: delivered, answered, then settled, sent back or void."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.supervision import LETTER_WAYS, letter_state_word

@@ -1,8 +1,8 @@
 """Supervision letters: drafted for one matter, signed with a number, and their life until they are settled."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.roles import answering
@@ -57,7 +57,7 @@ class SuperviseItem(Command):
 
     ref: str = argument("ref", "the item")
     level: str | None = argument("text", "the colour: blue, orange or red", default=None, choices=LEVELS)
-    within: str | None = argument("text", "the limit in working days after signing: 5d, 5天, 5个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
     by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
     dept: str | None = argument("department", "the department it goes to", default=None)
     sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
@@ -215,7 +215,7 @@ class EscalateLetter(Command):
     """Draft the letter of the next colour, which follows this one."""
 
     id: int = argument("number", "the letter's number in the register")
-    within: str | None = argument("text", "the limit in working days after signing: 5d, 5天, 5个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
     by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
     sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
     on: date | None = argument("day", "the day of signing, today if not given", default=None)

@@ -1,8 +1,8 @@
 """Rectification orders opened, and the notice that tells them to the department."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant
@@ -89,7 +89,7 @@ class OpenRectification(Command):
     ref: str | None = argument("ref", "the item it is about", default=None)
     dept: str | None = argument("department", "the department that is to do it", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
     measure: str | None = argument("text", "what is to be done", default=None)
     goal: str | None = argument("text", "what is to be reached", default=None)
     found_by: str | None = argument("text", "who found it, when and how", default=None)

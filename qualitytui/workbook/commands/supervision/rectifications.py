@@ -1,9 +1,9 @@
 """Rectification orders reported, extended, struck off, taken up again and looked at once more."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.supervision import ORDER_WAYS, RUNNING
@@ -205,7 +205,7 @@ class ReopenRectification(AskingCommand):
     id: int = argument("number", "the order's number in the ledger")
     note: str | None = argument("text", "the reason", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
 
     def check_given(self) -> None:
         """The reason must be given."""

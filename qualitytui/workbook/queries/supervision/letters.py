@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from qualitytui.model.filter import Filter
+from qualitytui.model.filter_terms import Filter
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import (
@@ -117,6 +117,6 @@ def letter_labels(reader: Reader) -> dict[int, str]:
 
 
 def _labels(reader: Reader, table: str) -> dict[int, str]:
-    labels = item_labels(reader)
+    labels = reader.once(item_labels)
     items = items_of_papers(reader, table)
     return {paper: label for paper, *item in items if (label := labels.of(*item))}

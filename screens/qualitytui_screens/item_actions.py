@@ -1,4 +1,4 @@
-"""Base class of screens on which items are worked on: the actions on an item.
+"""The actions on tasks and indicators, wherever they are shown: status, report, deadline, value, departments, steps.
 
 What an act needs is loaded with the act, so that the first screen stands early.
 """
@@ -6,7 +6,7 @@ What an act needs is loaded with the act, so that the first screen stands early.
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
@@ -18,18 +18,37 @@ from qualitytui.model.task import Task
 from qualitytui.model.value_text import everybody, role_word, shown_reading, shown_target
 from qualitytui.sanitize import cut, line
 from qualitytui.workbook.queries.items import indicator_page, task_page
-from qualitytui_screens.command_screen import CommandScreen, describe
+from qualitytui_screens.command_screen import (
+    CommandScreen,
+    describe,
+    ref_of,
+    refs_of,
+    speaker_of,
+    task_under_cursor,
+    tasks_of,
+)
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
     from qualitytui.workbook.commands.status import MoveStatus
+    from qualitytui_screens.services import AppServices
 
 
-class ItemsScreen(CommandScreen):
-    """Gives commands about the items that are meant."""
+class ItemActions:
+    """Does the actions of the keys about the items that a screen means.
 
-    is_calling: ClassVar[bool] = False
-    """Whether one telephones from here, so that a note is most likely a reminder."""
+    Where `is_calling`, one telephones from that screen, so that a note is most likely a reminder.
+    """
+
+    def __init__(self, screen: CommandScreen, *, is_calling: bool = False) -> None:
+        self.screen = screen
+        self.commands = screen.commands
+        self.is_calling = is_calling
+
+    @property
+    def app(self) -> "AppServices":
+        """The app of the screen."""
+        return self.screen.app
 
     def action_status(self) -> None:
         """Offers the ways that are open to every task meant."""
@@ -37,7 +56,7 @@ class ItemsScreen(CommandScreen):
         from qualitytui.workbook.commands.status import CloseTask, MoveStatus  # noqa: PLC0415 - see above
         from qualitytui.workbook.queries.form_defaults import usual_checker  # noqa: PLC0415 - see above
 
-        tasks = self.tasks()
+        tasks = tasks_of(self.screen)
         ways = [
             kind
             for kind in commands().values()
@@ -47,13 +66,13 @@ class ItemsScreen(CommandScreen):
             if tasks:
                 self.app.warn(say("The tasks marked have no next status in common."))
             return
-        refs = self.refs(tasks)
+        refs = refs_of(self.app, tasks)
         offered = choices((_way(kind, tasks), kind) for kind in ways)
 
         def chosen(kind: "type[MoveStatus] | None") -> None:
             if kind is not None:
                 guess = {"checked_by": self.app.book.ask(usual_checker)} if kind is CloseTask else {}
-                self.ask_for(kind, {"refs": refs}, about=describe(tasks), suggested=guess)
+                self.commands.ask_for(kind, {"refs": refs}, about=describe(tasks), suggested=guess)
 
         now = "、".join(dict.fromkeys(status_word(task.status) for task in tasks))
         self.app.push_screen(Picker(f"{describe(tasks)}\n{say('now: {status}', status=now)}", offered), chosen)
@@ -66,39 +85,48 @@ class ItemsScreen(CommandScreen):
             proposed_status,
         )
 
-        tasks = self.tasks()
+        tasks = tasks_of(self.screen)
         if not tasks:
             return
-        via, department = say("phone") if self.app.usual_via is None else self.app.usual_via, self.reporter(tasks)
-        guess = {"from_": department, "by": self.speaker(department, tasks), "via": via}
+        via, department = (
+            say("phone") if self.app.usual_via is None else self.app.usual_via,
+            self.screen.reporter(tasks),
+        )
+        guess = {"from_": department, "by": speaker_of(self.app, department, tasks), "via": via}
         if len(tasks) > 1:
-            self.ask_for(ReportProgress, {"refs": self.refs(tasks)}, about=describe(tasks), suggested=guess)
+            self.commands.ask_for(
+                ReportProgress, {"refs": refs_of(self.app, tasks)}, about=describe(tasks), suggested=guess
+            )
             return
         known = {"status": proposed_status(tasks[0].status, department, tasks[0].departments)}
         about = call_about(self.app.book.ask(task_page, tasks[0].id))
-        self.ask_for(CallDepartment, {"ref": self.ref(tasks[0])}, about=about, known=known, suggested=guess)
+        self.commands.ask_for(
+            CallDepartment, {"ref": ref_of(self.app, tasks[0])}, about=about, known=known, suggested=guess
+        )
 
     def action_note(self) -> None:
         """Notes something of the tasks meant; it ends no silence."""
         from qualitytui.workbook.commands.items import AddNote  # noqa: PLC0415 - see above
 
-        tasks = self.tasks()
+        tasks = tasks_of(self.screen)
         if tasks:
-            guess = {"to": self.reporter(tasks)} if self.is_calling else {}
+            guess = {"to": self.screen.reporter(tasks)} if self.is_calling else {}
             known = {"reminder": "yes"} if self.is_calling else {}
-            self.ask_for(AddNote, {"refs": self.refs(tasks)}, about=describe(tasks), known=known, suggested=guess)
+            self.commands.ask_for(
+                AddNote, {"refs": refs_of(self.app, tasks)}, about=describe(tasks), known=known, suggested=guess
+            )
 
     def action_due(self) -> None:
         """Sets or moves the deadline."""
         from qualitytui.workbook.commands.task import SetDue  # noqa: PLC0415 - see above
 
-        tasks = self.tasks()
+        tasks = tasks_of(self.screen)
         if tasks:
-            self.ask_for(SetDue, {"refs": self.refs(tasks)}, about=describe(tasks))
+            self.commands.ask_for(SetDue, {"refs": refs_of(self.app, tasks)}, about=describe(tasks))
 
     def action_measure(self) -> None:
         """Records a value of the indicator, or of one of the task's."""
-        targets = self.targets_under_cursor()
+        targets = self.screen.targets_under_cursor()
         if not targets:
             self.app.warn(say("Nothing is under the cursor."))
         elif isinstance(targets[0], Indicator):
@@ -145,112 +173,106 @@ class ItemsScreen(CommandScreen):
         about = f"{one.ref} {one.title}\n{say('target')} {shown_target(one)}"
         last = one.deciding
         guess = {"source": last.source or "", "definition": without_forecast(last.definition) or ""} if last else {}
-        self.ask_for(MeasureIndicator, {"ref": self.ref(one)}, about=about, suggested=guess)
+        self.commands.ask_for(MeasureIndicator, {"ref": ref_of(self.app, one)}, about=about, suggested=guess)
 
     def action_retract(self) -> None:
         """Takes a measurement back that was wrong."""
         from qualitytui.workbook.commands.indicator import RetractMeasurement  # noqa: PLC0415 - see above
 
-        items = [item for item in self.targets_under_cursor() if isinstance(item, Indicator)]
+        items = [item for item in self.screen.targets_under_cursor() if isinstance(item, Indicator)]
         page = self.app.book.ask(indicator_page, items[0].id) if items else None
         counting = [one for one in page.measurements if one.retracted_on is None] if page else []
         if not counting:
             self.app.warn(say("No indicator with a value is under the cursor."))
             return
-        ref = self.ref(items[0])
+        ref = ref_of(self.app, items[0])
         pairs: list[tuple[str, Callable[[], None]]] = [
             (
                 " ".join(part for part in (one.on, shown_amount(one.value), one.source) if part),
-                partial(self.give, RetractMeasurement(ref, one.id)),
+                partial(self.commands.give, RetractMeasurement(ref, one.id)),
             )
             for one in reversed(counting)
         ]
-        self.offer(say("Take back which value of {ref}?", ref=items[0].ref), pairs)
+        self.commands.offer(say("Take back which value of {ref}?", ref=items[0].ref), pairs)
 
     def action_assign(self) -> None:
         """Adds a department to the items meant, or takes one away."""
         from qualitytui.workbook.commands.task import AssignDepartment, UnassignDepartment  # noqa: PLC0415 - see above
 
-        targets = self.targets()
+        targets = self.screen.targets()
         if not targets:
             self.app.warn(say("Nothing is under the cursor."))
             return
-        refs, about = self.refs(targets), describe(targets)
+        refs, about = refs_of(self.app, targets), describe(targets)
         pairs: list[tuple[str, Callable[[], None]]] = [
-            (say("add a department"), lambda: self.ask_for(AssignDepartment, {"refs": refs}, about=about))
+            (say("add a department"), lambda: self.commands.ask_for(AssignDepartment, {"refs": refs}, about=about))
         ]
         held = Counter((one.name, one.role) for item in targets for one in item.departments)
         for (name, role), count in held.most_common():
-            label = f"{say('take away {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
-            pairs.append((label, partial(self.give, UnassignDepartment(refs, name, role))))
+            label = f"{say('remove {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
+            pairs.append((label, partial(self.commands.give, UnassignDepartment(refs, name, role))))
         who = everybody(targets[0].departments) if len(targets) == 1 else ""
-        self.offer(who or about, pairs)
+        self.commands.offer(who or about, pairs)
 
     def action_steps(self) -> None:
         """Adds a step to the tasks meant; to one task's also ticks one off, drops one."""
         from qualitytui.workbook.commands.step import AddStep, DropStep, FinishStep  # noqa: PLC0415 - see above
 
-        tasks = self.tasks()
+        tasks = tasks_of(self.screen)
         if not tasks:
             return
-        refs, about = self.refs(tasks), describe(tasks)
+        refs, about = refs_of(self.app, tasks), describe(tasks)
         pairs: list[tuple[str, Callable[[], None]]] = [
-            (say("add a step"), lambda: self.ask_for(AddStep, {"refs": refs}, about=about))
+            (say("add a step"), lambda: self.commands.ask_for(AddStep, {"refs": refs}, about=about))
         ]
         steps = self.app.book.ask(task_page, tasks[0].id).steps if len(tasks) == 1 else ()
         pairs += [
-            (say("done: {title}", title=step.title), partial(self.give, FinishStep(refs[0], step.number)))
+            (say("done: {title}", title=step.title), partial(self.commands.give, FinishStep(refs[0], step.number)))
             for step in steps
             if step.done_on is None
         ]
         pairs += [
-            (say("drop: {title}", title=step.title), partial(self.give, DropStep(refs[0], step.number)))
+            (say("drop: {title}", title=step.title), partial(self.commands.give, DropStep(refs[0], step.number)))
             for step in steps
         ]
-        self.offer(about, pairs)
+        self.commands.offer(about, pairs)
 
     def action_edit(self) -> None:
         """Changes the wording."""
         from qualitytui.workbook.commands.task import EditTask  # noqa: PLC0415 - see above
 
-        task = self.one_task()
+        task = task_under_cursor(self.screen)
         if task is not None:
             known = {"title": task.title, "text": task.text}
-            self.ask_for(EditTask, {"ref": self.ref(task)}, about=task.ref, known=known)
+            self.commands.ask_for(EditTask, {"ref": ref_of(self.app, task)}, about=task.ref, known=known)
 
     def action_edit_outside(self) -> None:
         """Has the person's own editor change the task's text."""
         from qualitytui.workbook.commands.task import EditTask  # noqa: PLC0415 - see above
         from qualitytui_screens.external_editor import edit_outside  # noqa: PLC0415 - see above
 
-        task = self.one_task()
+        task = task_under_cursor(self.screen)
         text = edit_outside(self.app, task.text) if task is not None else None
         if task is not None and text is not None:
-            self.give(EditTask(self.ref(task), text=text))
+            self.commands.give(EditTask(ref_of(self.app, task), text=text))
 
     def action_letter(self) -> None:
         """Drafts a supervision letter on the item under the cursor."""
         from qualitytui_screens.letter_dialogs import ask_letter  # noqa: PLC0415 - see above
 
-        ask_letter(self)
+        ask_letter(self.screen)
 
     def action_order(self) -> None:
         """Orders the item under the cursor, or a red indicator of it, to be put right."""
         from qualitytui_screens.letter_dialogs import ask_order  # noqa: PLC0415 - see above
 
-        ask_order(self)
+        ask_order(self.screen)
 
     def action_copy(self) -> None:
         """Sends the items' text to the terminal's clipboard."""
-        targets = self.targets()
+        targets = self.screen.targets()
         if targets:
             self.app.copy("\n".join(f"{item.ref} {line(getattr(item, 'text', item.title))}" for item in targets))
-
-    def action_renew(self) -> None:
-        """Asks again."""
-        self.app.repaint()
-        self.app.notice_others()
-        self.renew()
 
 
 def call_about(page: TaskPage) -> str:

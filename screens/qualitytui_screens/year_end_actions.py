@@ -1,9 +1,9 @@
-"""The acts of a year's end: plans put on file and taken up, items carried on, evidence, papers, the archive."""
+"""The actions of a year's end: plans put on file and taken up, items carried on, evidence, papers, the archive."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.sanitize import cut
@@ -11,93 +11,112 @@ from qualitytui.workbook.commands.evidence import AddEvidence, DropEvidence
 from qualitytui.workbook.commands.filing import CarryItems, ClosePlan, ReopenPlan
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished, unfinished_sentence
-from qualitytui_screens.command_screen import describe
-from qualitytui_screens.items_screen import ItemsScreen
+from qualitytui_screens.command_screen import (
+    CommandScreen,
+    describe,
+    ref_of,
+    refs_of,
+    task_under_cursor,
+    tasks_of,
+)
 from qualitytui_screens.picker import Picker, choices
-from qualitytui_screens.preview import Preview
 from qualitytui_screens.question import Question
 
+if TYPE_CHECKING:
+    from qualitytui_screens.services import AppServices
 
-class YearEnding(ItemsScreen):
-    """Gives commands about a plan, and about the evidence of the items that are meant."""
 
-    key = ""
+class PlanChoice(Protocol):
+    """What the actions need to know of the screen."""
+
+    key: str
     """The plan that is meant."""
 
     def marked_left(self) -> Sequence[Unfinished]:
         """What is left and marked."""
-        raise NotImplementedError
 
     def department(self) -> str | None:
         """The department meant."""
-        raise NotImplementedError
 
     def turn_to_plan(self, key: str) -> None:
         """Means another plan."""
-        raise NotImplementedError
+
+
+class YearEndActions:
+    """Does the actions of the keys about a plan, and about the evidence of the items that are meant."""
+
+    def __init__(self, screen: CommandScreen, choice: PlanChoice) -> None:
+        self._screen = screen
+        self._commands = screen.commands
+        self._choice = choice
+
+    @property
+    def app(self) -> "AppServices":
+        """The app of the screen."""
+        return self._screen.app
+
+    @property
+    def _key(self) -> str:
+        return self._choice.key
 
     def action_close_plan(self) -> None:
         """Puts the plan on file; what is unfinished is asked about."""
-        left = self.app.book.ask(unfinished, self.key) if self.key else ()
-        command = ClosePlan(self.key)
+        left = self.app.book.ask(unfinished, self._key) if self._key else ()
+        command = ClosePlan(self._key)
         if left:
-            question = Question([Doubt("unfinished", f"{self.key}\n{unfinished_sentence(left)}")])
-            self.app.push_screen(question, lambda answer: self.give(command) if answer else None)
+            question = Question([Doubt("unfinished", f"{self._key}\n{unfinished_sentence(left)}")])
+            self.app.push_screen(question, lambda answer: self._commands.give(command) if answer else None)
         else:
-            self.give(command)
+            self._commands.give(command)
 
     def action_reopen_plan(self) -> None:
         """Takes the plan up again with the reason."""
-        plan = next((one for one in self.app.book.ask(all_plans) if one.key == self.key), None)
+        plan = next((one for one in self.app.book.ask(all_plans) if one.key == self._key), None)
         if plan is not None and plan.is_archive:
-            self.ask_for(ReopenPlan, {"key": self.key}, about=plan.title)
+            self._commands.ask_for(ReopenPlan, {"key": self._key}, about=plan.title)
         else:
-            self.app.show_message(say("{key} is not on file.", key=self.key))
+            self.app.show_message(say("{key} is not on file.", key=self._key))
 
     def action_carry(self) -> None:
         """Carries the open items that are marked, or all of them, into another living plan."""
-        others = [one for one in self.app.book.ask(all_plans) if not one.is_archive and one.key != self.key]
-        opened = [one for one in self.app.book.ask(unfinished, self.key) if one.kind == "task"] if self.key else []
-        marked = set(self.marked_left())
+        others = [one for one in self.app.book.ask(all_plans) if not one.is_archive and one.key != self._key]
+        opened = [one for one in self.app.book.ask(unfinished, self._key) if one.kind == "task"] if self._key else []
+        marked = set(self._choice.marked_left())
         chosen = [one for one in opened if one in marked] or opened
         if not others:
             said = say("There is no other plan to carry items into.")
-            self.app.warn(f"{said} {say('{key} takes one in.', key=self.app.key('plan'))}")
+            self.app.warn(f"{said} {say('{key} imports one.', key=self.app.key('plan'))}")
         elif not chosen:
-            self.app.show_message(say("{key} has no open items to carry.", key=self.key))
+            self.app.show_message(say("{key} has no open items to carry.", key=self._key))
         else:
             refs = tuple(one.ref for one in chosen)
             pairs: list[tuple[str, Callable[[], None]]] = [
                 (f"{one.key}  {one.title}", partial(self._carry, refs, one.key)) for one in others
             ]
-            self.offer(say("{count} open items go on in which plan?", count=len(refs)), pairs)
+            self._commands.offer(say("{count} open items go on in which plan?", count=len(refs)), pairs)
 
     def _carry(self, refs: tuple[str, ...], into: str) -> None:
-        command = CarryItems(self.key, refs, into)
-        try:
-            self.app.push_screen(Preview(self.perform(command, True)), partial(self._decided, command))
-        except Refused as refusal:
-            self.app.refuse(refusal)
+        self._commands.preview(CarryItems(self._key, refs, into))
 
     def action_add_evidence(self) -> None:
         """Names a piece of evidence of the tasks meant."""
-        tasks = self.tasks()
+        tasks = tasks_of(self._screen)
         if tasks:
-            self.ask_for(AddEvidence, {"refs": self.refs(tasks)}, about=describe(tasks))
+            self._commands.ask_for(AddEvidence, {"refs": refs_of(self.app, tasks)}, about=describe(tasks))
 
     def action_drop_evidence(self) -> None:
         """Takes a piece of evidence away from the task under the cursor."""
-        task = self.one_task()
+        task = task_under_cursor(self._screen)
         if task is None:
             return
         if not task.evidence_list:
             self.app.show_message(say("{ref} has no evidence.", ref=task.ref))
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
-            (cut(one.name, 60), partial(self.give, DropEvidence(self.ref(task), nth)))
+            (cut(one.name, 60), partial(self._commands.give, DropEvidence(ref_of(self.app, task), nth)))
             for nth, one in enumerate(task.evidence_list, 1)
         ]
-        self.offer(describe([task]), pairs)
+        self._commands.offer(describe([task]), pairs)
 
     def action_other_plan(self) -> None:
         """Offers the plans."""
@@ -105,7 +124,7 @@ class YearEnding(ItemsScreen):
 
         def chosen(key: str | None) -> None:
             if key is not None:
-                self.turn_to_plan(key)
+                self._choice.turn_to_plan(key)
 
         self.app.push_screen(Picker(say("another plan"), offered), chosen)
 
@@ -119,4 +138,4 @@ class YearEnding(ItemsScreen):
         """Writes checklists of evidence, or the self-assessment upwards."""
         from qualitytui_screens.year_end_files import ask_papers  # noqa: PLC0415 - on demand
 
-        ask_papers(self, self.key, self.department())
+        ask_papers(self._screen, self._key, self._choice.department())

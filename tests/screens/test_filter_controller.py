@@ -11,7 +11,7 @@ from tests.screens.stage import SMALL, Stage, on_stage
 
 
 def shown(stage: Stage) -> str:
-    return stage.app.screen.filter.text  # type: ignore[attr-defined, no-any-return]
+    return stage.app.screen.filtering.filter.text  # type: ignore[attr-defined, no-any-return]
 
 
 async def test_tab_takes_the_departments_that_initials_name_one_after_the_other(workbook: Path) -> None:

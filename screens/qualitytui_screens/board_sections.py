@@ -1,0 +1,52 @@
+"""The headings of the plan on the board, and the filter that the one under the cursor makes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from qualitytui.i18n import say
+from qualitytui.model.board import Board as BoardView
+from qualitytui.model.filter import Filter, Term
+from qualitytui.model.summary import SectionLoad
+from qualitytui_screens import lists as columns
+from qualitytui_screens.item_lists import ItemLists
+from qualitytui_screens.widgets.record_list import RecordList
+
+EVERYTHING: Final = 0
+"""The id of the line that stands for all headings."""
+
+
+class Sections:
+    """The list of headings; its first line stands for all of them."""
+
+    def __init__(self, lists: ItemLists) -> None:
+        self._lists = lists
+        self.records = RecordList[SectionLoad](columns.SECTIONS, self._read, id="sections")
+
+    def _read(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
+        """The headings of these ids."""
+        view = self._lists.view
+        if view is None:
+            return ()
+        loads = {section.id: section for section in view.sections}
+        total = sum(view.by_light.values())
+        loads[EVERYTHING] = SectionLoad(
+            EVERYTHING, "", "", "", say("all"), total, view.done, view.by_light, view.attributed
+        )
+        return [loads[one] for one in ids if one in loads]
+
+    def fill(self, view: BoardView) -> None:
+        """Lists the headings that hold anything."""
+        self.records.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
+        self.records.entitle(say("sections"))
+
+    @property
+    def filter(self) -> Filter:
+        """The filter of the heading under the cursor."""
+        current = self.records.current
+        if current is None or current.id == EVERYTHING:
+            return Filter()
+        return Filter((Term("plan", (current.plan,)), Term("in", (current.ref,))))
+
+    def widen(self) -> None:
+        """Goes back to all headings."""
+        self.records.put_cursor(0)
