@@ -10,6 +10,7 @@ from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.comparators import said_of
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.numbers import DASHES
 from qualitytui.reading.table_cells import joined, owners_of
 from qualitytui.reading.table_rows import NUMBERED, Measure
 from qualitytui.reading.tables import NOTHING, Table, is_cell, said
@@ -91,7 +92,7 @@ def _condition(title: str) -> tuple[str, str | None]:
 
 def _target(cell: str, title: str, unit: str) -> Target | None:
     """The target in a cell, in its own unit or that of its table; a bare value is a floor, a ceiling where less is better."""
-    found = BARE.match(cell.strip())
+    found = BARE.match(cell.translate(DASHES))
     if not found:
         return None
     value = float(found["number"].replace(",", "").replace("，", ""))
@@ -99,4 +100,5 @@ def _target(cell: str, title: str, unit: str) -> Target | None:
     is_ceiling = not after and not sign and AT_MOST_NAMES.search(title)
     comparator = said_of(sign, after) or ("at_most" if is_ceiling else "at_least")
     own = found["unit"] or unit
-    return Target(comparator, value, own.replace("％", "%"), cell if found["unit"] else f"{cell}{own}")
+    words = cell if found["unit"] else f"{cell[: found.end('number')]}{own}{cell[found.end('number') :]}"
+    return Target(comparator, value, own.replace("％", "%"), words)

@@ -18,6 +18,8 @@ NO_DUE: Final = re.compile(
 SINCE: Final = re.compile(
     r"(?:自|从|有效期|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续))(?:至|到)?$"
 )
+PRESENT: Final = re.compile(r"[,，][^,，。；;]{0,14}?(?:[共已现]有|已[建达完累]|累计已|拥有)")
+"""Behind a day up to which the text says how things are."""
 DUTIES: Final = (*DUE_VERBS, "落实", "实现", "达到", "整改", "启用", "投入", "到位")
 IS_DONE: Final = re.compile(rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)})")
 NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病"
@@ -203,6 +205,8 @@ def _quoted(text: str) -> bytearray:
 def _is_other(text: str, found: re.Match[str]) -> bool:
     """Whether a date says since when a rule is in force, or of what year a document is."""
     before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
+    if before.endswith(("截至", "截止")) and PRESENT.match(after):
+        return True
     is_limit = found[0].endswith(("前", "底", "末", "内")) or found[0].startswith(("每", "按", "逐"))
     return bool(SINCE.search(before)) or (not is_limit and bool(NO_DUE.match(after)))
 

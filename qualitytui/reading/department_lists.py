@@ -45,7 +45,8 @@ SUPPORT: Final = ("配合", "协办", "协助", "参与", "参加", "协作", "�
 LEAD: Final = ("总牵头", "牵头", "主办", "主责")
 JOIN: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
 """Begins the names of those who join the one named before: 由市质监局牵头，会同市科技局等部门组织实施."""
-JOINS: Final = re.compile(r"(?<=牵头)(?:会同|会商|联合)")
+JOINS: Final = re.compile(r"(?<=牵头)(?=会同|会商|联合)|(?<=牵头|负责|配合)、")
+"""Where a role ends without the comma that parts it from the next names."""
 NOTED: Final = re.compile(r"[(（][^()（）]*(?:下同|为牵头|为主要|不再列出|以下简称)[^()（）]*[)）]")
 NOTE: Final = re.compile(
     r"下同|从略|省略|略去|不再(?:列出|一一列)|(?:以下|下列|下述|以上)(?:各|均|所列|任务)|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)"
@@ -123,7 +124,7 @@ def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | No
 def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str]) -> None:
     """Takes the names of a part, clause by clause; a word such as 配合 gives its role to what waits before it."""
     waiting: list[_Named] = []
-    for nth, clause in enumerate(split_outside(JOINS.sub(",会同", part), ",，;；。")):
+    for nth, clause in enumerate(split_outside(JOINS.sub(",", part), ",，;；。")):
         if NOTE.search(clause):
             continue
         ending = ENDING.search(clause)

@@ -62,8 +62,8 @@ SHORTENED: Final = re.compile(
     r"(?:压缩|压减|缩短|缩减|控制|降|减少|时间|时限|周期|排队|等待|等候)[^,，。；;]{0,16}(?:至|到|在|为)?(?:不超过|平均)?$|(?:压缩|压减|缩短|缩减|减少)[^,，。；;]{0,12}$"
 )
 COUNT_OF_DAYS: Final = re.compile(r"天数[^,，。；;]{0,10}$")
-DASHES: Final = str.maketrans("－―−﹣‐‑", "------")
-"""Dashes that other hands and other fonts put for a hyphen, each of one character."""
+DASHES: Final = str.maketrans("－―−﹣‐‑≧⩾≦⩽", "------≥≥≤≤")
+"""Dashes and signs that other hands and other fonts put, each of one character."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,4 +161,4 @@ def is_heading_line(text: str) -> bool:
 def title_of(text: str) -> str:
     """An item's text up to its first 。 or ：."""
     found = re.search(r"[。：:\n]", text)
-    return (text[: found.start()] if found else text).strip(" 　").rstrip("，,")
+    return (text[: found.start()] if found else text).strip(" 　").rstrip("，,；;")

@@ -13,9 +13,11 @@ from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 BREAK: Final = "⏎"
 """Stands where a line ends inside a cell."""
 PART: Final = re.compile(
-    r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d)|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?=\d{1,2}月|\d{4}年))[ 　]*"
+    r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；; 　])[ 　]*(\d{1,2})[.．、](?!\d)|(?<=[。；; 　])[ 　]*(\d{1,2})[.．、](?=\d{1,2}月|\d{4}年))[ 　]*"
 )
 """A label at the beginning of a line or a sentence of a cell."""
+PARTED: Final = re.compile(rf"(?<=[^。；;：:，,、 　{BREAK}]){BREAK}[ 　]*(?=\d{{1,2}}[.．、](?!\d))")
+"""Where a numbered line of a cell begins behind one that no mark ends."""
 LONGEST_NAME: Final = 20
 STATED: Final = re.compile(r"[。：:“”《》\d]")
 """What no name holds."""
@@ -27,6 +29,7 @@ ROLE: Final = re.compile(r"(?:牵头|配合|负责|参与|协助|协办|主办|�
 
 def joined(cell: str) -> str:
     """A cell on one line; where a line or a blank parts Chinese letters nothing stands, else a blank."""
+    cell = PARTED.sub("；", cell)
     text = re.sub(rf"(?<={LETTER})[ 　]*{BREAK}[ 　]*|[ 　]*{BREAK}[ 　]*(?={LETTER})", "", cell)
     text = re.sub(rf"[ 　]*{BREAK}[ 　]*", " ", text)
     return re.sub(rf"(?<={LETTER}) +(?={LETTER})", "", text).strip(" 　")

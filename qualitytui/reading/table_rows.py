@@ -8,12 +8,14 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
+from qualitytui.model.roles import RANK
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.names import are_surely_bodies, without_brackets
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
-from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
+from qualitytui.reading.tables import NOTHING, BodyRow, Table, heading_of, said, tables_in
 
 NOTE: Final = re.compile(r"^(?:注|备注|说明|填报|制表|审核|填表|联系)[^。]{0,6}[:：]|^(?:合计|小计|总计|总分)$")
 NUMBERED: Final = re.compile(r"\d{1,4}(?:[.．]\d{1,3})*")
@@ -83,7 +85,8 @@ def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
     found = Understood()
     for table in tables_in(lines):
         are_measures = holds_measures(table)
-        if are_measures or ("task" in table.kinds and table.kinds & {"lead", "responsible"}):
+        has_owners = bool(table.kinds & {"lead", "responsible"}) or bool(_owners_above(table))
+        if are_measures or ("task" in table.kinds and has_owners):
             _take(table, custom, found, are_measures=are_measures)
             found.aside += [(table.line, name) for name in _aside(table)]
         else:
@@ -130,6 +133,7 @@ def _take(table: Table, custom: Custom, found: Understood, *, are_measures: bool
     """Takes the rows of a table: tasks, or numbers to reach with the tasks among them."""
     tasks: list[Row] = []
     above: dict[int, str] = {}
+    owners = _owners_above(table) if not table.kinds & {*RANK} else {}
     count = read = rows = 0
     number = ""
     for row in found.body(table):
@@ -140,7 +144,8 @@ def _take(table: Table, custom: Custom, found: Understood, *, are_measures: bool
         rows += 1
         own, goals = "".join(said(table, row.own, "number")), said(table, row.own, "goal")
         is_number = are_measures and any(BARE.match(joined(cell)) for cell in goals)
-        taken = [] if is_number else [*_of_row(table, row, "：".join(above.values()), custom)]
+        heading = "：".join(above.values())
+        taken = [] if is_number else [*_of_row(table, row, heading, custom, owners.get(heading, ""))]
         if taken and (taken[0].departments or not are_measures):
             tasks += taken
             found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
@@ -169,14 +174,21 @@ def _group(table: Table, row: BodyRow) -> str | None:
     return joined(label + others[0])
 
 
+def _owners_above(table: Table) -> dict[str, str]:
+    """The headings inside a table that are each the body which answers for the rows below it, with its name."""
+    groups = [group for row in table.rows if (group := _group(table, row)) is not None]
+    names = {group: without_brackets(heading_of(group)[1]) for group in groups}
+    return names if all(are_surely_bodies([name]) for name in names.values()) else {}
+
+
 def _depth(group: str) -> int:
     """How deep a heading's label stands: 2 for 一、, 3 for （一）, 0 where it has none."""
     label = label_of(group)
     return label[2] if label else 0
 
 
-def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterator[Row]:
-    """The tasks of one row: one, or as many as its cell of tasks numbers."""
+def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom, owner: str) -> Iterator[Row]:
+    """The tasks of one row: one, or as many as its cell of tasks numbers; `owner` answers where no column says who."""
     words = said(table, row.own, "task")
     numbers = said(table, row.own, "number")
     group = "：".join(dict.fromkeys(map(joined, said(table, row.whole, "kind", "group"))))
@@ -191,7 +203,7 @@ def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterato
         if not text:
             continue
         who = {role: [_part(cell, label) for cell in said(table, row.whole, role)] for role, _ in COLUMNS}
-        read = owners_of(who, custom)
+        read = owners_of(who | ({"responsible": [owner]} if owner else {}), custom)
         times = "；".join(joined(_part(cell, label)) for cell in said(table, row.whole, "time"))
         yield Row(
             row.line,

@@ -11,6 +11,7 @@ from qualitytui.reading.conventions import Custom
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import find_deadlines
 from qualitytui.reading.reader import read_text
+from qualitytui.reading.table_cells import joined
 from qualitytui.reading.targets import find_targets, unsure_numbers
 
 
@@ -84,6 +85,37 @@ def test_a_number_that_reaches_over_rows_counts_within_it() -> None:
     assert [task.ref for task in table(*rows).tasks] == ["1.1", "1.2", "2"]
 
 
+def test_the_body_above_its_rows_answers_for_them() -> None:
+    rows = (
+        "序号\t工作内容\t完成时间",
+        "一、县甲局（1项）\t\t",
+        "1\t抽查50批次\t6月底",
+        "二、县乙局\t\t",
+        "2\t试点1个\t年底",
+    )
+    tasks = read_text("\n".join(("甲县2017年任务表", *rows))).tasks
+    assert [(task.departments[0].name, str(task.deadlines[0].date)) for task in tasks] == [
+        ("县甲局", "2017-06-30"),
+        ("县乙局", "2017-12-31"),
+    ]
+
+
+def test_a_column_of_units_beside_no_goal_says_who_answers() -> None:
+    rows = ("单位\t工作任务\t完成时限", "县甲局\t抽查50批次\t11月底", "〃\t办理投诉\t全年")
+    tasks = read_text("\n".join(("甲县2016年任务清单", *rows))).tasks
+    assert [task.departments[0].name for task in tasks] == ["县甲局", "县甲局"]
+
+
+def test_what_is_new_in_a_cell_of_goals_is_its_number() -> None:
+    rows = ("指标名称\t计量单位\t2018年目标值\t责任单位", "名牌产品\t个\t新增3\t县甲局", "满意度\t分\t80以上\t县乙局")
+    found = read_text("\n".join(("甲县2018年指标分解表", *rows))).indicators
+    assert [(row.target.value, row.target.text) for row in found if row.target] == [(3, "新增3个"), (80, "80分以上")]
+
+
+def test_numbered_lines_of_a_cell_stay_apart() -> None:
+    assert joined("建设基础。⏎1.建成中心⏎2.引进3家") == "建设基础。1.建成中心；2.引进3家"
+
+
 def test_others_beside_a_comma_join_in_a_deed() -> None:
     found = attribute("由县甲局会同县乙局，于7月15日前拿出办法。", Custom()).departments
     assert [*found] == [("县甲局", "responsible"), ("县乙局", "support")]
@@ -109,4 +141,49 @@ def test_a_flattened_table_of_goals_and_times_is_read_by_its_columns() -> None:
     assert [(task.targets[0].value, len(task.departments), str(task.deadlines[0].date)) for task in plan.tasks] == [
         (600, 3, "2014-12-31"),
         (3, 2, "2014-09-30"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["截至2019年底，全县共有标准120项。", "截至2013年6月，已建成站点20个。"])
+def test_how_things_are_is_no_goal_and_no_deadline(text: str) -> None:
+    assert find_targets(text) == ()
+    assert find_deadlines(text, Calendar(2020, None)) == ()
+
+
+def test_a_count_of_all_there_are_is_no_goal() -> None:
+    text = "对全市1200家企业开展体检，每年不少于200家。"
+    assert [one.value for one in find_targets(text)] == [200]
+
+
+def test_other_signs_for_a_bound_are_known() -> None:
+    assert [(one.comparator, one.value) for one in find_targets("服务企业≧200家。")] == [("at_least", 200)]
+
+
+def test_a_role_in_a_list_of_names_parted_by_one_mark_is_a_role() -> None:
+    found = attribute("编制方案。（县甲局牵头、县乙局、县丙局配合）", Custom()).departments
+    assert [*found] == [("县甲局", "lead"), ("县乙局", "support"), ("县丙局", "support")]
+
+
+def test_tasks_of_one_cell_have_the_owners_and_times_of_their_numbers() -> None:
+    row = "1\t\t1.抽查60批次。2.办理投诉。\t1.县甲局 2.县乙局\t1.6月底前 2.9月"
+    found = table(row).tasks
+    assert [(task.departments[0].name, str(task.deadlines[0].date)) for task in found] == [
+        ("县甲局", "2014-06-30"),
+        ("县乙局", "2014-09-30"),
+    ]
+
+
+def test_a_whole_document_on_one_line_is_read_by_its_chapters() -> None:
+    text = (
+        "2014年质量强县工作要点 一、总体要求 深入贯彻上级关于质量工作的各项部署，坚持以人民为中心，"
+        "全面提升全县质量总体水平。"
+        " 二、重点工作 （一）加强监管。 1.抽查120批次。（县甲局负责） 2.查处案件50件。（县乙局负责）"
+        " （二）推进品牌。 3.新增名牌3个。（县丙局牵头） 三、保障措施 各单位要高度重视，"
+        "加强组织领导，落实工作责任，确保完成各项任务。"
+    )
+    plan = read_text(text)
+    assert [(task.ref, task.departments[0].name) for task in plan.tasks if task.departments] == [
+        ("2.1.1", "县甲局"),
+        ("2.1.2", "县乙局"),
+        ("2.2.3", "县丙局"),
     ]
