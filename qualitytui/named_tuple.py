@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 
     T = TypeVar("T", bound=tuple[Any, ...])
 else:
-
-    class Generic:
-        """What a named tuple is of, in brackets, is known to type checkers alone."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, _: object) -> type:
-            return cls
-
     FEW = 100
     """As many are made of a class before its constructor is compiled."""
     FROM_NAMEDTUPLE = ("_make", "_replace", "_asdict", "__repr__", "__getnewargs__")
