@@ -1,31 +1,31 @@
 """No command on a terminal: the screens; any command: the command line."""
 
-import signal
+from __future__ import annotations
 
-IS_ASKED_TO_STOP = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-if IS_ASKED_TO_STOP:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the program is loaded Ctrl-C ends it without a traceback
+try:
+    import gc
 
-import gc  # noqa: E402 - see above
+    gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
 
-gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
+    import os
+    import sys
+    from contextlib import suppress
 
-import os  # noqa: E402
-import sys  # noqa: E402
-from contextlib import suppress  # noqa: E402
-from typing import NoReturn, TextIO  # noqa: E402
+    from qualitytui.cli.dispatch import main as run_command
+    from qualitytui.cli.run import OpenScreens
+    from qualitytui.errors import Refused
+    from qualitytui.paths import editor_of, state_folder
+except KeyboardInterrupt:
+    raise SystemExit(130) from None  # while the program is loaded Ctrl-C ends it without a traceback
 
-from qualitytui.cli.dispatch import main as run_command  # noqa: E402
-from qualitytui.cli.run import OpenScreens  # noqa: E402
-from qualitytui.errors import Refused  # noqa: E402
-from qualitytui.paths import editor_of, state_folder  # noqa: E402
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
 
 def main() -> None:
     """Runs the program and exits with its code."""
     try:
-        if IS_ASKED_TO_STOP:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = _run()
     except KeyboardInterrupt:
         code = 130
@@ -33,9 +33,9 @@ def main() -> None:
 
 
 def _leave(code: int) -> NoReturn:
-    """Ends the process once all is written out; where a thread still works, the usual way, which waits for it.
+    """Exits the process at once after flushing the streams; the usual way where a thread is still running.
 
-    Every file is closed by then, and taking the interpreter down would cost half of a short command.
+    All files are closed by then; shutting the interpreter down takes half the time of a short command.
     """
     _let_go(sys.stdout)
     _let_go(sys.stderr)
@@ -46,7 +46,7 @@ def _leave(code: int) -> NoReturn:
 
 
 def _run() -> int:
-    """Does the command, or shows the screens; returns the exit code."""
+    """Runs the command or the screens; returns the exit code."""
     try:
         return run_command(sys.argv[1:], os.environ)
     except OpenScreens as fork:
@@ -75,7 +75,7 @@ def _run() -> int:
 
 
 def _let_go(stream: TextIO) -> None:
-    """Writes out what is still held back; a terminal that is gone takes no more, and changes no exit code."""
+    """Flushes the output streams; a closed terminal is ignored and does not change the exit code."""
     try:
         stream.flush()
     except (OSError, ValueError):

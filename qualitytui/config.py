@@ -1,15 +1,20 @@
 """The coordinator's settings as one frozen Config, read from config.toml."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
 
 from qualitytui import files
 from qualitytui.i18n import Language, say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 LARGEST: Final = 1_000_000
 """Bytes of settings that are read."""
@@ -120,7 +125,7 @@ def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
 
 def _year(written: str) -> int:
     if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise ValueError(say("{text} is no year", text=written))
+        raise ValueError(say("{text} is not a year", text=written))
     return int(written)
 
 
@@ -132,8 +137,8 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
         templates = Path(config.templates or beside).expanduser()
     except RuntimeError:
         value = repr(config.templates)
-        said = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
-        return config._replace(templates=beside), (*warnings, said)
+        text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
+        return config._replace(templates=beside), (*warnings, text)
     return config._replace(templates=str(templates)), warnings
 
 
@@ -163,23 +168,14 @@ class Source(NamedTuple):
 
     def at(self, name: str) -> str:
         """The file and the line in which a setting stands."""
+        from qualitytui.toml_text import line_of  # noqa: PLC0415 - only on the way to a warning
+
         return f"{self.path}:{line_of(name, self.text)}"
 
 
-def line_of(name: str, text: str) -> int:
-    """The line in which a setting, or its table, stands."""
-    import re  # noqa: PLC0415 - only on the way to a warning
-
-    table, _, last = (re.escape(part) for part in name.rpartition("."))
-    own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
-    if table and own:
-        return text[: own.end()].count("\n") + 1
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    return text[: found.start()].count("\n") + 1 if found else 1
-
-
 def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], tuple[str, ...]]:
-    usable, warnings = dict[str, Any](), []
+    usable: dict[str, Any] = {}
+    warnings: list[str] = []
     known = Config()._asdict()
     for name, value in values.items():
         if name in OFFICE:
@@ -203,9 +199,7 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
             usable[name] = value
             if isinstance(value, str) and name != "templates" and clean(value) != value:
                 usable[name] = clean(value)
-                warnings.append(
-                    say("{path}: {name} held characters that are no text.", path=source.at(name), name=name)
-                )
+                warnings.append(say("{path}: {name} contained invalid characters.", path=source.at(name), name=name))
     return usable, tuple(warnings)
 
 
@@ -213,7 +207,8 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
     """The settings of [office] or [papers.KIND] by their dotted keys, and a sentence for each that cannot be used."""
     from qualitytui.rules.office import KEYS, parsed, what_it_takes  # noqa: PLC0415 - only where they are given
 
-    usable, warnings = dict[str, Any](), []
+    usable: dict[str, Any] = {}
+    warnings: list[str] = []
     for key, value in _dotted(name, table):
         if key not in KEYS:
             warnings.append(_unknown(key, KEYS, source))
@@ -221,10 +216,10 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
         try:
             usable[key] = parsed(key, value)
         except ValueError:
-            said = say(
+            text = say(
                 "{path}: {name} cannot be {value}; the default holds.", path=source.at(key), name=key, value=repr(value)
             )
-            warnings.append(f"{said} {what_it_takes(key)}" if KEYS[key] == "layout" else said)
+            warnings.append(f"{text} {what_it_takes(key)}" if KEYS[key] == "layout" else text)
     return usable, warnings
 
 
@@ -232,7 +227,8 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
     """The settings of [forms], and a sentence for each that cannot be used."""
     from qualitytui.rules.form_settings import parsed_form_setting  # noqa: PLC0415 - only where they are given
 
-    usable, warnings = dict[str, Any](), []
+    usable: dict[str, Any] = {}
+    warnings: list[str] = []
     for name, value in table.items():
         key = f"forms.{name}"
         if name not in FORM_SETTINGS:
@@ -241,13 +237,13 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
         try:
             usable[name] = parsed_form_setting(name, value)
         except ValueError as error:
-            said = say(
+            text = say(
                 "{path}: {name} cannot be {value}; the default holds.",
                 path=source.at(key),
                 name=key,
                 value=_shown(value),
             )
-            warnings.append(f"{said} {error}")
+            warnings.append(f"{text} {error}")
     return usable, warnings
 
 
@@ -262,10 +258,10 @@ def _dotted(name: str, value: object) -> Iterator[tuple[str, object]]:
 def _shown(value: object) -> str:
     """A value as it is shown in a warning, cut short where it is long."""
     try:
-        shown = repr(value)
+        text = repr(value)
     except (RecursionError, ValueError):
         return "…"
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def fits(default: object, value: object) -> bool:
@@ -290,6 +286,6 @@ def _is_list_of_words(value: object) -> bool:
 def _unknown(name: str, known: Mapping[str, object], source: Source) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a warning
 
-    sentence = say("{path}: there is no setting {name}.", path=source.at(name), name=name)
+    sentence = say("{path}: unknown setting {name}.", path=source.at(name), name=name)
     near = get_close_matches(name, known, n=1)
     return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence

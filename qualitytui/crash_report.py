@@ -1,4 +1,4 @@
-"""A crash report: an error in the program, without any text of the workbook."""
+"""Crash reports for unexpected errors, without any text from the workbook."""
 
 import os
 import platform
@@ -19,7 +19,7 @@ class Broken(Refused):
 
 
 def broken(error: Exception, folder: Path) -> Refused:
-    """The sentence for an error in the program, after a report of it was written; a file that fails is none."""
+    """Writes a crash report and returns the sentence for the error; an I/O error is not a program error."""
     if isinstance(error, OSError) and error.errno in {EMFILE, ENFILE}:
         return Refused(
             say("Too many files are open at once on this computer or for this person."),
@@ -39,7 +39,7 @@ def broken(error: Exception, folder: Path) -> Refused:
 
 
 def write_report(error: Exception, folder: Path) -> str:
-    """Writes where the error arose, never what the data were; returns a sentence that says where it is."""
+    """Writes the stack trace without any data; returns a sentence with the path of the report."""
     lines = [
         f"qualitytui {__version__}",
         f"Python {platform.python_version()} {platform.system()}",

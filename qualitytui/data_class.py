@@ -5,9 +5,11 @@ than the change, and loads the disassembler to do it. Here the classes share met
 which many are made the constructor is compiled. To type checkers they are those of the standard library.
 """
 
-import sys
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+import sys
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import MISSING as MISSING  # noqa: PLC0414 - for type checkers they are the standard library's
     from dataclasses import Field as Field  # noqa: PLC0414 - likewise
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from dataclasses import field as field  # noqa: PLC0414 - likewise
     from dataclasses import fields as fields  # noqa: PLC0414 - likewise
     from dataclasses import replace as replace  # noqa: PLC0414 - likewise
+    from typing import Any
 else:
     MISSING = object()
     """The default of a field that has none."""
@@ -43,7 +46,7 @@ else:
 
     def asdict(one: Any) -> dict[str, Any]:
         """The values of the fields by their names."""
-        return {each.name: getattr(one, each.name) for each in one.__data_fields__}
+        return {name: getattr(one, name) for name in one.__data_names__}
 
     def replace(one: Any, /, **changes: Any) -> Any:
         """The same with other values in some fields."""
@@ -65,6 +68,7 @@ else:
                 "__slots__": tuple(name for name in own if name not in above),
                 "__match_args__": tuple(one.name for one in known if not one.is_keyword),
                 "__data_fields__": known,
+                "__data_names__": tuple(one.name for one in known),
                 "_made": [],
             }
             made = type(cls)(cls.__name__, cls.__bases__, {**METHODS, **left, **given})
@@ -126,7 +130,7 @@ else:
         return one.name if one.default is MISSING else f"{one.name}=_default_{one.name}"
 
     def _values(self: Any) -> tuple[Any, ...]:
-        return tuple([getattr(self, one.name) for one in self.__data_fields__])
+        return tuple([getattr(self, name) for name in self.__data_names__])
 
     def _repr(self: Any) -> str:
         return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in asdict(self).items())})"

@@ -1,7 +1,24 @@
 """Refusals: a sentence for the person, what to do about it, and an exit code."""
 
-from enum import StrEnum
-from typing import Final
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from enum import StrEnum
+    from typing import Final
+else:
+
+    class StrEnum(str):
+        """Texts of a class of their own: that of the standard library takes longer to make than all the rest here."""
+
+        __slots__ = ()
+
+        def __init_subclass__(cls) -> None:
+            """Makes each text of the class one of it."""
+            for name, text in list(vars(cls).items()):
+                if name.isupper():
+                    setattr(cls, name, cls(text))
+
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -62,7 +79,7 @@ class Remedy(StrEnum):
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programming error
-    """What was asked cannot be done; nothing was changed.
+    """A request that cannot be carried out; nothing was changed.
 
     `sentence` says what, where and why, already in the person's language; `hint` says what to do as far as
     it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
@@ -79,13 +96,13 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programm
 
 
 class UsageRefused(Refused):
-    """The words of the request are off: an unknown filter term, a date that is none."""
+    """The request itself is invalid: an unknown filter term, a malformed date."""
 
     code = USAGE
 
 
 class AnswerMissing(UsageRefused):
-    """A question that must be answered: `field` is the argument that answers it, `question` asks for it."""
+    """A required answer is missing: `field` is the argument that gives it, `question` asks for it."""
 
     def __init__(
         self, sentence: str, hint: str, field: str, question: str, *, remedy: Remedy | None = None, **facts: object

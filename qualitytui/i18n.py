@@ -4,57 +4,76 @@ The English sentence stands in the code and is the key; Chinese comes from
 `qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from qualitytui.catalogue import Catalogue
 
-Language = Literal["zh", "en"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from contextvars import ContextVar
+    from typing import Final, Literal
+
+    Language = Literal["zh", "en"]
+else:
+    Language = str
+
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
 LOCALE = Path(__file__).parent / "locale"
 CATALOGUE = LOCALE / "zh" / "LC_MESSAGES" / "qualitytui.mo"
 
 told = str
-"""Marks a sentence for the catalogue where it cannot be said yet."""
+"""Marks a sentence for the catalogue without translating it yet (gettext_noop)."""
 
 _language: Language = "zh"
-_meanwhile: ContextVar[Language | None] = ContextVar("meanwhile", default=None)
-"""The language spoken for a while, by this thread alone."""
+_meanwhile: ContextVar[Language | None] | None = None
+"""The language set temporarily for the current context; it overrides the process-wide one."""
 
 
 def say(sentence: str, /, **values: object) -> str:
-    """Returns the sentence in the person's language, its {fields} filled in."""
-    text = _chinese()(sentence) if (_meanwhile.get() or _language) == "zh" else sentence
+    """Translates the sentence into the current language and fills in its {fields}."""
+    text = _chinese()(sentence) if language() == "zh" else sentence
     return text.format(**values) if values else text
 
 
 def use(language: Language) -> None:
-    """Speaks that language from now on."""
+    """Sets the language of the process."""
     global _language  # noqa: PLW0603 - the one language of the running program
     _language = language
 
 
 def language() -> Language:
-    """The language spoken now."""
-    return _meanwhile.get() or _language
+    """The current language."""
+    return (_meanwhile.get() or _language) if _meanwhile else _language
 
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
-    """Speaks that language for a while; other threads go on in theirs."""
-    before = _meanwhile.set(language)
+    """Sets the language within a context; other threads keep theirs."""
+    meanwhile = _language_of_thread()
+    before = meanwhile.set(language)
     try:
         yield
     finally:
-        _meanwhile.reset(before)
+        meanwhile.reset(before)
+
+
+@cache
+def _language_of_thread() -> ContextVar[Language | None]:
+    from contextvars import ContextVar  # noqa: PLC0415 - most commands speak one language
+
+    global _meanwhile  # noqa: PLW0603 - the one for all threads
+    _meanwhile = _meanwhile or ContextVar("meanwhile", default=None)
+    return _meanwhile
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
-    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
+    """Returns the language to use: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
 
     A language asked for but not known gives English.
     """

@@ -6,16 +6,19 @@ are made has a constructor that nothing was compiled for; from the hundredth on 
 makes.
 """
 
+from __future__ import annotations
+
 import sys
 from collections import namedtuple
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeVar
 
-T = TypeVar("T", bound=tuple[Any, ...])
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for type checkers it is that of the standard library
+
+    T = TypeVar("T", bound=tuple[Any, ...])
 else:
     FEW = 100
     """As many are made of a class before its constructor is compiled."""
@@ -38,10 +41,10 @@ else:
         __slots__ = ()
         _fields = ()
         _made: list[None]
-        """As long as many of the class as were made of it."""
+        """A list with one element per instance created so far."""
 
         def __new__(cls, *args: Any, **named: Any) -> Any:
-            """Makes one; what is wrong with the arguments is left to the compiled constructor to say."""
+            """Creates an instance; wrong arguments are reported by the compiled constructor."""
             if not cls._made:
                 _name_fields(cls)
             cls._made.append(None)

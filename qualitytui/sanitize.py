@@ -53,6 +53,11 @@ def toml(text: str) -> str:
     return text
 
 
+def capital(text: str) -> str:
+    """Returns the text as a heading begins: with a capital letter, where it begins with a Latin one."""
+    return text[:1].upper() + text[1:]
+
+
 def invisible_in(text: str) -> str:
     """The names of the characters in a text that may be kept and yet are no glyphs; "" where there are none."""
     if text.isprintable():
@@ -146,4 +151,4 @@ def natural_key(text: str | None) -> str | None:
     """What texts are sorted by so that the numbers inside them stand in their order: 第2项 before 第10项."""
     if text is None:
         return None
-    return re.sub(r"\d+", lambda found: str(int(found[0])).zfill(20), text)
+    return re.sub(r"\d+", lambda match: str(int(match[0])).zfill(20), text)

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -126,7 +127,7 @@ def test_every_folder_of_tests_is_a_package_so_that_names_may_repeat() -> None:
 def test_no_modules_import_each_other_in_a_loop() -> None:
     imports = imports_of_modules(*(ROOT / package for package in PACKAGES))
     assert "qualitytui.workbook.book" in imports["qualitytui.cli.run"]
-    assert "qualitytui_screens.services" in imports["qualitytui_screens.places"]
+    assert "qualitytui_screens.services" in imports["qualitytui_screens.navigation"]
     try:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
@@ -140,6 +141,52 @@ def test_the_map_names_every_folder_and_only_what_is_there() -> None:
     paths = re.findall(r"`((?:qualitytui|screens|data|tests)/[^`\s]*)`", text)
     assert len(paths) > 40
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+SEARCHED = {
+    "atomic write": "qualitytui/files.py",
+    "autocompletion": "screens/qualitytui_screens/completion.py",
+    "cache": "qualitytui/workbook/tally_cache.py",
+    "callback": "screens/qualitytui_screens/book_screen.py",
+    "checksum": "qualitytui/store/entry_hashes.py",
+    "clipboard": "screens/qualitytui_screens/messages.py",
+    "command palette": "screens/qualitytui_screens/palette.py",
+    "crash report": "qualitytui/crash_report.py",
+    "debounce": "screens/qualitytui_screens/textual_compat/slow_line.py",
+    "escape sequence": "screens/qualitytui_screens/textual_compat/control_char_filter.py",
+    "formula injection": "qualitytui/reporting/csv.py",
+    "fuzzy matching": "qualitytui/reading/item_pairs.py",
+    "garbage collection": "screens/qualitytui_screens/gc_pause.py",
+    "key bindings": "screens/qualitytui_screens/keymap.py",
+    "lock file": "qualitytui/store/lock_file.py",
+    "pagination": "screens/qualitytui_screens/widgets/record_list.py",
+    "prefetch": "screens/qualitytui_screens/prefetch.py",
+    "read-only": "screens/qualitytui_screens/mode.py",
+    "redaction": "qualitytui/reporting/redaction.py",
+    "retries": "qualitytui/store/sqlite_transactions.py",
+    "sandbox": "qualitytui/reporting/bounded_process.py",
+    "sanitizing": "qualitytui/sanitize.py",
+    "serialize": "qualitytui/reading/plan_json.py",
+    "signal handler": "screens/qualitytui_screens/textual_compat/terminal_setup.py",
+    "status bar": "screens/qualitytui_screens/widgets/footer.py",
+    "throttling": "screens/qualitytui_screens/textual_compat/slow_line.py",
+    "virtual list": "screens/qualitytui_screens/widgets/record_list.py",
+    "zip bomb": "qualitytui/reading/docx_lines.py",
+}
+"""Standard terms, each with the file where what it names is done."""
+
+
+@cache
+def texts_of_sources() -> dict[str, str]:
+    """The names and texts of every module in small letters, read once."""
+    return {one: f"{one.replace('_', ' ')} {(ROOT / one).read_text(encoding='utf-8')}".lower() for one in sources()}
+
+
+@pytest.mark.parametrize(("term", "name"), SEARCHED.items())
+def test_a_search_for_a_standard_term_finds_its_file_among_few(term: str, name: str) -> None:
+    hits = {one for one, text in texts_of_sources().items() if term in text}
+    assert name in hits
+    assert len(hits) <= 50
 
 
 SQL = re.compile(

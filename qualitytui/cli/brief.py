@@ -1,7 +1,8 @@
 """The summary on one line, for a login banner."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qualitytui.cli.terminal import Terminal
 from qualitytui.i18n import say
@@ -10,6 +11,7 @@ from qualitytui.model.working_days import has_calendar
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.numbers import numbers_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.tally import Tally
     from qualitytui.workbook.tally_cache import TallyCache
@@ -24,8 +26,8 @@ def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: Path
     return numbers.total
 
 
-def cache_of(book: Workbook, filter_: Filter, state: Path) -> "TallyCache | None":
-    """The cache of the whole workbook's numbers, in the folder `state`; none for a part, or where it is read only."""
+def cache_of(book: Workbook, filter_: Filter, state: Path) -> TallyCache | None:
+    """The cache of the whole workbook's numbers in the folder `state`; none for a filtered or read-only one."""
     if filter_.terms or book.barred:
         return None
     from qualitytui.workbook.tally_cache import TallyCache  # noqa: PLC0415 - the numbers of a part are counted anew
@@ -33,7 +35,7 @@ def cache_of(book: Workbook, filter_: Filter, state: Path) -> "TallyCache | None
     return TallyCache(state / "summaries", book.path)
 
 
-def brief(numbers: "Tally", today: str) -> str:
+def brief(numbers: Tally, today: str) -> str:
     """One line for a login banner."""
     return say(
         "{today}: {total} tasks, {done} closed, {reported} to be checked, {overdue} overdue, {soon} due soon, "

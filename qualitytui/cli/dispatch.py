@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from qualitytui import errors
+from qualitytui import __version__, errors, log
 from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
 from qualitytui.cli.options import Options, cleaned, split_globals
-from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_help
+from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.i18n import choose, say, use
@@ -25,15 +25,19 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
+        _begin_log(run, words)
         with long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
             terminal.tell(sentence)
         sys.stdout.flush()
+        log.tell("info", f"ends with {code}")
     except Refused as refusal:
+        log.tell("error", f"{type(refusal).__name__}, code {refusal.code}")
         return terminal.refuse(refusal, as_json=as_json)
     except OpenScreens:
+        log.tell("info", "screens")
         raise
     except KeyboardInterrupt:
         return 130
@@ -48,6 +52,20 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _begin_log(run: Run, words: Sequence[str]) -> None:
+    """Begins the log where one is asked for, with the command and the names of its options, never what they say."""
+    trouble = log.begin(run.globals.log_level, state_folder(run.environ))
+    if trouble:
+        run.terminal.tell(trouble)
+    if run.globals.log_level != "off":
+        from qualitytui.cli.verb_table import verbs_of  # noqa: PLC0415 - only for the log
+
+        plain = [word for word in words[:1] if word in _first_words()]
+        plain += [word for word in words[1:2] if plain and plain[0] in NOUNS and word in verbs_of(plain[0])]
+        options = [word.partition("=")[0] for word in words if word.startswith("--")]
+        log.tell("info", " ".join([f"qualitytui {__version__}:", *plain, *options]))
 
 
 def _is_answered_at_length(words: Sequence[str]) -> bool:
@@ -73,6 +91,7 @@ def _internal(
     from qualitytui.crash_report import broken  # noqa: PLC0415 - only after a crash
     from qualitytui.workbook.maintenance import damage_of  # noqa: PLC0415 - likewise
 
+    log.tell("error", f"broken: {type(error).__name__}")
     damage = damage_of(run.path) if run else None
     if damage is not None:
         return terminal.refuse(damage, as_json=as_json)
@@ -147,7 +166,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
             run.terminal.print_all(noun_lines(noun))
         return code
     given = options.read(words)
-    given.state = state_folder(run.environ)
+    given.state, given.language = state_folder(run.environ), asked_language(run)
     with run.look(given.as_of) as book:
         return run_read(name, book, given, run.terminal)
 

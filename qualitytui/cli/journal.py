@@ -1,7 +1,8 @@
-"""The journal: its entries, and what is different between two days."""
+"""The journal: its entries, and the changes between two days."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from qualitytui.cli import journal_columns
 from qualitytui.cli.list_answer import answer
@@ -16,7 +17,10 @@ from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from qualitytui.model.change_text import ItemChangeText, PlanChange
 
 
@@ -41,7 +45,7 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 
 def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
-    """Lists what is different between two days, field by field."""
+    """Lists the changes between two days, field by field."""
     span, since, until = _between(book, options)
     if not (options.json or options.plain or options.columns):
         return _told(book, span, options, terminal)
@@ -63,7 +67,7 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 
 def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) -> int:
-    """Prints for people what is different, item by item, a plan that came or went in one line."""
+    """Prints the changes for people, item by item, an imported or removed plan in one line."""
     plans, items = book.ask(told_changes, filter_of(options), span)
     for row in change_lines(plans, items):
         terminal.print(cut(row, terminal.room) if terminal.room else row)
@@ -73,7 +77,7 @@ def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) ->
     return NOTHING_MATCHED if options.fail_empty else 0
 
 
-def change_lines(plans: "Iterable[PlanChange]", items: "Iterable[ItemChangeText]") -> Iterator[str]:
+def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -> Iterator[str]:
     """Each item, and under it each field before and after."""
     from qualitytui.model.change_text import plan_sentence  # noqa: PLC0415 - the list of entries needs none
 
@@ -81,10 +85,10 @@ def change_lines(plans: "Iterable[PlanChange]", items: "Iterable[ItemChangeText]
         yield visible(f"{plan_sentence(plan)}  {plan.at[:16].replace('T', ' ')}".rstrip())
     for item in items:
         yield visible(line(f"{item.ref} {item.title}".strip() or "-"))
-        for one in item.changes:
-            mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
-            words = visible(line(f"{mark}{one.field}: {one.before or '-'} -> {one.after or '-'}"))
-            yield f"  {words}  {one.at}".rstrip()
+        for change in item.changes:
+            mark = say("[corrects {week}] ", week=change.corrects) if change.corrects else ""
+            words = visible(line(f"{mark}{change.field}: {change.before or '-'} -> {change.after or '-'}"))
+            yield f"  {words}  {change.at}".rstrip()
 
 
 def _between(book: Workbook, options: Namespace) -> tuple[Span, str | None, str | None]:

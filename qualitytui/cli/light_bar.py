@@ -1,11 +1,16 @@
 """The lights of a list on a terminal: counts in words, and one bar."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Final
 
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.presentation.drawings.bars import stacked_bar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 CELLS: Final = 40
 

@@ -1,14 +1,19 @@
 """The output of a list: JSON, TSV or an aligned table."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.cli.text_tables import Column, chosen, table, tsv
 from qualitytui.errors import NOTHING_MATCHED
 
-Document = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Document = dict[str, Any]
 
 
 def answer(
@@ -21,7 +26,7 @@ def answer(
 ) -> int:
     """Prints a list as JSON, as TSV or as a table; returns the exit code.
 
-    The document, which programs get, is given as a function where it takes time to make.
+    The JSON document may be a function, called only where it is needed.
     """
     if options.json:
         terminal.json(document() if callable(document) else document)

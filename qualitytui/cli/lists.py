@@ -1,11 +1,12 @@
 """Lists of tasks, indicators, departments, deadlines and views."""
 
-from typing import Any
+from __future__ import annotations
 
 from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.task_lines import with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, chosen, table
 from qualitytui.i18n import say
@@ -18,6 +19,10 @@ from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.due import due_by_week
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
 from qualitytui.workbook.queries.plans import saved_views
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def _shared(book: Workbook) -> frozenset[str]:
@@ -96,7 +101,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
-        terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
+        terminal.print_all(f"  {row}" for row in with_all_named(rows, week.tasks, terminal.room))
     from qualitytui.cli.summary import (  # noqa: PLC0415 - only where something is due
         print_late_steps,
         print_running_orders,
@@ -119,9 +124,9 @@ def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         "filter": " ".join(options.filter),
         "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
     }
-    known = [
-        Column[Any]("digit", say("digit"), lambda view: str(view.digit)),
-        Column[Any]("name", say("name"), lambda view: view.name),
-        Column[Any]("filter", say("filter"), lambda view: view.filter),
+    known: list[Column[Any]] = [
+        Column("digit", say("digit"), lambda view: str(view.digit)),
+        Column("name", say("name"), lambda view: view.name),
+        Column("filter", say("filter"), lambda view: view.filter),
     ]
     return answer(terminal, options, document, found, known, ("digit", "name", "filter"))

@@ -1,10 +1,14 @@
 """The verbs that follow a noun and are more than a plain command of the workbook, one row each."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.cli.verb import verb
 from qualitytui.i18n import told
 from qualitytui.model.supervision import WRITTEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 NOUN_VERBS: Final = (
     verb(
@@ -71,7 +75,7 @@ NOUN_VERBS: Final = (
     verb(
         "tables out",
         "tables.take_out",
-        told("Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again."),
+        told("Writes tasks.csv and indicators.csv, to be edited in a spreadsheet and imported again."),
         "qualitytui tables out .",
         "qualitytui tables out /media/usb",
     ),

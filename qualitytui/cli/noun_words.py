@@ -1,7 +1,12 @@
 """The nouns of the command line, known without the verbs that follow them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 NOUNS: Final = (
     *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),

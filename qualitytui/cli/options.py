@@ -1,18 +1,24 @@
 """Argument parsing: global options, the command word, and the options of each command."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any, NoReturn
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
+from qualitytui.log import LEVELS
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import REPLACED, clean
 
-WITH_VALUE = {"--workbook": "workbook", "--today": "today", "--lang": "lang", "--color": "color"}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+WITH_VALUE = {f"--{name}": name.replace("-", "_") for name in ("workbook", "today", "lang", "color", "log-level")}
 WORD = r"-[^-\s][^:：]*[:：]|-[^-A-Za-z]"
 """What begins with - and is no option all the same: -key:value, -5起, -提升."""
 VALUE = r"-[^-]"
@@ -37,6 +43,7 @@ class Globals(NamedTuple):
     no_pager: bool = False
     screen_reader: bool = False
     slow_line: bool = False
+    log_level: str = "off"
 
 
 def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -47,9 +54,7 @@ def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         words.append(word if is_file else clean(word))
         count = words[-1].count(REPLACED) - word.count(REPLACED)
         if count > 0:
-            odd.append(
-                say("Word {number}: {count} characters that are no text were replaced.", number=nth, count=count)
-            )
+            odd.append(say("Word {number}: {count} invalid characters were replaced.", number=nth, count=count))
     return words, odd
 
 
@@ -75,6 +80,8 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             rest.append(word)
     if values.get("color", "auto") not in {"auto", "always", "never"}:
         raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
+    if values.get("log_level", "off") not in LEVELS:
+        raise UsageRefused(say("--log-level is off, error, info or debug."), say("See: qualitytui --help"))
     if "--quiet" in flags and rest:
         rest.insert(rest.index("--") if "--" in rest else len(rest), "--quiet")
     held = Globals(**values)  # type: ignore[arg-type]  # the options that take a value are texts

@@ -1,7 +1,8 @@
 """Everything about one item, printed."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import refs_of
@@ -13,6 +14,10 @@ from qualitytui.reporting.item import fields_of
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import item_page, refs_of_several_plans
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -56,7 +61,7 @@ def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Itera
 
 
 def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Every value with the way to it, such as departments.1.name."""
+    """Every value with its path, such as departments.1.name."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from _flat(f"{name}.{key}".removeprefix("."), part)

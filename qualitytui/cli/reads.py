@@ -1,14 +1,16 @@
 """The reading commands: lists, summaries and pages; they change nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.i18n import say
 from qualitytui.model.filter_terms import Filter
 from qualitytui.named_tuple import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.cli.terminal import Terminal
     from qualitytui.workbook.book import Workbook
@@ -25,7 +27,7 @@ class Read(NamedTuple):
     words: tuple[str, str] = ("filter", "FILTER")
 
 
-def run_read(name: str, book: "Workbook", options: Namespace, terminal: "Terminal") -> int:
+def run_read(name: str, book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Runs a reading command and returns its exit code."""
     module = import_module(f"qualitytui.cli.{READS[name].where}")
     code: int = getattr(module, name)(book, options, terminal)
@@ -34,8 +36,8 @@ def run_read(name: str, book: "Workbook", options: Namespace, terminal: "Termina
 
 def add_common(options: Options, read: Read) -> None:
     """The options of every reading command."""
-    name, shown = read.words
-    options.add_argument(name, nargs="*" if name == "filter" else "+", metavar=shown, help=say("what to show"))
+    name, text = read.words
+    options.add_argument(name, nargs="*" if name == "filter" else "+", metavar=text, help=say("what to show"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))

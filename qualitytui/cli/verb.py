@@ -1,10 +1,15 @@
 """One verb of the command line: its function, help and examples."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
 
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Verb(NamedTuple):
@@ -22,7 +27,7 @@ class Verb(NamedTuple):
     usage: str = ""
     group: str = ""
     takes_verb: bool = False
-    """Whether one function does several verbs and is told which."""
+    """Whether one function implements several verbs and receives the verb as an argument."""
 
     def load(self) -> Callable[[Any, list[str]], int]:
         """The function, which takes the run and the words behind the verb and returns the exit code."""

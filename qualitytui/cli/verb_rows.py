@@ -1,9 +1,13 @@
 """The verbs of the command line that follow no noun, one row each."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.cli.verb import verb
 from qualitytui.i18n import told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SINGLE_VERBS: Final = (
     verb(
@@ -65,7 +69,7 @@ SINGLE_VERBS: Final = (
     verb(
         "forget",
         "text_erasure.forget",
-        told("Blanks a text for good, everywhere in the workbook."),
+        told("Erases a text irreversibly, everywhere in the workbook."),
         "qualitytui forget 王科长 --dry-run",
         "qualitytui forget 13805761234 --yes",
         usage="forget TEXT",
@@ -102,7 +106,7 @@ SINGLE_VERBS: Final = (
     verb(
         "verify",
         "maintenance.verify",
-        told("Checks whether a workbook is whole; changes nothing."),
+        told("Checks whether a workbook is intact; changes nothing."),
         "qualitytui verify",
         "qualitytui verify /media/usb/workbook.20130719-101500.db",
         usage="verify [FILE]",
@@ -128,7 +132,7 @@ SINGLE_VERBS: Final = (
     verb(
         "doctor",
         "doctor.doctor",
-        told("Says how everything stands: versions, files, copies, terminal."),
+        told("Checks versions, files, copies and the terminal."),
         "qualitytui doctor",
         "qualitytui doctor --json",
         group="care",
@@ -150,7 +154,7 @@ SINGLE_VERBS: Final = (
     verb(
         "archive check",
         "archive.check",
-        told("Checks an archive: every hash, whose it is, and whether its workbook is whole; changes nothing."),
+        told("Verifies an archive: every checksum, its identity, and whether its workbook is intact; changes nothing."),
         "qualitytui archive check 2013.zip",
     ),
 )

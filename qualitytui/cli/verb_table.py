@@ -4,15 +4,20 @@ A verb of a command of the workbook stands in the command table with its help an
 `verb_rows` and `noun_verb_rows`; the lists stand in `reads`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from qualitytui.cli.noun_verb_rows import NOUN_VERBS
 from qualitytui.cli.verb import Verb
 from qualitytui.cli.verb_rows import SINGLE_VERBS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 NESTED: Final = {"step": ("add", "done", "drop"), "evidence": ("add", "drop")}
-"""The parts of a task of which several hang on it, and what can be done with one."""
+"""The parts of a task with verbs of their own."""
 VERBS: Final = (*SINGLE_VERBS, *NOUN_VERBS)
 SINGLE: Final = {row.name: row for row in SINGLE_VERBS if " " not in row.name}
 """The verbs that follow no noun, by their word."""

@@ -37,7 +37,7 @@ class Weighed(NamedTuple):
 
 
 def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
-    """What tables say otherwise than a workbook, row by row; nothing is written."""
+    """Compares tables with a workbook, row by row; nothing is written."""
     items: list[Item] = [*book.ask(list_tasks, Filter()).tasks]
     items += book.ask(every_indicator)
     office = Office(book.hand.today, note, lambda name: book.ask(department_called, name))
@@ -45,7 +45,7 @@ def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = No
 
 
 def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Weighed:
-    """What tables say otherwise than these items."""
+    """Compares tables with these items."""
     weighing = _Weighing(items, office)
     for sheet in sheets:
         weighing.add(sheet)
@@ -79,7 +79,7 @@ class _Weighing:
         language = language_of(sheet.headings)
         names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
         cells = [dict(zip(sheet.headings, row.cells, strict=False)) for row in sheet.rows]
-        is_literal = keeps_zeros(one.get(names["ref"], "") for one in cells)
+        is_literal = keeps_zeros(cell.get(names["ref"], "") for cell in cells)
         for row, one in zip(sheet.rows, cells, strict=True):
             asked = Asked(
                 one.get(names["ref"], "").strip(), one.get(names["plan"], "").strip(), one.get(names["title"])
@@ -109,7 +109,7 @@ class _Weighing:
                     self._leave(sheet, row, "", heading or str(at + 1), say("the workbook has no such column"))
 
     def weighed(self) -> Weighed:
-        """Weighs every row of which the item is known; of one that stands there twice, none is taken."""
+        """Compares every row with a known item; duplicate rows are refused."""
         by_item = dict[tuple[type, int], list[_Found]]()
         for one in self._found:
             by_item.setdefault((type(one.item), one.item.id), []).append(one)
@@ -134,7 +134,7 @@ class _Weighing:
     def _refuse_all(self, held: Sequence[_Found]) -> None:
         is_one = len({one.sheet.name for one in held}) == 1
         rows = "、".join(f"{'' if is_one else one.sheet.name + ' '}{one.row.number}" for one in held[:10])
-        refusal = Refused(say("The item stands in several rows: {rows}.", rows=rows), say("Leave one of them."))
+        refusal = Refused(say("The item occurs in several rows: {rows}.", rows=rows), say("Leave one of them."))
         for one in held:
             self._refuse(one.sheet, one.row, one.item.ref, heading_of("ref", one.language), refusal)
 
@@ -175,7 +175,7 @@ class _Weighing:
         return acts
 
     def _set_aside(self, one: _Found, found: Compared, fields: Fields, cells: dict[str, str]) -> None:
-        """Tells of what differs and is not taken in."""
+        """Reports differences that are not imported."""
         ref, edits = one.item.ref, found.edits
         for column in found.others:
             self._leave(one.sheet, one.row, ref, column, say("the plan says it or the program works it out"))
@@ -190,7 +190,7 @@ class _Weighing:
         }
         for name in sorted(found.stray):
             if not is_used.get(name):
-                why = say("it comes in only with a new status, deadline, report or value")
+                why = say("it is imported only with a new status, deadline, report or value")
                 self._leave(one.sheet, one.row, ref, found.beside[name].heading, why)
         others = fields_of("indicator" if isinstance(one.item, Task) else "task", one.language)
         for heading, cell in cells.items():

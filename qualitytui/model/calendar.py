@@ -1,14 +1,19 @@
 """What falls due, day by day."""
 
-from typing import Final, Literal
+from __future__ import annotations
 
 from qualitytui.named_tuple import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    DueKind = Literal["task", "step", "order", "second look"]
+else:
+    DueKind = str
+
 YEARS: Final = range(1950, 2200)
-"""The years that a person can mean; beyond them a day is a slip, such as 1900, which a spreadsheet makes of 1."""
-
-
-DueKind = Literal["task", "step", "order", "second look"]
+"""Plausible years; a date outside them is an error, such as 1900, which a spreadsheet makes of 1."""
 
 
 class DueItem(NamedTuple):

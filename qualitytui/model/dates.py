@@ -1,13 +1,23 @@
 """Days as people say them, and how a day is said back."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import Final, Literal
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.periods import Stretch, month_end, quarter_end
 from qualitytui.model.working_days import has_calendar, working_days_between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Sense = Literal["plain", "deadline", "past"]
+    """Whether a day without a year is of this year, the next such day (a deadline) or the last (what has happened)."""
+else:
+    Sense = str
 
 __all__ = [
     "describe_day",
@@ -24,8 +34,6 @@ __all__ = [
 ]
 
 
-Sense = Literal["plain", "deadline", "past"]
-"""Whether a day without a year is of this year, the next such day (a deadline) or the last (what has happened)."""
 JUST_PASSED: Final = 31
 """A deadline that passed within so many days is asked about, not put into the next year."""
 
@@ -60,8 +68,8 @@ def parse_since(text: str, today: date) -> date:
 def _checked(text: str, meant: Stretch | None) -> Stretch:
     if meant is None or meant.first.year not in YEARS or meant.last.year not in YEARS:
         raise UsageRefused(
-            say("{text} is no day.", text=text),
-            say("Write 2013-09-30, 7/31, 7月底, 月底, 年底, 下周五, 明天, +10 or +3工作日."),
+            say("{text} is not a date.", text=text),
+            say("Write 2013-09-30, 7/31, end of July, end of year, next Friday, tomorrow, +10 or +3 working days."),
         )
     return meant
 

@@ -1,9 +1,10 @@
 """Departments as views show them."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from qualitytui.named_tuple import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,7 +16,7 @@ OFFICE_NAMES = ("强县办", "强市办", "强区办", "质量办", "质强办")
 """How the coordinator's own office is usually called; the setting own_department wins."""
 
 
-def called_like_office(names: "Iterable[str]") -> tuple[str, ...]:
+def called_like_office(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that are called like a coordinator's own office."""
     return tuple(name for name in names if name.endswith(OFFICE_NAMES))
 
@@ -53,7 +54,7 @@ class DepartmentLoad(NamedTuple):
     indicators: int
     by_light: dict[str, int]
     contact: Contact | None = None
-    own: "OwnFigures | None" = None
+    own: OwnFigures | None = None
 
 
 class OwnFigures(NamedTuple):
@@ -101,6 +102,6 @@ class DepartmentSheet(NamedTuple):
 
     today: str
     standing: DepartmentStanding
-    tasks: "tuple[Task, ...]"
-    indicators: "tuple[Indicator, ...]"
+    tasks: tuple[Task, ...]
+    indicators: tuple[Indicator, ...]
     silent: frozenset[int]

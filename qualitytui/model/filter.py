@@ -1,10 +1,11 @@
 """The filter language: one for the command line, the filter line and saved views."""
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
@@ -14,6 +15,10 @@ from qualitytui.model.filter_terms import Term as Term  # noqa: PLC0414 - likewi
 from qualitytui.model.filter_terms import quoted as quoted  # noqa: PLC0414 - likewise
 from qualitytui.model.goal_kind import CHINESE_KINDS, GOAL_KINDS
 from qualitytui.model.supervision import STATE_VALUES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 KEYS: Final = {
     "部门": "dept",
@@ -76,7 +81,7 @@ DUE_WORDS: Final = {
     "本年": "year",
 }
 ANY_DAY: Final = date(2004, 1, 1)
-"""A day on which a phrase of the filter can be tried; its year is a leap year with known festivals."""
+"""A reference day for validating date phrases: in a leap year with known festivals."""
 QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
 
 
@@ -257,4 +262,4 @@ COMPLETED: Final[dict[str, tuple[str, ...]]] = {
     "silent": ("15d", "30d", "45d", "60d", "90d", "30天", "60天"),
     "changed": ("1d", "7d", "30d", "7天", "30天"),
 }
-"""What the shell and the filter line offer as values; those of the other keys stand in the workbook."""
+"""Fixed completion values by key; those of the other keys come from the workbook."""

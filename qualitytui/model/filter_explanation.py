@@ -12,7 +12,7 @@ class FilterWords(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Whether an item fulfils one term of a filter, and what it has instead or because of it."""
+    """Whether an item matches one term of a filter, and its value for that term."""
 
     term: str
     holds: bool
@@ -33,7 +33,7 @@ class FilterExplanation(NamedTuple):
 
 
 class Nearest(NamedTuple):
-    """What to do where nothing matches: how many would without each term, and a known word near one typed."""
+    """Suggestions for an empty result: the number of matches without each term, and the nearest known word."""
 
     without: tuple[tuple[str, int], ...]
     word: str | None

@@ -1,12 +1,17 @@
 """How serious the findings of a plan are."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from qualitytui.i18n import say, told
 from qualitytui.model.plan import Finding
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 READING: Final = ("numbering", "two_lists", "long_item", "odd_name", "rule_note", "unread_number", "unsure_number")
 """Doubts of the reader about what it read."""
@@ -37,7 +42,7 @@ GROUPS: Final = (
 """The headings and the kinds below them, the most serious first; "" stands for every other kind."""
 DECIDED: Final = "decided"
 ARROW: Final = " => "
-"""Stands between a finding and what was decided about it."""
+"""The separator between a finding and its decision."""
 
 
 ABOUT_TWO: Final = frozenset({"number_conflict", "similar_name"})
@@ -84,7 +89,7 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     """The headings that have findings, each with them."""
     known = {kind for _, kinds in GROUPS for kind in kinds}
     groups = [
-        (heading, [one for one in findings if (one.kind if one.kind in known else "") in kinds])
+        (heading, [finding for finding in findings if (finding.kind if finding.kind in known else "") in kinds])
         for heading, kinds in GROUPS
     ]
     return [(heading, held) for heading, held in groups if held]

@@ -1,11 +1,18 @@
 """The kinds of goal that an indicator can be."""
 
-from typing import Final, Literal, get_args
+from __future__ import annotations
 
 from qualitytui.i18n import say, told
 
-GoalKind = Literal["count", "rate", "ceiling", "growth", "zero"]
-GOAL_KINDS: Final[tuple[GoalKind, ...]] = get_args(GoalKind)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    GoalKind = Literal["count", "rate", "ceiling", "growth", "zero"]
+else:
+    GoalKind = str
+
+GOAL_KINDS: Final[tuple[GoalKind, ...]] = ("count", "rate", "ceiling", "growth", "zero")
 CHINESE_KINDS: Final[dict[str, GoalKind]] = {
     "累计": "count",
     "比率": "rate",

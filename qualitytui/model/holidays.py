@@ -1,9 +1,14 @@
 """Public holidays in China as the State Council gives them out, year by year; each day is its month and day."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 DAYS_OFF: Final = {
     2004: "0101 0122 0123 0126 0127 0128 0503 0504 0505 0506 0507 1001 1004 1005 1006 1007",
@@ -73,17 +78,17 @@ def of_year(year: int) -> tuple[str, str]:
 
 
 def learn(year: int, days_off: Iterable[str], made_up: Iterable[str]) -> None:
-    """Takes in the holidays of a year, each a day 02-05 or days 02-05..02-11; raises ValueError where one is none."""
+    """Adds the holidays of a year, each a day 02-05 or a range 02-05..02-11; raises ValueError for a malformed one."""
     off = [day for span in days_off for day in _days(year, span)]
     work = [day for span in made_up for day in _days(year, span)]
     LEARNED[year] = " ".join(off), " ".join(work)
 
 
 def _days(year: int, span: str) -> Iterator[str]:
-    found = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
-    if not found:
+    match = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
+    if not match:
         raise ValueError(span)
-    month, day, last_month, last_day = found.groups()
+    month, day, last_month, last_day = match.groups()
     first = date(year, int(month), int(day))
     last = date(year, int(last_month), int(last_day)) if last_month else first
     if last < first:

@@ -1,8 +1,13 @@
 """An indicator as views show it."""
 
+from typing import Final
+
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.named_tuple import NamedTuple
+
+PERCENTAGE_POINTS: Final = "个百分点"
+"""The unit of a distance between two shares."""
 
 
 class Measurement(NamedTuple):
@@ -61,4 +66,4 @@ class Indicator(NamedTuple):
     def distance_unit(self) -> str:
         """The unit of the distance: percentage points where the target is a percentage."""
         unit = self.target.unit if self.target else ""
-        return "个百分点" if unit in {"%", "％"} else unit or ""
+        return PERCENTAGE_POINTS if unit in {"%", "％"} else unit or ""

@@ -1,10 +1,17 @@
 """The traffic lights and their signs."""
 
-from typing import Final, Literal
+from __future__ import annotations
 
 from qualitytui.i18n import say, told
 
-Light = Literal["red", "yellow", "green", "blue", "grey"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Light = Literal["red", "yellow", "green", "blue", "grey"]
+else:
+    Light = str
+
 
 LIGHTS: Final[tuple[Light, ...]] = ("red", "yellow", "green", "blue", "grey")
 SIGNS: Final = {"red": told("R"), "yellow": told("Y"), "green": told("G"), "blue": told("B"), "grey": told("-")}

@@ -1,7 +1,12 @@
 """Chinese numerals and the refs made of them."""
 
+from __future__ import annotations
+
 import re
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS: Final = {"十": 10, "百": 100, "千": 1000}

@@ -1,4 +1,4 @@
-"""What part of a piece of work was not done, and why."""
+"""Parts of a bulk operation that were not done, and why."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

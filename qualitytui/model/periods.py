@@ -1,9 +1,14 @@
 """The days of each period that a date names: weeks, months and their parts, quarters, halves, years, festivals."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import Final
 
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 DAY: Final = timedelta(days=1)
 
@@ -18,7 +23,7 @@ class Stretch(NamedTuple):
     is_limit: bool = False
     """Whether a 前 behind it makes its last day a limit."""
 
-    def before(self) -> "Stretch":
+    def before(self) -> Stretch:
         """What the word 前 makes of it: 9月前 ends on 31 August, 9月底前 on 30 September."""
         day = self.first - DAY
         meant = Stretch(day, day, has_year=self.has_year) if self.is_whole else self

@@ -1,26 +1,36 @@
 """Formatted values, the same on the command line, on the screens and in reports."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import reduce
-from typing import TYPE_CHECKING
 
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.light import light_word
 from qualitytui.model.roles import RANK, Responsibility
 from qualitytui.model.working_days import working_days_between
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.journal import Entry
     from qualitytui.model.task import Report, Task
 
+REASONS = {
+    "problem": told("problem"),
+    "next_step": told("next step"),
+    "promised": told("promised for"),
+    "decision": told("matter to settle"),
+}
+"""The parts of a report that say why an item is slow and what is to be done, by their names."""
+
 
 def everybody(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
-    for role in ("lead", "responsible", "support"):
+    for role in RANK:
         names = [one.name + ("*" if one.by_hand else "") for one in departments if one.role == role]
         if names:
             parts.append(f"{role_word(role)} {'、'.join(names)}")
@@ -47,7 +57,7 @@ def role_word(role: str) -> str:
     return {"lead": say("lead"), "support": say("support"), "responsible": say("responsible")}[role]
 
 
-def shown_target(indicator: "Indicator") -> str:
+def shown_target(indicator: Indicator) -> str:
     """The number to reach with its unit and sign."""
     target = indicator.target
     if target is None:
@@ -59,14 +69,14 @@ def shown_target(indicator: "Indicator") -> str:
     return f"{sign}{shown_amount(target.value)}{upper}{target.unit}"
 
 
-def shown_reading(indicator: "Indicator") -> str:
+def shown_reading(indicator: Indicator) -> str:
     """The value that decides the light, with its unit."""
     if indicator.deciding is None:
         return ""
     return shown_amount(indicator.deciding.value) + (indicator.target.unit if indicator.target else "")
 
 
-def indicator_line(indicator: "Indicator") -> str:
+def indicator_line(indicator: Indicator) -> str:
     """An indicator on one line: light, ref, target, value, name."""
     latest = shown_reading(indicator) or "-"
     return (
@@ -74,14 +84,18 @@ def indicator_line(indicator: "Indicator") -> str:
     )
 
 
-def shown_distance(indicator: "Indicator") -> str:
+def shown_distance(indicator: Indicator) -> str:
     """How far the value is from the target, in its own unit: -0.8个百分点, 超0.03起/万台; nothing for a count."""
     if indicator.distance is None:
         return ""
     from decimal import Decimal  # noqa: PLC0415 - only where an indicator has a distance
 
+    from qualitytui.model.indicator import PERCENTAGE_POINTS  # noqa: PLC0415 - likewise
+
     distance = Decimal(repr(round(indicator.distance, 6))).normalize()
     size, unit = shown_amount(float(abs(distance))), indicator.distance_unit
+    if unit == PERCENTAGE_POINTS:
+        unit = say(" points")
     if indicator.goal_kind == "ceiling" and distance:
         sentence = say("{size}{unit} over") if distance > 0 else say("{size}{unit} under")
         return sentence.format(size=size, unit=unit)
@@ -102,7 +116,7 @@ def comparator_word(comparator: str) -> str:
     }[comparator]
 
 
-def both_refs(indicator: "Indicator") -> str:
+def both_refs(indicator: Indicator) -> str:
     """The ref of an indicator and that of what says the same: A1.8 (2.1.4#1)."""
     return f"{indicator.ref} ({', '.join(indicator.twins)})" if indicator.twins else indicator.ref
 
@@ -112,7 +126,7 @@ def due_source_word(source: str | None) -> str:
     return {"plan": say("from the plan"), "assumed": say("assumed"), "set": say("set by hand")}.get(source or "", "")
 
 
-def shown_deadline(task: "Task") -> str:
+def shown_deadline(task: Task) -> str:
     """A deadline, and that it is assumed where it is."""
     if task.due is None:
         return ""
@@ -144,20 +158,15 @@ def lateness_short(due: str | None, today: str) -> str:
         return ""
     last, now, day = date.fromisoformat(due), date.fromisoformat(today), timedelta(days=1)
     if now > last:
-        return say("{days} d overdue", days=(now - last).days)
+        return say("{days} days late", days=(now - last).days)
     if now == last:
         return say("due today")
-    return say("{working} wd left", working=working_days_between(now + day, last))
+    return say("{working} workdays", working=working_days_between(now + day, last))
 
 
-def shown_reasons(report: "Report") -> str:
+def shown_reasons(report: Report) -> str:
     """Why an item is slow and what is to be done, as a report says; "" where it says nothing of it."""
-    parts = (
-        (say("problem"), report.problem),
-        (say("next step"), report.next_step),
-        (say("promised for"), report.promised),
-        (say("matter to settle"), report.decision),
-    )
+    parts = ((say(label), getattr(report, name)) for name, label in REASONS.items())
     return "; ".join(f"{word}: {text}" for word, text in parts if text)
 
 
@@ -166,7 +175,7 @@ def shown_value(value: str | float | None) -> str:
     return "" if value is None else value if isinstance(value, str) else shown_amount(value)
 
 
-def entry_words(entry: "Entry") -> str:
+def entry_words(entry: Entry) -> str:
     """What was done; before it, which closed week it corrected, whether its day is out of order; behind it, undone."""
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
     misdated = say("[dated before earlier entries] ") if entry.is_out_of_order else ""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Attribution
+from qualitytui.model.roles import RANK
 from qualitytui.reading.brackets import brackets
 from qualitytui.reading.conventions import Custom
 from qualitytui.reading.department_lists import LABEL, LONGEST, Read, read_list
@@ -50,7 +51,6 @@ MAY_SAY: Final = re.compile(
     r"[(（:：】\]〕—]|会同|责任|牵头|配合|负责|参与|参加|协助|协办|承办|承担|落实|实施|做好|抓好"
 )
 """Without one of these a text names nobody."""
-STRENGTH: Final = ("lead", "responsible", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +239,6 @@ def _once(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     best: dict[str, Attribution] = {}
     for one in found:
         known = best.get(one.name)
-        if known is None or STRENGTH.index(one.role) < STRENGTH.index(known.role):
+        if known is None or RANK.index(one.role) < RANK.index(known.role):
             best[one.name] = one
     return tuple(best.values())

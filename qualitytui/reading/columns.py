@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from qualitytui.model.roles import RANK
 from qualitytui.reading.names import SURE, names_in
 from qualitytui.reading.numbers import NUMBER, UNIT
 
@@ -36,7 +37,7 @@ BARE: Final = re.compile(
 )
 """A cell that holds a number and nothing else."""
 ONE_UNIT: Final = re.compile(UNIT)
-OWNERS: Final = frozenset(("lead", "responsible", "support"))
+OWNERS: Final = frozenset(RANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,13 @@ def unit_in(words: str) -> str:
 
 
 def _unit(names: tuple[str, ...]) -> str:
-    found = next((found["unit"] for name in names[::-1] if (found := IN_HEAD.search(name))), "")
-    return unit_in(found)
+    match = next((match["unit"] for name in names[::-1] if (match := IN_HEAD.search(name))), "")
+    return unit_in(match)
 
 
 def _year(names: tuple[str, ...]) -> int | None:
-    found = next((found for name in names[::-1] if (found := YEAR.search(name))), None)
-    return int(found[1]) if found else None
+    match = next((match for name in names[::-1] if (match := YEAR.search(name))), None)
+    return int(match[1]) if match else None
 
 
 def settled(

@@ -34,7 +34,7 @@ class Custom:
 
     @property
     def plain(self) -> "Custom":
-        """The same without the document's rule for who leads."""
+        """A copy without the document's rule for who leads."""
         return Custom(place=self.place, names=self.names)
 
 

@@ -43,8 +43,8 @@ def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
     )
     fresh = item_of(item, attribute(rest, custom), Calendar(plan.year, plan.issued))
     kept = plan._replace(
-        skipped=tuple(one for one in plan.skipped if one.line != line),
-        goals=tuple(one for one in plan.goals if one.line != line),
+        skipped=tuple(skipped for skipped in plan.skipped if skipped.line != line),
+        goals=tuple(goal for goal in plan.goals if goal.line != line),
     )
     return settled(kept, [*plan.tasks[:at], fresh, *plan.tasks[at:]])
 
@@ -56,7 +56,7 @@ def _beginning(words: str) -> str:
 
 def _holding(plan: Plan, line: int, words: str) -> tuple[PlanTask, int] | None:
     """The last item before a line in whose text the line stands, and where."""
-    for task in reversed([one for one in plan.tasks if one.line < line]):
+    for task in reversed([task for task in plan.tasks if task.line < line]):
         at = task.text.find(words[:BEGINNING])
         if at > 0:
             return task, at

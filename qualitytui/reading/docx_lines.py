@@ -110,7 +110,7 @@ class Package:
 
 
 def check_archive(archive: zipfile.ZipFile, name: Path | str) -> None:
-    """Raises Refused over an archive that unpacks to too much, that is locked, or that declares entities."""
+    """Raises Refused over a zip bomb, an archive with a password, or one that declares entities."""
     entries = archive.infolist()
     whole = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
@@ -239,11 +239,11 @@ def _inside(parent: Any, tag: str) -> Iterator[Any]:
 def _without_heading(lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """The lines, with the heading 目录 above a table of contents taken for a part of it."""
     before: tuple[str, ...] | None = None
-    for one in lines:
+    for line in lines:
         if before is not None:
-            is_heading = one[0].startswith(CONTENTS) and "".join(before[0].split()) == "目录"
+            is_heading = line[0].startswith(CONTENTS) and "".join(before[0].split()) == "目录"
             yield (CONTENTS + before[0],) if is_heading else before
-        before = one
+        before = line
     if before is not None:
         yield before
 

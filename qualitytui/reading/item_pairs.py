@@ -1,4 +1,4 @@
-"""Matches the items of two versions of a document (Dice coefficient)."""
+"""Fuzzy matching of the items of two versions of a document (Dice coefficient)."""
 
 from bisect import bisect_left
 from collections import defaultdict

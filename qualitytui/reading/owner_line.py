@@ -36,7 +36,7 @@ def read_owners(text: str, custom: Custom, known: Collection[str] = ()) -> tuple
     read = read_list(text, custom.plain, is_apart=True)
     if read is None:
         raise Refused(
-            say("“{text}” is no list of departments.", text=text),
+            say("“{text}” is not a list of departments.", text=text),
             say("Write it as a plan does: 牵头单位：甲局；配合单位：乙局、丙局. Nothing was changed."),
         )
     written = set(names_in(text.replace("：", "、").replace(":", "、").replace("；", "、")))

@@ -1,4 +1,4 @@
-"""A Plan as the dictionary that `plan read --json` prints and plan.toml holds."""
+"""Serializes a Plan as the dictionary that `plan read --json` prints and plan.toml holds."""
 
 from datetime import date
 from math import isfinite

@@ -27,7 +27,7 @@ UNKNOWN: Final[dict[Any, dict[str, None]]] = {
     PlanIndicator: {"condition": None, "target": None},
     Deadline: {"date": None},
 }
-"""What need not be said."""
+"""Default values, which are omitted."""
 KINDS: Final[dict[str, Any]] = {
     "sections": PlanSection,
     "tasks": PlanTask,
@@ -74,7 +74,7 @@ def from_toml(text: str) -> Plan:
 
 
 def _cleaned(value: Any) -> Any:
-    """The same values with every text as it may be kept; the tabs of a table's row stay."""
+    """The values with sanitized texts; tabs of table rows stay."""
     if isinstance(value, str):
         return clean_row(value)
     if isinstance(value, list):

@@ -24,7 +24,7 @@ from qualitytui.reporting.docx_page import (
     set_portrait,
     set_sheet,
 )
-from qualitytui.reporting.docx_table import FORM, LANDSCAPE, PORTRAIT, table_xml
+from qualitytui.reporting.docx_table import FORM, LANDSCAPE, LANDSCAPE_A3, PORTRAIT, table_xml
 from qualitytui.reporting.leader_docx import LeaderSheet
 from qualitytui.reporting.word_file import word_bytes
 from qualitytui.rules.signature import signature_indents
@@ -32,6 +32,7 @@ from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.section import Section
 
 WIDE_GAP: Final = "　　"
 """What parts who printed a document from the day of printing."""
@@ -80,17 +81,17 @@ def docx_of(
     columns: Sequence[Sequence[int]] = (),
     *,
     is_sealed: bool = True,
+    is_a3: bool = False,
 ) -> bytes:
     """The Word file of a report written in Markdown; the same report, the same bytes.
 
     What stands above *** is drawn as the leader's page where its facts are given. `columns` are the widths of tables,
     each for those of as many columns, beside each other; else they follow from the text. Where no seal is put,
-    `is_sealed` is not set.
+    `is_sealed` is not set. `is_a3` puts the annexes on A3.
     """
     blocks = blocks_of(markdown)
-    titles = [block.text for block in blocks if block.kind == "title"]
-    title = titles[-1] if titles else ""
-    document = new_document(xml_text(title), as_of)
+    titles = ["", *(block.text for block in blocks if block.kind == "title")]
+    document = new_document(xml_text(titles[-1]), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
     is_annex, closing = False, _closing(blocks) if imprint else None
@@ -98,11 +99,12 @@ def docx_of(
         if nth == closing:
             begin_last_page(document)
         if block.kind == "annex":
-            set_landscape(document.sections[0] if before is None else document.add_section(WD_SECTION.NEW_PAGE))
+            set_landscape(_annex(document, is_first=before is None), is_a3=is_a3)
             is_annex = True
         elif block.kind == "table":
-            widths = next((one for one in columns if len(one) == len(block.rows[0])), ())
-            _append(document, table_xml(block.rows, LANDSCAPE if is_annex else PORTRAIT, widths))
+            widths = next((column for column in columns if len(column) == len(block.rows[0])), ())
+            room = PORTRAIT if not is_annex else LANDSCAPE_A3 if is_a3 else LANDSCAPE
+            _append(document, table_xml(block.rows, room, widths))
             document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
         else:
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
@@ -114,6 +116,11 @@ def docx_of(
     if imprint:
         _imprint(document, imprint, is_own_page=closing is None)
     return word_bytes(document)
+
+
+def _annex(document: "Word", *, is_first: bool) -> "Section":
+    """The section of an annex; where nothing stands before it, that of the document."""
+    return document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
 
 
 def _space_above(document: "Word", block: Block, style: str, before: Block | None) -> None:
@@ -217,7 +224,7 @@ def _place(before: Block | None, block: Block, after: Block | None, *, is_sealed
     if block.kind != "signature" or is_name == is_day:
         return ""
     name, day = (block, after) if is_name else (before, block)
-    widths = (width(one.text) / 2 for one in (name, day) if one is not None)
+    widths = (width(block.text) / 2 for block in (name, day) if block is not None)
     indent = signature_indents(*widths, is_sealed=is_sealed)[0 if is_name else 1]
     return f'<w:ind w:firstLine="0" w:rightChars="0" w:right="{round(indent * SIGNED)}"/>'
 

@@ -15,6 +15,8 @@ from qualitytui.sanitize import width
 PORTRAIT: Final = 8845
 LANDSCAPE: Final = 12757
 """The width of the text block in twentieths of a point: 156 mm and 225 mm."""
+LANDSCAPE_A3: Final = 19730
+"""The same on A3 on its side: 348 mm."""
 FORM: Final = {False: 9638, True: 14570}
 """The width of the text block of a form, upright and on its side: 170 mm and 257 mm."""
 BREAK: Final = "\u2028"
@@ -40,7 +42,7 @@ LOOKED_AT: Final = 60
 def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] = (), *, is_kept: bool = True) -> str:
     """The table of these rows, the headings first; `columns` are their widths beside each other, if given."""
     is_given = len(columns) == len(rows[0])
-    size = 21 if len(rows) <= 24 or room == LANDSCAPE else 18
+    size = 21 if len(rows) <= 24 or room >= LANDSCAPE else 18
     widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room, size)
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(

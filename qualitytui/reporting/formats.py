@@ -23,6 +23,7 @@ class Source:
         *,
         is_for_sharing: bool = False,
         annexes: bool = False,
+        is_a3: bool = False,
     ) -> None:
         self.week = week
         self.kind = kind
@@ -31,6 +32,8 @@ class Source:
         self.annexes = annexes
         self.task_marks: dict[int, str] = {}
         self.indicator_marks: dict[int, str] = {}
+        self.is_a3 = is_a3
+        """Whether wide tables are printed on A3."""
 
     @property
     def kept(self) -> Week:
@@ -88,7 +91,7 @@ def html_file(source: Source) -> bytes:
     """The report as one page for a browser."""
     from qualitytui.reporting.html import html_of  # noqa: PLC0415 - only for this format
 
-    return html_of(source.markdown, source.sent, source.page)
+    return html_of(source.markdown, source.sent, source.page, "A3 landscape" if source.is_a3 else "A4")
 
 
 def docx_file(source: Source) -> bytes:
@@ -97,14 +100,14 @@ def docx_file(source: Source) -> bytes:
     from qualitytui.reporting.template import paper_kind  # noqa: PLC0415 - likewise
 
     paper = source.week.letterhead.paper(paper_kind(source.kind))
-    return docx_of(source.markdown, source.week.as_of, source.page, is_sealed=paper.seal)
+    return docx_of(source.markdown, source.week.as_of, source.page, is_sealed=paper.seal, is_a3=source.is_a3)
 
 
 def xlsx_file(source: Source) -> bytes:
     """The tables as an Excel workbook."""
     from qualitytui.reporting.xlsx import workbook_of  # noqa: PLC0415 - only for this format
 
-    return workbook_of(source.sent, source.kind, source.task_marks, source.indicator_marks)
+    return workbook_of(source.sent, source.kind, source.task_marks, source.indicator_marks, is_a3=source.is_a3)
 
 
 def table_file(source: Source) -> bytes:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qualitytui.i18n import say
 from qualitytui.model.department import DepartmentSheet
+from qualitytui.model.roles import ANSWERING, RANK
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import (
@@ -30,7 +31,7 @@ class SheetLine(NamedTuple):
 
 def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
     """The parts that have something to say, each under its heading."""
-    standing, own = sheet.standing, {"lead", "responsible"}
+    standing, own = sheet.standing, set(ANSWERING)
     yield SheetLine(standing.name + "".join(f" ({alias})" for alias in standing.load.aliases))
     yield SheetLine(
         say(
@@ -52,16 +53,16 @@ def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
         if task.status in UNFINISHED and (task.light in {"red", "yellow"} or task.id in sheet.silent)
     ]
     yield from _part(say("to ask first"), ask, sheet)
-    for role in ("lead", "responsible", "support"):
-        held = [task for task in sheet.tasks if role in _roles(task, standing.name)]
-        yield from _part(role_word(role), held, sheet)
+    for role in RANK:
+        tasks = [task for task in sheet.tasks if role in _roles(task, standing.name)]
+        yield from _part(role_word(role), tasks, sheet)
     if sheet.indicators:
         yield SheetLine(f"{say('indicators')} {len(sheet.indicators)}")
-    for one in sheet.indicators:
-        value = f"{shown_reading(one) or '-'} / {shown_target(one)}"
-        day = f" ({one.deciding.on})" if one.deciding else ""
-        how = f"  {shown_distance(one)}" if one.distance is not None else ""
-        yield SheetLine(f"{both_refs(one)}  {one.title}  {value}{how}{day}", one.light)
+    for indicator in sheet.indicators:
+        value = f"{shown_reading(indicator) or '-'} / {shown_target(indicator)}"
+        day = f" ({indicator.deciding.on})" if indicator.deciding else ""
+        how = f"  {shown_distance(indicator)}" if indicator.distance is not None else ""
+        yield SheetLine(f"{both_refs(indicator)}  {indicator.title}  {value}{how}{day}", indicator.light)
 
 
 def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterator[SheetLine]:
@@ -78,4 +79,4 @@ def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterat
 
 
 def _roles(task: Task, name: str) -> set[str]:
-    return {one.role for one in task.departments if one.name == name}
+    return {department.role for department in task.departments if department.name == name}

@@ -11,12 +11,12 @@ from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day, parse_since
 from qualitytui.model.filter import Filter
 from qualitytui.model.journal import EVERYTHING, Closing, FieldChange, Span
+from qualitytui.paths import MANIFEST, is_snapshot
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.file_placement import check_free, write_file
 from qualitytui.reporting.formats import DATABASE
 from qualitytui.reporting.snapshot import counts_of
 from qualitytui.reporting.snapshot_store import (
-    MANIFEST,
     NAME,
     NOBODY,
     Kept,
@@ -24,7 +24,6 @@ from qualitytui.reporting.snapshot_store import (
     corrected_in,
     find_snapshot,
     hash_of,
-    is_snapshot,
     issue_in,
     kept_in,
     refuse_foreign,
@@ -48,7 +47,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is different between two states, item by item."""
+    """The differences between two states, item by item."""
 
     since: Side
     until: Side
@@ -72,7 +71,7 @@ def open_kept(path: Path, config: Config, records: Recorded = NOBODY) -> Workboo
 
 
 def compare(book: Workbook, since: Path, until: Path | None = None) -> Difference:
-    """What is different between a snapshot and another, or and the workbook as it is now; all of one workbook."""
+    """Compares a snapshot with another one or with the current workbook; all of the same workbook."""
     records = recorded(book)
     for path in filter(None, (since, until)):
         refuse_foreign(kept_in(path), records)
@@ -85,7 +84,7 @@ def compare(book: Workbook, since: Path, until: Path | None = None) -> Differenc
         return Difference(
             _side(older, since),
             _side(newer, until),
-            tuple(one._replace(corrects=weeks.get((one.entry or 0, one.at or ""))) for one in changes),
+            tuple(change._replace(corrects=weeks.get((change.entry or 0, change.at or ""))) for change in changes),
         )
 
 
@@ -139,6 +138,8 @@ def _closing(book: Workbook, folder: Path, named: str) -> Closing:
     except Refused:
         digest = ""
     known = book.ask(closed_weeks)
-    for one in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[::-1]:
-        return one
+    for closing in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[
+        ::-1
+    ]:
+        return closing
     raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)

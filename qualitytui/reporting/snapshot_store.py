@@ -14,11 +14,11 @@ from qualitytui import files
 from qualitytui.config import RULES, Config, fits
 from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.paths import MANIFEST, is_snapshot
 from qualitytui.reporting.custom_templates import kept_templates
 from qualitytui.system_errors import why_of
 from qualitytui.toml_text import TomlError, read_toml
 
-MANIFEST: Final = "manifest.toml"
 SUMS: Final = "SHA256SUMS"
 """The hashes of all files, the manifest's too, as sha256sum reads them; older snapshots have none."""
 NAME: Final = re.compile(r"(\d{4}-W\d{2})(\.\d+)?")
@@ -186,7 +186,7 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
     if (bare := bare_snapshot(folder, named)) is not None:
         raise Damaged(
             say("{path} cannot be read: {why}.", path=bare / MANIFEST, why=say("missing")),
-            say("Put the file back, or write the week anew."),
+            say("Restore the file, or write the week again."),
             remedy=Remedy.REPLACE_SNAPSHOT,
         )
     raise Refused(
@@ -201,14 +201,6 @@ def bare_snapshot(folder: Path, named: str) -> Path | None:
         if NAME.fullmatch(path.name) and stat.S_ISDIR(files.mode_of(path)) and not is_snapshot(path):
             return path
     return None
-
-
-def is_snapshot(path: Path) -> bool:
-    """Whether a path is a snapshot's folder; one that no file can have is none."""
-    try:
-        return (path / MANIFEST).is_file()
-    except OSError:
-        return False
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

@@ -42,13 +42,19 @@ ROWS: Final = 1_048_000
 
 
 def workbook_of(
-    week: Week, kind: str = "week", task_marks: Marks = NO_MARKS, indicator_marks: Marks = NO_MARKS
+    week: Week,
+    kind: str = "week",
+    task_marks: Marks = NO_MARKS,
+    indicator_marks: Marks = NO_MARKS,
+    *,
+    is_a3: bool = False,
 ) -> bytes:
-    """The bytes of the workbook of a kind of report; the same facts, the same bytes.
+    """The bytes of the workbook of a kind of report, its sheets for A4 or A3; the same facts, the same bytes.
 
     The marks are those of rows that another file of the same report has computed already, by the items' numbers.
     """
     write = _Writer(say("Week {week}", week=week.name), week.as_of)
+    write.paper = A3 if is_a3 else A4
     write.summary(week)
     for name, table in kind_tables(kind, week):
         write.sheet(name, table_columns(table), table.rows)
@@ -75,8 +81,14 @@ def indicators_workbook(indicators: Iterable[Indicator], as_of: str) -> bytes:
     return write.content()
 
 
+A4, A3 = 9, 8
+"""The numbers by which Excel knows papers."""
+
+
 class _Writer:
     """One workbook being written."""
+
+    paper = A4
 
     def __init__(self, title: str, as_of: str) -> None:
         import xlsxwriter  # noqa: PLC0415 - only for workbooks
@@ -104,8 +116,8 @@ class _Writer:
             "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
         }
         self.lights = {
-            light: book.add_format({"bg_color": one.ground, "font_color": one.ink})
-            for light, one in LIGHT_COLOURS.items()
+            light: book.add_format({"bg_color": light_colours.ground, "font_color": light_colours.ink})
+            for light, light_colours in LIGHT_COLOURS.items()
         }
 
     def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
@@ -153,16 +165,16 @@ class _Writer:
         page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.formats["plain"])
         self._numbers(page, 3, counts(week))
         page.write_string(7, 0, _figures(week), self.formats["plain"])
-        weeks, held = trend(week), corrected(week, WHOLE)
+        weeks, table = trend(week), corrected(week, WHOLE)
         name = page.get_name()
         page.insert_chart(8, 0, self._chart(name), {"object_position": 2})
         if weeks.rows:
             page.insert_chart(8, 6, self._trend(name, TREND_AT, len(weeks.rows)), {"object_position": 2})
             self._numbers(page, TREND_AT, weeks)
-        if held.rows:
+        if table.rows:
             page.set_row(TREND_AT + 9, 26)
             page.write_string(TREND_AT + 9, 0, say("Corrections of closed weeks"), self.formats["title"])
-            self._texts(page, TREND_AT + 10, held, (0, 1, 2, 3, 7))
+            self._texts(page, TREND_AT + 10, table, (0, 1, 2, 3, 7))
         self._printed(page, page.get_name())
 
     def _numbers(self, page: "Worksheet", top: int, table: Table) -> None:
@@ -247,7 +259,7 @@ class _Writer:
 
     def _printed(self, page: "Worksheet", name: str) -> None:
         page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(self.paper)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
         page.set_footer(f"&L{name.replace('&', '&&')}&C&P / &N&R{self.as_of}")
@@ -257,21 +269,21 @@ def _guard(kind: str) -> dict[str, Any]:
     """Keeps what a row is known by from being changed, and a status to those there are."""
     if kind == "status":
         return {"validate": "list", "source": [status_word(one) for one in STATUSES]}
-    title, told = say("This column is not to be changed."), say("The program knows the row by it.")
-    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": told[:255]}
+    title, text = say("This column is not to be changed."), say("The program knows the row by it.")
+    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": text[:255]}
 
 
 def _figures(week: Week) -> str:
     """The figures with their bases, as the report says them."""
-    status, held = week.status, week.status.counts
+    status, task_counts = week.status, week.status.counts
     return say(
         "{total} tasks, {attributed} attributed and not cancelled: closed {done}, to verify {to_verify}; "
         "overdue {overdue}; silent {silent} items, {pairs} of departments; "
         "indicators {indicators}, measured {measured}, reached {met}",
         total=status.total,
-        attributed=held.attributed,
-        done=held.done,
-        to_verify=held.to_verify,
+        attributed=task_counts.attributed,
+        done=task_counts.done,
+        to_verify=task_counts.to_verify,
         overdue=len(status.overdue),
         silent=len(status.silent),
         pairs=len(status.silences),

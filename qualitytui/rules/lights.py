@@ -3,13 +3,18 @@
 The store turns these into SQL, `explain` and pages turn them into words.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final
 
 from qualitytui.model.light import Light
 from qualitytui.model.working_days import add_working_days
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 TASK_REASONS: Final[Mapping[str, Light]] = {
     "overdue": "red",

@@ -1,4 +1,4 @@
-"""What is different, field by field."""
+"""Net changes, field by field."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -31,7 +31,7 @@ HIDDEN = {
     "sha256",
 }
 HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
-"""What differs but says nothing: keys, and the whole text of a document."""
+"""Columns left out of changes: keys, and the whole text of a document."""
 
 
 def net_changes(
@@ -52,7 +52,7 @@ def net_changes(
 
 
 def net_rows(reader: Reader, span: Span, *, plans_apart: bool = False) -> Iterator[tuple[RowChange, str, str, int]]:
-    """Each row that is different, with when, by whom and in which act it was touched last."""
+    """Each changed row with time, author and entry of its last change."""
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE {WITHIN} ORDER BY c.id",
@@ -77,25 +77,25 @@ def net_rows(reader: Reader, span: Span, *, plans_apart: bool = False) -> Iterat
 
 
 def _plans_brought(reader: Reader) -> frozenset[int]:
-    """The acts that brought a plan into the workbook."""
+    """The entries that imported a plan."""
     return frozenset(act for (act,) in reader.rows("SELECT act FROM change WHERE tbl = 'plan' AND before IS NULL"))
 
 
 def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[FieldChange, ...]:
-    """What acts after that one changed of these items (task:ID, indicator:ID), field by field, in order."""
+    """The changes of these items (task:ID, indicator:ID) by later entries, field by field, in order."""
     names, wanted = Names(reader), list(items)
-    found: list[FieldChange] = []
+    changes: list[FieldChange] = []
     for table, key, before, after, at, who, number in reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE a.id > ? AND c.item IN ({marks(wanted)}) ORDER BY c.id",
         [act, *wanted],
     ):
-        found += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
-    return tuple(found)
+        changes += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
+    return tuple(changes)
 
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:
-    """Rows changed just now, field by field."""
+    """The fields of rows that were just changed."""
     held = tuple(changes)
     names = Names(reader)
     names.learn(held)
@@ -103,7 +103,7 @@ def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange,
 
 
 class Names:
-    """Says what a changed row is about, asking for each item once; the first reader that knows it answers."""
+    """Names the items of changed rows, with a cache; the first reader that knows an item answers."""
 
     def __init__(self, *readers: Reader) -> None:
         self._readers = readers
@@ -112,7 +112,7 @@ class Names:
         self._shared = shared_refs(readers[0])
 
     def learn(self, changes: Iterable[RowChange]) -> None:
-        """Takes in what items and plans were called that are no longer there."""
+        """Adds the names of items and plans that no longer exist."""
         for change in changes:
             if change.after is not None or change.before is None:
                 continue
@@ -133,25 +133,16 @@ class Names:
         if is_reading:
             before, after = before or self._reading_before(change), after or self._reading_before(change)
         prefix = "" if change.table in {"task", "indicator"} else f"{change.table}."
+        shown = address(plan, ref, self._shared)
         return [
-            FieldChange(
-                ref=address(plan, ref, self._shared),
-                title=title,
-                field=f"{prefix}{name}",
-                before=before.get(name),
-                after=after.get(name),
-                at=at,
-                by=by,
-                entry=entry,
-                plan=plan,
-            )
+            FieldChange(shown, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry, None, plan)
             for name in {**before, **after}
             if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS
             if before.get(name) != after.get(name) or (is_reading and name == "value")
         ]
 
     def _reading_before(self, change: RowChange) -> Values:
-        """The value and day that stood before a reading came, or stand again when it is gone."""
+        """The value and day before a measurement was added, or after it was removed."""
         values = change.after or change.before or {}
         found = self._found(
             "SELECT value, on_date FROM measurement WHERE indicator = ?1 AND retracted_on IS NULL AND id <> ?2 "

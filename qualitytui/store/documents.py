@@ -1,11 +1,12 @@
 """What is kept of a plan's document beside its items."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.findings import OpenPoint
 
@@ -22,7 +23,7 @@ def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
     )
 
 
-def open_points(reader: Reader) -> "tuple[OpenPoint, ...]":
+def open_points(reader: Reader) -> tuple[OpenPoint, ...]:
     """The findings of every plan, each with the number by which it is decided."""
     from qualitytui.model.findings import OpenPoint  # noqa: PLC0415 - an item's page needs none
 
@@ -49,8 +50,8 @@ def task_lines(reader: Reader, key: str) -> dict[str, int]:
 
 def plan_source(reader: Reader, key: str) -> tuple[str, str]:
     """A plan's document name and text."""
-    found = reader.rows("SELECT source_name, source FROM plan WHERE key = ?", (check_plan(reader, key),))
-    name, text = found.fetchone()
+    rows = reader.rows("SELECT source_name, source FROM plan WHERE key = ?", (check_plan(reader, key),))
+    name, text = rows.fetchone()
     return str(name), str(text)
 
 

@@ -1,4 +1,4 @@
-"""The journal read back in words."""
+"""Reads journal entries."""
 
 import re
 import sqlite3
@@ -14,7 +14,7 @@ from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 
 Touched = dict[int, list[tuple[str, str]]]
-"""The items that each act touched, as the key of their plan and their ref."""
+"""The items that each entry touched, as plan key and ref."""
 
 
 def entries_of_item(reader: Reader, *items: str) -> tuple[Entry, ...]:
@@ -98,18 +98,18 @@ def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched
     return found
 
 
-def addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
+def addressed(text: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
     """The sentence with the plan before each ref that several plans have, where the act touched but one of them."""
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:
         if ref in shared and counts[ref] == 1:
             bare = rf"(?<![A-Za-z0-9.:#-]){re.escape(ref)}(?![A-Za-z0-9#]|\.[0-9])"
-            said = re.sub(bare, f"{plan}:{ref}".replace("\\", r"\\"), said, count=1)
-    return said
+            text = re.sub(bare, f"{plan}:{ref}".replace("\\", r"\\"), text, count=1)
+    return text
 
 
 def undone(connection: sqlite3.Connection) -> frozenset[int]:
-    """The acts that are not in force: undone, or undoings that were put back themselves."""
+    """The entries not in force: undone ones, and undos that were redone."""
     gone: set[int] = set()
     for act, undoes in connection.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"):
         if act not in gone:
@@ -150,5 +150,5 @@ def entry_of_word(reader: Reader, task: int, department: str) -> int | None:
 
 
 def _entry(reader: Reader, where: str, *values: object) -> int | None:
-    found = reader.rows(f"SELECT act FROM change WHERE {where} ORDER BY id DESC LIMIT 1", values).fetchone()
-    return int(found[0]) if found else None
+    row = reader.rows(f"SELECT act FROM change WHERE {where} ORDER BY id DESC LIMIT 1", values).fetchone()
+    return int(row[0]) if row else None

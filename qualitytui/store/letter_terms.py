@@ -1,8 +1,12 @@
 """What a letter is as SQL, built from its rules."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.rules.figures.letters import AWAITING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 SUPERSEDED: Final = """EXISTS (SELECT 1 FROM letter next WHERE next.follows = l.id
     AND next.state NOT IN ('draft', 'void'))"""

@@ -1,7 +1,12 @@
 """What a workbook's file looks like from outside: its marks, its version, its tables."""
 
+from __future__ import annotations
+
 import sqlite3
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 APPLICATION_ID: Final = 0x51545742  # "QTWB"
 VERSION: Final = 14  # the number of the last migration

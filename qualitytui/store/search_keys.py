@@ -1,6 +1,7 @@
 """Folded and pinyin search keys, computed when a row is written."""
 
 import re
+from functools import lru_cache
 from itertools import islice, product
 
 from qualitytui.sanitize import fold
@@ -18,15 +19,21 @@ def item_key(ref: str, title: str, text: str | None = None) -> str:
 
 def title_spellings(title: str) -> tuple[str, ...]:
     """The likely pinyin of a title and its initials, without its marks; none for one without Chinese."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - as below
-
     words = [word for word in re.split(r"[^\w.]+|_+", fold(title)) if word]
-    syllables = [(syllable, syllable in word) for word in words for syllable in lazy_pinyin(word)]
+    syllables = [(syllable, syllable in word) for word in words for syllable in _syllables(word)]
     whole = fold("".join(syllable for syllable, _ in syllables))
     if whole == "".join(words):
         return ()
     initials = "".join(syllable if is_written else syllable[:1] for syllable, is_written in syllables)
     return tuple(dict.fromkeys((whole, fold(initials))))
+
+
+@lru_cache(maxsize=4096)
+def _syllables(word: str) -> tuple[str, ...]:
+    """The likely pinyin of a word, remembered: a plan repeats its words."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - as below
+
+    return tuple(lazy_pinyin(word))
 
 
 def spelling(name: str) -> str:

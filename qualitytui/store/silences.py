@@ -1,13 +1,18 @@
 """Who has been silent on what: departments that answer for unfinished items and say nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Final
 
 from qualitytui.model.silence import Silence
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.light_sql import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 
 def all_silences(reader: Reader) -> tuple[Silence, ...]:
@@ -28,7 +33,7 @@ def all_silences(reader: Reader) -> tuple[Silence, ...]:
 
 def silent_duties(reader: Reader) -> Collection[tuple[int, str]]:
     """The same as pairs of a task's id and a department's name, without what a list shows beside them."""
-    known = (reader.memory or {}).get(all_silences)
+    known = (reader.memory or {}).get((all_silences, ()))
     if known is not None:
         return {(one.task, one.department) for one in known}
     pairs = silent_pairs(reader, f"pair.task, pair.department, {SILENT_SINCE} AS since", LIVING_TASK)
@@ -45,7 +50,7 @@ def _border(reader: Reader) -> str:
 
 def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
     """Those of them whose task is one of these."""
-    return tuple(one for one in reader.once(all_silences) if one.task in tasks)
+    return tuple(silence for silence in reader.once(all_silences) if silence.task in tasks)
 
 
 EVERY_WORD: Final = (

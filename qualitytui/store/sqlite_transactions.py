@@ -1,23 +1,28 @@
-"""Transactions: everything read from one moment, everything written at once, in turn with other writers."""
+"""Transactions: consistent reads, atomic writes, and waiting for other writers."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, OperationalError
-from typing import Final
 
 from qualitytui.store.sqlite_errors import is_busy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 TURNS: Final = 5
-"""How many times over a writer waits while others come and go."""
+"""How many retries a writer has while the lock keeps changing hands; each waits for one busy timeout."""
 
 
 def data_version(connection: Connection) -> int:
-    """A number that changes when another process has written."""
+    """PRAGMA data_version: it changes when another process has written."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def begin_writing(connection: Connection) -> None:
-    """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
+    """Begins a write transaction; waits one busy timeout for a single writer, several while writers take turns."""
     for _ in range(TURNS):
         version = data_version(connection)
         try:
@@ -30,9 +35,16 @@ def begin_writing(connection: Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
 
 
+def is_merged(connection: Connection) -> bool:
+    """Whether all that was written stands in the file itself, after a merge that waits for nobody."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    is_busy, waiting, merged = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return not is_busy and bool(waiting == merged)
+
+
 @contextmanager
 def one_moment(connection: Connection) -> Iterator[None]:
-    """Whatever is read inside is read from one moment of the file."""
+    """A read transaction: all reads inside see one state of the file."""
     connection.execute("BEGIN")
     try:
         yield
@@ -42,7 +54,7 @@ def one_moment(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def writing(connection: Connection, *, is_kept: bool) -> Iterator[None]:
-    """Whatever is written inside is written whole or not at all; nothing of it stays where it is not to be kept."""
+    """A write transaction: all writes inside are atomic; they are rolled back unless they are to be kept."""
     begin_writing(connection)
     try:
         yield

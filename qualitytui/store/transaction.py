@@ -79,9 +79,8 @@ class Transaction:
                 f"INSERT INTO {row.table} ({', '.join(columns)}) VALUES ({marks})",
                 [values[name] for name in columns],
             )
-            row = replace(row, id=cursor.lastrowid)
-            self._remember(row.table, int(cursor.lastrowid or 0), None, asdict(row))
-            return row
+            self._remember(row.table, int(cursor.lastrowid or 0), None, {**values, "id": cursor.lastrowid})
+            return replace(row, id=cursor.lastrowid)
         before = self.values(row.table, row.id)
         self.write(row.table, row.id, values)
         self._remember(row.table, row.id, before, values)

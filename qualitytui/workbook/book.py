@@ -1,11 +1,12 @@
 """The open workbook: queries, commands, undo, redo, time travel."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import DatabaseError, OperationalError
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from qualitytui.config import Config
 from qualitytui.i18n import say
@@ -19,24 +20,27 @@ from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
+    from typing import Concatenate, ParamSpec, Self, TypeVar
 
     from qualitytui.store.copies import Copy
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
     from qualitytui.workbook.outcome import Outcome
 
+    P = ParamSpec("P")
+    V = TypeVar("V")
+
 __all__ = ["Hand", "Workbook"]
-P = ParamSpec("P")
-V = TypeVar("V")
 
 
 class Workbook:
-    """The coordinator's workbook, open for one hand."""
+    """An open workbook of one author."""
 
     def __init__(
-        self, connection: "Connection", path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
+        self, connection: Connection, path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
     ) -> None:
         self.path = path
         self.hand = hand
@@ -70,10 +74,10 @@ class Workbook:
         return self._sight.barred if self._sight else ""
 
     @classmethod
-    def create(cls, path: Path, hand: Hand, config: Config, first: "Sequence[Command]" = ()) -> Self:
-        """Makes a workbook and does the first commands; where one refuses, no file appears."""
+    def create(cls, path: Path, hand: Hand, config: Config, first: Sequence[Command] = ()) -> Self:
+        """Creates a workbook atomically with the initial commands; a refusal leaves no file."""
 
-        def fill(connection: "Connection") -> None:
+        def fill(connection: Connection) -> None:
             book = cls(connection, path, hand, config)
             for command in first:
                 book._write(command.apply, command.name, command.arguments() | {"setup": True}, dry_run=False)
@@ -81,7 +85,7 @@ class Workbook:
         create_file(path, fill)
         return cls.open(path, hand, config)
 
-    def as_of(self, day: date) -> "Workbook":
+    def as_of(self, day: date) -> Workbook:
         """The workbook as it was on the evening of a day, to be read only; this one stays open."""
         from qualitytui.store.time_travel import past_copy  # noqa: PLC0415 - only looking back walks back
 
@@ -99,13 +103,13 @@ class Workbook:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Closes the file."""
         if self._has_written:
             self.soundness.keep(self._connection)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
-        """Answers one query with its frozen view, all of it from one moment."""
+        """Runs one query in a read transaction and returns its frozen view."""
         self.reader.today = self.hand.today
         try:
             with one_moment(self._connection):
@@ -122,8 +126,8 @@ class Workbook:
         except WRONG_ROWS as error:
             raise self.soundness.reason(error, self._connection) from error
 
-    def do(self, command: "Command", *, dry_run: bool = False) -> "Outcome":
-        """Does one command and its journal line in one transaction; a dry run leaves no trace."""
+    def do(self, command: Command, *, dry_run: bool = False) -> Outcome:
+        """Runs one command and writes its journal entry in one transaction; a dry run is rolled back."""
         return self._write(
             command.apply,
             command.name,
@@ -133,14 +137,14 @@ class Workbook:
             dry_run=dry_run,
         )
 
-    def undo(self, number: int | None = None, *, dry_run: bool = False) -> "Outcome":
-        """Takes back the newest act, or the one of that number."""
+    def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
+        """Undoes the newest entry, or the one with that id."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
         undone: list[journal.Act] = []
 
-        def apply(tx: "Transaction") -> tuple[str, int]:
+        def apply(tx: Transaction) -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
             journal.reverse(tx, act)
             undone.append(act)
@@ -152,19 +156,19 @@ class Workbook:
         gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
         return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
-    def redo(self, *, dry_run: bool = False) -> "Outcome":
-        """Puts back what the newest undo took away."""
+    def redo(self, *, dry_run: bool = False) -> Outcome:
+        """Redoes the newest undo."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
-        def apply(tx: "Transaction") -> tuple[str, int]:
+        def apply(tx: Transaction) -> tuple[str, int]:
             act = journal.next_redo(tx.connection)
             journal.reverse(tx, act)
             return say("Put back: {said}", said=journal.said_by(tx.connection, act.undoes)), act.id
 
         return self._write(apply, "redo", {}, dry_run=dry_run)
 
-    def forget(self, text: str, *, dry_run: bool = False) -> "Outcome":
-        """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
+    def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
+        """Erases a text everywhere in the file irreversibly; only the fact of the erasure is recorded."""
         from qualitytui.workbook.text_erasure import TextErasure  # noqa: PLC0415 - seldom done
 
         forgetting = TextErasure(self._connection, text)
@@ -173,7 +177,7 @@ class Workbook:
 
     @contextmanager
     def one_day(self) -> Iterator[Self]:
-        """Answers every question until the end on one and the same day, however long it takes."""
+        """Fixes the day for all queries inside the block."""
         hand = self.hand
         self.hand = hand.on(hand.today)
         try:
@@ -182,14 +186,14 @@ class Workbook:
             self.hand = hand
 
     def data_version(self) -> int:
-        """A number that changes when another process has written."""
+        """PRAGMA data_version: it changes when another process has written."""
         try:
             return data_version(self._connection)
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
 
-    def back_up(self, folder: Path | None = None, why: str = "") -> "Copy":
-        """Makes a verified copy of the workbook as it was last written, in its folder of copies or another."""
+    def back_up(self, folder: Path | None = None, why: str = "") -> Copy:
+        """Makes a verified backup in the folder of copies or another one."""
         from qualitytui.paths import backups_folder  # noqa: PLC0415 - on demand
         from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - on demand
 
@@ -198,7 +202,7 @@ class Workbook:
     def copy_to(self, target: Path) -> None:
         """Writes a whole copy without what snapshots wrote into the journal; the same content, the same bytes.
 
-        Raises OSError where the target takes no more.
+        Raises OSError where the disk is full.
         """
         from qualitytui.store.reproducible_copy import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
 
@@ -211,14 +215,14 @@ class Workbook:
 
     def _write(
         self,
-        apply: "Callable[[Transaction], str | tuple[str, int]]",
+        apply: Callable[[Transaction], str | tuple[str, int]],
         name: str,
         arguments: dict[str, object],
         *,
         is_record: bool = False,
         copy_why: str = "",
         dry_run: bool,
-    ) -> "Outcome":
+    ) -> Outcome:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise

@@ -14,7 +14,7 @@ from qualitytui.store.year_end_rows import CarryoverRow, EvidenceRow
 
 def next_number(rows: Iterable[TaskRow]) -> int:
     """The next free number of X1, X2 and so on among the items of a plan."""
-    return max((int(found[1]) for row in rows if (found := re.fullmatch(r"X(\d+)", row.ref))), default=0) + 1
+    return max((int(match[1]) for row in rows if (match := re.fullmatch(r"X(\d+)", row.ref))), default=0) + 1
 
 
 class CarryOver:
@@ -23,9 +23,9 @@ class CarryOver:
     def __init__(self, tx: Transaction, into: PlanRow) -> None:
         self.tx = tx
         self.plan = into.id or 0
-        held = tx.find(TaskRow, plan=self.plan)
-        self.number = next_number(held)
-        self.position = max((row.position for row in held), default=0) + 1
+        task_rows = tx.find(TaskRow, plan=self.plan)
+        self.number = next_number(task_rows)
+        self.position = max((row.position for row in task_rows), default=0) + 1
         self.last = max((row.position for row in tx.find(IndicatorRow, plan=self.plan)), default=0)
 
     def carry(self, old: TaskRow) -> TaskRow:
@@ -53,8 +53,8 @@ class CarryOver:
             self.tx.put(replace(row, id=None, task=new.id))
         for step in self.tx.find(StepRow, task=old.id, order=("position", "id")):
             self.tx.put(replace(step, id=None, task=new.id or 0))
-        for one in self.tx.find(EvidenceRow, task=old.id, order=("position", "id")):
-            self.tx.put(replace(one, id=None, task=new.id or 0))
+        for evidence_row in self.tx.find(EvidenceRow, task=old.id, order=("position", "id")):
+            self.tx.put(replace(evidence_row, id=None, task=new.id or 0))
         self._in_force("task", old.id or 0, new.id or 0)
         self._targets(old, new)
         return new

@@ -1,4 +1,4 @@
-"""Which content of a workbook was last found sound, so that a file with those very bytes is not checked again.
+"""A cache of integrity checks: a file with the same SHA-256 as the last one found intact is not checked again.
 
 It is remembered as a SHA-256 of the whole file: one bit changed by anybody, in whatever way and moment, is another
 content. It holds for a day and for one version of the program, so that the first write of each day checks in full.
@@ -13,7 +13,7 @@ from typing import Final
 from qualitytui import __version__, files
 from qualitytui.store.file_probe import has_unmerged
 from qualitytui.store.posix_locks import first_bytes
-from qualitytui.store.sqlite_transactions import data_version
+from qualitytui.store.sqlite_transactions import data_version, is_merged, writing
 
 A_DAY: Final = 86_400
 
@@ -39,21 +39,16 @@ class CheckMemory:
     def keep(self, connection: Connection) -> None:
         """Remembers what the file holds now, if all since `begin` was written by this connection and is merged."""
         with suppress(OSError, Error):
-            connection.execute("PRAGMA busy_timeout = 0")
-            is_busy, waiting, merged = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            if is_busy or waiting != merged:
+            if not is_merged(connection):
                 return
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with writing(connection, is_kept=False):
                 if data_version(connection) == self._version:
                     files.put_small(self._path, self._seal().encode(), 50)
-            finally:
-                connection.execute("ROLLBACK")
 
     @property
     def _path(self) -> Path:
-        found = self._workbook.stat()
-        return self._folder / f"{found.st_dev}-{found.st_ino}.checked"
+        status = self._workbook.stat()
+        return self._folder / f"{status.st_dev}-{status.st_ino}.checked"
 
     def _seal(self) -> str:
         """The day, the program's version and the hash of every byte of the file."""

@@ -14,7 +14,7 @@ MOST: Final = 30
 
 
 def files_left(reader: Reader, act: Act) -> str:
-    """The sentence on the files that stay after an act is undone; "" where it wrote none."""
+    """The sentence about files that remain after an undo; "" where there are none."""
     said = _SENTENCES.get(act.command)
     files = json.loads(act.arguments).get("files", []) if said else letters_left(reader, act.id)
     names = "、".join(files[:MOST]) + (" .." if len(files) > MOST else "")

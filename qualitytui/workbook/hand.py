@@ -1,10 +1,15 @@
-"""Who writes, and the clock: today is asked each time, unless the day is fixed for the whole run."""
+"""The author and the clock of a run: today is read each time unless the day is fixed."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Self
 
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
 
 
 def _clock() -> datetime:
@@ -12,7 +17,7 @@ def _clock() -> datetime:
 
 
 class Hand(NamedTuple):
-    """Who writes, on which day (None: the clock's, asked each time), and by which clock."""
+    """The author, the day (None: read from the clock each time) and the clock."""
 
     day: date | None
     who: str
@@ -25,7 +30,7 @@ class Hand(NamedTuple):
 
     @property
     def at(self) -> str:
-        """The moment to write into the journal: one look at the clock; a fixed day has the clock's hour."""
+        """The timestamp for the journal; a fixed day gets the time of the clock."""
         now = self.clock()
         return f"{(self.day or now.date()).isoformat()}T{now:%H:%M:%S}"
 

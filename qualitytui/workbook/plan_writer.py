@@ -1,4 +1,4 @@
-"""The rows of a plan that was read."""
+"""Writes the rows of a parsed plan."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -39,8 +39,8 @@ class PlanRows:
 
     def write(self, plan: Plan) -> None:
         """Writes the whole of a plan that has no rows yet."""
-        sections = {one.ref: self.section(one, at) for at, one in enumerate(plan.sections, 1)}
-        tasks = {one.ref: self.task(one, sections.get(one.section), at) for at, one in enumerate(plan.tasks, 1)}
+        sections = {section.ref: self.section(section, at) for at, section in enumerate(plan.sections, 1)}
+        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(plan.tasks, 1)}
         position = len(plan.tasks) + sum(len(task.targets) for task in plan.tasks)
         twins: dict[str, int] = {}
         for at, indicator in enumerate(plan.indicators, position + 1):
@@ -167,7 +167,7 @@ class PlanRows:
             )
 
     def remarks(self, findings: Iterable[Finding], skipped: Iterable[Skipped]) -> None:
-        """Writes what the plan leaves open and what of the document is no part of it."""
+        """Writes the findings and the skipped lines."""
         for finding in findings:
             self.tx.put(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
         for one in skipped:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
 
+from qualitytui import log
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
@@ -62,9 +63,10 @@ class Change:
             who=who,
             command=self.name,
             arguments=self.arguments,
-            said=self.sentence,
+            text=self.sentence,
             undoes=self._undoes,
         )
+        log.tell("info", f"{self.name}: entry {self.entry}, {len(self.tx.changes)} fields")
         return doubt
 
     def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:

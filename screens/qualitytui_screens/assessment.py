@@ -22,8 +22,9 @@ from qualitytui_screens.assessment_page import PointsScreen
 from qualitytui_screens.assessment_text import told_point
 from qualitytui_screens.assessment_year import AssessmentYear, Wanted
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.keys import ASSESSMENT, EVERYWHERE, LIST, SCREEN, YEARS, bindings
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.keys import ASSESSMENT, SCREEN, YEARS, bindings
+from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -51,7 +52,7 @@ def _block(name: str) -> ListColumn[ScoreRow]:
 HEADS = {
     "tasks": told("items"),
     "indicators": told("goals"),
-    "returns": told("forms back"),
+    "returns": told("Forms"),
     "letters": told("letters"),
     "rectification": told("orders"),
 }
@@ -98,7 +99,7 @@ class AssessmentScreen(AssessmentYear):
     """Scores by group; Enter shows every point of a department."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ASSESSMENT, YEARS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*ASSESSMENT, *YEARS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["assessment"]
 
     def __init__(self, wanted: Wanted = Wanted()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(wanted)
@@ -176,10 +177,12 @@ class AssessmentScreen(AssessmentYear):
             self.query_one("#detail", Static).update(Content(parts), layout=False)
             return
         remarks = "；".join(remarks_of(one))
-        head = f"{one.name}  {one.score:.1f}  {one.band}  {remarks}"
+        place = say("rank {rank} of {group}", rank=one.rank, group=one.group)
+        head = "  ".join(filter(None, (one.name, f"{one.score:.1f}", one.band, place, remarks)))
         objected = [f"{say('objection')} {held.id}: {held.text}" for held in self._objections(one.name)]
         lost = sorted((point for point in one.points if point.points), key=lambda point: point.points)
         lines = [cut(visible(line), cells) for line in (*objected, *map(told_point, lost))][: DETAIL_LINES - 1]
+        lines += [] if lost else [say("No points were lost. Enter shows what each block rests on.")]
         text = Content.assemble((cut(visible(head), cells), "bold"), "\n", "\n".join(lines))
         self.query_one("#detail", Static).update(text, layout=False)
 
@@ -208,9 +211,9 @@ class AssessmentScreen(AssessmentYear):
             if year and year.isascii() and year.isdigit() and len(year) == 4:
                 self.want(self.wanted._replace(year=int(year)))
             elif year:
-                self.app.warn(say("{text} is no year.", text=year))
+                self.app.warn(say("{text} is not a year.", text=year))
 
-        self.app.push_screen(Line(say("the year that is assessed"), str(self.view.year)), typed)
+        self.app.push_screen(LineDialog(say("the year that is assessed"), str(self.view.year)), typed)
 
     def want(self, wanted: Wanted) -> None:
         """Shows another year or other rules; where that is refused, says why and stays."""

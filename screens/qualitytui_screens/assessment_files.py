@@ -1,4 +1,4 @@
-"""What the assessment reads from files and writes into them: rules, self-scores, sheets."""
+"""Reads and writes files of the assessment: rules, self-scores, sheets."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from qualitytui.workbook.commands.assessment.points import TakeSelfScores
 from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
 from qualitytui_screens.assessment_year import AssessmentYear
 from qualitytui_screens.file_picker import choose_path
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def ask_trial(screen: AssessmentYear, use: Callable[[str, Rules], None]) -> None
 
 
 def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
-    """Asks for a file of rules, which is handed on with its text and the rules in it."""
+    """Asks for a file of rules and passes its text and rules to a callback."""
 
     def chosen(path: Path) -> None:
         try:
@@ -114,7 +114,7 @@ def ask_self_scores(screen: AssessmentYear) -> None:
 
 
 def _shown_first(screen: AssessmentYear, command: "Command") -> None:
-    """Shows before and after, then does it."""
+    """Previews the change, then runs it."""
 
     def decided(answer: bool | None) -> None:
         if answer:
@@ -166,4 +166,4 @@ def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[
         except Refused as refusal:
             screen.app.refuse(refusal)
 
-    screen.app.push_screen(Line(title, str(usual)), typed)
+    screen.app.push_screen(LineDialog(title, str(usual)), typed)

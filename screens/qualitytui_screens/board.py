@@ -14,19 +14,19 @@ from textual.widgets import Input, Static
 from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.dates import iso_week
-from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.snapshot_store import is_snapshot
+from qualitytui.paths import is_snapshot, snapshots_folder
 from qualitytui_screens.board_detail import BoardDetail
 from qualitytui_screens.board_panels import BoardPanels
 from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.command_screen import CommandScreen, Item, ref_of
 from qualitytui_screens.filter_controller import LiveFilter
-from qualitytui_screens.header_lines import lights_line, title_line
+from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, title_line
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
-from qualitytui_screens.keys import ACTS, BOARD, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, BOARD, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import WAYS
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
@@ -38,7 +38,8 @@ class BoardScreen(CommandScreen):
     """What needs me today, and everything behind it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BOARD)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*BOARD, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["board"]
+    AUTO_FOCUS = "#tasks"
     is_home = True
 
     def __init__(self) -> None:
@@ -99,9 +100,7 @@ class BoardScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        has_filter = bool(self.filtering.filter.terms)
-        view = self.app.ahead.take() if self.app.ahead and not has_filter else None
-        view = view or self.lists.ask_board(self.filtering.filter, self.sections.filter)
+        view = self._prefetched() or self.lists.ask_board(self.filtering.filter, self.sections.filter)
         self.lists.view = view
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
@@ -111,12 +110,28 @@ class BoardScreen(CommandScreen):
         self.panels.share_width_once()
         self.task_list.entitle(f"{say('tasks')}  {self.panels.order_shown('tasks')}".rstrip())
         self._entitle(view)
-        self.panels.show("lights", lights_line(view, is_week_kept=_has_snapshot(self.app, view)))
         self.panels.show_marks()
-        self.detail.show_soon()
+        self.detail.show_anew()
+
+    def _prefetched(self) -> BoardView | None:
+        """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
+        ahead = self.app.ahead
+        if ahead is None or self.app.book is not ahead.book:
+            return None
+        if self.lists.view is None and not self.filtering.filter.terms:
+            return ahead.take(lambda: self.app.call_later(self._count))
+        view = ahead.whole()
+        return None if self.filtering.in_force.terms else view
+
+    def _count(self) -> None:
+        """Shows the counts and all the rows, once they are there."""
+        if self.lists.view is not None and not self.lists.view.is_counted:
+            self.renew()
 
     def _entitle(self, view: BoardView) -> None:
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
+        room = self.size.width - (0 if self.panels.layout_kind == "narrow" else LEAST_PULSE)
+        self.panels.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(self.app, view)))
 
     def renew_after_change(self) -> None:
         """Asks again; says so where the change takes the item under the cursor out of what is shown."""
@@ -174,7 +189,7 @@ class BoardScreen(CommandScreen):
         was_in_line, lists = self.filtering.leave_line(), self.lists
         if self.filtering.line.value or self.filtering.filter.terms:
             self.filtering.set_filter("")
-            self.app.show_message(say("Filter taken away: everything is shown."))
+            self.app.show_message(say("Filter cleared: everything is shown."))
         elif was_in_line:
             return
         elif self.sections.records.cursor:
@@ -189,7 +204,7 @@ class BoardScreen(CommandScreen):
             lists.worked_in.marked = set()
             lists.worked_in.refresh()
             self.panels.show_marks()
-            self.app.show_message(say("Marks taken away."))
+            self.app.show_message(say("Marks cleared."))
 
     def action_by_status(self) -> None:
         """Shows the same tasks in a column for each status."""

@@ -34,6 +34,7 @@ class BoardPanels:
         self._is_shared = False
         """Whether the width is shared by what the panels need."""
         lists.tasks.add_class("active")
+        screen.add_class("at-tasks")
 
     def fit(self, size: Size) -> None:
         """Chooses the layout for a window."""
@@ -41,6 +42,7 @@ class BoardPanels:
         for name in ("narrow", "stacked", "broad"):
             self._screen.set_class(self.layout_kind == name, name)
         self._screen.set_class(size.height < 16, "-low")
+        self._screen.set_class(size.height >= 16, "-high")
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
@@ -89,7 +91,7 @@ class BoardPanels:
 
     def show_all_indicators(self) -> None:
         """Shows every indicator that matches, unless only those of the task under the cursor are shown."""
-        if self._lists.view is not None and self.previewed is None:
+        if self._lists.view is not None and self._lists.view.is_counted and self.previewed is None:
             self._lists.fill_indicators(self._lists.view)
             self._lists.indicators.entitle(f"{say('indicators')}  {self.order_shown('indicators')}".rstrip())
 
@@ -129,7 +131,7 @@ class BoardPanels:
     def show_marks(self) -> None:
         """Shows the active view, how many are shown of how many, and how many are marked."""
         view, marked = self._lists.view, len(self._lists.worked_in.marked)
-        if view is None:
+        if view is None or not view.is_counted:
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         shown += f"  {say('marked {count}', count=marked)}" if marked else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from textual.screen import Screen
 
 from qualitytui.errors import Refused
+from qualitytui.i18n import say
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -29,7 +30,7 @@ class BookScreen(Screen[None]):
         return type(self)()
 
     def on_mount(self) -> None:
-        """Subscribes to every change. Textual calls this besides the on_mount of a screen: none calls it again."""
+        """Gives a callback for every change. Textual calls this besides a screen's own on_mount; none calls it."""
         self.app.changed.subscribe(self, lambda _: self.renew_after_change())
 
     def renew_after_change(self) -> None:
@@ -44,6 +45,7 @@ class BookScreen(Screen[None]):
         self.app.repaint()
         self.app.notice_others()
         self.renew()
+        self.app.show_message(say("Refreshed at {time}.", time=f"{self.app.hand.clock():%H:%M:%S}"))
 
     def action_escape(self) -> None:
         """Goes back."""

@@ -21,10 +21,12 @@ from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, BY_STATUS, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.lists import LAMP, left_of, short_status
+from qualitytui_screens.keys import ACTS, BY_STATUS, SCREEN, bindings
+from qualitytui_screens.list_columns import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -33,7 +35,7 @@ STATUSES = ("not_started", "in_progress", "behind", "reported", "closed")
 COLUMNS = (
     ListColumn[Task](2, lambda task: light_word(task.light), light=lambda task: task.light, head=LAMP),
     ListColumn[Task](6, lambda task: task.ref),
-    ListColumn[Task](11, left_of, from_width=32, light=lambda task: task.light),
+    ListColumn[Task](12, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
 FIVE_COLUMNS = 76
@@ -46,7 +48,7 @@ class StatusBoardScreen(CommandScreen):
     """Not begun, going on, behind, to be verified, closed: how much stands where, and what is late in it."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, BY_STATUS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*BY_STATUS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["by status"]
 
     def __init__(self, filter_: Filter) -> None:
         super().__init__()
@@ -78,7 +80,7 @@ class StatusBoardScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows one column where five have no room, and no task below them where lines are few."""
-        self.is_narrow = event.size.width < FIVE_COLUMNS
+        self.is_narrow = event.size.width < FIVE_COLUMNS or is_for_reader(self.app)
         self.query_one("#detail").display = event.size.height >= LOW
         self._work_in(self.records)
 

@@ -20,16 +20,18 @@ from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness_short
 from qualitytui.rules.figures.naming import all_names, names_answering, short_name
+from qualitytui.sanitize import capital
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar, work_spans
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, CALENDAR, EVERYWHERE, SCREEN, bindings
-from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.keys import ACTS, CALENDAR, SCREEN, bindings
+from qualitytui_screens.list_columns import LAMP, short_day
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
-from qualitytui_screens.widgets.drawn import mode_of
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.gantt import gantt
 from qualitytui_screens.widgets.months import Months
@@ -66,7 +68,7 @@ COLUMNS = (
     ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light, head=LAMP),
     ListColumn[Due](9, lambda one: one.day, from_width=50, head=told("due"), field="due"),
     ListColumn[Due](
-        11, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
+        12, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
     ),
     ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
     ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),
@@ -86,7 +88,7 @@ class CalendarScreen(CommandScreen):
     """Left the months, right what falls due in order of days, underneath the weeks; day and item go together."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALENDAR)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*CALENDAR, *ACTS, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["calendar"]
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +118,7 @@ class CalendarScreen(CommandScreen):
     def on_mount(self) -> None:
         """Asks for the first time."""
         months = self.query_one(Months)
-        months.border_title = Content(say("working days"))
+        months.border_title = Content(capital(say("working days")))
         months.border_subtitle = Content(say("H holiday, W work, last digit: due"))
         self.records.entitle(say("what falls due"))
         self.renew()
@@ -124,7 +126,7 @@ class CalendarScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leaves out the months where there is no room for them."""
-        self.set_class(event.size.width < 76 or event.size.height < 16, "narrow")
+        self.set_class(event.size.width < 76 or event.size.height < 16 or is_for_reader(self.app), "narrow")
         self.set_class(event.size.height >= 36, "tall")
         self.call_after_refresh(self._title)
 

@@ -24,12 +24,14 @@ from qualitytui_screens.department_picker import ask_department
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, CALLS, EVERYWHERE, LIST, SCREEN, bindings
-from qualitytui_screens.lists import LAMP
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.keys import ACTS, CALLS, SCREEN, bindings
+from qualitytui_screens.list_columns import LAMP
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.text_screen import TextScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.title import Title
 
 
 class Row(NamedTuple):
@@ -53,9 +55,9 @@ COLUMNS = (
     ListColumn[Row](2, lambda row: light_word(row.call.light), light=lambda row: row.call.light, head=LAMP),
     ListColumn[Row](12, lambda row: row.call.department, head=told("department")),
     ListColumn[Row](7, lambda row: row.call.ref, head=told("ref")),
-    ListColumn[Row](18, lambda row: why_called(row.call), head=told("why called")),
-    ListColumn[Row](8, _person, head=told("contact")),
-    ListColumn[Row](14, _phone, from_width=76, head=told("phone number")),
+    ListColumn[Row](24, lambda row: why_called(row.call), head=told("why called")),
+    ListColumn[Row](8, _person, from_width=90, head=told("contact")),
+    ListColumn[Row](14, _phone, from_width=90, head=told("phone number")),
     ListColumn[Row](4, lambda row: str(row.call.reminded or ""), from_width=90, head=told("reminded")),
     ListColumn[Row](0, lambda row: row.call.title, head=told("title")),
 )
@@ -69,7 +71,7 @@ class CallListScreen(CommandScreen):
     """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALLS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*CALLS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["calls"]
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,7 +92,7 @@ class CallListScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Title, list, what was said last, keys."""
-        yield Static(id="title")
+        yield Title()
         yield self.records
         yield Static(id="detail")
         yield Footer(self.KEYS)
@@ -107,7 +109,7 @@ class CallListScreen(CommandScreen):
         self.records.fill(self.calls)
         departments = len({one.department for one in found})
         counts = say("{count} to call about, {departments} departments", count=len(found), departments=departments)
-        self.query_one("#title", Static).update(Content(f"{say('whom to call today')}  {counts}"))
+        self.query_one(Title).entitle(Content(f"{say('whom to call today')}  {counts}"))
         self._show()
 
     def _number(self, one: Call) -> int:
@@ -183,7 +185,7 @@ class CallListScreen(CommandScreen):
         ask_department(self.app, first, go)
 
 
-class OutlineScreen(Reading):
+class OutlineScreen(TextScreen):
     """The outline of one department's call, to read while one telephones."""
 
     def __init__(self, department: str) -> None:

@@ -7,6 +7,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import TaskPage
+from qualitytui.model.roles import answering
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.items import item_page
 from qualitytui_screens.book_screen import BookScreen
@@ -51,11 +52,8 @@ def department_of(tasks: Sequence[Task]) -> str:
 
 
 def _chief(task: Task) -> str:
-    for role in ("lead", "responsible"):
-        names = [one.name for one in task.departments if one.role == role]
-        if names:
-            return names[0] if len(names) == 1 else ""
-    return ""
+    names = [department.name for department in answering(task.departments)]
+    return names[0] if len(names) == 1 else ""
 
 
 def speaker_of(app: "AppServices", department: str, tasks: Sequence[Task]) -> str:

@@ -15,14 +15,16 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board
 from qualitytui.workbook.queries.department_sheets import standings
-from qualitytui_screens import lists
+from qualitytui_screens import list_columns
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.department_actions import DepartmentActions
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
-from qualitytui_screens.keys import ACTS, DEPARTMENTS, EVERYWHERE, LIST, SCREEN, bindings
+from qualitytui_screens.keys import ACTS, DEPARTMENTS, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import BY_REF, URGENT
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
@@ -32,14 +34,14 @@ class DepartmentsScreen(CommandScreen):
     """Left the departments, who is to be called first; right what the one under the cursor answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, DEPARTMENTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*DEPARTMENTS, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["departments"]
 
     def __init__(self) -> None:
         super().__init__()
         self.standings: dict[int, DepartmentStanding] = {}
         self._shown_id: int | None = None
         """The department whose items stand on the right."""
-        self.departments = RecordList[DepartmentStanding](lists.DEPARTMENTS, self._read, id="departments")
+        self.departments = RecordList[DepartmentStanding](list_columns.DEPARTMENTS, self._read, id="departments")
         self.lists = ItemLists(self, lambda: self.indicator_list.has_focus)
         self.task_list, self.indicator_list = self.lists.tasks, self.lists.indicators
         self.list_actions = ListActions(self.lists)
@@ -66,7 +68,7 @@ class DepartmentsScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """One side at a time where both have no room."""
-        self.set_class(event.size.width < 76, "narrow")
+        self.set_class(event.size.width < 76 or is_for_reader(self.app), "narrow")
         self.set_class(event.size.width >= 120, "wide")
         self.set_class(event.size.height < 28, "low")
 
@@ -74,7 +76,7 @@ class DepartmentsScreen(CommandScreen):
         """Asks the departments' query again."""
         self.standings = {one.id: one for one in self.app.book.ask(standings)}
         most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
-        self.departments.columns = lists.department_columns(most)
+        self.departments.columns = list_columns.department_columns(most)
         self.departments.fill(self.standings)
         late = sum(one.late > 0 for one in self.standings.values())
         silent = sum(one.silent > 0 for one in self.standings.values())
@@ -103,7 +105,10 @@ class DepartmentsScreen(CommandScreen):
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
-        heard = say("last heard {day}", day=one.heard or "-")
+        heard = say(
+            "last heard {day}",
+            day=list_columns.short_day(one.heard, self.app.hand.today.isoformat()) if one.heard else "-",
+        )
         contact = one.load.contact.text if one.load.contact else ""
         parts = (one.name, str(len(view.task_ids)), contact, heard)
         self.task_list.entitle("  ".join(filter(None, parts)))

@@ -6,18 +6,18 @@ from qualitytui.model.plan import Plan
 from qualitytui.reading.evidence import Evidence, Item, SourceLine
 from qualitytui.sanitize import visible
 from qualitytui_screens.evidence_text import Part, marked
-from qualitytui_screens.keys import SCREEN
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.text_screen import TextScreen
 from qualitytui_screens.widgets.prose import Prose
 
 AHEAD = 2
 """Lines shown above the first line of the item."""
 
 
-class EvidenceScreen(Reading):
+class EvidenceScreen(TextScreen):
     """The document, line by line, opened where an item stands."""
 
-    KEYS = SCREEN
+    KEYS = SCREEN_KEYS["document"]
 
     def __init__(self, plan: Plan, evidence: Evidence, item: Item) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
-from qualitytui.sanitize import visible
+from qualitytui.sanitize import capital, visible
 from qualitytui.workbook.queries.filter_help import judge
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class Why(ModalScreen[None]):
+class FilterExplanation(ModalScreen[None]):
     """Asks for an item, the one under the cursor to begin with, and tells of each term whether it holds."""
 
     app: "AppServices"
@@ -37,7 +37,7 @@ class Why(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The filter, the item, the terms."""
         with VerticalScroll(classes="dialog"):
-            yield Static(Content(say("why is it shown, why not")), classes="dialog-title")
+            yield Static(Content(capital(say("why is it shown, why not"))), classes="dialog-title")
             yield Prose(Content(visible(say("filter: {filter}", filter=self._shown.text or "-"))))
             yield Static(Content(say("number of the item, such as 3.2.5")), classes="label")
             yield LineField(self._ref, id="ref")

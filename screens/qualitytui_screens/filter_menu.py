@@ -39,8 +39,8 @@ def ask_filter(app: "AppServices", held: Filter, use: Callable[[str], None]) -> 
     def value(key: str) -> Callable[[str | None], None]:
         def value_chosen(chosen: str | None) -> None:
             if chosen is not None:
-                kept = tuple(term for term in held.terms if term.key != key)
-                use(Filter((*kept, Term(key, (chosen,)))).text)
+                terms = tuple(term for term in held.terms if term.key != key)
+                use(Filter((*terms, Term(key, (chosen,)))).text)
 
         return value_chosen
 

@@ -55,7 +55,7 @@ class FirstRun(Screen[None]):
         self.offered = choices(
             (
                 (say("open the bundled plan (Tiantai county 2013)"), self.action_bundled),
-                (say("take in a document (txt, docx, plan.toml)"), self.action_document),
+                (say("import a document (txt, docx, plan.toml)"), self.action_document),
                 (say("begin with an empty workbook"), self.action_empty),
                 (say("look at a sample first"), self.action_demo),
             )

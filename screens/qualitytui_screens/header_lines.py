@@ -1,11 +1,11 @@
 """Header lines above the lists: workbook, day, counts by light."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from textual.content import Content
 
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.model.board import Board
 from qualitytui.model.dates import iso_week, weekday_word
 from qualitytui.model.light import LIGHTS, light_word
@@ -13,7 +13,7 @@ from qualitytui.presentation.drawings.bars import sparkline, stacked_bar
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.figures.year_share import year_share
-from qualitytui.sanitize import cut, visible, width
+from qualitytui.sanitize import capital, cut, visible, width
 from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
 from qualitytui_screens.widgets.drawn import shown_line
 
@@ -30,22 +30,57 @@ def title_line(view: Board, file: str, cells: int) -> Content:
     return Content(visible(f"{plan}  {today}  {file}"))
 
 
-def lights_line(view: Board, *, is_week_kept: bool = False) -> Content:
-    """How many tasks have each light, what is closed and what is to be verified, how many indicators are reached.
+MEANINGS = {
+    "red": told("overdue"),
+    "yellow": told("watch"),
+    "green": told("normal"),
+    "blue": told("done"),
+    "grey": told("not begun"),
+}
+"""What each light says of a task, in a word."""
 
-    On the last working day of a week, whether its snapshot is made.
+
+def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Content:
+    """How many tasks have each light and what it means, what is closed and to verify, how many indicators are met.
+
+    On the last working day of a week, whether its snapshot is made. In as many words as have room.
     """
-    parts: list[str | tuple[str, str]] = []
+    if not view.is_counted:
+        return Content(say("counting .."))
+    last = Content("")
+    for meanings, gap, is_short in WAYS_TO_SAY:
+        lights = _lights(view, meanings, is_short=is_short and meanings is MEANINGS)
+        last = Content(gap).join([*lights, *_standing(view, is_week_kept, is_short=is_short)])
+        if last.cell_length <= cells:
+            break
+    return last
+
+
+RED_ONLY = {"red": MEANINGS["red"]}
+WAYS_TO_SAY = ((MEANINGS, "  ", False), (MEANINGS, " ", False), (MEANINGS, " ", True), (RED_ONLY, " ", True))
+"""The meanings that are said, what stands between, whether in short words; the best first."""
+
+
+def _lights(view: Board, meanings: Mapping[str, str], *, is_short: bool) -> Iterator[Content]:
     for light in LIGHTS:
-        name = say("overdue") if light == "red" else ""
-        parts += [(f"{light_word(light)} {view.by_light[light]} {name}".rstrip(), COLOURS[light]), "  "]
+        meaning = say(meanings[light]) if light in meanings else ""
+        said = say("{light} {count} {meaning}") if is_short else "{light} {count} {meaning}"
+        text = said.format(light=light_word(light), count=view.by_light[light], meaning=meaning)
+        yield Content.styled(text.rstrip(), COLOURS[light])
+
+
+def _standing(view: Board, is_week_kept: bool, *, is_short: bool) -> Iterator[Content]:
     done = {"done": view.done, "count": view.to_verify, "base": view.attributed}
-    parts += [say("closed {done}, to verify {count} of {base}", **done), "  "]
-    parts.append(say("indicators {met}/{total} reached", met=view.indicators.met, total=view.indicators.total))
+    met = {"met": view.indicators.met, "total": view.indicators.total}
+    if is_short:
+        yield Content(say("closed {done}/{base}, verify {count}", **done))
+        yield Content(say("met {met}/{total}", **met))
+    else:
+        yield Content(say("closed {done}, to verify {count} of {base}", **done))
+        yield Content(say("indicators {met}/{total} reached", **met))
     if view.last_working_day == view.today:
-        made = say("snapshot of this week: made") if is_week_kept else say("snapshot of this week: not made yet")
-        parts += ["  ", (made, COLOURS["green" if is_week_kept else "yellow"])]
-    return Content.assemble(*parts)
+        made = say("snapshot made") if is_week_kept else say("no snapshot") if is_short else say("no snapshot yet")
+        yield Content.styled(made, COLOURS["green" if is_week_kept else "yellow"])
 
 
 def red_line(view: Board, cells: int) -> Content:
@@ -61,6 +96,8 @@ def red_line(view: Board, cells: int) -> Content:
     return Content("")
 
 
+LEAST_PULSE = 36
+"""The cells that the bar of lights with its words needs at least."""
 BAR = 30
 """The cells of the bar of lights where there is room."""
 
@@ -75,13 +112,12 @@ def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: 
         after.append(f"{say('overdue')} {sparkline(weeks, mode)}")
     text = "  ".join(after)
     room = min(BAR, cells - width(text) - 1)
-    if room < 8 or not view.task_ids:
+    if room < 8 or not view.task_ids or not view.is_counted:
         return Content("")
     return shown_line(stacked_bar(view.by_light, room, mode, share)) + Content(f" {text}")
 
 
 def tabs_line(counts: Mapping[str, int], active: str) -> Content:
     """The panels with how many each holds, the active one reversed."""
-    return Content.assemble(
-        *((f" {say(name)} {count} ", "bold reverse" if name == active else "") for name, count in counts.items())
-    )
+    names = {name: f" {capital(say(name))} {count} " for name, count in counts.items()}
+    return Content.assemble(*((shown, "bold reverse" if name == active else "") for name, shown in names.items()))

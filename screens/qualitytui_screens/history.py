@@ -18,13 +18,14 @@ from qualitytui.model.dates import describe_day, parse_day, weekday_word
 from qualitytui.model.journal import Entry
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import list_entries
-from qualitytui_screens import lists
+from qualitytui_screens import list_columns
 from qualitytui_screens.as_of_mode import look_back, present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import FilterController
 from qualitytui_screens.item import open_items
-from qualitytui_screens.keys import EVERYWHERE, HISTORY, LIST, SCREEN, bindings
+from qualitytui_screens.keys import HISTORY, SCREEN, bindings
 from qualitytui_screens.picker import Choice, Picker, choices
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import Group
@@ -46,12 +47,12 @@ class HistoryScreen(BookScreen):
     """Who did what when; undo and redo work here as everywhere; a day can be looked back to."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, HISTORY)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*HISTORY, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["history"]
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[int, Entry] = {}
-        self.records = RecordList[Entry](lists.ENTRIES, self._read, id="entries")
+        self.records = RecordList[Entry](list_columns.ENTRIES, self._read, id="entries")
         self.filtering = FilterController(self, self._to_list)
         self.owners_of_actions = (self.filtering,)
 

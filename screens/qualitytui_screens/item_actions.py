@@ -1,6 +1,6 @@
 """The actions on tasks and indicators, wherever they are shown: status, report, deadline, value, departments, steps.
 
-What an act needs is loaded with the act, so that the first screen stands early.
+Imports are deferred to the actions, so that the first screen appears early.
 """
 
 from collections import Counter
@@ -209,7 +209,7 @@ class ItemActions:
         ]
         held = Counter((one.name, one.role) for item in targets for one in item.departments)
         for (name, role), count in held.most_common():
-            label = f"{say('take away {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
+            label = f"{say('remove {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
             pairs.append((label, partial(self.commands.give, UnassignDepartment(refs, name, role))))
         who = everybody(targets[0].departments) if len(targets) == 1 else ""
         self.commands.offer(who or about, pairs)

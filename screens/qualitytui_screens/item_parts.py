@@ -1,5 +1,6 @@
 """The page of one item: first what a person has to know of it today, then everything else, each thing once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
@@ -12,24 +13,27 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.journal import Entry
 from qualitytui.model.status import UNFINISHED, status_word
-from qualitytui.model.value_text import both_refs, lateness, shown_distance, shown_reading, shown_target
+from qualitytui.model.task import Task
+from qualitytui.model.value_text import both_refs, everybody, lateness, shown_distance, shown_reading, shown_target
 from qualitytui.presentation.drawings.gauges import Scale
 from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.presentation.drawings.time_axis import time_axis
 from qualitytui.presentation.pace import counting, pace_sentence
-from qualitytui.reporting.indicator_tables import pace_text, standing
+from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
-from qualitytui.sanitize import cut, folded, line, pad, visible, width
+from qualitytui.sanitize import capital, cut, folded, line, pad, visible, width
 from qualitytui_screens.detail import last_word, next_step
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.lists import goal_line
+from qualitytui_screens.list_columns import goal_line
 from qualitytui_screens.widgets.drawn import shown_line, shown_lines
 from qualitytui_screens.widgets.prose import fold_line
 
 BAR: Final = 24
 """The cells of a bar to a target."""
 WIDE_BAR: Final = 40
+FEW: Final = 3
+"""How many departments in support stand on one line with those that answer."""
 AXIS_ROWS: Final = 10
 WIDEST_AXIS: Final = 96
 ABOVE: Final = {"report", "call", "note", "measure", "retract", "step", "evidence", "due"}
@@ -41,7 +45,7 @@ FOREVER: Final = 100_000
 """More lines than any text has."""
 
 
-class Look(NamedTuple):
+class PageStyle(NamedTuple):
     """How a page is shown: its width, how drawings are made, whether the plan's sentence is unfolded, and its key."""
 
     cells: int
@@ -59,7 +63,7 @@ class Row(NamedTuple):
     said: Content
 
 
-def page_of(page: TaskPage | IndicatorPage, look: Look, today: date) -> Content:
+def page_of(page: TaskPage | IndicatorPage, look: PageStyle, today: date) -> Content:
     """The page of an item, part by part, long text hanging under its beginning."""
     rows = list(_task(page, look) if isinstance(page, TaskPage) else _indicator(page, look, today))
     room = max((width(row.name) for row in rows), default=0) + 2
@@ -67,9 +71,9 @@ def page_of(page: TaskPage | IndicatorPage, look: Look, today: date) -> Content:
     for row in rows:
         name = "" if row.name == before else row.name
         parts = [part for one in row.said.split("\n", allow_blank=True) for part in fold_line(one, look.cells - room)]
-        lines += [
-            Content.assemble((pad(name if not nth else "", room), "bold"), part) for nth, part in enumerate(parts)
-        ]
+        for part in parts:
+            lines.append(Content.assemble((pad(capital(name), room), "bold"), part))
+            name = ""
         before = row.name
     return Content("\n").join(lines)
 
@@ -78,7 +82,7 @@ def field_parts(fields: Iterable[Field], room: int, cells: int) -> Iterator[Part
     """Each field's name, said once, and its text in as many lines as it takes."""
     before = ""
     for name, text in fields:
-        yield (pad("" if name == before else name, room), "bold")
+        yield (pad("" if name == before else capital(name), room), "bold")
         yield "  " + f"\n{' ' * (room + 2)}".join(folded(visible(line(text)), cells, FOREVER)) + "\n"
         before = name
 
@@ -92,7 +96,7 @@ def _rows(fields: Iterable[Field]) -> Iterator[Row]:
     return (Row(name, Content(visible(line(text)))) for name, text in fields if text)
 
 
-def _task(page: TaskPage, look: Look) -> Iterator[Row]:
+def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     task = page.task
     late = lateness(task.due, page.today) if page.today and task.status in UNFINISHED else ""
     since = say("since {day}", day=task.status_on) if task.status_on else ""
@@ -108,18 +112,36 @@ def _task(page: TaskPage, look: Look) -> Iterator[Row]:
     yield from _rows([(say("last report"), _without(last_word(page), say("last report")))])
     if task.reasons is not None:
         yield from _rows(one for one in reason_fields(task.reasons) if one[0] != say("next step"))
-    yield from _rows(one for one in known if one[0] in {say("departments"), say("contact"), say("area leader")})
+    answering, supporting = _departments(task)
+    yield from _rows([(say("departments"), answering)])
+    yield from _rows(one for one in known if one[0] in {say("contact"), say("area leader")})
     yield from (_goal(one, look) for one in _each_once(page.indicators))
     yield from _steps(page)
     yield from _reports(page)
     above = {
         *(say("status"), say("due"), say("departments"), say("contact"), say("area leader"), say("indicator")),
         *(say("step"), say("report"), say("problem"), say("next step"), say("promised for")),
-        *(say("matter to settle"), say("history"), say("text")),
+        *(say("matter to settle"), say("history"), say("text"), say("section"), say("plan")),
     }
     yield from _rows(one for one in known if one[0] not in above)
+    yield from _rows([(say("support"), supporting)])
+    yield from _rows([(say("section"), f"{task.section} {page.section_title}  {task.plan}".strip())])
     yield _sentence(task.text, look)
     yield from _history(page.entries, task.ref)
+
+
+def _departments(task: Task) -> tuple[str, str]:
+    """Who answers, with those that support where they are few; where they are many their number, and they apart."""
+    whole = everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    supporting = [one for one in task.departments if one.role == "support"]
+    if len(supporting) <= FEW:
+        return whole, ""
+    answering = everybody(tuple(one for one in task.departments if one.role != "support"))
+    names = "、".join(one.name + ("*" if one.by_hand else "") for one in supporting)
+    return (
+        "  ".join(filter(None, (answering, say("support: {count} departments", count=len(supporting))))),
+        names + (f" {say('and others')}" if task.open_ended else ""),
+    )
 
 
 def _without(text: str, name: str) -> str:
@@ -134,7 +156,7 @@ def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
     return (one for one in found if one.same_as not in known)
 
 
-def _goal(one: Indicator, look: Look) -> Row:
+def _goal(one: Indicator, look: PageStyle) -> Row:
     """An indicator on a line: its bar, value and target, how far, its name."""
     value = f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
     name = (visible(f"{both_refs(one)}  "), COLOURS[one.light])
@@ -164,7 +186,7 @@ def _reports(page: TaskPage) -> Iterator[Row]:
             yield from _rows(reason_fields(report))
 
 
-def _sentence(text: str, look: Look) -> Row:
+def _sentence(text: str, look: PageStyle) -> Row:
     """The plan's sentence: its beginning, or all of it."""
     said = visible(line(text))
     if look.is_unfolded:
@@ -174,17 +196,24 @@ def _sentence(text: str, look: Look) -> Row:
     return Row(say("text"), Content.assemble(cut(said, room), (hint if width(said) > room else "", "$text-muted")))
 
 
+def said_of(said: str, ref: str) -> str:
+    """What an entry says of one item: without its ref, and of many items what was done, not which they all are."""
+    found = re.fullmatch(r"(\d+\D+?)[：:] ?(.+?) ?[（(]([^（()）]+)[)）](.*)", said)
+    if found and ref in re.split("[, ，、]+", found[3]):
+        return f"{found[2]}{found[4]}  [{found[1].strip()}]"
+    return said.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
+
+
 def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
     """The entries that say something which does not stand above."""
     for entry in entries:
         if not is_above(entry):
             undone = f" ({say('undone')})" if entry.is_undone else ""
-            said = entry.said.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
-            text = f"{entry.at[:10]} {entry.at[11:16]}  {said}{undone}  ({entry.who})"
+            text = f"{entry.at[:10]} {entry.at[11:16]}  {said_of(entry.said, ref)}{undone}  ({entry.who})"
             yield Row(say("history"), Content.styled(visible(line(text)), "$text-muted"))
 
 
-def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
+def _indicator(page: IndicatorPage, look: PageStyle, today: date) -> Iterator[Row]:
     one = page.indicator
     parts = [f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}"]
     parts += [part for part in (standing(one), shown_distance(one) if one.attainment is not None else "") if part]
@@ -214,7 +243,7 @@ def _readings(page: IndicatorPage) -> Iterator[Row]:
         yield Row(say("readings"), Content(visible(line(text))))
 
 
-def _gauge(one: Indicator, look: Look) -> Iterator[Row]:
+def _gauge(one: Indicator, look: PageStyle) -> Iterator[Row]:
     """The bar to the target, or the scale around it between its two ends."""
     if one.deciding is None or one.target is None or not look.is_drawn:
         return

@@ -1,4 +1,4 @@
-"""The user's key bindings from config.toml, and what is wrong with them."""
+"""The user's key bindings from config.toml, with validation."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -6,60 +6,16 @@ from difflib import get_close_matches
 from textual.keys import Keys
 
 from qualitytui.i18n import say
-from qualitytui_screens.keys import (
-    ACTS,
-    ASSESSMENT,
-    BOARD,
-    BY_STATUS,
-    CALENDAR,
-    CALLS,
-    DEPARTMENTS,
-    EVERYWHERE,
-    HELP,
-    HISTORY,
-    ITEM,
-    LIST,
-    PAPERS,
-    PLAN,
-    SHEET,
-    SNAPSHOTS,
-    SUPERVISION,
-    WRITTEN,
-    YEAR_END,
-    YEARS,
-    Key,
-    key_name,
-    shown_key,
-)
-from qualitytui_screens.reading_keys import PROPOSAL, RETURNS
+from qualitytui_screens.keys import WRITTEN, Key, key_name, shown_key
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 
-TOGETHER = (
-    (*EVERYWHERE, *ACTS, *BOARD, *LIST),
-    (*EVERYWHERE, *ACTS, *ITEM),
-    (*EVERYWHERE, *ACTS, *BY_STATUS, *LIST),
-    (*EVERYWHERE, *ACTS, *DEPARTMENTS, *LIST),
-    (*EVERYWHERE, *ACTS, *CALLS, *LIST),
-    (*EVERYWHERE, *ACTS, *CALENDAR),
-    (*EVERYWHERE, *HELP),
-    (*EVERYWHERE, *PLAN),
-    (*PROPOSAL, *LIST),
-    (*EVERYWHERE, *SHEET),
-    (*EVERYWHERE, *HISTORY, *LIST),
-    (*EVERYWHERE, *SUPERVISION, *LIST),
-    (*EVERYWHERE, *PAPERS),
-    (*EVERYWHERE, *ASSESSMENT, *YEARS, *LIST),
-    (*EVERYWHERE, *YEAR_END, *ACTS, *LIST),
-    (*RETURNS, *(key for key in LIST if key.action != "open")),
-    (*EVERYWHERE, *SNAPSHOTS, *(key for key in LIST if key.action != "open")),
-)
-"""The actions that one screen offers beside each other."""
-SPELT = {shown.lower(): name for name, shown in WRITTEN.items()}
+SPELT = {text.lower(): name for name, text in WRITTEN.items()}
 """Keys as help and footer write them, in small letters."""
 
 
 def every_key() -> tuple[Key, ...]:
     """The whole table, every action once."""
-    return tuple({key.action: key for table in TOGETHER for key in table}.values())
+    return tuple({key.action: key for table in SCREEN_KEYS.values() for key in table}.values())
 
 
 def key_of(keymap: Mapping[str, str], action: str) -> str:
@@ -74,12 +30,10 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     for action, keys in wanted.items():
         named = [_name(key) for key in keys.split(",") if key.strip()]
         if action not in known:
-            warnings.append(
-                say("config.toml [keys]: there is no action {name}.", name=action) + _nearest(action, known)
-            )
+            warnings.append(say("config.toml [keys]: unknown action {name}.", name=action) + _nearest(action, known))
         elif None in named or not named:
             bad = next((key.strip() for key in keys.split(",") if _name(key) is None), keys)
-            sentence = say("config.toml [keys]: {action} = {key} is no key.", action=action, key=bad)
+            sentence = say("config.toml [keys]: {action} = {key} is not a key.", action=action, key=bad)
             warnings.append(sentence + _nearest(bad.lower(), [one.value for one in Keys]))
         else:
             usable[action] = ",".join(filter(None, named))
@@ -117,7 +71,7 @@ def _clash(usable: Mapping[str, str], known: Mapping[str, Key]) -> tuple[str, st
     """An action of the person's whose key another action of the same screen has: it, the key, the other."""
     for action in reversed(list(usable)):
         mine = {key_name(key) if len(key) == 1 else key for key in usable[action].split(",")}
-        for table in TOGETHER:
+        for table in SCREEN_KEYS.values():
             names = {key.action for key in table}
             for other in names - {action} if action in names else ():
                 for key in usable.get(other, known[other].keys).split(","):

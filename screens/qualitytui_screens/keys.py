@@ -36,11 +36,13 @@ GLOBAL = (
     Key("supervision", "F", told("supervision")),
     Key("assessment", "K", told("yearly assessment")),
     Key("year_end", "Y", told("the year's end")),
-    Key("look", "L", told("language and colours")),
+    Key("look", "L", told("language, colours, line of keys")),
     Key("suspend_process", "ctrl+z", told("to the shell; fg comes back")),
 )
+TO_OTHER_SCREENS = frozenset(key.action for key in GLOBAL if key.keys.isupper() and key.action != "look")
+"""The actions that go to another screen."""
 SCREEN = (
-    Key("renew", "f5,ctrl+l", told("ask again")),
+    Key("renew", "f5,ctrl+l", told("refresh")),
     Key("escape", "escape", told("back"), in_footer=True),
     Key("back", "q", told("back, quit")),
 )
@@ -51,7 +53,7 @@ ACTS = (
     Key("note", "R", told("note"), is_writing=True),
     Key("measure", "m", told("measure"), in_footer=True, is_writing=True),
     Key("due", "t", told("deadline"), in_footer=True, is_writing=True),
-    Key("retract", "M", told("take a measurement back"), is_writing=True),
+    Key("retract", "M", told("retract a value"), is_writing=True),
     Key("assign", "a", told("departments and roles"), is_writing=True),
     Key("steps", "b", told("steps"), is_writing=True),
     Key("edit", "e", told("edit the wording"), is_writing=True),
@@ -141,7 +143,7 @@ HISTORY = (
     Key("day", "d", told("as it was on a day"), in_footer=True),
 )
 PLAN = (
-    Key("take_in", "i", told("take in a document"), in_footer=True, is_writing=True),
+    Key("take_in", "i", told("import a document"), in_footer=True, is_writing=True),
     Key("decide", "d", told("decide an open point"), in_footer=True, is_writing=True),
     Key("goal", "o", told("make an item or a step of a goal"), in_footer=True, is_writing=True),
 )
@@ -168,7 +170,7 @@ SUPERVISION = (
     Key("panel(-1)", "h,shift+tab,left", told("list before")),
     Key("filter", "slash", told("filter"), in_footer=True),
     Key("send_forms", "n", told("send return forms"), is_writing=True),
-    Key("take_forms", "f", told("take in returned forms"), in_footer=True, is_writing=True),
+    Key("take_forms", "f", told("import returned forms"), in_footer=True, is_writing=True),
     Key("stamped", "p", told("the stamped paper has come"), is_writing=True),
     *PAPERS,
 )
@@ -177,11 +179,11 @@ ASSESSMENT = (
     Key("adjust", "a", told("adjust the score"), in_footer=True, is_writing=True),
     Key("veto", "v", told("set to band D"), is_writing=True),
     Key("record", "b", told("record a bonus or a fault"), is_writing=True),
-    Key("self_scores", "f", told("take in self-scores"), in_footer=True, is_writing=True),
+    Key("self_scores", "f", told("import self-scores"), in_footer=True, is_writing=True),
     Key("object", "o", told("note an objection"), in_footer=True, is_writing=True),
     Key("answer", "n", told("answer an objection"), is_writing=True),
     Key("decide_scores", "c", told("decide the scores"), in_footer=True, is_writing=True),
-    Key("reopen_scores", "O", told("take the decision back"), is_writing=True),
+    Key("reopen_scores", "O", told("revoke the decision"), is_writing=True),
     Key("rules", "e", told("the rules")),
     Key("sheets", "x", told("write score sheets"), in_footer=True),
     Key("copy", "y", told("copy")),
@@ -200,7 +202,7 @@ YEAR_END = (
     Key("reopen_plan", "O", told("take the plan up again"), is_writing=True),
     Key("carry", "n", told("carry on into the next plan"), in_footer=True, is_writing=True),
     Key("add_evidence", "i", told("name a piece of evidence"), in_footer=True, is_writing=True),
-    Key("drop_evidence", "I", told("take a piece of evidence away"), is_writing=True),
+    Key("drop_evidence", "I", told("remove a piece of evidence"), is_writing=True),
     Key("archive", "z", told("write the archive"), in_footer=True),
     Key("papers", "x", told("checklists and self-assessment as papers"), in_footer=True),
     Key("other_plan", "p", told("another plan")),

@@ -11,12 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.i18n import say
-from qualitytui.sanitize import line, visible
+from qualitytui.sanitize import capital, line, visible
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
 
 
-class Line(ModalScreen[str | None]):
+class LineDialog(ModalScreen[str | None]):
     """Asks for one line of text."""
 
     AUTO_FOCUS = "LineField"
@@ -31,7 +31,7 @@ class Line(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """What is asked, and the line."""
         with Vertical(classes="dialog"):
-            yield Prose(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
+            yield Prose(Content(visible(capital(self.heading), keep_lines=True)), classes="dialog-title")
             yield LineField(self.value, id="line")
             yield Static(Content(say("Enter takes it, Esc leaves")), classes="advice")
 

@@ -8,10 +8,10 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import grouped
 from qualitytui.model.plan import Finding, Plan
 from qualitytui.sanitize import visible
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 
 
-class DoubtsScreen(Reading):
+class DoubtsScreen(TextScreen):
     """The open points and the lines left out."""
 
     def __init__(self, plan: Plan) -> None:

@@ -1,15 +1,16 @@
-"""Every act, every command, and any department or item by ref, words or pinyin, in one list."""
+"""The command palette: every act, every command, and any department or item by ref, words or pinyin, in one list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 
 from qualitytui.errors import Refused
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.sanitize import fold
+from qualitytui.sanitize import capital, fold
 from qualitytui.workbook.command import Command, arguments_of
 from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.queries.counts import counts
@@ -18,44 +19,92 @@ from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.command_screen import CommandScreen, ref_of
+from qualitytui_screens.department_sheet import SheetScreen
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import EVERYWHERE, Key, shown_key
+from qualitytui_screens.keys import ACTS, EVERYWHERE, GLOBAL, TO_OTHER_SCREENS, Key, shown_key
+from qualitytui_screens.keys import PAPERS as PAPER_ACTS
 from qualitytui_screens.papers import Paper, papers
 from qualitytui_screens.picker import Choice, Picker
-from qualitytui_screens.sheet import SheetScreen
+from qualitytui_screens.ways import WAYS
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
-Found = Key | type[Command] | tuple[str, int] | str | Filter | Paper
+Result = Key | type[Command] | tuple[str, int] | str | Filter | Paper
 """An act of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
 MANY = 50
 SILENT = {"palette", "escape"}
 """Acts that make no sense from here."""
+RECENT, ITEM, PAPERS, PLACES, SCREEN_ACTS, SETTINGS, SETS, COMMANDS, DEPARTMENTS, ITEMS = GROUPS = (
+    *(told("used last"), told("this item"), told("papers"), told("screens"), told("this screen")),
+    *(told("settings"), told("sets"), told("commands"), told("departments"), told("items")),
+)
+"""The groups in the order in which they stand."""
+OF_ITEM = frozenset(key.action for key in (*ACTS, *PAPER_ACTS))
+OF_PROGRAM = frozenset({"look", "help", "suspend_process", "office.set"})
+NO_PAPER = ("backup", "verify", "restore")
+"""What is done with the workbook's file and makes no paper."""
+
+
+class Entry(NamedTuple):
+    """What can be chosen: its group, what is read, what else it is found by, and what it stands for."""
+
+    group: str
+    label: str
+    more: str
+    value: Result
 
 
 def open_palette(app: "AppServices") -> None:
     """Asks what to do or where to go."""
     table = [*_acts(app)]
     if app.has_book:
-        table += [*_figures(app), *((f"{one.label} {one.command}", one) for one in papers()), *_commands()]
+        table += [*_figures(app), *_papers(), *_commands()]
+    recent = app.memory.recent
 
-    def search(typed: str) -> Sequence[Choice[Found]]:
+    def place(entry: Entry) -> tuple[int, int]:
+        name = _name(entry.value)
+        if name in recent:
+            return GROUPS.index(RECENT), recent.index(name)
+        return GROUPS.index(entry.group), 0
+
+    def search(typed: str) -> Sequence[Choice[Result]]:
         words = fold(typed).split()
-        found = [(label, value) for label, value in table if all(word in fold(label) for word in words)]
+        found = [one for one in table if all(word in fold(f"{one.label} {one.more}") for word in words)]
         if app.has_book:
             found += [*_departments(app, typed), *_items(app, typed)]
-        return [Choice(nth, label, value) for nth, (label, value) in enumerate(found, 1)]
+        found.sort(key=lambda one: (one.more != typed.strip() or not one.more, place(one)))
+        return _grouped([(place(one)[0], one) for one in found])
 
-    def chosen(found: Found | None) -> None:
+    def chosen(found: Result | None) -> None:
         if found is not None:
+            app.memory.use(_name(found))
             _do(app, found)
 
     app.push_screen(Picker(say("every act, every command, every item"), search(""), search=search), chosen)
 
 
-def _do(app: "AppServices", found: Found) -> None:
+def _grouped(found: Sequence[tuple[int, Entry]]) -> list[Choice[Result]]:
+    """The choices, the name of each group at its first."""
+    choices, before = list[Choice[Result]](), -1
+    for nth, (group, one) in enumerate(found, 1):
+        name = capital(say(GROUPS[group])) if group != before else ""
+        choices.append(Choice(nth, one.label, one.value, group=name))
+        before = group
+    return choices
+
+
+def _name(found: Result) -> str:
+    """By what an act is remembered; "" for items and departments, which are found by their names."""
+    if isinstance(found, Key):
+        return f"key {found.action}"
+    if isinstance(found, Paper):
+        return found.command
+    return found.name if isinstance(found, type) else ""
+
+
+def _do(app: "AppServices", found: Result) -> None:
     """Does what was chosen."""
     if isinstance(found, Filter):
         _narrow(app, found)
@@ -71,16 +120,34 @@ def _do(app: "AppServices", found: Found) -> None:
         _fill(app, found)
 
 
-def _acts(app: "AppServices") -> Iterator[tuple[str, Found]]:
+def _acts(app: "AppServices") -> Iterator[Entry]:
     """What the keys of the screen do, each with its key."""
     keys: tuple[Key, ...] = getattr(app.screen, "KEYS", EVERYWHERE)
     for key in keys:
         is_there = _is_of_screen(app, key) or app.check_action(key.action, ())
         if is_there and key.action not in SILENT and not key.action.startswith("view("):
-            yield f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]", key
+            label = f"{say(key.label)} [{shown_key(app.keymap.get(key.action, key.keys))}]"
+            yield Entry(_group_of(app, key), label, "", key)
 
 
-def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
+def _group_of(app: "AppServices", key: Key) -> str:
+    """Whether a key acts on the item, goes to a screen, sets something of the program, or is of this screen."""
+    if key.action in OF_PROGRAM:
+        return SETTINGS
+    if key.action in OF_ITEM and isinstance(app.screen, CommandScreen):
+        return ITEM
+    return PLACES if key in GLOBAL and key.action in TO_OTHER_SCREENS else SCREEN_ACTS
+
+
+def _papers() -> Iterator[Entry]:
+    """What is written, and the ways to what other screens do."""
+    for one in papers():
+        is_way = one.command in {way.command for way in WAYS}
+        group = PLACES if is_way else SETTINGS if one.command in NO_PAPER else PAPERS
+        yield Entry(group, one.label, one.command, one)
+
+
+def _figures(app: "AppServices") -> Iterator[Entry]:
     """The figures of the board's head, each with the filter that shows exactly what it counts."""
     if not isinstance(app.screen, BoardScreen):
         return
@@ -91,7 +158,7 @@ def _figures(app: "AppServices") -> Iterator[tuple[str, Found]]:
         (say("closed"), now.by_status["closed"], "status:closed"),
         (say("to verify"), now.by_status["reported"], "status:reported"),
     ):
-        yield say("tasks: {name} {count}", name=name, count=count), parse_filter(text)
+        yield Entry(SETS, say("tasks: {name} {count}", name=name, count=count), text, parse_filter(text))
 
 
 def _narrow(app: "AppServices", shown: Filter) -> None:
@@ -105,20 +172,23 @@ def _is_of_screen(app: "AppServices", key: Key) -> bool:
     return method_of(app.screen, key.action) is not None
 
 
-def _commands() -> Iterator[tuple[str, Found]]:
+def _commands() -> Iterator[Entry]:
     for name, kind in commands().items():
         if kind.offered and name != "plan.import":
-            yield f"{say((kind.__doc__ or '').strip().partition(chr(10))[0])} {name}", kind
+            group = SETTINGS if name in OF_PROGRAM else COMMANDS
+            sentence = say((kind.__doc__ or "").strip().partition("\n")[0])
+            short = re.split("[:：;；]", sentence)[0].rstrip(".。")
+            yield Entry(group, f"{short} {name}", sentence, kind)
 
 
-def _departments(app: "AppServices", typed: str) -> Iterator[tuple[str, Found]]:
+def _departments(app: "AppServices", typed: str) -> Iterator[Entry]:
     if typed.strip():
         with suppress(Refused):
             for name in app.book.ask(departments_called, typed).values():
-                yield f"{say('sheet')} {name}", name
+                yield Entry(DEPARTMENTS, f"{say('sheet')} {name}", "", name)
 
 
-def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
+def _items(app: "AppServices", typed: str) -> list[Entry]:
     if not typed.strip():
         return []
     try:
@@ -127,8 +197,8 @@ def _items(app: "AppServices", typed: str) -> list[tuple[str, Found]]:
         indicators = app.book.ask(list_indicators, filter_).indicators[:MANY]
     except Refused:
         return []
-    found: list[tuple[str, Found]] = [(f"{task.ref} {task.title}", ("task", task.id)) for task in tasks]
-    return found + [(f"{one.ref} {one.title}", ("indicator", one.id)) for one in indicators]
+    found = [Entry(ITEMS, f"{task.ref} {task.title}", "", ("task", task.id)) for task in tasks]
+    return found + [Entry(ITEMS, f"{one.ref} {one.title}", "", ("indicator", one.id)) for one in indicators]
 
 
 def _has_items(screen: Screen[Any]) -> bool:

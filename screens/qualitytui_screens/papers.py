@@ -42,11 +42,11 @@ def papers() -> Iterator[Paper]:
     yield Paper(say("self-assessment upwards (Word)"), "report self", write_self_assessment)
     yield Paper(say("checklist of evidence (Word)"), "report evidence", write_checklist)
     yield Paper(say("tables to be changed in a spreadsheet"), "tables out", write_tables)
-    yield Paper(say("take changed tables back in"), "tables in", take_tables)
+    yield Paper(say("import changed tables"), "tables in", take_tables)
     yield Paper(say("the plan as plan.toml"), "plan export", write_plan)
     yield Paper(say("ledger of what is put right (Word)"), "rectify ledger", write_ledger)
     yield Paper(say("a verified copy of the workbook"), "backup", back_up)
-    yield Paper(say("check whether the workbook is whole"), "verify", check_workbook)
+    yield Paper(say("check whether the workbook is intact"), "verify", check_workbook)
     yield Paper(say("put a copy in the workbook's place"), "restore", ask_restore)
     yield from (Paper(*way) for way in ways())
 
@@ -109,7 +109,7 @@ def write_tables(app: "AppServices") -> None:
 
 def take_tables(app: "AppServices") -> None:
     """Takes in what was changed in a spreadsheet."""
-    from qualitytui_screens.tables_back import ask_tables  # noqa: PLC0415 - on demand
+    from qualitytui_screens.table_import import ask_tables  # noqa: PLC0415 - on demand
 
     ask_tables(app)
 
@@ -147,7 +147,7 @@ def check_workbook(app: "AppServices") -> None:
 
     health = check(app.book.path, is_copy=False)
     if health.is_ok:
-        app.show_message(say("{path} is whole.", path=health.path.name))
+        app.show_message(say("{path} is intact.", path=health.path.name))
     else:
         app.warn("\n".join(f"{one.where}: {one.what}" for one in health.faults))
 

@@ -13,13 +13,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.i18n import say
-from qualitytui.sanitize import fold, visible
+from qualitytui.sanitize import capital, fold, visible
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Heading
 from qualitytui_screens.widgets.record_list import RecordList
 
 V = TypeVar("V")
+GROUP_CELLS = 12
+"""The cells of the names of groups."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Choice(Generic[V]):
     value: V
     key: str = ""
     """What takes it, where that is not its number."""
+    group: str = ""
+    """What it belongs to, said at the first choice of each group."""
 
 
 def choices(pairs: Iterable[tuple[str, V]], keys: Sequence[str] = ()) -> list[Choice[V]]:
@@ -70,6 +74,8 @@ class Picker(ModalScreen[V | None], Generic[V]):
 
     def _columns(self) -> Sequence[ListColumn[Choice[V]]]:
         label = ListColumn[Choice[V]](0, lambda choice: choice.label)
+        if any(choice.group for choice in self.offered):
+            return (ListColumn(GROUP_CELLS, lambda choice: choice.group, from_width=40), label)
         if self.search:
             return (label,)
         return (ListColumn(1, lambda choice: choice.key), label)
@@ -84,7 +90,7 @@ class Picker(ModalScreen[V | None], Generic[V]):
     def compose(self) -> ComposeResult:
         """Title, line to type in, list."""
         with Vertical(classes="dialog"):
-            yield Heading(Content(visible(self.heading, keep_lines=True)), classes="dialog-title")
+            yield Heading(Content(visible(capital(self.heading), keep_lines=True)), classes="dialog-title")
             if self.search:
                 yield LineField(id="typed", placeholder=say("type to find"))
             yield self.records

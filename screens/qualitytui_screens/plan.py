@@ -23,22 +23,23 @@ from qualitytui.workbook.plan_writer import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.evidence_text import shown
-from qualitytui_screens.keys import EVERYWHERE, PLAN, bindings
-from qualitytui_screens.line_dialog import Line
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.keys import PLAN, bindings
+from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.text_screen import TextScreen
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
 
 
-class PlanScreen(Reading):
+class PlanScreen(TextScreen):
     """The source document with what was understood beside each item, and what it leaves open."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PLAN)
-    KEYS = (*PLAN, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["plan"]
 
     def heading(self) -> str:
         """Names the screen."""
@@ -88,7 +89,7 @@ class PlanScreen(Reading):
                     return
                 self.app.push_screen(ProposalScreen(proposed), self._accepted)
 
-        self.app.push_screen(Line(say("the document's path"), ""), typed)
+        self.app.push_screen(LineDialog(say("the document's path"), ""), typed)
 
     def _take_ledger(self, path: str) -> None:
         """Shows what the heads of a ledger hold, and takes it in when it is accepted."""
@@ -196,7 +197,7 @@ class PlanScreen(Reading):
             if words:
                 self._do(self._linking(point, pair, words) if pair else DecideFinding(point.id, words))
 
-        self.app.push_screen(Line(f"{point.finding.text}\n{say('what holds, and why')}", ""), typed)
+        self.app.push_screen(LineDialog(f"{point.finding.text}\n{say('what holds, and why')}", ""), typed)
 
     def _linking(self, point: OpenPoint, pair: tuple[str, ...], typed: str) -> Command:
         holds, other = (f"{point.plan}:{ref}" if self.app.has_several_plans else ref for ref in pair)

@@ -51,5 +51,8 @@ def preview_parts(changes: Iterable[FieldChange]) -> Iterator[tuple[str, str]]:
         yield (visible(plan_sentence(plan)) + "\n", "bold")
     for item in told_items(beside_plans(held)):
         yield (visible(f"{item.ref} {item.title}".strip()) + "\n", "bold")
-        for one in item.changes:
-            yield (visible(line(f"{one.field}: {one.before or '-'} -> {one.after or '-'}")).join(("  ", "\n")), "")
+        for change in item.changes:
+            yield (
+                visible(line(f"{change.field}: {change.before or '-'} -> {change.after or '-'}")).join(("  ", "\n")),
+                "",
+            )

@@ -22,7 +22,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.GIVE_REASON_IN_COLUMN: told("Write it into the column {field}."),
     Remedy.GIVE_TITLE: told("Write another title."),
     Remedy.GIVE_WORDING: told("Write another title or another text."),
-    Remedy.IMPORT_PLAN: told("New items come from a plan; {plan} takes one in."),
+    Remedy.IMPORT_PLAN: told("New items come from a plan; {plan} imports one."),
     Remedy.LIST_ENTRIES: told("{history} shows every entry."),
     Remedy.LIST_FORMS: told("On the command line: qualitytui forms"),
     Remedy.LIST_LETTERS: told("On the command line: qualitytui letters"),
@@ -50,7 +50,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.VERIFY: told("Or look with: qualitytui verify"),
     Remedy.VERIFY_OR_SALVAGE: told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
     Remedy.VERIFY_SNAPSHOT: told("{snapshots} and Enter on {name} says what is wrong."),
-    Remedy.WRITE_ANEW: told("Writing it anew keeps the old one as {kept}."),
+    Remedy.WRITE_ANEW: told("Writing it again keeps the old one as {kept}."),
     Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
 }
 NAMED: Final = (

@@ -110,8 +110,8 @@ def _note(deciding: Deciding, at: int, result: FileResult) -> str:
     if at in deciding.left_files:
         return "  ".join(filter(None, (result.department, say("left out"))))
     ticked = sum(deciding.is_ticked(at, one) for one in result.taken)
-    said = say("{ticked} of {count} taken in", ticked=ticked, count=len(result.taken))
-    return "  ".join(filter(None, (result.department, said)))
+    text = say("{ticked} of {count} imported", ticked=ticked, count=len(result.taken))
+    return "  ".join(filter(None, (result.department, text)))
 
 
 def row_detail(row: ReturnedRow) -> list[str]:
@@ -146,4 +146,4 @@ def file_detail(result: FileResult) -> list[str]:
     lines += wanted_lines(result)
     lines.append(say("{count} fields say what the workbook has", count=result.unchanged) if result.unchanged else "")
     lines.append(say("columns left aside: {names}", names="、".join(result.aside)) if result.aside else "")
-    return [one for one in lines if one]
+    return [line for line in lines if line]

@@ -1,8 +1,8 @@
 """Return forms sent out from the screens: the same as `forms out`."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from qualitytui.data_class import dataclass
 from qualitytui.exchange.forms.rounds import Sending, send_round
 from qualitytui.i18n import say, told
 from qualitytui.paths import snapshots_folder, typed_path

@@ -27,11 +27,12 @@ from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
 from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.book_screen import BookScreen
-from qualitytui_screens.comparing import CompareScreen
 from qualitytui_screens.desktop_folder import open_folder
-from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SNAPSHOTS, bindings
+from qualitytui_screens.keys import SCREEN, SNAPSHOTS, bindings
 from qualitytui_screens.picker import Picker, choices
-from qualitytui_screens.weekly import take_week
+from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.snapshot_comparison import CompareScreen
+from qualitytui_screens.snapshot_dialog import take_week
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import mode_of, shown_lines
 from qualitytui_screens.widgets.footer import Footer
@@ -44,7 +45,7 @@ BAR = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SnapshotLine:
     """One snapshot, its place in the list, and the one of the week before."""
 
     id: int
@@ -62,25 +63,25 @@ class Line:
         return {light: self.kept.counts.get(light, 0) for light in LIGHTS}
 
 
-def _light(light: Light) -> ListColumn[Line]:
+def _light(light: Light) -> ListColumn[SnapshotLine]:
     return ListColumn(6, lambda line: line.count(light), light=lambda _: light, head=SIGNS[light])
 
 
 COLUMNS = (
-    ListColumn[Line](10, lambda line: line.kept.name, head=told("week")),
+    ListColumn[SnapshotLine](10, lambda line: line.kept.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
-    ListColumn[Line](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
-    ListColumn[Line](6, lambda line: line.count("silent"), from_width=76, head=told("mute")),
-    ListColumn[Line](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
-    ListColumn[Line](
+    ListColumn[SnapshotLine](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
+    ListColumn[SnapshotLine](6, lambda line: line.count("silent"), from_width=76, head=told("Silent")),
+    ListColumn[SnapshotLine](6, lambda line: line.count("indicators_met"), from_width=86, head=told("met")),
+    ListColumn[SnapshotLine](
         BAR,
         lambda _: "",
         from_width=64,
         head=told("lights"),
         draw=lambda line, cells, mode: stacked_bar(line.lights(), cells, mode),
     ),
-    ListColumn[Line](4, lambda line: say("later") if line.kept.is_late else "", from_width=100),
-    ListColumn[Line](0, lambda line: line.kept.as_of, head=told("day")),
+    ListColumn[SnapshotLine](4, lambda line: say("later") if line.kept.is_late else "", from_width=100),
+    ListColumn[SnapshotLine](0, lambda line: line.kept.as_of, head=told("day")),
 )
 
 
@@ -88,16 +89,16 @@ class SnapshotsScreen(BookScreen):
     """Weeks with their counts and where these went; one can be verified, two compared, a missed one taken."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SNAPSHOTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*SNAPSHOTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["snapshots"]
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: dict[int, Line] = {}
+        self.lines: dict[int, SnapshotLine] = {}
         self._said = ""
         self._about: Kept | None = None  # the week that is spoken of below the list
-        self.records = RecordList[Line](COLUMNS, self._read, id="snapshots")
+        self.records = RecordList[SnapshotLine](COLUMNS, self._read, id="snapshots")
 
-    def _read(self, ids: Sequence[int]) -> Sequence[Line]:
+    def _read(self, ids: Sequence[int]) -> Sequence[SnapshotLine]:
         return [self.lines[one] for one in ids if one in self.lines]
 
     def compose(self) -> ComposeResult:
@@ -125,7 +126,7 @@ class SnapshotsScreen(BookScreen):
             for nth, kept in enumerate(found)
         ]
         pairs = reversed(list(zip(found, befores, strict=True)))
-        self.lines = {nth: Line(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
+        self.lines = {nth: SnapshotLine(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
         self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
         self._follow()
@@ -169,7 +170,7 @@ class SnapshotsScreen(BookScreen):
         if line is None or line.kept != self._about:
             self._show(line)
 
-    def _show(self, line: Line | None) -> None:
+    def _show(self, line: SnapshotLine | None) -> None:
         """Says of a week where it is, or how the first one is made."""
         self._about = line.kept if line else None
         if line is None:
@@ -183,7 +184,7 @@ class SnapshotsScreen(BookScreen):
         kept, room = line.kept, max(self.size.width - 4, 10)
         self._say(f"{kept.name}  {kept.as_of}\n{what}\n{cut(visible(str(kept.path)), room)}")
 
-    def _current(self) -> Line | None:
+    def _current(self) -> SnapshotLine | None:
         """The week under the cursor; a warning where there is none."""
         if self.records.current is None:
             self.app.warn(say("There is no snapshot yet; {key} takes one.", key=self.app.key("snapshot")))
@@ -201,7 +202,7 @@ class SnapshotsScreen(BookScreen):
             self._say(refusal.sentence)
             return
         bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
-        good = say("{snapshot} is whole.", snapshot=verdict.snapshot)
+        good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
         sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
         self._say("\n".join([sentence, str(line.kept.path), *bad]))
 

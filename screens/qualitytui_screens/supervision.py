@@ -19,9 +19,10 @@ from qualitytui.workbook.queries.supervision.letters import list_letters, list_r
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.filter_controller import FilterController
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import EVERYWHERE, LIST, SCREEN, SUPERVISION, bindings
+from qualitytui_screens.keys import SCREEN, SUPERVISION, bindings
 from qualitytui_screens.matter_actions import Matter, MatterActions, department_about, items_about
 from qualitytui_screens.round_actions import RoundActions, SupervisionCommands
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.supervision_detail import DETAIL_LINES, matter_detail, nothing_text, round_detail
 from qualitytui_screens.supervision_lists import LETTERS, ORDERS, ROUNDS, LetterRow, OrderRow, RoundRow
 from qualitytui_screens.supervision_page import MatterScreen, RoundScreen
@@ -42,7 +43,7 @@ class SupervisionScreen(CommandScreen):
     """Three lists, one at a time; the acts are about the row under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SUPERVISION)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*SUPERVISION, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["supervision"]
     command_runner = SupervisionCommands
 
     def __init__(self, at: int = 0) -> None:
@@ -101,7 +102,7 @@ class SupervisionScreen(CommandScreen):
         if isinstance(matter, RoundState):
             detail = round_detail(self.app, matter, cells)
         elif matter is not None:
-            detail = matter_detail(matter, cells)
+            detail = matter_detail(matter, cells, self.app.key("status"))
         else:
             detail = Content("\n".join(folded(self._nothing(self.tabs.at), cells, DETAIL_LINES)))
         self.query_one("#detail", Static).update(detail, layout=False)

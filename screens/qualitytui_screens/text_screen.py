@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from qualitytui.sanitize import visible
 from qualitytui_screens.book_screen import BookScreen
-from qualitytui_screens.keys import EVERYWHERE, SCREEN, Key, bindings
+from qualitytui_screens.keys import SCREEN, Key, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.prose import Prose
@@ -20,7 +21,7 @@ FOREVER = 1000
 """More lines than any paragraph has."""
 
 
-class Reading(BookScreen):
+class TextScreen(BookScreen):
     """A page of text that scrolls."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here
@@ -37,7 +38,7 @@ class Reading(BookScreen):
         """The page."""
         raise NotImplementedError
 
-    KEYS: tuple[Key, ...] = EVERYWHERE
+    KEYS: tuple[Key, ...] = SCREEN_KEYS["text"]
 
     @property
     def room(self) -> int:

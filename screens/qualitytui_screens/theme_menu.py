@@ -6,26 +6,33 @@ from qualitytui.i18n import Language, language, say, use
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.rebuildable import Rebuildable
 from qualitytui_screens.textual_compat.themes import NAMES
+from qualitytui_screens.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 LANGUAGES = {"zh": "English", "en": "中文"}
 """What is offered while a language is spoken: the other, in its own name."""
+KEYS = "keys"
+"""Stands for the line of keys among the themes."""
 
 
 def ask_look(app: "AppServices") -> None:
     """Offers the other language and the themes."""
     now = say("now")
-    themes = ((f"{say(shown)} ({now})" if name == app.theme else say(shown), name) for name, shown in NAMES.items())
+    themes = ((f"{say(text)} ({now})" if name == app.theme else say(text), name) for name, text in NAMES.items())
 
     def chosen(name: str | None) -> None:
         if name == "":
             _speak(app, "en" if language() == "zh" else "zh")
+        elif name == KEYS:
+            _show_keys(app, not app.memory.are_keys_shown)
         elif name:
             _put_on(app, name)
 
-    app.push_screen(Picker(say("language and colours"), choices([(LANGUAGES[language()], ""), *themes])), chosen)
+    keys = say("hide the line of keys") if app.memory.are_keys_shown else say("show the line of keys")
+    offered = choices([(LANGUAGES[language()], ""), *themes, (keys, KEYS)])
+    app.push_screen(Picker(say("language, colours, line of keys"), offered), chosen)
 
 
 def _speak(app: "AppServices", other: Language) -> None:
@@ -54,3 +61,14 @@ def _put_on(app: "AppServices", theme: str) -> None:
         app.show_message(
             say("{theme} for now; the settings say theme = {name}.", theme=say(NAMES[theme]), name=app.config.theme)
         )
+
+
+def _show_keys(app: "AppServices", are_shown: bool) -> None:
+    """Shows or hides the line of keys at the foot of every screen, now and at the next start."""
+    app.memory.choose("keys", "shown" if are_shown else "hidden")
+    for screen in app.screen_stack:
+        for foot in screen.query(Footer):
+            foot.show_keys()
+    if not are_shown:
+        text = say("The line of keys is hidden; messages still stand here.")
+        app.show_message(text, say("{key} shows it again.", key=app.key("look")))

@@ -12,10 +12,12 @@ from qualitytui.system_errors import why_of
 KEPT = 50
 LARGEST = 1_000_000
 """Bytes that are read of what is remembered."""
-LOOK = ("language", "theme")
+LOOK = ("language", "theme", "keys", "recent")
+RECENT = 5
+"""How many of the acts used last are remembered."""
 
 
-class Memory:
+class UiState:
     """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -25,7 +27,7 @@ class Memory:
         """Is told once that nothing can be kept."""
         self.filters = self._read("filters.txt").splitlines()[-KEPT:]
         self.look = _look(self._read("look.json"))
-        """The language and the theme chosen last, where they were."""
+        """The language and the theme chosen last, whether the line of keys is shown, the acts used last."""
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""
@@ -38,8 +40,23 @@ class Memory:
             case "zh" | "en" as spoken:
                 use(spoken)
 
+    @property
+    def are_keys_shown(self) -> bool:
+        """Whether the line of keys stands at the foot of the screens."""
+        return self.look.get("keys") != "hidden"
+
+    @property
+    def recent(self) -> list[str]:
+        """The acts of the palette that were used last, the newest first."""
+        return self.look.get("recent", "").split("\n")[:RECENT] if self.look.get("recent") else []
+
+    def use(self, act: str) -> None:
+        """Keeps an act of the palette as the one used last."""
+        if act:
+            self.choose("recent", "\n".join([act, *(one for one in self.recent if one != act)][:RECENT]))
+
     def choose(self, name: str, value: str) -> None:
-        """Keeps the language or the theme chosen."""
+        """Keeps the language, the theme or whatever else was chosen."""
         self.look = {**self.look, name: value}
         self._write("look.json", json.dumps(self.look) + "\n")
 

@@ -20,7 +20,8 @@ from qualitytui_screens.command_screen import CommandScreen, Item, item_at
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import open_items
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, EVERYWHERE, LIST, SCREEN, YEAR_END, bindings
+from qualitytui_screens.keys import ACTS, SCREEN, YEAR_END, bindings
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.tabbed_lists import Tab, TabbedLists
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -36,7 +37,7 @@ class YearEndScreen(CommandScreen):
     """Two lists, one at a time; the acts are about the items marked or the one under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
-    KEYS = (*YEAR_END, *ACTS, *LIST, *EVERYWHERE)
+    KEYS = SCREEN_KEYS["year end"]
 
     def __init__(self, plan: str = "", at: int = 0) -> None:
         super().__init__()
@@ -69,13 +70,13 @@ class YearEndScreen(CommandScreen):
     def plan(self) -> PlanSummary | None:
         """The plan whose items are listed; None where the workbook has none."""
         plans = self.app.book.ask(all_plans)
-        wanted = [one for one in plans if one.key == self.key] or [one for one in plans if not one.is_archive]
+        wanted = [plan for plan in plans if plan.key == self.key] or [plan for plan in plans if not plan.is_archive]
         return next(iter(wanted or plans), None)
 
     def targets(self) -> Sequence[Item]:
         """The items marked, or the one under the cursor."""
         records = self.tabs.records
-        keys = [one for one in records.items if one in records.marked] or [records.cursor_id or 0]
+        keys = [item for item in records.items if item in records.marked] or [records.cursor_id or 0]
         refs = dict.fromkeys(row.address for row in self.tabs.read(self.tabs.at, keys) if row.ref)
         return [item for item in (item_at(self.app, ref) for ref in refs) if item is not None]
 
@@ -104,7 +105,7 @@ class YearEndScreen(CommandScreen):
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
         rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))
-        self.tabs.fill(0, {nth: LeftRow(nth, self.key, one) for nth, one in enumerate(left, 1)})
+        self.tabs.fill(0, {nth: LeftRow(nth, self.key, unfinished) for nth, unfinished in enumerate(left, 1)})
         self.tabs.fill(1, rows, groups)
         self.query_one(Title).entitle(self._title(plan, len(left)))
         self._show()
@@ -112,7 +113,7 @@ class YearEndScreen(CommandScreen):
     def _title(self, plan: PlanSummary | None, count: int) -> Content:
         if plan is None:
             return Content(say("The workbook holds no plan yet."))
-        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("living")
+        state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("current")
         head = f"{say('the year')} {plan.year or ''}  {plan.key}  {say('unfinished: {count}', count=count)}"
         return Content.assemble(visible(f"{head}  "), (state, COLOURS["blue" if plan.is_archive else "green"]))
 

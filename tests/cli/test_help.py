@@ -1,7 +1,5 @@
 """Help at every level, in both languages, for terminals of 80 columns."""
 
-from typing import get_args
-
 import pytest
 
 from qualitytui.cli.noun_verb_rows import NOUN_VERBS
@@ -9,7 +7,7 @@ from qualitytui.cli.noun_words import NOUNS
 from qualitytui.cli.overview import overview_file
 from qualitytui.cli.reads import READS
 from qualitytui.cli.verb_table import SINGLE, examples_of
-from qualitytui.i18n import Language
+from qualitytui.i18n import LANGUAGES, Language
 from qualitytui.sanitize import width
 from qualitytui.workbook.command_table import commands
 from tests.catalogue import overview_in
@@ -57,7 +55,7 @@ def test_the_overview_names_every_command(nowhere: Program) -> None:
         assert f"  {noun} {rest[0]}" in text
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_in_the_file_is_what_the_commands_say(language: Language) -> None:
     assert overview_file(language).read_text(encoding="utf-8") == overview_in(language)
 

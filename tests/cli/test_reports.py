@@ -211,3 +211,14 @@ def test_the_leaders_page_is_there_for_programs_and_annexes_come_only_where_aske
     assert [one["label"] for one in said["page"]["matters"][:2]] == ["三、（一）3", "三、（三）3"]
     assert "附件" not in demo("report", "week").out
     assert "附件：1. 红灯和黄灯的任务" in demo("report", "week", "--annexes").out
+
+
+def test_tables_on_a3_are_for_files_with_pages(demo: Program, tmp_path: Path) -> None:
+    page, book = tmp_path / "a.html", tmp_path / "a.xlsx"
+    assert demo("report", "bulletin", "--paper", "a3", "--to", str(page)).code == 0
+    assert "size: A3 landscape;" in page.read_text(encoding="utf-8")
+    assert demo("report", "bulletin", "--paper", "a3", "--to", str(book)).code == 0
+    with zipfile.ZipFile(book) as archive:
+        assert b'paperSize="8"' in archive.read("xl/worksheets/sheet1.xml")
+    assert demo("report", "bulletin", "--paper", "a3").code == 2
+    assert demo("report", "department", "--all", "--paper", "a3").code == 2

@@ -153,12 +153,12 @@ def test_what_an_earlier_program_left_of_a_name_goes_too(small: Program) -> None
 def test_where_nothing_can_be_blanked_that_is_said_and_nothing_is_counted(small: Program, text: str) -> None:
     said = small("forget", text, "--yes", "--lang", "en")
     if said.code == 0:
-        assert "it still stands" in said.err + said.out
+        assert "it remains in places" in said.err + said.out
         said = small("forget", text, "--yes", "--lang", "en")
     entries = small("log", "--json").json["entries"]
     assert said.code == 1
     assert small("log", "--json").json["entries"] == entries
-    assert ("where nothing can be blanked" in said.err) == (text != "null")
+    assert ("where nothing can be erased" in said.err) == (text != "null")
 
 
 def test_a_second_alias_can_be_blanked_and_both_undone(small: Program) -> None:

@@ -16,6 +16,17 @@ from tests.reporting.test_template import HOSTILE
 AS_OF = "2013-07-19"
 
 
+def test_on_a3_the_annexes_and_their_tables_are_as_wide_as_the_paper(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of("# 题\n\n文\n\n---\n\n## 附件1\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", AS_OF, is_a3=True))
+    document = docx.Document(str(path))
+    first, annex = document.sections
+    sizes = [round(one.mm) for one in (first.page_width, annex.page_width, annex.page_height) if one]
+    assert sizes == [210, 420, 297]
+    (table,) = document.tables
+    assert sum(one.width.mm for one in table.columns if one.width) == pytest.approx(348, abs=1)
+
+
 def test_the_page_is_that_of_an_official_document(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(

@@ -7,8 +7,9 @@ import pytest
 
 import qualitytui_screens
 from qualitytui.config import Config
-from qualitytui_screens.keymap import TOGETHER, every_key, keymap_of
+from qualitytui_screens.keymap import every_key, keymap_of
 from qualitytui_screens.keys import half_width, key_name, shown_key
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from tests.screens.stage import on_stage
 
 
@@ -144,11 +145,10 @@ def screens_with_keys() -> Iterator[type]:
 
 
 def test_the_settings_know_the_keys_of_every_screen_and_what_stands_beside_each_other() -> None:
-    """Where a screen opens a thing of its own, Enter is no action of the table."""
-    together = [{key.action for key in table} for table in TOGETHER]
-    screens = {kind.__name__: {key.action for key in getattr(kind, "KEYS")} - {"open"} for kind in screens_with_keys()}  # noqa: B009 - for the checker of types
+    screens = {kind.__name__: getattr(kind, "KEYS") for kind in screens_with_keys()}  # noqa: B009 - for the checker of types
     assert len(screens) > 15
-    assert [name for name, actions in screens.items() if not any(actions <= table for table in together)] == []
+    assert [name for name, keys in screens.items() if keys not in SCREEN_KEYS.values()] == []
+    assert [name for name, keys in SCREEN_KEYS.items() if keys not in screens.values()] == []
 
 
 def test_the_day_of_the_history_can_have_another_key() -> None:

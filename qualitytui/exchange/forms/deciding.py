@@ -17,23 +17,23 @@ class Deciding(NamedTuple):
     left: frozenset[tuple[int, Taken]] = frozenset()
 
     def is_ticked(self, at: int, taken: Taken) -> bool:
-        """Whether a field is taken in."""
+        """Whether a field is selected."""
         return at not in self.left_files and (at, taken) not in self.left
 
     def with_file(self, at: int) -> "Deciding":
-        """The same with a file ticked, or not where it was."""
+        """Toggles a file."""
         return self._replace(left_files=self.left_files ^ {at})
 
     def with_field(self, at: int, taken: Taken) -> "Deciding":
-        """The same with a field ticked, or not where it was."""
+        """Toggles a field."""
         return self._replace(left=self.left ^ {(at, taken)})
 
     def believing(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
-        """The same with what one of several departments that differ says."""
+        """Resolves a conflict in favour of one department."""
         return self._replace(results=tuple(believe(weighing, self.results, chosen)))
 
     def as_meant(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
-        """The same with a refused value taken as the number that it looks like."""
+        """Accepts a refused value as the number that it looks like."""
         return self._replace(results=tuple(take_meant(weighing, self.results, chosen)))
 
     def accepted(self) -> list[FileResult]:
@@ -61,6 +61,6 @@ class Deciding(NamedTuple):
 
 
 def first_deciding(results: Sequence[FileResult]) -> Deciding:
-    """Every field ticked but the values about which a rule asks."""
+    """Every field selected except values that need confirmation."""
     asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule in ASKED_ONLY)
     return Deciding(tuple(results), left=frozenset(asked))

@@ -44,8 +44,8 @@ class RowWeighing:
         self.refused: list[Rejected] = []
         self.wanted: list[Rejected] = []
         self.unchanged = 0
-        held = {one.role for one in item.departments if one.name == context.name}
-        self.role = next((role for role in RANK if role in held), "")
+        roles = {department.role for department in item.departments if department.name == context.name}
+        self.role = next((role for role in RANK if role in roles), "")
 
     def weigh(self) -> Weighed:
         """Weighs every field that the row fills in."""
@@ -65,11 +65,11 @@ class RowWeighing:
         return Weighed(tuple(self.taken), tuple(self.refused), self.unchanged, act, tuple(self.wanted))
 
     def _values(self) -> dict[str, Any]:
-        """What the row's fields come to, for the act that writes them."""
+        """The values of the row's fields, for the command that writes them."""
         raise NotImplementedError
 
     def _base(self) -> str | None:
-        """What held when the form was sent; None where the row has no mark of it."""
+        """The value when the form was sent; None without a mark."""
         mark = self.row.mark
         return mark.base if mark and mark.item else None
 
@@ -142,7 +142,7 @@ class TaskWeighing(RowWeighing):
             return {}
         wanted = status_said(cell.text, self.context.words)
         if wanted is None:
-            self._reject("status", cell, "unknown_status", say("{word} is no status.", word=cell.text.strip()))
+            self._reject("status", cell, "unknown_status", say("{word} is not a status.", word=cell.text.strip()))
         elif wanted == task.status:
             self.unchanged += 1
         elif not is_own(self.role):
@@ -185,8 +185,8 @@ class TaskWeighing(RowWeighing):
         movers = self.context.facts.moved.get(task.id, set())
         others = [self.context.facts.departments.get(key, "") for key in movers - {self.context.department}]
         if others:
-            said = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
-            return "two_departments_differ", said
+            text = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
+            return "two_departments_differ", text
         if movers:
             return None
         return "changed_since", say("It is {value} since the form was sent.", value=status_word(task.status))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from qualitytui.i18n import say, told
+from qualitytui.model.roles import RANK
 from qualitytui.reading.columns import plain_name
 from qualitytui.sanitize import fold
 
@@ -25,7 +26,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "unit": told("unit"),
     "value": told("value reached"),
     "note": told("note"),
-    "none": told("not taken in"),
+    "none": told("not imported"),
 }
 """What a column can hold, and how it is called."""
 FORMS: Final = (
@@ -50,10 +51,10 @@ FORMS: Final = (
     ("text", r"措施|举措|要求|标准|具体内容|说明|路径|做法"),
     ("note", r"备注|备考"),
 )
-"""What a head says of its column; the first that fits."""
-OWNERS: Final = ("lead", "responsible", "support")
+"""Patterns of headings by field; the first match wins."""
+OWNERS: Final = RANK
 ALONE: Final = frozenset(FIELDS) - {"none", *OWNERS, "report", "note"}
-"""Fields of which there is one column; a further one is text of the item or not taken in."""
+"""Fields with a single column; a further one becomes text or is ignored."""
 LONGEST: Final = 20
 """Characters of the longest head."""
 
@@ -92,7 +93,7 @@ def _each_once(headings: Sequence[str], found: list[str], known: Mapping[str, st
 
 
 def heading_key(heading: str) -> str:
-    """A head as it is remembered."""
+    """The normalised key of a heading."""
     return fold(plain_name(heading))
 
 

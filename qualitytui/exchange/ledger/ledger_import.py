@@ -28,7 +28,7 @@ from qualitytui.workbook.commands.status import CancelTask, MarkBehind, MarkRepo
 from qualitytui.workbook.commands.tables import RowActs
 
 NOT_DONE: Final = re.compile(r"[否×xX]$")
-"""Says of an item that it is not done; beside what was done so far that it has begun."""
+"""Words for "not done"; beside some progress they mean "in progress"."""
 TITLE_ROOM: Final = 80
 
 
@@ -110,28 +110,28 @@ class _Taking:
         )
 
     def _owners(self, row: SheetRow) -> tuple[tuple[Attribution, ...], bool]:
-        found: dict[str, Attribution] = {}
+        attributions: dict[str, Attribution] = {}
         is_open = False
         for role, label in LABELS:
             for cell in self.ledger.cells(row, role):
                 try:
                     owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Custom())
                 except Refused:
-                    self._leave(row, role, say("“{text}” is no list of departments.", text=line(cell)))
+                    self._leave(row, role, say("“{text}” is not a list of departments.", text=line(cell)))
                     continue
                 is_open |= has_more
-                for one in owners:
-                    found.setdefault(one.name, one)
-        return tuple(found.values()), is_open
+                for owner in owners:
+                    attributions.setdefault(owner.name, owner)
+        return tuple(attributions.values()), is_open
 
     def _due(self, row: SheetRow) -> tuple[Deadline, ...]:
         cell = line(self.ledger.cell(row, "due"))
         if not cell:
             return ()
-        found = deadlines_in_limit(cell, Calendar(self.year, None))
-        if any(one.kind == "unread" for one in found):
+        deadlines = deadlines_in_limit(cell, Calendar(self.year, None))
+        if any(deadline.kind == "unread" for deadline in deadlines):
             self._leave(row, "due", say("“{text}” is not understood as a day", text=cell))
-        return found
+        return deadlines
 
     def _targets(self, row: SheetRow, title: str) -> tuple[Target, ...]:
         cell, unit = line(self.ledger.cell(row, "target")), line(self.ledger.cell(row, "unit"))
@@ -167,7 +167,7 @@ class _Taking:
             if state == "not_started" and said["report"] and NOT_DONE.match(word):
                 state = "in_progress"
             if state is None:
-                self._leave(row, "status", say("“{text}” is no status that is known", text=word))
+                self._leave(row, "status", say("“{text}” is not a known status", text=word))
             elif state != "not_started":
                 yield self._head("status"), self._move(state, ref, word)
         value = line(self.ledger.cell(row, "value"))
@@ -195,7 +195,7 @@ class _Taking:
         self.aside.append(Notice(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))
 
     def _unread(self) -> Iterator[Notice]:
-        """The columns that nothing was made of, each once."""
+        """The columns that were not used."""
         for at, (field, heading) in enumerate(zip(self.ledger.fields, self.ledger.headings, strict=True)):
             rows = tuple(row.number for row in self.ledger.rows if row.cells[at].strip())
             if field == "none" and rows:

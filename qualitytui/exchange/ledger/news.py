@@ -62,12 +62,12 @@ def _title(ledger: Ledger, row: SheetRow) -> str:
     return fold(line(ledger.cell(row, "title")))
 
 
-def _weighed(book: Workbook, ledger: Ledger, held: Mapping[int, Task], read: Mapping[int, PlanTask]) -> Weighed:
+def _weighed(book: Workbook, ledger: Ledger, tasks: Mapping[int, Task], read: Mapping[int, PlanTask]) -> Weighed:
     """The rows under our heads; each with the columns in which it says something, as an empty cell says nothing."""
     sheets: dict[tuple[str, ...], list[SheetRow]] = {}
     for row in ledger.rows:
-        if row.number in held:
-            cells = _cells(ledger, row, held[row.number], read.get(row.number))
+        if row.number in tasks:
+            cells = _cells(ledger, row, tasks[row.number], read.get(row.number))
             sheets.setdefault(tuple(cells), []).append(SheetRow(row.number, tuple(cells.values())))
     return weigh_against(
         book,
@@ -80,9 +80,9 @@ def _cells(ledger: Ledger, row: SheetRow, task: Task, read: PlanTask | None) -> 
     found = {"ref": task.ref, "plan": task.plan}
     if read is not None:
         for role in OWNERS:
-            if names := "、".join(one.name for one in read.departments if one.role == role):
+            if names := "、".join(department.name for department in read.departments if department.role == role):
                 found[role] = names
-        days = [one.date for one in read.deadlines if one.date]
+        days = [deadline.date for deadline in read.deadlines if deadline.date]
         if days:
             found["due"] = max(days).isoformat()
     if report := "；".join(ledger.cells(row, "report")):

@@ -1,10 +1,15 @@
 """One-line bars: lights of a list, a sparkline of weeks, progress to a goal, months with a report."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from qualitytui.presentation.drawings.marks import SOFT, Line, Mode, Run, filled, merged, put
 from qualitytui.rules.figures.cells import cells_of_whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 LEVELS: Final = "▁▂▃▅▇"
 ASCII_LEVELS: Final = "._-=#"

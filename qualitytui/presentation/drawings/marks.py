@@ -1,12 +1,20 @@
 """Building blocks of character drawings: runs of cells, each with a role that a front end colours."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Final, Literal
 
 from qualitytui.named_tuple import NamedTuple
 
-Mode = Literal["color", "plain", "ascii"]
-"""How a drawing is made: with coloured cells, with signs where no colour is wanted, or with ASCII signs only."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Mode = Literal["color", "plain", "ascii"]
+    """How a drawing is made: with coloured cells, with signs where no colour is wanted, or with ASCII signs only."""
+else:
+    Mode = str
+
 FILL: Final = "fill "
 """Before the name of a light: the cells have its colour as their ground."""
 SOFT, STRONG, TODAY = "soft", "strong", "today"
@@ -15,7 +23,7 @@ SIGNS: Final = {"red": "#", "yellow": "=", "green": "-", "blue": ".", "grey": " 
 
 
 class Run(NamedTuple):
-    """Cells side by side that look the same: their text, and the part they play ("" is plain text)."""
+    """A run of cells of the same style: text and role ("" for plain text)."""
 
     text: str
     part: str = ""

@@ -1,7 +1,12 @@
 """When a letter or a rectification order is overdue, and how late it is or was."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 AWAITING: Final = ("issued", "delivered", "returned", "escalated")
 """The states in which a letter still waits for its answer."""

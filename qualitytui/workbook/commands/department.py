@@ -3,6 +3,7 @@
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.model.roles import RANK
 from qualitytui.sanitize import line
 from qualitytui.store.assessment_rows import AssessmentObjectionRow, AssessmentRecordRow, AssessmentSelfRow
 from qualitytui.store.directory import department_row, is_taken
@@ -17,7 +18,6 @@ from qualitytui.workbook.commands.task import needed
 
 CONTACT = ("person", "phone", "post", "leader", "leader_phone")
 """What is noted of a contact."""
-STRENGTH = ("lead", "responsible", "support")
 
 
 def _free(tx: Transaction, name: str) -> str:
@@ -178,12 +178,12 @@ def _move_assessment(tx: Transaction, ending: DepartmentRow, staying: Department
 def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives each duty to the other department; where both answer for an item, the stronger role stays."""
     own = tx.find(ResponsibilityRow, department=staying.id, order=("id",))
-    held = {(row.task, row.indicator): row for row in own}
+    responsibility_rows = {(row.task, row.indicator): row for row in own}
     for row in tx.find(ResponsibilityRow, department=ending.id, order=("id",)):
-        other = held.get((row.task, row.indicator))
+        other = responsibility_rows.get((row.task, row.indicator))
         if other is None:
             tx.put(replace(row, department=staying.id or 0))
             continue
-        if STRENGTH.index(row.role) < STRENGTH.index(other.role):
+        if RANK.index(row.role) < RANK.index(other.role):
             tx.put(replace(other, role=row.role))
         tx.drop(row)

@@ -77,4 +77,4 @@ class DropEvidence(Command):
         one = held[self.number - 1]
         tx.drop(one)
         tx.put(replace(task, changed=tx.today))
-        return say("{ref}: evidence taken away: {name}", ref=task.ref, name=one.name)
+        return say("{ref}: evidence removed: {name}", ref=task.ref, name=one.name)

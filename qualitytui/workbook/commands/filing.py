@@ -125,7 +125,7 @@ class CarryItems(Command):
         """An open item of the plan, named with or without the plan's key."""
         row = task_row(tx, find_task(tx.reader, ref if ":" in ref else f"{old.key}:{ref}"))
         if row.plan != old.id:
-            raise UsageRefused(say("{ref} is no item of {key}.", ref=ref, key=old.key), say("Nothing was changed."))
+            raise UsageRefused(say("{ref} is not an item of {key}.", ref=ref, key=old.key), say("Nothing was changed."))
         gone = carried_to(tx.reader, [row.id or 0])
         if gone:
             raise Refused(

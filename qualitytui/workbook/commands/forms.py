@@ -123,7 +123,7 @@ class TakeForms(Command):
 
     def arguments(self) -> dict[str, Any]:
         """Where the files are kept; what was written stands in the rows."""
-        return {"files": [one.kept for one in self.files]}
+        return {"files": [file.kept for file in self.files]}
 
     def apply(self, tx: Transaction) -> str:
         """Records each file and does what its fields ask for; a field that is refused is told and the others go on."""
@@ -138,7 +138,7 @@ class TakeForms(Command):
                     tx.notices.append(Notice.of(file.name, act.row, (act.ref,), act.cell, refusal))
                 else:
                     count += len(act.fields)
-        return say("{files} return forms: {count} fields taken in", files=len(self.files), count=count)
+        return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)
 
 
 def _columns(file: FormFile) -> dict[str, Any]:

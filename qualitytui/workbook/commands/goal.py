@@ -52,7 +52,7 @@ class TakeGoal(Command):
         if self.line not in goals:
             lines = "、".join(map(str, goals)) or "-"
             raise Refused(
-                say("On line {line} stands no goal of the plan.", line=self.line),
+                say("There is no goal of the plan on line {line}.", line=self.line),
                 say("Its goals stand on these lines: {lines}.", lines=lines),
             )
         plan = tx.find(PlanRow, key=key)[0].id

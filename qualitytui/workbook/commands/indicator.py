@@ -42,8 +42,8 @@ def undecided_note(reader: Reader, row: IndicatorRow, value: float, on: str) -> 
     if on < deciding.first:
         return say(" (before the plan's year, which begins on {day})", day=deciding.first)
     if deciding.kind == "zero" and not value and deciding.value:
-        shown = f"{shown_amount(deciding.value)}{row.unit or ''}"
-        return say(" (what occurred stays: {value})", value=shown)
+        text = f"{shown_amount(deciding.value)}{row.unit or ''}"
+        return say(" (what occurred stays: {value})", value=text)
     return ""
 
 
@@ -215,7 +215,7 @@ class EditIndicator(Command):
             raise UsageRefused(say("The title is empty."), say("Nothing was changed."))
         if title == row.title:
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
-        twins = {one.id for one in _twins(tx, row.id or 0)}
+        twins = {twin.id for twin in _twins(tx, row.id or 0)}
         same = [
             one for one in tx.find(IndicatorRow, plan=row.plan, title=title, order=("position",)) if one.id not in twins
         ]

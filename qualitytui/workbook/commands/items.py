@@ -98,11 +98,11 @@ class AddTask(Command):
         tx: Transaction,
         plan: PlanRow,
         section: SectionRow | None,
-        held: tuple[TaskRow, ...],
+        task_rows: tuple[TaskRow, ...],
         title: str,
         day: str | None,
     ) -> TaskRow:
-        number = next_number(held)
+        number = next_number(task_rows)
         text = needed(self.text, say("The text is empty.")) if self.text else title
         return TaskRow(
             plan=plan.id or 0,
@@ -112,7 +112,7 @@ class AddTask(Command):
             title=title,
             text=text,
             line=0,
-            position=max((row.position for row in held), default=0) + 1,
+            position=max((row.position for row in task_rows), default=0) + 1,
             due=day,
             due_original=day,
             due_source="set" if day else None,
@@ -135,7 +135,7 @@ class AddTask(Command):
             return None
         sections = {row.ref: row for row in tx.find(SectionRow, plan=plan.id, order=("position",))}
         spellings = spellings_of(fold(self.section))
-        ref = next((one for one in spellings if one in sections), None)
+        ref = next((spelling for spelling in spellings if spelling in sections), None)
         if ref is None:
             hint = nearest_hint(spellings[1], sections)
             raise UsageRefused(say("There is no section {name}.", name=self.section), hint)

@@ -41,7 +41,7 @@ class ReportProgress(Command):
     on: date | None = argument("day", "the day of the report, today if not given", default=None)
     from_: str | None = argument("department", "the department that reports", default=None)
     by: str | None = argument("person", "the person who said so", default=None)
-    via: str | None = argument("text", "how it came: 电话, 书面, 会议", default=None)
+    via: str | None = argument("text", "how it came: phone, in writing, meeting", default=None)
     problem: str | None = argument("text", "what stands in the way", default=None)
     next_step: str | None = argument("text", "what is done next", default=None)
     promised: date | None = argument("day", "the day by which it is promised", default=None, is_deadline=True)
@@ -107,7 +107,7 @@ UNCHANGED: Final = "unchanged"
 
 def proposed_status(status: str, department: str | None, departments: Iterable[Responsibility]) -> str:
     """The status that a call most likely brings: who answers and has begun is under way; who supports decides none."""
-    is_own = not department or department in {one.name for one in answering(departments)}
+    is_own = not department or department in {department.name for department in answering(departments)}
     return "in_progress" if status == "not_started" and is_own else UNCHANGED
 
 
@@ -129,7 +129,7 @@ class CallDepartment(Command):
     text: str = argument("long_text", "what was said")
     from_: str | None = argument("department", "the department called, the one that answers if not given", default=None)
     by: str | None = argument("person", "the person who said so", default=None)
-    via: str | None = argument("text", "how: 电话, 书面, 会议", default="电话")
+    via: str | None = argument("text", "how: phone, in writing, meeting", default="电话")
     status: str | None = argument(
         "status",
         "the status told; if not given, not started becomes in progress",
@@ -182,7 +182,7 @@ class CallDepartment(Command):
         """The department called: the one named, else the one that answers where there is but one."""
         if self.from_:
             return department_row(tx.reader, self.from_).name
-        names = {one.name for one in answering(_responsible(tx, row))}
+        names = {department.name for department in answering(_responsible(tx, row))}
         return names.pop() if len(names) == 1 else None
 
     def _readings(self, tx: Transaction, row: TaskRow, department: str | None) -> list[MeasureIndicator]:
@@ -198,7 +198,7 @@ class CallDepartment(Command):
     def _only_indicator(self, tx: Transaction, row: TaskRow) -> str:
         """The ref of the one indicator of the task, a linked pair being one; refuses where it has none or several."""
         halves = tx.find(IndicatorRow, task=row.id, order=("position",))
-        keepers = dict.fromkeys(one.same_as or one.id or 0 for one in halves)
+        keepers = dict.fromkeys(half.same_as or half.id or 0 for half in halves)
         refs = [indicator_row(tx, key).ref for key in keepers]
         if len(refs) == 1:
             key = tx.find(PlanRow, id=row.plan)[0].key

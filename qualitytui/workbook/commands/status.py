@@ -95,7 +95,7 @@ class StartTask(MoveStatus):
 @command("task.behind", "qualitytui task behind 3.2.2 --note '企业资金未落实'")
 @dataclass(frozen=True, slots=True)
 class MarkBehind(MoveStatus):
-    """Say that tasks have fallen behind."""
+    """Mark tasks as behind schedule."""
 
     ways: ClassVar[dict[str, str]] = {"not_started": "behind", "in_progress": "behind"}
     refs: tuple[str, ...] = argument("refs", "the tasks")
@@ -165,7 +165,7 @@ class CloseTask(MoveStatus):
                 remedy=Remedy.GIVE_EVIDENCE,
             )
         if is_named and self.no_evidence:
-            raise UsageRefused(say("Evidence is named, and that there is none."), say("Give one of them."))
+            raise UsageRefused(say('Evidence is given together with "no evidence".'), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
         """The row closed, with who checked it and on what evidence."""

@@ -1,4 +1,4 @@
-"""Tables that a spreadsheet has changed come back in."""
+"""Imports tables that were edited in a spreadsheet."""
 
 from typing import Any, ClassVar
 
@@ -34,7 +34,7 @@ class TakeTables(Command):
         return {"files": sorted({row.file for row in self.rows}), "refs": [row.ref for row in self.rows]}
 
     def apply(self, tx: Transaction) -> str:
-        """Does what each row asks for, whole; a row that is refused is told and the others go on."""
+        """Runs the commands of each row atomically; refused rows are reported and the others continue."""
         taken = list[str]()
         for row in self.rows:
             column = ""
@@ -48,8 +48,8 @@ class TakeTables(Command):
                 taken.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))
         if not taken:
-            return say("{files}: no row was taken in", files=files)
-        return say("{files}: {count} rows taken in ({refs})", files=files, count=len(taken), refs=_some(taken))
+            return say("{files}: no row was imported", files=files)
+        return say("{files}: {count} rows imported ({refs})", files=files, count=len(taken), refs=_some(taken))
 
 
 def _in_a_table(refusal: Refused) -> Refused:

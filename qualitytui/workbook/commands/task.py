@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Final, get_args
 
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.model.roles import Role
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.plausibility import Doubt, assumed_over_real
 from qualitytui.sanitize import clean, line
@@ -18,7 +20,7 @@ from qualitytui.store.search_keys import item_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 
-ROLES = ("lead", "support", "responsible")
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 
 def needed(text: str, what: str) -> str:
@@ -40,7 +42,7 @@ class SetDue(Command):
     """Set the deadline of tasks; moving one is an extension, counted, with its reason."""
 
     refs: tuple[str, ...] = argument("refs", "the tasks")
-    day: date = argument("day", "the new deadline: 2013-09-30, 9月底, 下周五, +10", is_deadline=True)
+    day: date = argument("day", "the new deadline: 2013-09-30, end of September, next Friday, +10", is_deadline=True)
     reason: str | None = argument("text", "why it moves", default=None)
     assumed: bool = argument("flag", "the plan names no date: this one is assumed", default=False)
     from_: str | None = argument("department", "the department that says so", default=None)
@@ -150,13 +152,13 @@ class AssignDepartment(Command):
         """Adds the responsibility, or changes the role the department had; who has it already is left alone."""
         items = _items(tx, self.refs)
         department = self._department(tx)
-        given = [ref for (kind, key), ref in items.items() if self._give(tx, kind, key, department)]
-        if not given:
+        refs = [ref for (kind, key), ref in items.items() if self._give(tx, kind, key, department)]
+        if not refs:
             raise Refused(
                 say("{name} has that role in {ref} already.", name=department.name, ref=", ".join(items.values())),
                 say("Nothing was changed."),
             )
-        return say("{ref}: {name} is {role}", ref=", ".join(given), name=department.name, role=say(self.role))
+        return say("{ref}: {name} is {role}", ref=", ".join(refs), name=department.name, role=say(self.role))
 
     def _give(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
         held = _held(tx, kind, key)
@@ -200,8 +202,8 @@ class UnassignDepartment(Command):
         """Drops the responsibility; an item for which the department does not answer is left alone."""
         items = _items(tx, self.refs)
         department = department_row(tx.reader, self.department)
-        taken = [ref for (kind, key), ref in items.items() if self._take(tx, kind, key, department)]
-        if not taken:
+        refs = [ref for (kind, key), ref in items.items() if self._take(tx, kind, key, department)]
+        if not refs:
             raise Refused(
                 say(
                     "{name} does not answer for {ref} in that way.", name=department.name, ref=", ".join(items.values())
@@ -209,7 +211,7 @@ class UnassignDepartment(Command):
                 remedy=Remedy.SHOW,
                 ref=" ".join(items.values()),
             )
-        return say("{ref}: {name} no longer answers for it", ref=", ".join(taken), name=department.name)
+        return say("{ref}: {name} no longer answers for it", ref=", ".join(refs), name=department.name)
 
     def _take(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
         own = [row for row in _held(tx, kind, key) if row.department == department.id and self.role in {None, row.role}]

@@ -13,14 +13,14 @@ from qualitytui.workbook.commands.task import needed
 
 def _check(digit: int) -> None:
     if not 1 <= digit <= 9:
-        raise Refused(say("{digit} is no digit from 1 to 9.", digit=digit), say("Nothing was changed."))
+        raise Refused(say("{digit} is not a digit from 1 to 9.", digit=digit), say("Nothing was changed."))
 
 
 def _held(tx: Transaction, digit: int) -> SavedViewRow:
-    held = tx.find(SavedViewRow, digit=digit)
-    if not held:
+    saved_view_rows = tx.find(SavedViewRow, digit=digit)
+    if not saved_view_rows:
         raise Refused(say("There is no view {digit}.", digit=digit), say("Nothing was changed."))
-    return held[0]
+    return saved_view_rows[0]
 
 
 @command("view.save", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'")

@@ -1,7 +1,8 @@
 """What falls due, week by week."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from qualitytui.model.dates import iso_week
 from qualitytui.model.filter_terms import Filter
@@ -13,6 +14,7 @@ from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import task_facts, tasks_of
 from qualitytui.workbook.queries.counting import overdue_ids
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.supervision import Rectification
 
@@ -41,7 +43,7 @@ def due_by_week(reader: Reader, filter_: Filter) -> DueList:
     )
 
 
-def _orders(reader: Reader, filter_: Filter) -> "tuple[tuple[Rectification, ...], tuple[Rectification, ...]]":
+def _orders(reader: Reader, filter_: Filter) -> tuple[tuple[Rectification, ...], tuple[Rectification, ...]]:
     """The orders that wait for a report, and those to be looked at once more."""
     if not reader.has_any("rectification"):
         return (), ()

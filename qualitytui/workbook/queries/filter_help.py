@@ -28,7 +28,7 @@ def filter_words(reader: Reader) -> FilterWords:
 
 
 def judge(reader: Reader, ref: str, filter_: Filter) -> FilterExplanation:
-    """Tells of the item of that ref which terms it fulfils; refuses where there is no such item."""
+    """Which terms the item matches; refuses an unknown ref."""
     kind, key = find_item(reader, ref)
     item = tasks_of(reader, [key])[0] if kind == "task" else indicators_of(reader, [key])[0]
     return FilterExplanation(
@@ -71,7 +71,7 @@ def _near(reader: Reader, typed: list[str]) -> str | None:
 
     names = department_names(reader)
     known = {key: names[one] for one, keys in search_keys(reader).items() for key in keys}
-    known |= {fold(name): name for held in aliases(reader).values() for name in held}
+    known |= {fold(name): name for alias in aliases(reader).values() for name in alias}
     for word in typed:
         if count_matching(reader, Filter((Term("word", (word,)),))):
             continue

@@ -1,14 +1,14 @@
-"""The journal in words, and what is different between two days."""
+"""Journal entries, and the changes between two days."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.model.journal import EVERYTHING, Closing, Entry, FieldChange, Span
 from qualitytui.store.closed_weeks import closings, corrections
 from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
@@ -51,7 +51,7 @@ def entries_upon(reader: Reader, number: int) -> tuple[Entry, ...]:
 
 
 def has_entries(reader: Reader) -> bool:
-    """Whether anything was ever written."""
+    """Whether the journal has entries."""
     return last_act(reader) > 0
 
 
@@ -83,12 +83,16 @@ def _items(reader: Reader, filter_: Filter) -> set[str] | None:
 
 def with_plans(sentence: str, changes: Sequence[FieldChange]) -> str:
     """The sentence with the plan before each ref that several plans have, as the journal shows it."""
-    pairs = [(one.plan, one.ref.removeprefix(f"{one.plan}:")) for one in changes if one.plan and ":" in one.ref]
+    pairs = [
+        (change.plan, change.ref.removeprefix(f"{change.plan}:"))
+        for change in changes
+        if change.plan and ":" in change.ref
+    ]
     return addressed(sentence, dict.fromkeys(pairs), {ref for _, ref in pairs})
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:
-    """Rows changed just now, field by field."""
+    """The fields of rows that were just changed."""
     from qualitytui.store.changes import describe  # noqa: PLC0415 - only after a change
 
     return describe(reader, changes)

@@ -1,7 +1,8 @@
 """Lists of tasks and indicators, and everything about one item."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.indicator import Indicator
@@ -20,6 +21,7 @@ from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.supervision import Letter, Rectification
 
@@ -72,7 +74,7 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         indicators=indicators_of(reader, indicators_of_task(reader, key)),
         findings=findings_about(reader, task.plan, task.ref),
         entries=entries_of_item(reader, *(f"task:{one}" for one in (key, *past))),
-        contacts=contacts_named(reader, [one.name for one in task.departments]),
+        contacts=contacts_named(reader, [department.name for department in task.departments]),
         notes=tuple(note for one in (key, *past) for note in notes_of(reader, one)),
         today=reader.today.isoformat(),
         letters=letters,
@@ -95,7 +97,7 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
         measurements=measurements_of(reader, key),
         findings=findings_about(reader, indicator.plan, indicator.ref),
         entries=entries_of_item(reader, *(f"indicator:{one}" for one in (key, *earlier(reader, "indicator", key)))),
-        contacts=contacts_named(reader, [one.name for one in indicator.departments]),
+        contacts=contacts_named(reader, [department.name for department in indicator.departments]),
         letters=letters,
         rectifications=orders,
         reminders=reminders_of_item(reader, "indicator", key),
@@ -103,7 +105,7 @@ def indicator_page(reader: Reader, key: int) -> IndicatorPage:
     )
 
 
-def _papers_on(reader: Reader, kind: str, key: int) -> "tuple[tuple[Letter, ...], tuple[Rectification, ...]]":
+def _papers_on(reader: Reader, kind: str, key: int) -> tuple[tuple[Letter, ...], tuple[Rectification, ...]]:
     """The letters and the orders on a task or an indicator."""
     if not reader.has_any("letter", "rectification"):
         return (), ()

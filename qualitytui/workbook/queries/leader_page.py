@@ -6,7 +6,7 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.indicator import Indicator
+from qualitytui.model.indicator import PERCENTAGE_POINTS, Indicator
 from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.summary import Counts
@@ -29,7 +29,7 @@ WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "overdue": lambda: say("late"),
     "letter_overdue": lambda: say("letter late"),
     "due_near": lambda: say("near"),
-    "silent": lambda: say("mute"),
+    "silent": lambda: say("no report"),
     "step_late": lambda: say("step late"),
     "indicator_red": lambda: say("indicator"),
     "behind": lambda: say("slow"),
@@ -257,7 +257,7 @@ def _short(indicators: Iterable[Indicator]) -> list[Indicator]:
 def _far(one: Indicator) -> tuple[bool, float]:
     """Percentage points first, by their number; then other units by their share of the target."""
     distance = abs(one.distance or 0)
-    if one.distance_unit == "个百分点":
+    if one.distance_unit == PERCENTAGE_POINTS:
         return (False, -distance)
     target = one.target.value if one.target else 0
     return (True, -distance / (abs(target) or 1))

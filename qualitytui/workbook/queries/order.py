@@ -1,4 +1,4 @@
-"""What is to be said where a day of the past is looked at: the order of writing, and settings that were others."""
+"""Caveats of a view as of a past day: entries out of order, and different settings."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,25 +14,13 @@ NAMED: Final = 5
 
 
 def remarks_on(reader: Reader, evening: date) -> tuple[str, ...]:
-    """What a reader of that evening's figures must know."""
+    """The caveats of that evening's figures."""
     return tuple(filter(None, (_order(reader, evening), _settings(reader, evening))))
 
 
 def has_later_entries(reader: Reader, day: date) -> bool:
     """Whether an entry is dated after a day."""
     return last_day(reader) > day.isoformat()
-
-
-def later_entries_in(reader: Reader) -> str:
-    """That the figures of today hold entries of later days; "" where none is dated after it."""
-    latest = last_day(reader)
-    if latest <= reader.today.isoformat():
-        return ""
-    return say(
-        "Entries are dated after today, {day}, up to {latest}: they are in these figures.",
-        day=reader.today,
-        latest=latest,
-    )
 
 
 def has_other_settings(reader: Reader) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.summary import SectionLoad, Status
@@ -14,6 +13,7 @@ from qualitytui.store.tasks import tasks_of
 from qualitytui.workbook.queries.numbers import numbers_of
 from qualitytui.workbook.queries.week_end import week_end
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.filter_terms import Filter
     from qualitytui.model.forms import RoundState

@@ -1,4 +1,4 @@
-"""Reads the terminal without waiting in vain: what is typed and the order to stop wake it, and nothing else does.
+"""A terminal driver that blocks instead of polling: what is typed and the order to stop wake it, nothing else does.
 
 Textual's own driver looks every tenth of a second whether it should stop, and takes as long to leave.
 """

@@ -3,7 +3,7 @@
 Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -13,9 +13,7 @@ from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.cell_diff import Line, put_cells
 from qualitytui_screens.textual_compat.pen import Pen
-
-Piece = tuple[int, int, Strip]
-"""Some cells of a line: the line, the first cell, what stands there."""
+from qualitytui_screens.textual_compat.scrolled_lines import Piece, scroll_in
 
 
 class ScreenDiff:
@@ -52,9 +50,17 @@ class ScreenDiff:
             return DiffUpdate(self, _pieces(update), self._question)
         if update is not None:
             self.hold(update)
-        held = [piece for _, line in sorted(self._waiting.items()) for piece in line]
+        pieces = [piece for _, line in sorted(self._waiting.items()) for piece in line]
         self._waiting.clear()
-        return DiffUpdate(self, held, self._question)
+        return DiffUpdate(self, pieces, self._question)
+
+    def scroll(self, pieces: Sequence[Piece], system: ColorSystem) -> str:
+        """What makes the terminal move lines that it shows already to where they are to stand; "" where none are."""
+        scroll = scroll_in(self._lines, pieces, system)
+        if scroll is None:
+            return ""
+        scroll.move(self._lines)
+        return scroll.sequence()
 
     def put(
         self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
@@ -73,10 +79,10 @@ class DiffUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
-        pen = Pen(console)
-        sent = "".join(
+        pen, pieces = Pen(console), list(self._pieces)
+        sent = self._diff.scroll(pieces, pen.system) + "".join(
             Control.move_to(at, row).segment.text + pen.write(part)
-            for row, first, strip in self._pieces
+            for row, first, strip in pieces
             for at, part in self._diff.put(row, first, strip, pen.system)
         )
         return sent and sent + pen.lift() + self._question()

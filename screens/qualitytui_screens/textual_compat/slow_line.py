@@ -1,4 +1,4 @@
-"""One painting for each answer of the terminal: on a slow line what is painted faster only piles up.
+"""Throttling on a slow line: one painting for each answer of the terminal, as what is painted faster only piles up.
 
 Behind a painting the terminal is asked whether it is well; its answer says that all before has come. The first answer
 also tells how slow the line is.
@@ -15,7 +15,7 @@ LATE: Final = 0.3
 PATIENCE: Final = 10.0
 """Seconds after which a terminal that has never answered is asked no more."""
 PAUSE: Final = 0.3
-"""Seconds without a key after which the rest of the screen follows the cursor."""
+"""Debounce: seconds without a key after which the rest of the screen follows the cursor."""
 
 
 class SlowLine:

@@ -7,6 +7,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import NoColor
 
+from qualitytui import log
 from qualitytui.i18n import say
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.textual_compat.control_char_filter import ControlCharFilter
@@ -58,6 +59,7 @@ class ThemedApp(KeyQueueApp):
     ) -> bool:
         """Does what a key stands for, unless it cannot be done now: on the node itself, else on one of its owners."""
         destination, name, parameters = parse(action) if isinstance(action, str) else action
+        log.tell("debug", f"action {name}")
         if not self.may_do(name):
             return True
         node = self if default_namespace is None else default_namespace

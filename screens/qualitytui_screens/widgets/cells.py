@@ -20,6 +20,8 @@ class Ground(NamedTuple):
     base: Style
     of_light: Callable[[str], Style]
     mode: Mode
+    is_read: bool = False
+    """Whether a program reads the rows aloud: a nought is a digit then, not a dot."""
 
 
 def cells_of(columns: Sequence[ListColumn[V]], record: V, room: int, ground: Ground) -> Iterator[Segment]:
@@ -31,6 +33,8 @@ def cells_of(columns: Sequence[ListColumn[V]], record: V, room: int, ground: Gro
             yield Segment(" " * (cells + gap - sum(width(run.text) for run in runs)), ground.base)
             continue
         text, style = visible(" ".join(column.text(record, cells).split())), ground.base
+        if ground.is_read and text == ".":
+            text = "0"
         if column.light is not None and text:
             style += ground.of_light(column.light(record))
         yield Segment(pad(text, cells), style)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from qualitytui.i18n import say
+from qualitytui.i18n import language, say
 from qualitytui.presentation.drawings.marks import Line, Mode
-from qualitytui.sanitize import cut, pad
+from qualitytui.sanitize import capital, cut, pad, width
 
 V = TypeVar("V")
 GAP = 1
@@ -35,6 +36,13 @@ class ListColumn(Generic[V]):
     """What it shows in so many cells, where it knows better than to be cut."""
     roomy_cells: int = 0
     """Its width in a roomy list, if that is another."""
+    words: Sequence[str] = ()
+    """Words of the catalogue that it shows, so that it is wide enough for them in every language."""
+
+    def wide(self, list_width: int) -> int:
+        """Its width in a list of this width: room for its head and its words in the language spoken."""
+        own = self.roomy_cells if self.roomy_cells and list_width >= ROOMY_LIST else self.cells
+        return max(own, widest(language(), self.head, *self.words))
 
     def text(self, record: V, cells: int) -> str:
         """What it shows of a record in so many cells."""
@@ -49,13 +57,18 @@ class Placed(NamedTuple, Generic[V]):
     gap: int
 
 
-def placed(columns: Sequence[ListColumn[V]], width: int, room: int) -> Iterator[Placed[V]]:
+@cache
+def widest(_: str, *words: str) -> int:
+    """The cells that the widest of these words of the catalogue takes in the language that is spoken."""
+    return max((width(say(word)) for word in words if word), default=0)
+
+
+def placed(columns: Sequence[ListColumn[V]], list_width: int, room: int) -> Iterator[Placed[V]]:
     """The columns that a list of this width shows, in as many cells as there is room for."""
-    shown = [column for column in columns if width >= column.from_width]
+    shown = [column for column in columns if list_width >= column.from_width]
     for column in shown:
         is_last = column is shown[-1]
-        own = column.roomy_cells if column.roomy_cells and width >= ROOMY_LIST else column.cells
-        cells = room if is_last else min(own, room)
+        cells = room if is_last else min(column.wide(list_width), room)
         gap = 0 if is_last else min(GAP, room - cells)
         yield Placed(column, cells, gap)
         room -= cells + gap
@@ -63,14 +76,14 @@ def placed(columns: Sequence[ListColumn[V]], width: int, room: int) -> Iterator[
             return
 
 
-def head_line(columns: Sequence[ListColumn[V]], width: int, room: int, order: Sequence[str]) -> str:
+def head_line(columns: Sequence[ListColumn[V]], list_width: int, room: int, order: Sequence[str]) -> str:
     """The heads above their columns; those that the list is sorted by say in which direction."""
-    return "".join(_head(*one, order) for one in placed(columns, width, room))
+    return "".join(_head(*placed, order) for placed in placed(columns, list_width, room))
 
 
 def _head(column: ListColumn[V], cells: int, gap: int, order: Sequence[str]) -> str:
     mark = next((_mark(one) for one in order if one.removeprefix("-") == column.field), "")
-    name = say(column.head) if column.head else ""
+    name = capital(say(column.head)) if column.head else ""
     return pad(cut(name, cells + gap - len(mark)) + mark, cells + gap)
 
 

@@ -1,4 +1,4 @@
-"""A virtual list: it holds ids, reads rows by the page, and keeps its cursor by id."""
+"""A virtual list with pagination: it holds ids, reads records a page at a time, and keeps its cursor by id."""
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
@@ -93,7 +93,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         self.ids = rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self.virtual_size = Size(self.size.width, len(self.ids) + self.heads)
-        there = next((self.ids.index(one) for one in wanted if one in self.ids), self.cursor if wanted else 0)
+        there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else 0)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
         self.refresh()
         _scroll_to(self, self.cursor, self.heads)

@@ -39,7 +39,8 @@ class RowPainter:
         """A record: mark, cursor, cells."""
         base = self._style(is_lit=is_lit, is_marked=is_marked)
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
-        ground = Ground(base, self._of_light, mode_of(self._widget.app))
+        app = self._widget.app
+        ground = Ground(base, self._of_light, mode_of(app), is_for_reader(app))
         segments = [Segment(sign, base), *cells_of(self._shown(columns), record, room - 2, ground)]
         return Strip(segments).adjust_cell_length(room, base)
 
@@ -79,4 +80,4 @@ def width_needed(columns: Sequence[ListColumn[V]], records: Sequence[V]) -> int:
     *fixed, last = columns
     lengths = sorted(width(visible(" ".join(last.show(record).split()))) for record in records)
     longest = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return sum(column.cells + GAP for column in fixed) + max(longest, last.cells) + FRAME
+    return sum(column.wide(0) + GAP for column in fixed) + max(longest, last.cells) + FRAME

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.sanitize import capital
 from qualitytui_screens.mode import modes_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 MORE = ".."
 """Stands where the title has no room for more."""
 MODES = ("past", "read-only", "sample", "archive")
+
+
+def capitalised(text: Content) -> Content:
+    """The text with a capital at its beginning, its looks as they are."""
+    return Content(capital(text.plain), spans=[*text.spans])
 
 
 class Title(Static):
@@ -30,11 +36,11 @@ class Title(Static):
 
     def entitle(self, text: Content) -> None:
         """Shows a title behind the modes that are in force."""
-        self._text = text
+        self._text = text = capitalised(text)
         modes = modes_of(self.app)
         for name in MODES:
             self.set_class(bool(modes) and modes[0][0] == name, f"-{name}")
-        band = "".join(f"[{said}] " for _, said in modes)
+        band = "".join(f"[{text}] " for _, text in modes)
         whole, room = Content(band) + text, self.app.size.width
         if whole.cell_length > room > len(MORE):
             whole = whole.truncate(room - len(MORE)) + Content(MORE)

@@ -4,7 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from qualitytui.sanitize import cut, visible
+from qualitytui.sanitize import capital, cut, visible
 
 
 class TitledBorder(Widget):
@@ -14,7 +14,8 @@ class TitledBorder(Widget):
 
     def entitle(self, title: str) -> None:
         """Shows a title, as much of it as fits."""
-        self._title, room = title, self.size.width - 4
+        self.set_class(bool(title), "titled")
+        self._title, room = (title := capital(title)), self.outer_size.width - 4
         self.border_title = Content(cut(visible(title), room) if room > 0 else visible(title))
 
     def on_resize(self, _: events.Resize) -> None:

@@ -99,7 +99,7 @@ class AnswerObjection(AskingCommand):
         noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
         entries = made_in(tx.reader, "assessment_record")
         records = tx.find(AssessmentRecordRow, year=row.year, department=row.department, kind=("adjust", *BONUSES))
-        return any(entries.get(one.id or 0, 0) > noted for one in records)
+        return any(entries.get(record.id or 0, 0) > noted for record in records)
 
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""

@@ -1,4 +1,4 @@
-"""The life of a signed letter: delivered, answered, then settled, sent back or void."""
+"""The states of a signed letter: delivered, answered, then settled, sent back or void."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -61,7 +61,7 @@ class AskingCommand(Command):
 
 
 def told_letter(row: LetterRow, name: str, state: str) -> str:
-    """What became of a letter."""
+    """The new state of a letter in words."""
     return say(
         "letter {id}, {number} to {name}: {state}",
         id=row.id,

@@ -57,7 +57,7 @@ class SuperviseItem(Command):
 
     ref: str = argument("ref", "the item")
     level: str | None = argument("text", "the colour: blue, orange or red", default=None, choices=LEVELS)
-    within: str | None = argument("text", "the limit in working days after signing: 5d, 5天, 5个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
     by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
     dept: str | None = argument("department", "the department it goes to", default=None)
     sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
@@ -83,7 +83,7 @@ class SuperviseItem(Command):
         name = self.dept or answering_unit(reader, kind, key)
         if name is None:
             held = units_of(reader, kind, key)
-            known = "、".join(dict.fromkeys(one.name for one in answering(held) or held)) or "-"
+            known = "、".join(dict.fromkeys(department.name for department in answering(held) or held)) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
                 "",
@@ -127,7 +127,7 @@ class SuperviseItem(Command):
             return [Doubt("no_addressee", say("{name} is no department to send a letter to. Send it?", name=unit.name))]
         held = units_of(reader, kind, key)
         roles = {one.role for one in held if one.name == unit.name}
-        if all(is_no_addressee(reader, one.name) for one in answering(held)):
+        if all(is_no_addressee(reader, department.name) for department in answering(held)):
             return []
         if not roles:
             return [
@@ -215,7 +215,7 @@ class EscalateLetter(Command):
     """Draft the letter of the next colour, which follows this one."""
 
     id: int = argument("number", "the letter's number in the register")
-    within: str | None = argument("text", "the limit in working days after signing: 5d, 5天, 5个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days after signing, such as 5d", default=None)
     by: date | None = argument("day", "the day by which it is to be answered", default=None, is_deadline=True)
     sign: bool = argument("flag", "sign it at once: it takes the next number", default=False)
     on: date | None = argument("day", "the day of signing, today if not given", default=None)

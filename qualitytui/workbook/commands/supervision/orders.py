@@ -33,23 +33,23 @@ from qualitytui.workbook.commands.task import needed
 
 def order_named(tx: Transaction, number: int, *states: str) -> tuple[RectificationRow, str]:
     """The row of an order and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(RectificationRow, id=number)
-    if not found:
+    rectification_rows = tx.find(RectificationRow, id=number)
+    if not rectification_rows:
         raise Refused(say("There is no order {id}.", id=number), remedy=Remedy.LIST_ORDERS)
-    row = found[0]
+    row = rectification_rows[0]
     if states and row.state not in states:
         word = rectification_state_word(row.state)
         raise Refused(
             say("Order {id} is {state}; that cannot be done from there.", id=number, state=word),
-            say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(one) for one in states)),
+            say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(state) for state in states)),
         )
     return row, tx.find(DepartmentRow, id=row.department)[0].name
 
 
 def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
     """The notice in force that told the order."""
-    found = tx.find(LetterRow, rectification=order.id, order=("-id",))
-    return next((row for row in found if row.state not in NOT_SIGNED), None)
+    letter_rows = tx.find(LetterRow, rectification=order.id, order=("-id",))
+    return next((row for row in letter_rows if row.state not in NOT_SIGNED), None)
 
 
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
@@ -89,7 +89,7 @@ class OpenRectification(Command):
     ref: str | None = argument("ref", "the item it is about", default=None)
     dept: str | None = argument("department", "the department that is to do it", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
     measure: str | None = argument("text", "what is to be done", default=None)
     goal: str | None = argument("text", "what is to be reached", default=None)
     found_by: str | None = argument("text", "who found it, when and how", default=None)

@@ -103,7 +103,7 @@ def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
         *(one.person for one in tx.find(ContactRow, department=department)),
         *(one.person for one in tx.find(ReportRow, department=department)),
     ]
-    return {word for word in (*names, *(one.lstrip(LEVELS) for one in names), *people) if word}
+    return {word for word in (*names, *(name.lstrip(LEVELS) for name in names), *people) if word}
 
 
 @command("rectify.close", "qualitytui rectify close 1 --checked-by 李工 --evidence '整改报告，3号柜'")
@@ -205,7 +205,7 @@ class ReopenRectification(AskingCommand):
     id: int = argument("number", "the order's number in the ledger")
     note: str | None = argument("text", "the reason", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
-    within: str | None = argument("text", "the limit in working days from today: 10d, 10天, 10个工作日", default=None)
+    within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
 
     def check_given(self) -> None:
         """The reason must be given."""

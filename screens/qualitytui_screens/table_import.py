@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.omission import Notice
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.mode import may_write
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def _shown_first(app: "AppServices", path: Path) -> None:
     try:
         weighed = weigh_against(app.book, read_sheets(path), None)
         if not weighed.rows:
-            said = say("Nothing to take in: {count} rows are as the workbook has them.", count=weighed.same)
-            app.warn(_with_refused(said, weighed.refused))
+            text = say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
+            app.warn(_with_refused(text, weighed.refused))
             return
         command = TakeTables(weighed.rows)
         planned = app.book.do(command, dry_run=True)
@@ -62,5 +62,5 @@ def _told(outcome: "Outcome", refused: Sequence[Notice]) -> "Outcome":
 
 def _with_refused(sentence: str, refused: Sequence[Notice]) -> str:
     """The sentence, then each row that is refused and why."""
-    lines = (f"{one.file} {', '.join(map(str, one.rows))} {one.column}: {one.why}" for one in refused)
+    lines = (f"{notice.file} {', '.join(map(str, notice.rows))} {notice.column}: {notice.why}" for notice in refused)
     return "\n".join((sentence, *lines))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Stopped(Exception):  # noqa: N818 - a wish, not an error
-    """The person does not want the snapshot any more."""
+    """The snapshot was cancelled."""
 
 
 def _report(book: Workbook) -> str:
@@ -97,7 +97,7 @@ class WeekScreen(ModalScreen[None]):
             self.query_one(f"#week-{part}", Static).update(Content(visible(sentence, keep_lines=True)))
 
     def _on_screen(self, act: Callable[[], None]) -> None:
-        """Does what concerns the screen where the screen is kept."""
+        """Runs a callback on the screen's thread while the screen is open."""
         if self.is_running:
             self.app.call_from_thread(act)
 

@@ -1,0 +1,17 @@
+"""Entries of days after today, which the figures of today hold."""
+
+from qualitytui.i18n import say
+from qualitytui.store.date_order import last_day
+from qualitytui.store.reader import Reader
+
+
+def later_entries_in(reader: Reader) -> str:
+    """That the figures of today hold entries of later days; "" where none is dated after it."""
+    latest = last_day(reader)
+    if latest <= reader.today.isoformat():
+        return ""
+    return say(
+        "Entries are dated after today, {day}, up to {latest}: they are in these figures.",
+        day=reader.today,
+        latest=latest,
+    )
