@@ -52,6 +52,7 @@ PAPER: Final = (
     "light",
 )
 """The columns of a table on paper."""
+OWN_PAPER: Final = ("indicator", "target", "value", "on", "standing")
 SHORT_PAPER: Final = ("ref", "indicator", "target", "value", "standing", "time_passed", "in_charge", "light")
 ORDERS: Final = ("light", "attainment", "in_charge", "on", "due", "changed", "title")
 """What a list on the screens can be sorted by."""

@@ -3,14 +3,14 @@
 import pytest
 
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.conventions import Custom, custom_of
+from qualitytui.reading.conventions import Conventions, custom_of
 from qualitytui.reading.correcting import split_item
 from qualitytui.reading.correcting_numbers import candidates
 from qualitytui.reading.reader import read_text
 
 
-def who(text: str, custom: Custom | None = None) -> str:
-    return " ".join(f"{one.name}:{one.role}" for one in attribute(text, custom or Custom()).departments)
+def who(text: str, custom: Conventions | None = None) -> str:
+    return " ".join(f"{one.name}:{one.role}" for one in attribute(text, custom or Conventions()).departments)
 
 
 @pytest.mark.parametrize(

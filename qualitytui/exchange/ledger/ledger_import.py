@@ -13,12 +13,13 @@ from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanSection, PlanTask, Target
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.correcting import settled
 from qualitytui.reading.correcting_numbers import target_in
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, years_in
-from qualitytui.reading.owner_line import LABELS, read_owners
+from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.owner_line import read_owners
 from qualitytui.sanitize import cut, line
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator
@@ -112,10 +113,10 @@ class _Taking:
     def _owners(self, row: SheetRow) -> tuple[tuple[Attribution, ...], bool]:
         attributions: dict[str, Attribution] = {}
         is_open = False
-        for role, label in LABELS:
+        for role, label in COLUMNS:
             for cell in self.ledger.cells(row, role):
                 try:
-                    owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Custom())
+                    owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Conventions())
                 except Refused:
                     self._leave(row, role, say("“{text}” is not a list of departments.", text=line(cell)))
                     continue
