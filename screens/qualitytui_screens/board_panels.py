@@ -86,8 +86,8 @@ class BoardPanels:
             return
         is_narrow = self.layout_kind == "narrow"
         beside = self._screen.query_one("#tabs" if is_narrow else "#lights", Static).visual
-        taken = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
-        room = self._screen.size.width - taken - 2
+        used = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
+        room = self._screen.size.width - used - 2
         line = pulse_line(
             self._lists.view,
             self._screen.app.overdue_weeks,

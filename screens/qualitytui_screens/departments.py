@@ -99,8 +99,8 @@ class DepartmentsScreen(CommandScreen):
             return
         view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=URGENT)
         own = self.app.book.ask(board, Filter((Term("answers", (one.name,)),)), task_sort=URGENT).task_ids
-        held = set(own)
-        ids = [*own, *(key for key in view.task_ids if key not in held)]
+        own_ids = set(own)
+        ids = [*own, *(key for key in view.task_ids if key not in own_ids)]
         first = ids[0] if ids and one.id != self._shown_id else None
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)

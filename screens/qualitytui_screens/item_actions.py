@@ -207,8 +207,8 @@ class ItemActions:
         pairs: list[tuple[str, Callable[[], None]]] = [
             (say("add a department"), lambda: self.commands.ask_for(AssignDepartment, {"refs": refs}, about=about))
         ]
-        held = Counter((one.name, one.role) for item in targets for one in item.departments)
-        for (name, role), count in held.most_common():
+        counts = Counter((one.name, one.role) for item in targets for one in item.departments)
+        for (name, role), count in counts.most_common():
             label = f"{say('remove {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
             pairs.append((label, partial(self.commands.give, UnassignDepartment(refs, name, role))))
         who = departments_by_role(targets[0].departments) if len(targets) == 1 else ""
