@@ -5,13 +5,12 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
 
-MANIFEST: Final = "manifest.toml"
+MANIFEST = "manifest.toml"
 """The file by which a folder is known as a snapshot."""
 
 

@@ -100,7 +100,7 @@ class BoardScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        view = self._prefetched() or self.lists.ask_board(self.filtering.filter, self.sections.filter)
+        view = _prefetched(self) or self.lists.ask_board(self.filtering.filter, self.sections.filter)
         self.lists.view = view
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
@@ -112,21 +112,6 @@ class BoardScreen(CommandScreen):
         self._entitle(view)
         self.panels.show_marks()
         self.detail.show_anew()
-
-    def _prefetched(self) -> BoardView | None:
-        """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
-        ahead = self.app.ahead
-        if ahead is None or self.app.book is not ahead.book:
-            return None
-        if self.lists.view is None and not self.filtering.filter.terms:
-            return ahead.take(lambda: self.app.call_later(self._count))
-        view = ahead.whole()
-        return None if self.filtering.in_force.terms else view
-
-    def _count(self) -> None:
-        """Shows the counts and all the rows, once they are there."""
-        if self.lists.view is not None and not self.lists.view.is_counted:
-            self.renew()
 
     def _entitle(self, view: BoardView) -> None:
         self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
@@ -230,3 +215,21 @@ def _has_snapshot(app: AppServices, view: BoardView) -> bool:
     if view.last_working_day != view.today:
         return False
     return is_snapshot(snapshots_folder(app.path) / iso_week(date.fromisoformat(view.today)))
+
+
+def _prefetched(screen: BoardScreen) -> BoardView | None:
+    """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
+    ahead, lists = screen.app.ahead, screen.lists
+    if ahead is None or screen.app.book is not ahead.book:
+        return None
+    is_usual = not screen.filtering.in_force.terms and all(lists.orders[name] == WAYS[name].first for name in WAYS)
+    if lists.view is None and is_usual:
+        return ahead.take(lambda: screen.app.call_later(_show_counts, screen))
+    view = ahead.whole()
+    return view if is_usual else None
+
+
+def _show_counts(screen: BoardScreen) -> None:
+    """Shows the counts and all the rows, once they are there."""
+    if screen.lists.view is not None and not screen.lists.view.is_counted:
+        screen.renew()
