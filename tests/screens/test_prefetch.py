@@ -56,13 +56,14 @@ async def test_the_first_rows_stand_before_all_is_counted(
         assert (list(records.ids), records.has_focus) == (first, True)
         if size == WIDE:
             assert "正在统计……" in stage.text
+            assert "的指标" not in stage.text
         await stage.press("j")
         under_cursor = records.cursor_id
         counted.set()
         await stage.wait_for("/32")
         assert records.cursor_id == under_cursor == first[1]
         await stage.press("k")
-        assert stage.lines == whole
+        assert stage.lines == whole, "the panels have the widths that they have where all was there at once"
 
 
 async def test_a_filter_typed_before_all_is_counted_waits_for_it(workbook: Path, counted: Event) -> None:
