@@ -16,19 +16,14 @@ from qualitytui.reading.names import are_surely_bodies, names_in
 
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
-LAST: Final = re.compile(
-    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施)|由[^。；;，,\n]{3,100}(?:做好|抓好))[。 　]*$"
-)
-BY: Final = re.compile(r"[,，](?=(?:(?:此|该|本|以上)项?工作)?(?:分别|统一|具体)?由.{2})")
-"""Begins the clause of a sentence that says who does it."""
 WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
 DUTY: Final = re.compile(
-    rf"(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办))(?P<scope>[^,，。；;：:\n]*)"
+    rf"(?:(?:此|该|本|以上)项?工作)?(?:分别|统一|具体)?(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办|(?:落实|实施|(?<=[局委办厅府会院所站队社门位])[做抓]好)(?=[。；; 　]*(?:\n|$))))(?P<scope>[^,，。；;：:\n]*)"
 )
 """A clause that says who does it, and what: 县甲局、县乙局负责核查…."""
-DONE_BY: Final = re.compile("牵头|负责|承担|承办|配合|参与|参加|协助|协办|会同")
+DONE_BY: Final = re.compile("牵头|负责|承担|承办|配合|参与|参加|协助|协办|会同|落实|实施|做好|抓好")
 JOINT: Final = re.compile(
-    rf"(?:由)?(?P<chief>{WORDS}{{3,40}}?)?会同(?P<other>{WORDS}{{2,60}}?[局委办厅府会院所站队社门位企司心])(?=(?:于|在|每|按|要|应|共同|联合|依法|定期|适时|统一|认真|\d)[^,，。；;]{{2}}|开展|组织|举办|实施|推进|推动|推行|建立|建设|制定|制订|出台|编制|研究|提出|做好|抓好|加强|加大|完善|落实|完成|通报|公布|发布|印发|检查|督查|查处|整治|培育|打造|指导|探索|加快|成立|召开|对)(?P<scope>[^,，。；;：:\n]*)"
+    rf"(?:由)?(?P<chief>{WORDS}{{3,40}}?)?会同(?P<other>{WORDS}{{2,60}}?[局委办厅府会院所站队社门位企司心])(?=[,，]?(?:于|在|每|按|要|应|共同|联合|依法|定期|适时|统一|认真|\d)[^,，。；;]{{2}}|开展|组织|举办|实施|推进|推动|推行|建立|建设|制定|制订|出台|编制|研究|提出|做好|抓好|加强|加大|完善|落实|完成|通报|公布|发布|印发|检查|督查|查处|整治|培育|打造|指导|探索|加快|成立|召开|对)(?P<scope>[^,，。；;：:\n]*)"
 )
 """A body that does something together with others: 县甲局会同县乙局开展…."""
 CLAUSE: Final = re.compile(r"[^,， 　][^,，]*")
@@ -90,13 +85,11 @@ def attribute(text: str, custom: Custom) -> Found:
     taken += _behind_labels(_without(text, taken, "。"), custom)
     scopes = 0
     if not taken:
-        taken += _plainly_said(text, custom)
         duties = _duties(text, custom)
         scopes = sum(duty.is_own for duty in duties)
         # The document's rule for the first of a list does not hold for those who share an item out.
         duties = _duties(text, custom.plain) if scopes > 1 else duties
-        if not taken or (scopes and any(duty.start >= taken[0][0] for duty in duties)):
-            taken = [(duty.start, duty.end, duty.read) for duty in duties] or [*_who_begins(text, custom)]
+        taken = [(duty.start, duty.end, duty.read) for duty in duties] or [*_who_begins(text, custom)]
     taken.sort(key=lambda one: one[0])
     return Found(
         _once([one for _, _, read in taken for one in read.departments]),
@@ -155,21 +148,6 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
             at = end
 
 
-def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The last sentence of a paragraph where it is nothing but a list, or its end: …，由县质监局牵头，县经信局配合."""
-    at = 0
-    for line in text.split("\n"):
-        sentence = max(line.rstrip("。 　").rfind(mark) for mark in "。；;") + 1
-        by = BY.search(line, sentence) if line.count("由", sentence) == 1 else None
-        for start in (sentence, *([by.end()] if by else [])):
-            found = LAST.match(line, start) if len(line) - start <= LONGEST else None
-            read = read_list(found["list"], custom) if found else None
-            if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
-                yield at + start, at + len(line), read
-                break
-        at += len(line) + 1
-
-
 class _Duty(NamedTuple):
     """Who does something, where a clause says it, and whether the clause says what."""
 
@@ -196,7 +174,8 @@ def _duties(text: str, custom: Custom) -> list[_Duty]:
         chain = [duty for at in places if (duty := _duty(text, at, custom))]
         is_first = bool(chain) and chain[0].start == sentence.start()
         is_joint = any(duty.is_joint and duty.is_own for duty in chain)
-        if is_joint or len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
+        ends = bool(chain) and not chain[-1].has_scope and chain[-1].end >= len(text[: sentence.end()].rstrip())
+        if is_joint or ends or len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
             found += chain
     return found if any(one.role != "support" for duty in found for one in duty.read.departments) else []
 

@@ -47,7 +47,7 @@ def parts_of(node: Node, custom: Custom, *, room: int | None = None) -> Parts:
     owns is its close, but for as many paragraphs (`room`) as the items before it have.
     """
     if not node.label:
-        return _without_label(_blocks(node.more, custom))
+        return _headed(_blocks(node.more, custom))
     taken = 0
     while taken < len(node.more) and _only_names(attribute(node.more[taken][1], custom)):
         taken += 1
@@ -59,12 +59,11 @@ def parts_of(node: Node, custom: Custom, *, room: int | None = None) -> Parts:
         return _closed(own, below, custom, room=room)
     if len(owned) < SECTION or node.children:
         return Parts(own=_block([(node.line, node.text), *node.more], custom))
-    first = below.index(owned[0])
-    items = [one for one in below[first:] if one.found.departments or _is_headed(one.text)]
-    return Parts(None, items, [line for block in below if block not in items for line in block.lines])
+    return _headed(below)
 
 
-def _without_label(below: Sequence[Block]) -> Parts:
+def _headed(below: Sequence[Block]) -> Parts:
+    """The items below what is but a heading: those that name somebody, and behind the first those with a title."""
     first = next((at for at, one in enumerate(below) if one.found.departments), len(below))
     items = [one for one in below[first:] if one.found.departments or _is_headed(one.text)]
     return Parts(None, items, [line for block in below if block not in items for line in block.lines])
@@ -91,7 +90,7 @@ def _blocks(lines: Lines, custom: Custom) -> list[Block]:
     blocks: list[list[tuple[int, str]]] = []
     is_titled = False
     for line, text in lines:
-        if blocks and (is_titled or _only_names(attribute(text, custom))):
+        if blocks and ((is_titled and not MARK.match(text)) or _only_names(attribute(text, custom))):
             blocks[-1].append((line, text))
             is_titled = False
         else:

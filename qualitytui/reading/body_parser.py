@@ -14,7 +14,7 @@ from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines, without_whole_year
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
-from qualitytui.reading.table_rows import Row, rows_of
+from qualitytui.reading.table_rows import Row
 from qualitytui.reading.tables import heading_of, is_cell
 from qualitytui.reading.targets import find_targets
 
@@ -54,7 +54,7 @@ class Body:
         return kept
 
     def add_paragraphs(self, lines: Sequence[tuple[int, str]], prefix: str = "", *, only_owned: bool = False) -> None:
-        """Adds what the numbered paragraphs say, and the rows of tables of tasks; a prefix stands before each ref."""
+        """Adds what the numbered paragraphs say; a prefix stands before each ref."""
         plain = [one for one in lines if not is_cell(one[1])]
         nodes = grow(plain, lambda text: bool(attribute(text, self.custom).departments))
         nodes = _folded(nodes, self.custom)
@@ -72,7 +72,6 @@ class Body:
             if node.label:
                 refs[id(node)] = self.ref(f"{above}.{node.number}" if above else node.steps)
             self._add_node(node, part, refs, family, only_owned=only_owned)
-        self._add_rows([*rows_of(lines, self.custom)], prefix)
 
     def _add_node(
         self, node: Node, part: Parts, refs: Mapping[int, str], family: "_Family", *, only_owned: bool
@@ -134,7 +133,7 @@ class Body:
         self.lists[ref] = found.lists
         self.tasks.append(item_of(PlanTask(ref, number, section, "", text, line), found, self.when, is_condition))
 
-    def _add_rows(self, rows: Sequence[Row], prefix: str) -> None:
+    def add_rows(self, rows: Sequence[Row], prefix: str = "") -> None:
         """Adds the rows of tables by their own numbers; a heading that has the number of a row gets a letter."""
         refs = [self.ref(f"{prefix}.{row.ref}".lstrip(".")) for row in rows]
         section, heading, count = "", "", 0

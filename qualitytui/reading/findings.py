@@ -7,7 +7,6 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, READING, in_order, point_of, refs_of_both
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
-    Asked,
     annexes_absent,
     likely_twins,
     number_conflicts,
@@ -16,6 +15,7 @@ from qualitytui.reading.contradictions import (
 )
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.missing_facts import leads, notes, open_lists, together, without_owner
+from qualitytui.reading.target_links import Asked
 from qualitytui.reading.typos import slips
 
 OF_THE_DOCUMENT: Final = frozenset(

@@ -56,11 +56,6 @@ class Node:
         return f"{pointed[1].replace('．', '.')}.{self.number}" if pointed else str(self.number)
 
     @property
-    def whole(self) -> str:
-        """The paragraph and what follows it, on one line."""
-        return self.text + "".join(text for _, text in self.more)
-
-    @property
     def lines(self) -> str:
         """The paragraph and what follows it, line by line."""
         return "\n".join([self.text, *(text for _, text in self.more)])
@@ -166,4 +161,4 @@ def is_heading_line(text: str) -> bool:
 def title_of(text: str) -> str:
     """An item's text up to its first 。 or ：."""
     found = re.search(r"[。：:\n]", text)
-    return (text[: found.start()] if found else text).strip(" 　")
+    return (text[: found.start()] if found else text).strip(" 　").rstrip("，,；;")

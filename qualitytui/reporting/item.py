@@ -1,7 +1,8 @@
 """Everything about one item, part by part, as pages and printed sheets show it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
@@ -24,7 +25,12 @@ from qualitytui.presentation import field as declared
 from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.presentation.task_fields import TASK_FIELDS
 
-V = TypeVar("V")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    V = TypeVar("V")
+
 Field = tuple[str, str]
 
 

@@ -103,7 +103,7 @@ def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange,
 
 
 class Names:
-    """Names the items of changed rows, with a cache; the first reader that knows an item answers."""
+    """Names the items of changed rows, each looked up once; the first reader that knows an item answers."""
 
     def __init__(self, *readers: Reader) -> None:
         self._readers = readers

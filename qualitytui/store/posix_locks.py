@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
         @property
         def is_kept(self) -> bool:
-            """Whether it is still there and still this process's."""
+            """Whether it still exists and belongs to this process."""
 
         def release(self) -> None:
             """Removes it."""

@@ -106,7 +106,9 @@ class BoardPanels:
             return
         known = {one.ref for one in page.indicators}
         ids = [one.id for one in page.indicators if one.same_as not in known]
-        self._lists.indicators.empty = say("This task has no indicator.")
+        self._lists.indicators.empty = say(
+            "This task has no indicator. {key} shows those of every task.", key=self._screen.app.key("panel(1)")
+        )
         self._lists.indicators.fill(ids, order=BY_REF)
         said = say(
             "indicators of {ref}: {count}  ({key} all {every})",

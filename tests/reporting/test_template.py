@@ -18,6 +18,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkBehind, MarkReported, ReturnTask
+from qualitytui.workbook.commands.supervision.letters import SuperviseItem
 from qualitytui.workbook.commands.task import EditTask, SetDue
 from qualitytui.workbook.queries.week import week_of
 from tests.samples import PLAN, hand
@@ -257,3 +258,13 @@ def test_a_foreign_template_that_is_a_pipe_or_too_large_is_refused_before_it_is_
     os.mkfifo(templates / "week.md")
     with pytest.raises(Refused, match="no template|不是模板"):
         render("week", week, templates)
+
+
+@pytest.mark.parametrize("kind", ["week", "department"])
+def test_a_table_in_a_block_that_a_template_takes_from_another_is_a_table(book: Workbook, kind: str) -> None:
+    book.do(SuperviseItem("1.1.1", level="blue", sign=True))
+    with Workbook.open(book.path, hand(date(2013, 8, 20)), Config()) as later:
+        report = render(kind, later.ask(week_of))
+    heads = [row for row in table_rows(report) if row[0] == "编号" and "反馈时限" in row]
+    assert len(heads) == 1
+    assert "\\|" not in report

@@ -1,6 +1,5 @@
 """The pane below the board asks for an item once, however often it is told to show it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from tests.screens.stage import SMALL, WIDE, on_stage
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The ids that were asked for."""
     ids: list[int] = []
 
@@ -21,7 +20,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         return task_page(reader, key)
 
     monkeypatch.setattr(board_detail, "task_page", page)
-    yield ids
+    return ids
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])

@@ -18,7 +18,8 @@ from qualitytui.reading.correcting import settled
 from qualitytui.reading.correcting_numbers import target_in
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, years_in
-from qualitytui.reading.owner_line import LABELS, read_owners
+from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.owner_line import read_owners
 from qualitytui.sanitize import cut, line
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator
@@ -112,7 +113,7 @@ class _Taking:
     def _owners(self, row: SheetRow) -> tuple[tuple[Attribution, ...], bool]:
         attributions: dict[str, Attribution] = {}
         is_open = False
-        for role, label in LABELS:
+        for role, label in COLUMNS:
             for cell in self.ledger.cells(row, role):
                 try:
                     owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Custom())

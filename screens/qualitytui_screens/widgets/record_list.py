@@ -95,7 +95,8 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         self._pages.clear()
         self._need = None
         self.virtual_size = Size(self.size.width, len(self.ids) + self.heads)
-        there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else 0)
+        first = next((row for row, one in enumerate(self.ids) if one > HEAD), 0)
+        there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else first)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
         self.refresh()
         _scroll_to(self, self.cursor, self.heads)
