@@ -224,6 +224,7 @@ def _prefetched(screen: BoardScreen) -> BoardView | None:
         return None
     is_usual = not screen.filtering.in_force.terms and all(lists.orders[name] == WAYS[name].first for name in WAYS)
     if lists.view is None and is_usual:
+        screen.call_after_refresh(ahead.go_on)
         return ahead.take(lambda: screen.app.call_later(_show_counts, screen))
     view = ahead.whole()
     return view if is_usual else None
