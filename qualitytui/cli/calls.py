@@ -44,7 +44,7 @@ def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         )
     names = None if options.all else options.sheet
     target = None if options.to in {None, "-"} else Path(options.to).expanduser()
-    with speaking(book.config.paper_language):
+    with speaking(options.language or book.config.paper_language):
         sheets = book.ask(list_call_sheets, filter_of(options), names)
         is_markdown = target is not None and target.suffix == ".md"
         text = "\n".join(outline(sheet, book.hand.today, is_markdown=is_markdown) for sheet in sheets)

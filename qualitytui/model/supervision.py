@@ -17,7 +17,7 @@ LEVELS: Final = ("blue", "orange", "red")
 LEVEL_WORDS: Final = {"blue": told("blue letter"), "orange": told("orange letter"), "red": told("red letter")}
 LETTER_STATES: Final = {
     "draft": told("drafted"),
-    "issued": told("signed, under way"),
+    "issued": told("signed"),
     "delivered": told("delivered"),
     "answered": told("answered"),
     "settled": told("settled"),
@@ -27,7 +27,7 @@ LETTER_STATES: Final = {
 }
 RECTIFICATION_STATES: Final = {
     "open": told("being put right"),
-    "reported": told("reported, to be checked"),
+    "reported": told("to verify"),
     "closed": told("struck off"),
 }
 OVERDUE: Final = "overdue"

@@ -121,10 +121,9 @@ class AssessmentScreen(AssessmentYear):
         return row.score if row else None
 
     def on_mount(self) -> None:
-        """Asks for the first time; the cursor is on the first score."""
+        """Asks for the first time."""
         self.renew()
         self.set_focus(self.records)
-        self.records.put_cursor(self.records.cursor + 1)
 
     def on_resize(self) -> None:
         """Cuts the lines to the new width."""

@@ -129,7 +129,7 @@ class BoardScreen(CommandScreen):
             self.renew()
 
     def _entitle(self, view: BoardView) -> None:
-        self.query_one(Title).entitle(title_line(view, self.app.book.shown_path, self.size.width))
+        self.query_one(Title).entitle(title_line(view, self.app.path, self.app.book.shown_path, self.size.width))
         room = self.size.width - (0 if self.panels.layout_kind == "narrow" else LEAST_PULSE)
         self.panels.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(self.app, view)))
 

@@ -33,16 +33,19 @@ class BoardPanels:
         self.layout_kind: Layout = "narrow"
         self._is_shared = False
         """Whether the width is shared by what the panels need."""
-        lists.tasks.add_class("active")
-        screen.add_class("at-tasks")
+        for records in (sections.records, lists.tasks, lists.indicators):
+            records.add_class("titled", update=False)
+        lists.tasks.add_class("active", update=False)
+        screen.add_class("at-tasks", update=False)
 
     def fit(self, size: Size) -> None:
         """Chooses the layout for a window."""
         self.layout_kind = "narrow" if is_for_reader(self._screen.app) else layout_of(size.width, size.height)
+        is_styled = bool(self._screen.children)
         for name in ("narrow", "stacked", "broad"):
-            self._screen.set_class(self.layout_kind == name, name)
-        self._screen.set_class(size.height < 16, "-low")
-        self._screen.set_class(size.height >= 16, "-high")
+            self._screen.set_class(self.layout_kind == name, name, update=is_styled)
+        self._screen.set_class(size.height < 16, "-low", update=is_styled)
+        self._screen.set_class(size.height >= 16, "-high", update=is_styled)
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
@@ -102,7 +105,9 @@ class BoardPanels:
             return
         known = {one.ref for one in page.indicators}
         ids = [one.id for one in page.indicators if one.same_as not in known]
-        self._lists.indicators.empty = say("This task has no indicator.")
+        self._lists.indicators.empty = say(
+            "This task has no indicator. {key} shows those of every task.", key=self._screen.app.key("panel(1)")
+        )
         self._lists.indicators.fill(ids, order=BY_REF)
         said = say(
             "indicators of {ref}: {count}  ({key} all {every})",

@@ -223,7 +223,7 @@ def _indicator(page: IndicatorPage, look: PageStyle, today: date) -> Iterator[Ro
     yield from _rows([(say("pace"), pace)])
     axis = goal_axis(page, today) if look.is_drawn else None
     if axis is not None:
-        cells = min(look.cells - 12, WIDEST_AXIS)
+        cells = min(look.cells - 16, WIDEST_AXIS)
         yield Row(say("trend"), shown_lines(time_axis(axis, cells, AXIS_ROWS, look.mode)))
         yield Row(say("trend"), Content.styled(_legend(axis.pace is not None, look.mode), "$text-muted"))
     above = {say("target"), say("value"), say("attained"), say("distance"), say("history"), say("time passed")}

@@ -22,7 +22,7 @@ from qualitytui_screens.command_screen import CommandScreen, ref_of
 from qualitytui_screens.department_sheet import SheetScreen
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, EVERYWHERE, GLOBAL, TO_SCREENS, Key, shown_key
+from qualitytui_screens.keys import ACTS, EVERYWHERE, GLOBAL, TO_OTHER_SCREENS, Key, shown_key
 from qualitytui_screens.keys import PAPERS as PAPER_ACTS
 from qualitytui_screens.papers import Paper, papers
 from qualitytui_screens.picker import Choice, Picker
@@ -74,7 +74,8 @@ def open_palette(app: "AppServices") -> None:
         found = [one for one in table if all(word in fold(f"{one.label} {one.more}") for word in words)]
         if app.has_book:
             found += [*_departments(app, typed), *_items(app, typed)]
-        return _grouped([(place(one)[0], one) for one in sorted(found, key=place)])
+        found.sort(key=lambda one: (one.more != typed.strip() or not one.more, place(one)))
+        return _grouped([(place(one)[0], one) for one in found])
 
     def chosen(found: Result | None) -> None:
         if found is not None:
@@ -135,7 +136,7 @@ def _group_of(app: "AppServices", key: Key) -> str:
         return SETTINGS
     if key.action in OF_ITEM and isinstance(app.screen, CommandScreen):
         return ITEM
-    return PLACES if key in GLOBAL and key.action in TO_SCREENS else SCREEN_ACTS
+    return PLACES if key in GLOBAL and key.action in TO_OTHER_SCREENS else SCREEN_ACTS
 
 
 def _papers() -> Iterator[Entry]:

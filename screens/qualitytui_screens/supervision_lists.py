@@ -5,7 +5,14 @@ from typing import NamedTuple
 from qualitytui.i18n import say, told
 from qualitytui.model.forms import RoundState
 from qualitytui.model.light import Light, light_word
-from qualitytui.model.supervision import Letter, Rectification, letter_state_word, rectification_state_word
+from qualitytui.model.supervision import (
+    LETTER_STATES,
+    RECTIFICATION_STATES,
+    Letter,
+    Rectification,
+    letter_state_word,
+    rectification_state_word,
+)
 from qualitytui.sanitize import cut, width
 from qualitytui_screens.list_columns import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
@@ -109,7 +116,9 @@ LETTERS = (
         head=told("colour"),
     ),
     ListColumn[LetterRow](10, lambda row: row.letter.department, head=told("department"), roomy_cells=14),
-    ListColumn[LetterRow](8, lambda row: letter_state_word(row.letter.state), head=told("state")),
+    ListColumn[LetterRow](
+        8, lambda row: letter_state_word(row.letter.state), head=told("state"), words=tuple(LETTER_STATES.values())
+    ),
     ListColumn[LetterRow](5, lambda row: _day(row.letter.by, row.today), head=told("by")),
     ListColumn[LetterRow](
         8,
@@ -124,7 +133,12 @@ ORDERS = (
     ListColumn[OrderRow](2, _red, light=lambda _: "red", head=LAMP),
     ListColumn[OrderRow](3, lambda row: str(row.id), head=told("no.")),
     ListColumn[OrderRow](10, lambda row: row.order.department, head=told("department"), roomy_cells=14),
-    ListColumn[OrderRow](10, lambda row: rectification_state_word(row.order.state), head=told("state")),
+    ListColumn[OrderRow](
+        10,
+        lambda row: rectification_state_word(row.order.state),
+        head=told("state"),
+        words=tuple(RECTIFICATION_STATES.values()),
+    ),
     ListColumn[OrderRow](5, lambda row: _day(row.order.by, row.today), head=told("by")),
     ListColumn[OrderRow](
         8,

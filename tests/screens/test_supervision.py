@@ -294,7 +294,7 @@ async def test_english_and_ascii_and_no_colour(workbook: Path, tmp_path: Path) -
     use("en")
     async with on_stage(workbook, SMALL, ascii_only=True, no_color=True) as stage:
         await stage.press("F")
-        assert "rounds of return forms 1" in stage.lines[1]
+        assert "Rounds of return forms 1" in stage.lines[1]
         await stage.press("tab")
         assert "blue" in stage.text
         assert not {one for one in stage.text if "\u2500" <= one <= "\u25ff"}
