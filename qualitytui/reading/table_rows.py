@@ -10,7 +10,7 @@ from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
 from qualitytui.model.roles import RANK
 from qualitytui.reading.columns import BARE, OWNERS
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS
 from qualitytui.reading.names import are_surely_bodies, without_brackets
 from qualitytui.reading.outline import label_of
@@ -80,7 +80,7 @@ class Understood:
                 yield row
 
 
-def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
+def understood(lines: Sequence[tuple[int, str]], custom: Conventions) -> Understood:
     """What the tables among the lines say, each body row once."""
     found = Understood()
     for table in tables_in(lines):
@@ -129,7 +129,7 @@ def _unknown(table: Table, found: Understood) -> None:
         found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
 
 
-def _take(table: Table, custom: Custom, found: Understood, *, are_measures: bool) -> None:
+def _take(table: Table, custom: Conventions, found: Understood, *, are_measures: bool) -> None:
     """Takes the rows of a table: tasks, or numbers to reach with the tasks among them."""
     tasks: list[Row] = []
     above: dict[int, str] = {}
@@ -187,7 +187,7 @@ def _depth(group: str) -> int:
     return label[2] if label else 0
 
 
-def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom, owner: str) -> Iterator[Row]:
+def _of_row(table: Table, row: BodyRow, heading: str, custom: Conventions, owner: str) -> Iterator[Row]:
     """The tasks of one row: one, or as many as its cell of tasks numbers; `owner` answers where no column says who."""
     words = said(table, row.own, "task")
     numbers = said(table, row.own, "number")

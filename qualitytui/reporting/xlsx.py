@@ -19,7 +19,7 @@ from qualitytui.reporting.deterministic_zip import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
 from qualitytui.reporting.xlsx_charts import lights_chart, trend_chart
-from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, Sheet, kind_tables, table_columns
+from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, XlsxColumn, kind_tables, table_columns
 from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
@@ -120,7 +120,9 @@ class _Writer:
             for light, light_colours in LIGHT_COLOURS.items()
         }
 
-    def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
+    def sheet(
+        self, name: str, columns: Sequence["XlsxColumn[V]"], items: Iterable[V], printed: int | None = None
+    ) -> None:
         """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
         page = self.book.add_worksheet(name, self._lists)
         page.set_row(0, 2 * LINE)
