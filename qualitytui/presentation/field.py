@@ -13,14 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, TypeVar
 
+    V = TypeVar("V")
+    Value = str | float | tuple[str, ...] | None
     Kind = Literal["text", "key", "day", "number", "count", "share", "light", "status", "names", "flag"]
     """`key` is what a row is known by; `names` holds several names, `flag` a yes or no."""
-    V = TypeVar("V")
 else:
-    Kind = str
     V = None
-
-Value = str | float | tuple[str, ...] | None
 MEASURED = frozenset({"day", "number", "count"})
 """The kinds that a spreadsheet holds as values instead of text."""
 
