@@ -37,7 +37,7 @@ def line(text: str) -> str:
 
 
 def visible(text: str, *, keep_lines: bool = False) -> str:
-    """Returns text that cannot act on a terminal: whatever is no glyph is shown as its name."""
+    """Sanitizes text for a terminal: control characters are shown by their names."""
     if text.isprintable():
         return text
     if keep_lines and "\n" in text:
@@ -46,7 +46,7 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
 
 
 def toml(text: str) -> str:
-    """Returns a TOML document of the same values in which what could act on a terminal is escaped."""
+    """Returns a TOML document of the same values with control characters escaped."""
     for char in set(text) - {"\n"} if not text.isprintable() else ():
         if visible(char) != char:
             text = text.replace(char, f"\\U{ord(char):08X}")

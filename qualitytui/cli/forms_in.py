@@ -213,5 +213,5 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
 
 
 def _why(file_result: FileResult) -> str:
-    """Why a file is not taken in, and what would help."""
+    """Why a file is not imported, and what would help."""
     return f"{file_result.why} {advice(Refused(file_result.why, remedy=file_result.remedy))}".strip()

@@ -54,7 +54,7 @@ def take_ledger(run: Run, words: list[str]) -> int:
 
 
 def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
-    """The heads with what they hold and a cell of each, then what is not taken in."""
+    """The heads with what they hold and a cell of each, then what is not imported."""
     from qualitytui.exchange.ledger.columns import field_word  # noqa: PLC0415 - on demand
 
     tell = run.terminal.tell

@@ -145,7 +145,7 @@ def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str])
 
 
 def _past(edits: Mapping[str, Edit]) -> set[str]:
-    """Days that are empty or earlier beside what the workbook has: the row was taken in, and that gave it a day."""
+    """Days that are empty or earlier beside what the workbook has: the row was imported, and that gave it a day."""
     return {
         name
         for name, dated in DATED.items()

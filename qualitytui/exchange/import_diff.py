@@ -23,7 +23,7 @@ from qualitytui.workbook.queries.items import every_indicator, list_tasks
 
 
 class Weighed(NamedTuple):
-    """What tables ask for: rows to take in, rows refused, columns left aside; how many rows are the same or older.
+    """What tables ask for: rows to import, rows refused, columns left aside; how many rows are the same or older.
 
     `undated` are the refs whose new value or report has no day of its own, and is of the day of taking in.
     """

@@ -104,7 +104,7 @@ def shown_distance(indicator: Indicator) -> str:
 
 
 def comparator_word(comparator: str) -> str:
-    """How a value is held against its target, in the person's language."""
+    """How a value is compared with its target, in words."""
     return {
         "at_least": say("at least"),
         "more_than": say("more than"),

@@ -1,4 +1,4 @@
-"""The selection of what is taken in from returned forms, by file and by field, before anything is written."""
+"""The selection of what is imported from returned forms, by file and by field, before anything is written."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Deciding(NamedTuple):
         return self._replace(results=tuple(take_meant(weighing, self.results, chosen)))
 
     def accepted(self) -> list[FileResult]:
-        """The files that are taken in, without the fields left out."""
+        """The files that are imported, without the fields left out."""
         files = list[FileResult]()
         for at, result in enumerate(self.results):
             if result.received is None or at in self.left_files:

@@ -1,4 +1,4 @@
-"""Conflicts between departments: forms that state different things of one item; undecided ones are not taken in."""
+"""Conflicts between departments: forms that state different things of one item; undecided ones are not imported."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple

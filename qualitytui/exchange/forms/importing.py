@@ -25,7 +25,7 @@ def import_forms(book: Workbook, results: Sequence[FileResult], on: date) -> tup
 
 
 def _done(file_result: FileResult, notices: Sequence[Notice]) -> FileResult:
-    """A file that was taken in; rows that were refused while they were written are among the refused."""
+    """A file that was imported; rows that were refused while they were written are among the refused."""
     if file_result.received is None:
         return file_result
     late = [notice for notice in notices if notice.file == file_result.received.name]

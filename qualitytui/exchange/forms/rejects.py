@@ -1,4 +1,4 @@
-"""The file of rejected fields: it can be corrected and taken in again."""
+"""The file of rejected fields: it can be corrected and imported again."""
 
 import csv
 import io
@@ -67,7 +67,7 @@ def _of_items(wanted: Sequence[Rejected]) -> list[Rejected]:
 
 
 def check_rejects(target: Path, paths: Sequence[Path]) -> None:
-    """Refuses, before anything is taken in, where what is refused could not be written to that file."""
+    """Refuses, before anything is imported, where what is refused could not be written to that file."""
     if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
         raise Refused(
             say("{path} is being imported; what is refused cannot be written over it.", path=target),

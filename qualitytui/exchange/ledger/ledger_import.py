@@ -33,7 +33,7 @@ TITLE_ROOM: Final = 80
 
 
 class Taken(NamedTuple):
-    """What a ledger asks for: its plan, how far each item is, and what is not taken in."""
+    """What a ledger asks for: its plan, how far each item is, and what is not imported."""
 
     plan: Plan
     rows: tuple[RowActs, ...]
