@@ -73,11 +73,11 @@ def _accept(run: Run, arguments: Namespace, results: Sequence[FileResult]) -> No
     """Confirms the differences: by --yes, or at a terminal after the preview."""
     if arguments.yes:
         return
-    files, taken, asked, refused = counts(results)
+    files, accepted, asked, refused = counts(results)
     sentence = say(
         "{files} forms: {taken} fields would be imported ({asked} of them to confirm), {refused} refused.",
         files=files,
-        taken=taken,
+        taken=accepted,
         asked=asked,
         refused=refused,
     )

@@ -34,7 +34,11 @@ WIDTHS: Final = (14, 12, 14, 36, 12, 24, 22, 44, 28, 16, 10)
 
 def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
     """The bytes of the file: an .xlsx where its name says so, else a CSV."""
-    rows = [_row(result, one) for result in results for one in (*_each_once(result.refused), *_of_items(result.wanted))]
+    rows = [
+        _row(result, rejection)
+        for result in results
+        for rejection in (*_each_once(result.refused), *_of_items(result.wanted))
+    ]
     if target.suffix.lower() == ".xlsx":
         return _workbook(rows)
     out = io.StringIO(newline="")

@@ -68,6 +68,6 @@ class FileResult(NamedTuple):
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:
     """How many files are new, fields taken, fields asked about, fields refused."""
     new = [result for result in results if result.received]
-    fields = [field for one in new for field in one.taken]
+    fields = [field for result in new for field in result.taken]
     asked = sum(field.rule is not None for field in fields)
     return len(new), len(fields), asked, sum(len(file_result.refused) for file_result in new)
