@@ -132,7 +132,7 @@ def take_out(run: Run, words: list[str]) -> int:
     from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.items import list_indicators, list_tasks  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks  # noqa: PLC0415 - likewise
 
     with run.open() as book:
         contents = {

@@ -1,6 +1,6 @@
 """The first screen: sections, tasks and indicators under one filter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from textual import events, on
@@ -95,7 +95,7 @@ class BoardScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        view = _prefetched(self, self._count) or self.lists.ask_board(self.filtering.filter, self.sections.filter)
+        view = _prefetched(self) or self.lists.ask_board(self.filtering.filter, self.sections.filter)
         self.lists.view = view
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
@@ -107,11 +107,6 @@ class BoardScreen(CommandScreen):
         self.panels.show_head(view)
         self.panels.show_marks()
         self.detail.show_anew()
-
-    def _count(self) -> None:
-        """Shows the counts and all the rows, once they are there."""
-        if self.lists.view is not None and not self.lists.view.is_counted:
-            self.renew()
 
     def renew_after_change(self) -> None:
         """Asks again; says so where the change takes the item under the cursor out of what is shown."""
@@ -205,12 +200,20 @@ class BoardScreen(CommandScreen):
             self.app.exit(0)
 
 
-def _prefetched(board: BoardScreen, show_counted: Callable[[], None]) -> BoardView | None:
+def _prefetched(screen: BoardScreen) -> BoardView | None:
     """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
-    ahead = board.app.ahead
-    if ahead is None or board.app.book is not ahead.book:
+    ahead, lists = screen.app.ahead, screen.lists
+    if ahead is None or screen.app.book is not ahead.book:
         return None
-    if board.lists.view is None and not board.filtering.filter.terms:
-        return ahead.take(lambda: board.app.call_later(show_counted))
+    is_usual = not screen.filtering.in_force.terms and all(lists.orders[name] == WAYS[name].first for name in WAYS)
+    if lists.view is None and is_usual:
+        screen.call_after_refresh(ahead.go_on)
+        return ahead.take(lambda: screen.app.call_later(_show_counts, screen))
     view = ahead.whole()
-    return None if board.filtering.in_force.terms else view
+    return view if is_usual else None
+
+
+def _show_counts(screen: BoardScreen) -> None:
+    """Shows the counts and all the rows, once they are there."""
+    if screen.lists.view is not None and not screen.lists.view.is_counted:
+        screen.renew()

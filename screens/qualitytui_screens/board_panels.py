@@ -61,9 +61,9 @@ class BoardPanels:
         self._lists.indicators.styles.width = widths.indicators if self.layout_kind == "broad" else "1fr"
 
     def share_width_once(self) -> None:
-        """Shares the width by what is shown first; what a filter leaves does not move the panels."""
+        """Shares the width by all that is shown first; what a filter leaves does not move the panels."""
         if not self._is_shared:
-            self._is_shared = True
+            self._is_shared = self._lists.view is not None and self._lists.view.is_counted
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
@@ -101,7 +101,8 @@ class BoardPanels:
     @property
     def previewed(self) -> Task | None:
         """The task whose indicators alone are shown: the one under the cursor, unless indicators are worked in."""
-        if self.layout_kind != "stacked" or self.panel == "indicators" or self._lists.view is None:
+        view = self._lists.view
+        if self.layout_kind != "stacked" or self.panel == "indicators" or view is None or not view.is_counted:
             return None
         return self._lists.tasks.current
 
