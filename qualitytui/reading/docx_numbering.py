@@ -10,8 +10,10 @@ LEGAL: Final = "零壹贰叁肆伍陆柒捌玖"
 PLAIN: Final = "零一二三四五六七八九"
 STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
-ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN_ONES: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 DEEPEST: Final = 9
 HIGHEST: Final = 30_000
 
@@ -206,20 +208,15 @@ def chinese(number: int, digits: str, units: str) -> str:
     """1 to 9999 as a Chinese numeral: 十二, 二十, 一百零一; other numbers in digits."""
     if not 0 < number < 10_000:
         return str(number)
-    found, is_gap = "", False
-    for place in range(3, -1, -1):
-        digit = number // 10**place % 10
-        if digit:
-            found += (digits[0] if is_gap and found else "") + digits[digit] + (units[place - 1] if place else "")
-            is_gap = False
-        else:
-            is_gap = True
+    places = zip(f"{number:04}", (*reversed(units), ""), strict=True)
+    written = "".join(digits[int(digit)] + (unit if digit != "0" else "") for digit, unit in places)
+    found = re.sub(f"{digits[0]}+", digits[0], written).strip(digits[0])
     return found[1:] if 10 <= number < 20 and units[0] == "十" else found
 
 
 def _roman(number: int) -> str:
     found = ""
-    for value, letters in (*ROMAN, *ROMAN_ONES):
+    for value, letters in ROMAN:
         count, number = divmod(min(number, HIGHEST), value)
         found += letters * count
     return found

@@ -85,7 +85,7 @@ def read_plan(document: Document) -> Plan:
     # The tables of the text count as those of one annex more.
     numbers = [*(annex.number for annex in others), max((annex.number for annex in others), default=0) + 1]
     tables.append(of_text)
-    away = [*skipped, *contents, *left, *closing]
+    away = sorted([*skipped, *contents, *left, *closing], key=lambda one: one.line)
     measured = [*zip(numbers, tables, strict=True)]
     known = Known(declared, tuple(lines), tuple(away), tuple(left), measured, rest, _stem(document.name))
     read = _plan(head, body, annexes, known)
@@ -189,6 +189,6 @@ def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex |
 
 def _owned(lines: Lines, custom: Custom) -> int:
     """How many lines or rows of tables name who answers."""
-    rows = sum(bool(row.departments) for row in understood(lines, custom).tasks)
+    rows = sum(bool(row.found.departments) for row in understood(lines, custom).tasks)
     labels = ((label_of(line), line) for _, line in lines)
     return rows + sum(bool(attribute(label[3] if label else line, custom).departments) for label, line in labels)
