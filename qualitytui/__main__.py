@@ -5,7 +5,9 @@ from __future__ import annotations
 try:
     import gc
 
-    gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
+    gc.set_threshold(
+        100_000
+    )  # garbage collection: the default of 700 runs a dozen times during the imports and frees nothing
 
     import os
     import sys
@@ -16,7 +18,7 @@ try:
     from qualitytui.errors import Refused
     from qualitytui.paths import editor_of, state_folder
 except KeyboardInterrupt:
-    raise SystemExit(130) from None  # while the program is loaded Ctrl-C ends it without a traceback
+    raise SystemExit(130) from None  # Ctrl-C during the imports ends the program without a traceback
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +35,9 @@ def main() -> None:
 
 
 def _leave(code: int) -> NoReturn:
-    """Ends the process once all is written out; where a thread still works, the usual way, which waits for it.
+    """Exits the process at once after flushing the streams; the usual way where a thread is still running.
 
-    Every file is closed by then, and taking the interpreter down would cost half of a short command.
+    All files are closed by then; shutting the interpreter down takes half the time of a short command.
     """
     _let_go(sys.stdout)
     _let_go(sys.stderr)
@@ -46,7 +48,7 @@ def _leave(code: int) -> NoReturn:
 
 
 def _run() -> int:
-    """Does the command, or shows the screens; returns the exit code."""
+    """Runs the command or the screens; returns the exit code."""
     try:
         return run_command(sys.argv[1:], os.environ)
     except OpenScreens as fork:
@@ -75,7 +77,7 @@ def _run() -> int:
 
 
 def _let_go(stream: TextIO) -> None:
-    """Writes out what is still held back; a terminal that is gone takes no more, and changes no exit code."""
+    """Flushes the output streams; a closed terminal is ignored and does not change the exit code."""
     try:
         stream.flush()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""A compiled gettext catalogue in which a sentence is looked up without reading all the others.
+"""Lazy lookup in a compiled gettext catalogue (.mo) by binary search.
 
 The standard library's GNUTranslations makes a dictionary of every sentence first, which at each start of a short
 command costs more than all its look-ups. The sentences of a .mo file stand in order, so that halving finds one.
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from typing import Final
 
 MAGIC: Final = b"\xde\x12\x04\x95"
-"""The first bytes of a catalogue whose numbers have their smallest byte first, as ours is compiled."""
+"""The magic number of a little-endian catalogue."""
 
 
 class Catalogue:
-    """The bytes of a .mo file; raises ValueError where they are none."""
+    """A .mo file; raises ValueError for other content."""
 
     def __init__(self, content: bytes) -> None:
         if content[:4] != MAGIC:

@@ -125,7 +125,7 @@ def _teach(year: str, days: Mapping[str, Sequence[str]]) -> str:
 
 def _year(written: str) -> int:
     if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise ValueError(say("{text} is no year", text=written))
+        raise ValueError(say("{text} is not a year", text=written))
     return int(written)
 
 
@@ -137,8 +137,8 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
         templates = Path(config.templates or beside).expanduser()
     except RuntimeError:
         value = repr(config.templates)
-        said = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
-        return config._replace(templates=beside), (*warnings, said)
+        text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
+        return config._replace(templates=beside), (*warnings, text)
     return config._replace(templates=str(templates)), warnings
 
 
@@ -199,9 +199,7 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
             usable[name] = value
             if isinstance(value, str) and name != "templates" and clean(value) != value:
                 usable[name] = clean(value)
-                warnings.append(
-                    say("{path}: {name} held characters that are no text.", path=source.at(name), name=name)
-                )
+                warnings.append(say("{path}: {name} contained invalid characters.", path=source.at(name), name=name))
     return usable, tuple(warnings)
 
 
@@ -218,10 +216,10 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
         try:
             usable[key] = parsed(key, value)
         except ValueError:
-            said = say(
+            text = say(
                 "{path}: {name} cannot be {value}; the default holds.", path=source.at(key), name=key, value=repr(value)
             )
-            warnings.append(f"{said} {what_it_takes(key)}" if KEYS[key] == "layout" else said)
+            warnings.append(f"{text} {what_it_takes(key)}" if KEYS[key] == "layout" else text)
     return usable, warnings
 
 
@@ -239,13 +237,13 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
         try:
             usable[name] = parsed_form_setting(name, value)
         except ValueError as error:
-            said = say(
+            text = say(
                 "{path}: {name} cannot be {value}; the default holds.",
                 path=source.at(key),
                 name=key,
                 value=_shown(value),
             )
-            warnings.append(f"{said} {error}")
+            warnings.append(f"{text} {error}")
     return usable, warnings
 
 
@@ -260,10 +258,10 @@ def _dotted(name: str, value: object) -> Iterator[tuple[str, object]]:
 def _shown(value: object) -> str:
     """A value as it is shown in a warning, cut short where it is long."""
     try:
-        shown = repr(value)
+        text = repr(value)
     except (RecursionError, ValueError):
         return "…"
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def fits(default: object, value: object) -> bool:
@@ -288,6 +286,6 @@ def _is_list_of_words(value: object) -> bool:
 def _unknown(name: str, known: Mapping[str, object], source: Source) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a warning
 
-    sentence = say("{path}: there is no setting {name}.", path=source.at(name), name=name)
+    sentence = say("{path}: unknown setting {name}.", path=source.at(name), name=name)
     near = get_close_matches(name, known, n=1)
     return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence

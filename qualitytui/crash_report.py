@@ -1,4 +1,4 @@
-"""A crash report: an error in the program, without any text of the workbook."""
+"""Crash reports for unexpected errors, without any text from the workbook."""
 
 import os
 import platform
@@ -12,14 +12,14 @@ from qualitytui.i18n import say
 from qualitytui.system_errors import why_of
 
 
-class Broken(Refused):
+class CrashReported(Refused):
     """An error in the program itself."""
 
     code = INTERNAL
 
 
 def broken(error: Exception, folder: Path) -> Refused:
-    """The sentence for an error in the program, after a report of it was written; a file that fails is none."""
+    """Writes a crash report and returns the sentence for the error; an I/O error is not a program error."""
     if isinstance(error, OSError) and error.errno in {EMFILE, ENFILE}:
         return Refused(
             say("Too many files are open at once on this computer or for this person."),
@@ -32,14 +32,14 @@ def broken(error: Exception, folder: Path) -> Refused:
         )
     if isinstance(error, MemoryError):
         return Refused(say("The memory of this computer is full."), say("Close other programs and try again."))
-    return Broken(
+    return CrashReported(
         say("An error in the program: {kind}. Your workbook is as it was before.", kind=type(error).__name__),
         write_report(error, folder),
     )
 
 
 def write_report(error: Exception, folder: Path) -> str:
-    """Writes where the error arose, never what the data were; returns a sentence that says where it is."""
+    """Writes the stack trace without any data; returns a sentence with the path of the report."""
     lines = [
         f"qualitytui {__version__}",
         f"Python {platform.python_version()} {platform.system()}",

@@ -79,7 +79,7 @@ class Remedy(StrEnum):
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programming error
-    """What was asked cannot be done; nothing was changed.
+    """A request that cannot be carried out; nothing was changed.
 
     `sentence` says what, where and why, already in the person's language; `hint` says what to do as far as
     it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
@@ -96,13 +96,13 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programm
 
 
 class UsageRefused(Refused):
-    """The words of the request are off: an unknown filter term, a date that is none."""
+    """The request itself is invalid: an unknown filter term, a malformed date."""
 
     code = USAGE
 
 
 class AnswerMissing(UsageRefused):
-    """A question that must be answered: `field` is the argument that answers it, `question` asks for it."""
+    """A required answer is missing: `field` is the argument that gives it, `question` asks for it."""
 
     def __init__(
         self, sentence: str, hint: str, field: str, question: str, *, remedy: Remedy | None = None, **facts: object

@@ -13,36 +13,36 @@ RESERVED: Final = frozenset(
         *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"),
     }
 )
-"""What Windows takes for devices in every folder."""
+"""Device names, reserved by Windows in every folder."""
 UNFIT: Final = re.compile(r'[<>:"/\\|?*]')
 LONGEST: Final = 105
-"""Bytes of one part of a name: two of them, their blank and an ending are what every disk takes."""
+"""Maximum bytes of one part: two parts, the blank between them and an extension fit every file system."""
 LONGEST_WHOLE: Final = 230
-"""Bytes of a whole name; systems take 255, and a draft's name or a number comes on top."""
+"""Maximum bytes of a whole name: file systems take 255, less what a temporary file or a number adds."""
 
 
 def is_reserved(name: str) -> bool:
-    """Whether Windows takes a name for a device, or drops its end: NUL, con.txt, a name that ends in a dot."""
+    """Whether Windows reads a name as a device or strips its end: NUL, con.txt, a name that ends in a dot."""
     first = name.partition(".")[0].rstrip(" ").upper()
     return first in RESERVED or name.endswith((".", " ")) or any(mark in name for mark in '<>:"|?*')
 
 
 def fit_part(text: str, longest: int = LONGEST) -> str:
-    """Text as a part of a file's name that every system takes: no path, no sign that acts, not too long."""
+    """Sanitizes text as a part of a file name: no path separators, no control characters, not too long."""
     plain = "".join("_" if unicodedata.category(char) in INVISIBLE_CATEGORIES else char for char in text)
     whole = UNFIT.sub("_", plain).encode("utf-8", errors="replace")[:longest]
     return whole.decode("utf-8", errors="ignore").strip(" .") or "_"
 
 
 def fit_name(*parts: str, end: str = "") -> str:
-    """A file's name of some parts and its ending, never a device's."""
+    """A file name of several parts with its extension; never a reserved device name."""
     longest = LONGEST if len(parts) > 1 else LONGEST_WHOLE - len(end.encode())
     name = " ".join(fit_part(part, longest) for part in parts)
     return f"{'_' if is_reserved(name + end) else ''}{name}{end}"
 
 
 def apart(names: Iterable[str]) -> list[str]:
-    """The names in their order, each another also where case does not count; the second of two has a number."""
+    """The names in order, made unique without regard to case by appending numbers."""
     taken, found = set[str](), list[str]()
     for name in names:
         stem, dot, end = name.rpartition(".")

@@ -24,7 +24,7 @@ LONGEST_PATH: Final = 4000
 """Bytes of a path for which folders are made; systems take 4096 at most, and a file's name comes on top."""
 A_DAY: Final = 86_400.0
 NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
-"""What a file system answers that knows no hard links, such as that of a USB stick."""
+"""Error codes of file systems without hard links, such as that of a USB stick."""
 
 
 def mode_of(path: Path) -> int:
@@ -55,7 +55,7 @@ def make_folder(path: Path) -> list[Path]:
 
 
 def drop_folders(made: Sequence[Path]) -> None:
-    """Takes away the folders that were made for what then failed, where they are still empty."""
+    """Removes folders created for a failed operation, where they are still empty."""
     for folder in reversed(made):
         with suppress(OSError):
             folder.rmdir()
@@ -63,16 +63,16 @@ def drop_folders(made: Sequence[Path]) -> None:
 
 def refuse_special(path: Path) -> os.stat_result:
     """Raises OSError where a path is a pipe, a device or a folder; reading one might never end."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(EINVAL, say("it is a folder, a pipe or a device"), str(path))
-    return found
+    return status
 
 
 def read_plain(path: Path, most: int) -> bytes:
     """What a file holds; raises OSError where it is a pipe, a device or a folder, or larger than that."""
-    found = refuse_special(path)
-    if found.st_size > most:
+    status = refuse_special(path)
+    if status.st_size > most:
         raise OSError(EFBIG, say("it is larger than {size} bytes", size=most), str(path))
     return path.read_bytes()
 
@@ -83,7 +83,7 @@ def reserve(path: Path) -> None:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Writes a new file and sees it onto the disk; raises FileExistsError where there is one."""
+    """Writes and fsyncs a new file; raises FileExistsError where there is one."""
     descriptor = _made(path)
     try:
         try:
@@ -107,7 +107,7 @@ def _made(path: Path) -> int:
 
 
 def sync(path: Path) -> None:
-    """Makes sure that a file or folder is on the disk; Windows opens no folders, and syncs what may be written."""
+    """Fsyncs a file or folder; on Windows only files opened for writing."""
     if os.name == "nt" and path.is_dir():
         return
     descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
@@ -118,7 +118,7 @@ def sync(path: Path) -> None:
 
 
 def put(draft: Path, target: Path, *, replace: bool) -> None:
-    """Gives a finished draft its name: over what bears it, or else FileExistsError where somebody has taken it."""
+    """Renames a finished draft atomically; replaces the target, or raises FileExistsError where it exists."""
     if replace:
         draft.replace(target)
         sync(target.parent)
@@ -127,7 +127,7 @@ def put(draft: Path, target: Path, *, replace: bool) -> None:
 
 
 def place(draft: Path, target: Path) -> None:
-    """Gives a finished draft its name; raises FileExistsError where somebody has taken it."""
+    """Renames a finished draft; raises FileExistsError where the target exists."""
     try:
         if os.name == "nt":
             draft.rename(target)
@@ -144,7 +144,7 @@ def place(draft: Path, target: Path) -> None:
 
 
 def put_small(path: Path, content: bytes, most: int) -> None:
-    """Keeps something that can be made anew, as one of so many files of its folder; the oldest gives way."""
+    """Writes a file that can be made again, and evicts the oldest ones beyond the limit of the folder."""
     make_folder(path.parent)
     draft = draft_in(path.parent)
     descriptor = _made(draft)
@@ -153,7 +153,7 @@ def put_small(path: Path, content: bytes, most: int) -> None:
     finally:
         os.close(descriptor)
     draft.replace(path)
-    known = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns)
+    known = sorted(path.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)
     for one in known[:-most]:
         one.unlink(missing_ok=True)
 
@@ -171,15 +171,15 @@ def discard(draft: Path) -> None:
 
 
 def sweep(*folders: Path) -> None:
-    """Removes the drafts of processes that were killed; what cannot be removed stays."""
+    """Removes stale drafts of killed processes, as far as possible."""
     for folder in folders:
         _sweep(folder)
 
 
 def _sweep(folder: Path) -> None:
     try:
-        with os.scandir(folder) as found:
-            left = [Path(entry.path) for entry in found if _is_left(entry)]
+        with os.scandir(folder) as scandir_iterator:
+            left = [Path(entry.path) for entry in scandir_iterator if _is_left(entry)]
     except OSError:
         return
     for path in left:
@@ -195,8 +195,8 @@ def _sweep(folder: Path) -> None:
 def holds_draft(folder: Path) -> bool:
     """Whether a process that was killed has left a draft in a folder."""
     try:
-        with os.scandir(folder) as found:
-            return any(_is_left(entry) for entry in found)
+        with os.scandir(folder) as scandir_iterator:
+            return any(_is_left(entry) for entry in scandir_iterator)
     except OSError:
         return False
 
@@ -230,7 +230,7 @@ def _is_running(process: int) -> bool:
 
 
 def _host() -> str:
-    """This machine in eight digits, so that a folder on the network tells whose draft it is."""
+    """A hash of the host name, so that drafts on a network folder can be attributed."""
     import zlib  # noqa: PLC0415 - only writing leaves drafts
 
     return f"{zlib.crc32(os.uname().nodename.encode()) if hasattr(os, 'uname') else 0:08x}"

@@ -28,33 +28,33 @@ LOCALE = Path(__file__).parent / "locale"
 CATALOGUE = LOCALE / "zh" / "LC_MESSAGES" / "qualitytui.mo"
 
 told = str
-"""Marks a sentence for the catalogue where it cannot be said yet."""
+"""Marks a sentence for the catalogue without translating it yet (gettext_noop)."""
 
 _language: Language = "zh"
 _meanwhile: ContextVar[Language | None] | None = None
-"""The language spoken for a while, by this thread alone; made where one is."""
+"""The language set temporarily for the current context; made on first use."""
 
 
 def say(sentence: str, /, **values: object) -> str:
-    """Returns the sentence in the person's language, its {fields} filled in."""
+    """Translates the sentence into the current language and fills in its {fields}."""
     text = _chinese()(sentence) if language() == "zh" else sentence
     return text.format(**values) if values else text
 
 
 def use(language: Language) -> None:
-    """Speaks that language from now on."""
+    """Sets the language of the process."""
     global _language  # noqa: PLW0603 - the one language of the running program
     _language = language
 
 
 def language() -> Language:
-    """The language spoken now."""
+    """The current language."""
     return (_meanwhile.get() or _language) if _meanwhile else _language
 
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
-    """Speaks that language for a while; other threads go on in theirs."""
+    """Sets the language within a context; other threads keep theirs."""
     meanwhile = _language_of_thread()
     before = meanwhile.set(language)
     try:
@@ -73,7 +73,7 @@ def _language_of_thread() -> ContextVar[Language | None]:
 
 
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
-    """Returns the language to speak: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
+    """Returns the language to use: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
 
     A language asked for but not known gives English.
     """

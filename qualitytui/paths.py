@@ -1,5 +1,7 @@
 """Where workbook, settings, state and snapshots live; the only reader of the environment."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Mapping
@@ -9,6 +11,13 @@ from pathlib import Path
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+MANIFEST: Final = "manifest.toml"
+"""The file by which a folder is known as a snapshot."""
 
 
 def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
@@ -25,7 +34,7 @@ def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
 
 
 def typed_path(typed: str) -> Path:
-    """The path that a person has typed, ~ for a home folder; refuses the home of nobody."""
+    """Expands a typed path with ~; refuses the home of an unknown user."""
     try:
         return Path(typed).expanduser()
     except RuntimeError as error:
@@ -37,6 +46,14 @@ def typed_path(typed: str) -> Path:
 def snapshots_folder(workbook: Path) -> Path:
     """The folder beside the workbook where its weeks are kept."""
     return Path(os.path.realpath(workbook)).parent / "snapshots"
+
+
+def is_snapshot(path: Path) -> bool:
+    """Whether a path is a snapshot's folder; one that no file can have is none."""
+    try:
+        return (path / MANIFEST).is_file()
+    except OSError:
+        return False
 
 
 def backups_folder(workbook: Path) -> Path:
@@ -65,7 +82,7 @@ def config_file(environ: Mapping[str, str]) -> Path:
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """The folder of crash reports and of what the screens remember."""
+    """The folder of crash reports and of the state of the screens."""
     return _folder(environ, "XDG_STATE_HOME", ".local/state", "user_state_path")
 
 
@@ -85,11 +102,11 @@ def _home(environ: Mapping[str, str]) -> Path:
     try:
         return Path(environ.get("HOME") or Path.home())
     except RuntimeError:
-        return Path("/")  # as shells do for somebody who has no home
+        return Path("/")  # as shells do for a user without a home folder
 
 
 def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
-    """The day that the flag or QUALITYTUI_TODAY fixes for the whole run; None leaves it to the clock."""
+    """The date set by the flag or QUALITYTUI_TODAY for the whole run; None for the system clock."""
     named = flag or environ.get("QUALITYTUI_TODAY")
     if not named:
         return None
@@ -100,12 +117,12 @@ def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:
     except ValueError:
         day = date.max
     if day.year not in YEARS:
-        raise UsageRefused(say("{text} is no day.", text=named), say("Write today's date as 2013-07-19."))
+        raise UsageRefused(say("{text} is not a date.", text=named), say("Write today's date as 2013-07-19."))
     return day
 
 
 def person(environ: Mapping[str, str]) -> str:
-    """Who writes into the journal."""
+    """The author name for the journal."""
     for name in ("QUALITYTUI_WHO", "USER", "LOGNAME", "USERNAME"):
         if named := line(environ.get(name) or ""):
             return named
@@ -113,5 +130,5 @@ def person(environ: Mapping[str, str]) -> str:
 
 
 def editor_of(environ: Mapping[str, str]) -> str:
-    """The command of the person's editor: VISUAL, EDITOR, or the one every system has."""
+    """The editor command: VISUAL, EDITOR, or the default of the system."""
     return environ.get("VISUAL") or environ.get("EDITOR") or ("notepad" if sys.platform == "win32" else "vi")

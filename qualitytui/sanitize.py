@@ -151,4 +151,4 @@ def natural_key(text: str | None) -> str | None:
     """What texts are sorted by so that the numbers inside them stand in their order: 第2项 before 第10项."""
     if text is None:
         return None
-    return re.sub(r"\d+", lambda found: str(int(found[0])).zfill(20), text)
+    return re.sub(r"\d+", lambda match: str(int(match[0])).zfill(20), text)

@@ -12,24 +12,24 @@ if TYPE_CHECKING:
     from typing import Final
 
 HELD: Final = frozenset({5, 32, 33})
-"""What Windows answers where another program, such as Excel, has a file open: 5 where it is to be replaced."""
+"""Windows error codes for a file that another program, such as Excel, has open; 5 when it is to be replaced."""
 
 
 def is_held(error: Exception) -> bool:
-    """Whether another program has the file open that was to be read, replaced or moved; only Windows asks that."""
+    """Whether a sharing violation was raised: another program has the file open (Windows only)."""
     return getattr(error, "winerror", None) in HELD
 
 
 def why_of(error: Exception) -> str:
-    """Why the system refused, in the person's language where it is one of the usual reasons."""
+    """The reason of an OSError, translated for the usual ones."""
     if is_held(error):
         return say("another program, such as Excel, has it open")
     if isinstance(error, UnicodeDecodeError):
         return say("it is not UTF-8")
     number = getattr(error, "errno", None)
-    said: str = getattr(error, "strerror", None) or str(error)
+    text: str = getattr(error, "strerror", None) or str(error)
     usual = _usual().get(number or 0)
-    return usual if usual and said == os.strerror(number or 0) else said
+    return usual if usual and text == os.strerror(number or 0) else text
 
 
 def _usual() -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""TOML from outside, read so that whatever is wrong with it is one kind of error."""
+"""Reads untrusted TOML; every defect is reported as one kind of error."""
 
 import re
 from pathlib import Path
@@ -9,15 +9,15 @@ from qualitytui.i18n import say
 DEEP: Final = re.compile(
     r"""(?<![\w"'.-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""", re.ASCII
 )
-"""A name of more parts than anybody writes; reading thousands of them takes minutes."""
+"""Maximum number of parts of a dotted key; parsing thousands of them takes minutes."""
 
 
 class TomlError(ValueError):
-    """A text that is no TOML that can be used."""
+    """Invalid TOML, or TOML that cannot be used."""
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """The values of a text in TOML; raises TomlError, also where it is nested too deep or holds a boundless number."""
+    """Parses TOML; raises TomlError, also for deep nesting and infinite numbers."""
     import tomllib  # noqa: PLC0415 - 18 ms, only where TOML is read
 
     if DEEP.search(text):
@@ -31,11 +31,11 @@ def read_toml(text: str) -> dict[str, Any]:
 
 
 def no_toml(path: Path, why: str) -> str:
-    """Where a file is no TOML: its line and column, or else what is missing at its end."""
+    """The position of a TOML syntax error: line and column, or what is missing at the end."""
     row, _, at = why.rpartition("(at line ")[2].removesuffix(")").partition(", column ")
     if row.isdecimal() and at.isdecimal():
         return say("{path}: no TOML from column {column} on, so the defaults hold.", path=f"{path}:{row}", column=at)
-    return say("{path} is no TOML, so the defaults hold: {why}.", path=path, why=why)
+    return say("{path} is not valid TOML, so the defaults are used: {why}.", path=path, why=why)
 
 
 def line_of(name: str, text: str) -> int:
@@ -44,5 +44,5 @@ def line_of(name: str, text: str) -> int:
     own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
     if table and own:
         return text[: own.end()].count("\n") + 1
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    return text[: found.start()].count("\n") + 1 if found else 1
+    match = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
+    return text[: match.start()].count("\n") + 1 if match else 1

@@ -127,7 +127,7 @@ def test_every_folder_of_tests_is_a_package_so_that_names_may_repeat() -> None:
 def test_no_modules_import_each_other_in_a_loop() -> None:
     imports = imports_of_modules(*(ROOT / package for package in PACKAGES))
     assert "qualitytui.workbook.book" in imports["qualitytui.cli.run"]
-    assert "qualitytui_screens.services" in imports["qualitytui_screens.places"]
+    assert "qualitytui_screens.services" in imports["qualitytui_screens.navigation"]
     try:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
@@ -186,7 +186,7 @@ def texts_of_sources() -> dict[str, str]:
 def test_a_search_for_a_standard_term_finds_its_file_among_few(term: str, name: str) -> None:
     hits = {one for one, text in texts_of_sources().items() if term in text}
     assert name in hits
-    assert len(hits) <= 40
+    assert len(hits) <= 60
 
 
 SQL = re.compile(

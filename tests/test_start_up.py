@@ -79,7 +79,7 @@ LATER = (
     "qualitytui_screens.proposal",
     "qualitytui_screens.snapshots",
     "qualitytui_screens.text_field",
-    "qualitytui_screens.weekly",
+    "qualitytui_screens.snapshot_dialog",
     "qualitytui_screens.filter_explanation",
     "sqlite_utils",
     "textual.widgets._text_area",

@@ -128,7 +128,7 @@ def test_the_wheel_holds_code_screens_data_and_catalogue(wheel: Path) -> None:
         "qualitytui/py.typed",
         "qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo",
         "qualitytui_screens/app.py",
-        "qualitytui_screens/look.tcss",
+        "qualitytui_screens/app.tcss",
         "qualitytui_screens/py.typed",
         "qualitytui_data/py.typed",
         "qualitytui_data/plans/tiantai-2013/notice.txt",

@@ -1,1 +1,1 @@
-"""The command line: stdout is data, stderr is talk; loads neither Textual nor Rich."""
+"""The command line: data on stdout, messages on stderr; loads neither Textual nor Rich."""

@@ -70,23 +70,23 @@ def rules(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "assess rules", options)
-    given = options.read(words)
-    given.to = given.to or given.file
-    if given.set_ and given.to:
+    arguments = options.read(words)
+    arguments.to = arguments.to or arguments.file
+    if arguments.set_ and arguments.to:
         raise UsageRefused(say("--set and --to exclude each other."), say("Give one of them."))
     with run.open() as book:
-        if given.set_:
-            return _set_rules(run, book, given)
-        year = assessed_year(book.hand.today, given.year)
-        text = _defaults() if given.defaults else book.ask(rules_in_force, year).text
-    if given.to is None:
+        if arguments.set_:
+            return _set_rules(run, book, arguments)
+        year = assessed_year(book.hand.today, arguments.year)
+        text = _defaults() if arguments.defaults else book.ask(rules_in_force, year).text
+    if arguments.to is None:
         run.terminal.print(text.rstrip("\n"))
         return 0
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - only where a file is written
 
-    target = Path(given.to).expanduser()
-    write_file(target, text.encode(), hint=say("To write over it: --replace"), replace=given.replace)
-    if not given.quiet:
+    target = Path(arguments.to).expanduser()
+    write_file(target, text.encode(), hint=say("To write over it: --replace"), replace=arguments.replace)
+    if not arguments.quiet:
         run.terminal.print(visible(str(target)))
     return 0
 
@@ -97,12 +97,12 @@ def _defaults() -> str:
     return default_text()
 
 
-def _set_rules(run: Run, book: Workbook, given: Namespace) -> int:
+def _set_rules(run: Run, book: Workbook, arguments: Namespace) -> int:
     from qualitytui.workbook.commands.assessment.decision import SetRules  # noqa: PLC0415 - only where it is written
 
-    text = _text(given.set_)
-    read_rules(text, given.set_)
-    return writes.do(book, SetRules(text, given.year), given, run.terminal)
+    text = _text(arguments.set_)
+    read_rules(text, arguments.set_)
+    return writes.do(book, SetRules(text, arguments.year), arguments, run.terminal)
 
 
 def scores(run: Run, words: list[str]) -> int:
@@ -115,20 +115,22 @@ def scores(run: Run, words: list[str]) -> int:
     _reading(options)
     if wants_help(words):
         return show_help(run, "assess scores", options)
-    given = options.read(words)
-    trial = rules_of(given.rules)
-    with run.look(given.as_of) as book:
-        found = book.ask(assessment, given.year, trial)
-        meant = {book.ask(department_meant, name) for name in given.department}
+    arguments = options.read(words)
+    trial = rules_of(arguments.rules)
+    with run.look(arguments.as_of) as book:
+        found = book.ask(assessment, arguments.year, trial)
+        meant = {book.ask(department_meant, name) for name in arguments.department}
     left_out = [one for one in found.not_assessed if one.name in meant]
     if meant:
-        found = found._replace(departments=tuple(one for one in found.departments if one.name in meant))
-    shown = sorted(found.departments, key=lambda one: (list(_groups(found)).index(one.group), one.rank))
+        found = found._replace(
+            departments=tuple(department for department in found.departments if department.name in meant)
+        )
+    scores = sorted(found.departments, key=lambda score: (list(_groups(found)).index(score.group), score.rank))
     document = assessment_json(found)
-    code = answer(run.terminal, given, document, shown, score_columns(), USUAL)
-    if meant and not (given.json or given.plain):
-        run.terminal.print_all(line for one in shown for line in point_lines(one))
-    elif not (given.json or given.plain):
+    code = answer(run.terminal, arguments, document, scores, score_columns(), USUAL)
+    if meant and not (arguments.json or arguments.plain):
+        run.terminal.print_all(line for score in scores for line in point_lines(score))
+    elif not (arguments.json or arguments.plain):
         _tell_state(run, found, is_trial=trial is not None)
     for one in left_out:
         run.terminal.tell(say("{name} is not assessed: {why}.", name=one.name, why=one.why))
@@ -138,58 +140,62 @@ def scores(run: Run, words: list[str]) -> int:
 USUAL = ("group", "rank", "name", "score", "band", "tasks", "indicators", "returns", "letters", "rectification", "more")
 
 
-def _groups(found: Assessment) -> dict[str, None]:
-    return dict.fromkeys(one.group for one in found.departments)
+def _groups(assessment: Assessment) -> dict[str, None]:
+    return dict.fromkeys(department.group for department in assessment.departments)
 
 
-def _tell_state(run: Run, found: Assessment, *, is_trial: bool) -> None:
+def _tell_state(run: Run, assessment: Assessment, *, is_trial: bool) -> None:
     if is_trial:
         run.terminal.tell(say("A trial by other rules; nothing was changed."))
-    elif found.decided:
-        run.terminal.tell(say("{year}: decided", year=found.year))
+    elif assessment.decided:
+        run.terminal.tell(say("{year}: decided", year=assessment.year))
     else:
-        run.terminal.tell(say("{year}: a draft as of {day}; it stays in the office", year=found.year, day=found.as_of))
-    if found.undecided:
-        run.terminal.tell(say("counted to nobody, undecided who answers: {names}", names="、".join(found.undecided)))
+        run.terminal.tell(
+            say("{year}: a draft as of {day}; it stays in the office", year=assessment.year, day=assessment.as_of)
+        )
+    if assessment.undecided:
+        run.terminal.tell(
+            say("counted to nobody, undecided who answers: {names}", names="、".join(assessment.undecided))
+        )
 
 
 def score_columns() -> list[Column[DepartmentScore]]:
     """Every column of the scores."""
     return [
-        Column("group", say("class of units"), lambda one: one.group),
-        Column("rank", say("rank"), lambda one: str(one.rank)),
-        Column("name", say("department"), lambda one: one.name),
-        Column("score", say("score"), lambda one: f"{one.score:.1f}"),
-        Column("band", say("band"), lambda one: one.band),
-        Column("self", say("self-score"), lambda one: "" if one.self_score is None else f"{one.self_score:.1f}"),
+        Column("group", say("class of units"), lambda score: score.group),
+        Column("rank", say("rank"), lambda score: str(score.rank)),
+        Column("name", say("department"), lambda score: score.name),
+        Column("score", say("score"), lambda score: f"{score.score:.1f}"),
+        Column("band", say("band"), lambda score: score.band),
+        Column("self", say("self-score"), lambda score: "" if score.self_score is None else f"{score.self_score:.1f}"),
         *(Column(name, say(BLOCK_WORDS[name]), _block(name)) for name in BLOCK_WORDS),
-        Column("now", say("would be now"), lambda one: "" if one.now is None else f"{one.now:.1f}"),
+        Column("now", say("would be now"), lambda score: "" if score.now is None else f"{score.now:.1f}"),
         Column("more", say("remarks"), lambda one: "；".join(_remarks(one))),
     ]
 
 
 def _block(name: str) -> Callable[[DepartmentScore], str]:
-    return lambda one: next((f"{block.score:.1f}" for block in one.blocks if block.name == name), "")
+    return lambda score: next((f"{block.score:.1f}" for block in score.blocks if block.name == name), "")
 
 
-def _remarks(one: DepartmentScore) -> list[str]:
-    extra = [say("bonus") + f" {block.score:+.1f}" for block in one.blocks if block.name == "bonus" and block.score]
+def _remarks(score: DepartmentScore) -> list[str]:
+    extra = [say("bonus") + f" {block.score:+.1f}" for block in score.blocks if block.name == "bonus" and block.score]
     extra += [
-        say("adjustments") + f" {block.score:+.1f}" for block in one.blocks if block.name == "adjust" and block.score
+        say("adjustments") + f" {block.score:+.1f}" for block in score.blocks if block.name == "adjust" and block.score
     ]
-    extra += [say("scaled")] if one.is_scaled else []
-    extra += [say("reviewed by the leading group")] if one.is_reviewed else []
-    extra += [say("would be {score} now", score=f"{one.now:.1f}")] if one.now is not None else []
-    return [*extra, *one.remarks]
+    extra += [say("scaled")] if score.is_scaled else []
+    extra += [say("reviewed by the leading group")] if score.is_reviewed else []
+    extra += [say("would be {score} now", score=f"{score.now:.1f}")] if score.now is not None else []
+    return [*extra, *score.remarks]
 
 
-def point_lines(one: DepartmentScore) -> list[str]:
+def point_lines(score: DepartmentScore) -> list[str]:
     """Each block with its points and why."""
-    lines = ["", f"{one.name}  {one.score:.1f}  {one.band}"]
-    for block in one.blocks:
+    lines = ["", f"{score.name}  {score.score:.1f}  {score.band}"]
+    for block in score.blocks:
         word = say(BLOCK_WORDS[block.name]) if block.name in BLOCK_WORDS else block.name
         lines.append(f"  {word}  {block.score:.1f} / {block.full:g}")
-        for point in one.points:
+        for point in score.points:
             if point.block == block.name:
                 entry = say("entry {entry}", entry=point.entry) if point.entry else ""
                 lines.append(visible(f"    {point.points:+.1f}  {point.what}  {point.why}  {entry}".rstrip()))
@@ -203,22 +209,26 @@ def objections(run: Run, words: list[str]) -> int:
     _reading(options)
     if wants_help(words):
         return show_help(run, "assess objections", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        found = book.ask(list_objections, given.year)
-        year = assessed_year(book.hand.today, given.year)
-    document = {"schema": 1, "year": year, "objections": [objection_json(one) for one in found]}
+        objections = book.ask(list_objections, arguments.year)
+        year = assessed_year(book.hand.today, arguments.year)
+    document = {"schema": 1, "year": year, "objections": [objection_json(objection) for objection in objections]}
     known = [
-        Column[Objection]("id", say("no."), lambda one: str(one.id)),
-        Column[Objection]("department", say("department"), lambda one: one.department),
-        Column[Objection]("on", say("objected on"), lambda one: one.on),
+        Column[Objection]("id", say("no."), lambda objection: str(objection.id)),
+        Column[Objection]("department", say("department"), lambda objection: objection.department),
+        Column[Objection]("on", say("objected on"), lambda objection: objection.on),
         Column[Objection](
-            "state", say("state"), lambda one: say(OBJECTION_STATES[one.state]), 0, lambda one: one.state
+            "state",
+            say("state"),
+            lambda objection: say(OBJECTION_STATES[objection.state]),
+            0,
+            lambda objection: objection.state,
         ),
-        Column[Objection]("text", say("objection"), lambda one: one.text),
-        Column[Objection]("answer", say("answer"), lambda one: one.answer or ""),
+        Column[Objection]("text", say("objection"), lambda objection: objection.text),
+        Column[Objection]("answer", say("answer"), lambda objection: objection.answer or ""),
     ]
-    return answer(run.terminal, given, document, found, known, [column.name for column in known])
+    return answer(run.terminal, arguments, document, objections, known, [column.name for column in known])
 
 
 def sheet(run: Run, words: list[str]) -> int:
@@ -238,18 +248,18 @@ def sheet(run: Run, words: list[str]) -> int:
     _year(options)
     if wants_help(words):
         return show_help(run, "assess sheet", options)
-    given = options.read(words)
-    if bool(given.department) + given.all + given.ranking != 1:
+    arguments = options.read(words)
+    if bool(arguments.department) + arguments.all + arguments.ranking != 1:
         raise UsageRefused(
             say("assess sheet needs a department, --all or --ranking."),
             say("For example: {example}", example="qualitytui assess sheet 建设规划局 --to 评分表.docx"),
         )
     from qualitytui.cli.assess_sheets import write_sheets  # noqa: PLC0415 - only where papers are made
 
-    trial = rules_of(given.rules)
+    trial = rules_of(arguments.rules)
 
-    with run.look(given.as_of) as book, speaking(asked_language(run) or run.config.paper_language):
-        return write_sheets(run, book, given, trial)
+    with run.look(arguments.as_of) as book, speaking(asked_language(run) or run.config.paper_language):
+        return write_sheets(run, book, arguments, trial)
 
 
 def self_scores(run: Run, words: list[str]) -> int:
@@ -261,13 +271,13 @@ def self_scores(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "assess self", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.exchange.self_scores import read_self_scores  # noqa: PLC0415 - only where a file is read
     from qualitytui.workbook.commands.assessment.points import TakeSelfScores  # noqa: PLC0415 - likewise
 
     with run.open() as book:
-        name = book.ask(department_meant, given.department)
-        full = book.ask(assessment, given.year)
-        found = read_self_scores(Path(given.file).expanduser(), name, full)
-        command = TakeSelfScores(name, found, given.year)
-        return writes.do(book, command, given, run.terminal)
+        name = book.ask(department_meant, arguments.department)
+        full = book.ask(assessment, arguments.year)
+        found = read_self_scores(Path(arguments.file).expanduser(), name, full)
+        command = TakeSelfScores(name, found, arguments.year)
+        return writes.do(book, command, arguments, run.terminal)

@@ -16,27 +16,31 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import assessment, department_meant
 
 
-def write_sheets(run: Run, book: Workbook, given: Namespace, trial: Rules | None) -> int:
+def write_sheets(run: Run, book: Workbook, arguments: Namespace, trial: Rules | None) -> int:
     """Writes what was asked for: into a folder each sheet as .docx and .xlsx, into a file as its name says."""
-    year = book.ask(assessment, given.year, trial)
-    if given.ranking:
-        return _place(run, given, ranking_paper(year))
-    names = [one.name for one in year.departments] if given.all else [book.ask(department_meant, given.department)]
-    papers = score_papers(book, year, names, is_blank=given.blank, rules=trial)
-    if given.all and given.to is None:
+    year = book.ask(assessment, arguments.year, trial)
+    if arguments.ranking:
+        return _place(run, arguments, ranking_paper(year))
+    names = (
+        [department.name for department in year.departments]
+        if arguments.all
+        else [book.ask(department_meant, arguments.department)]
+    )
+    papers = score_papers(book, year, names, is_blank=arguments.blank, rules=trial)
+    if arguments.all and arguments.to is None:
         raise UsageRefused(say("--all needs a folder."), say("Give it with --to, such as --to 评分表."))
-    return _place(run, given, papers)
+    return _place(run, arguments, papers)
 
 
-def _place(run: Run, given: Namespace, papers: Mapping[str, ScorePaper]) -> int:
+def _place(run: Run, arguments: Namespace, papers: Mapping[str, ScorePaper]) -> int:
     hint = say("To write over it: --replace")
-    if given.to in {None, "-"}:
+    if arguments.to in {None, "-"}:
         for paper in papers.values():
             run.terminal.print(paper.markdown().rstrip("\n"))
         return 0
-    target = Path(given.to).expanduser()
+    target = Path(arguments.to).expanduser()
     wanted: dict[Path, Callable[[], bytes]] = {}
-    if target.suffix and not given.all:
+    if target.suffix and not arguments.all:
         paper, ending = next(iter(papers.values())), target.suffix.lower()
         known: dict[str, Callable[[], bytes]] = {**paper.formats, ".md": lambda: paper.markdown().encode()}
         if ending not in known:
@@ -50,9 +54,9 @@ def _place(run: Run, given: Namespace, papers: Mapping[str, ScorePaper]) -> int:
         for file, paper in zip(names, papers.values(), strict=True):
             wanted |= {target / f"{file}{ending}": make for ending, make in paper.formats.items()}
     for path in wanted:
-        check_free(path, hint=hint, replace=given.replace)
+        check_free(path, hint=hint, replace=arguments.replace)
     for path, make in wanted.items():
-        write_file(path, make(), hint=hint, replace=given.replace, is_folder_made=path.parent == target)
-        if not given.quiet:
+        write_file(path, make(), hint=hint, replace=arguments.replace, is_folder_made=path.parent == target)
+        if not arguments.quiet:
             run.terminal.print(visible(str(path)))
     return 0

@@ -27,7 +27,7 @@ def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: Path
 
 
 def cache_of(book: Workbook, filter_: Filter, state: Path) -> TallyCache | None:
-    """The cache of the whole workbook's numbers, in the folder `state`; none for a part, or where it is read only."""
+    """The cache of the whole workbook's numbers in the folder `state`; none for a filtered or read-only one."""
     if filter_.terms or book.barred:
         return None
     from qualitytui.workbook.tally_cache import TallyCache  # noqa: PLC0415 - the numbers of a part are counted anew

@@ -15,11 +15,11 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.versions import schema_version, sqlite_version
 
 ENTRIES = 10
-"""How many of the last commands are named."""
+"""How many of the latest commands are listed."""
 
 
 def bug_report(run: Run, words: list[str]) -> int:
-    """Prints a block to be pasted into a report of a fault."""
+    """Prints a block for a bug report."""
     options = Options("bug-report")
     if wants_help(words):
         about = say("Prints what is needed to mend a fault: versions, numbers, last commands; no text of the workbook.")
@@ -51,20 +51,20 @@ def _workbook(run: Run) -> Iterator[str]:
         counts = contents(run.path).counts
         yield "workbook: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items()) if count)
         with run.open() as book:
-            found = book.ask(list_entries, Filter())
+            entries = book.ask(list_entries, Filter())
     except Refused as refusal:
         yield f"workbook: {type(refusal).__name__}, code {refusal.code}"
         return
-    yield "last commands: " + " ".join(one.command for one in found[:ENTRIES])
+    yield "last commands: " + " ".join(entry.command for entry in entries[:ENTRIES])
     yield "all commands: " + ", ".join(
-        f"{name} {count}" for name, count in Counter(one.command for one in found).most_common()
+        f"{name} {count}" for name, count in Counter(entry.command for entry in entries).most_common()
     )
 
 
 def _crash(run: Run) -> Iterator[str]:
-    """The newest report of an error, which names files and lines of the program only."""
+    """The newest crash report, which contains only files and lines of the program."""
     folder = state_folder(run.environ)
-    found = sorted(folder.glob("crash-*.txt"), key=lambda path: path.stat().st_mtime) if folder is not None else []
-    if found:
+    paths = sorted(folder.glob("crash-*.txt"), key=lambda path: path.stat().st_mtime) if folder is not None else []
+    if paths:
         yield "last error:"
-        yield from (f"  {line}" for line in found[-1].read_text(encoding="utf-8", errors="replace").splitlines()[:40])
+        yield from (f"  {line}" for line in paths[-1].read_text(encoding="utf-8", errors="replace").splitlines()[:40])

@@ -44,10 +44,10 @@ def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         )
     names = None if options.all else options.sheet
     target = None if options.to in {None, "-"} else Path(options.to).expanduser()
-    with speaking(book.config.paper_language):
+    with speaking(options.language or book.config.paper_language):
         sheets = book.ask(list_call_sheets, filter_of(options), names)
         is_markdown = target is not None and target.suffix == ".md"
-        text = "\n".join(outline(one, book.hand.today, is_markdown=is_markdown) for one in sheets)
+        text = "\n".join(outline(sheet, book.hand.today, is_markdown=is_markdown) for sheet in sheets)
     if target is None:
         terminal.print_all(visible(line) for line in text.splitlines())
         return 0
@@ -62,21 +62,21 @@ def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def call_columns(today: str, shared: Collection[str] = ()) -> list[Column[Call]]:
     """Every column of the call list."""
     return [
-        Column("light", say("light"), lambda one: light_word(one.light), 0, lambda one: one.light),
-        Column("department", say("department"), lambda one: one.department, 16),
-        Column("ref", say("ref"), lambda one: address(one.plan, one.ref, shared)),
-        Column("role", say("role"), lambda one: role_word(one.role), 0, lambda one: one.role),
-        Column("person", say("contact"), lambda one: (one.contact and one.contact.person) or "", 12),
-        Column("phone", say("phone number"), lambda one: (one.contact and one.contact.phone) or ""),
-        Column("leader", say("area leader"), lambda one: one.contact.leader_text if one.contact else ""),
-        Column("due", say("due"), lambda one: (one.due or "") + ("?" if one.is_due_assumed else "")),
-        Column("late", say("time left"), lambda one: lateness(one.due, today)),
-        Column("late_days", say("days late"), lambda one: shown_days(one.late_days)),
-        Column("silent_days", say("days silent"), lambda one: shown_days(one.silent_days)),
-        Column("why", say("why called"), why_called, 24, lambda one: ",".join(one.why)),
-        Column("reminded", say("reminded"), lambda one: str(one.reminded or ""), 0, lambda one: str(one.reminded)),
-        Column("last", say("last word"), lambda one: said_last(one.last)),
-        Column("title", say("title"), lambda one: one.title),
+        Column("light", say("light"), lambda call: light_word(call.light), 0, lambda call: call.light),
+        Column("department", say("department"), lambda call: call.department, 16),
+        Column("ref", say("ref"), lambda call: address(call.plan, call.ref, shared)),
+        Column("role", say("role"), lambda call: role_word(call.role), 0, lambda call: call.role),
+        Column("person", say("contact"), lambda call: (call.contact and call.contact.person) or "", 12),
+        Column("phone", say("phone number"), lambda call: (call.contact and call.contact.phone) or ""),
+        Column("leader", say("area leader"), lambda call: call.contact.leader_text if call.contact else ""),
+        Column("due", say("due"), lambda call: (call.due or "") + ("?" if call.is_due_assumed else "")),
+        Column("late", say("time left"), lambda call: lateness(call.due, today)),
+        Column("late_days", say("days late"), lambda call: shown_days(call.late_days)),
+        Column("silent_days", say("days silent"), lambda call: shown_days(call.silent_days)),
+        Column("why", say("why called"), why_called, 24, lambda call: ",".join(call.why)),
+        Column("reminded", say("reminded"), lambda call: str(call.reminded or ""), 0, lambda call: str(call.reminded)),
+        Column("last", say("last word"), lambda call: said_last(call.last)),
+        Column("title", say("title"), lambda call: call.title),
     ]
 
 
@@ -94,38 +94,44 @@ def calls_json(view: CallList) -> dict[str, Any]:
         "schema": SCHEMA,
         "today": view.today,
         "filter": view.filter,
-        "calls": [_call_json(one) for one in view.calls],
+        "calls": [_call_json(call) for call in view.calls],
     }
 
 
-def _call_json(one: Call) -> dict[str, Any]:
-    contact = one.contact
+def _call_json(call: Call) -> dict[str, Any]:
+    contact = call.contact
     return {
-        "department": one.department,
-        "ref": one.ref,
-        "role": one.role,
+        "department": call.department,
+        "ref": call.ref,
+        "role": call.role,
         "person": contact and contact.person,
         "phone": contact and contact.phone,
-        "due": one.due,
-        "late_days": one.late_days,
-        "silent_days": one.silent_days,
-        "last": one.last
-        and {"on": one.last.on, "from": one.department, "text": one.last.text, "by": one.last.by, "via": one.last.via}
-        | {"kind": one.last.kind},
-        "reminded": one.reminded,
-        "plan": one.plan,
-        "title": one.title,
-        "label": one.label,
-        "why": list(one.why),
-        "light": one.light,
-        "status": one.status,
-        "due_assumed": one.is_due_assumed,
-        "red_indicators": list(one.red_indicators),
+        "due": call.due,
+        "late_days": call.late_days,
+        "silent_days": call.silent_days,
+        "last": call.last
+        and {
+            "on": call.last.on,
+            "from": call.department,
+            "text": call.last.text,
+            "by": call.last.by,
+            "via": call.last.via,
+        }
+        | {"kind": call.last.kind},
+        "reminded": call.reminded,
+        "plan": call.plan,
+        "title": call.title,
+        "label": call.label,
+        "why": list(call.why),
+        "light": call.light,
+        "status": call.status,
+        "due_assumed": call.is_due_assumed,
+        "red_indicators": list(call.red_indicators),
         "post": contact and contact.post,
         "leader": contact and contact.leader,
         "leader_phone": contact and contact.leader_phone,
-        "reasons": one.reasons and reasons_json(one.reasons),
-        "letter": one.letter
-        and {"id": one.letter.id, "number": one.letter.number, "kind": one.letter.kind, "level": one.letter.level}
-        | {"by": one.letter.by, "late_days": one.letter.late_days},
+        "reasons": call.reasons and reasons_json(call.reasons),
+        "letter": call.letter
+        and {"id": call.letter.id, "number": call.letter.number, "kind": call.letter.kind, "level": call.letter.level}
+        | {"by": call.letter.by, "late_days": call.letter.late_days},
     }

@@ -27,7 +27,7 @@ class Typed(NamedTuple):
 
 
 class OptionProbe(Run):
-    """A run that keeps the options of the command whose help is asked for, and prints nothing."""
+    """A run that captures the options of a command from its help, without printing."""
 
     options: Options | None = None
 
@@ -45,7 +45,7 @@ class OptionProbe(Run):
 
 
 def candidates(typed: Typed, environ: Mapping[str, str]) -> list[Offer]:
-    """Every word that may stand there, with what it means; none where anything is amiss."""
+    """Every completion with its meaning; none on any error."""
     before, last = typed
     name, equals, value = last.partition("=")
     if before and before[-1] in WITH_VALUE:

@@ -10,17 +10,17 @@ from qualitytui.workbook.maintenance import Line, TwoJournals, two_journals
 
 
 def compare(run: Run, words: list[str]) -> int:
-    """Holds the workbook against another file of it; changes neither."""
+    """Compares the workbook with another file of it, both read-only."""
     options = Options("compare")
     options.add_argument("file", metavar="FILE", help=say("another copy of this workbook, such as one on a stick"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
         return show_help(run, "compare", options)
-    given = options.read(words)
-    other = typed_path(given.file)
+    arguments = options.read(words)
+    other = typed_path(arguments.file)
     found = two_journals(run.path, other)
-    if given.json:
+    if arguments.json:
         run.terminal.json(_document(found))
     elif not found.is_same_workbook:
         raise Refused(
@@ -28,7 +28,7 @@ def compare(run: Run, words: list[str]) -> int:
             say("Nothing was changed."),
             remedy=Remedy.NAME_WORKBOOK,
         )
-    elif given.plain:
+    elif arguments.plain:
         sides = (("here", found.here), ("there", found.there))
         run.terminal.print_all(
             "\t".join(map(visible, (side, *_cells(line)))) for side, lines in sides for line in lines
@@ -38,31 +38,34 @@ def compare(run: Run, words: list[str]) -> int:
     return PARTLY if found.relation in {"apart", "another"} else 0
 
 
-def verdict(found: TwoJournals, other: str) -> str:
+def verdict(two_journals: TwoJournals, other: str) -> str:
     """Which of the two is newer, in a sentence."""
-    here, there = len(found.here), len(found.there)
+    here, there = len(two_journals.here), len(two_journals.there)
     return {
-        "same": say("Both have the same {count} entries.", count=found.common),
+        "same": say("Both have the same {count} entries.", count=two_journals.common),
         "newer": say("This workbook is newer: {count} entries that {other} has not.", count=here, other=other),
         "older": say("{other} is newer: {count} entries that this workbook has not.", count=there, other=other),
         "apart": say(
             "Both have gone on alone after entry {entry}: this workbook with {here} entries, {other} with {there}.",
-            entry=found.common,
+            entry=two_journals.common,
             here=here,
             there=there,
             other=other,
         ),
         "another": say("It is of another workbook."),
-    }[found.relation]
+    }[two_journals.relation]
 
 
-def _tell(run: Run, found: TwoJournals, other: str) -> None:
-    for heading, lines in ((say("only here:"), found.here), (say("only in {other}:", other=other), found.there)):
+def _tell(run: Run, two_journals: TwoJournals, other: str) -> None:
+    for heading, lines in (
+        (say("only here:"), two_journals.here),
+        (say("only in {other}:", other=other), two_journals.there),
+    ):
         if lines:
             run.terminal.print(visible(heading))
             run.terminal.print_all(visible("  " + "  ".join(_cells(line))) for line in lines)
-    run.terminal.tell(verdict(found, other))
-    if found.relation == "apart":
+    run.terminal.tell(verdict(two_journals, other))
+    if two_journals.relation == "apart":
         run.terminal.tell(
             say("They are not merged. Go on with the one that has more, and enter there what only the other has.")
         )
@@ -72,14 +75,14 @@ def _cells(line: Line) -> tuple[str, ...]:
     return str(line.entry), line.at.replace("T", " "), line.who, line.said
 
 
-def _document(found: TwoJournals) -> dict[str, object]:
+def _document(two_journals: TwoJournals) -> dict[str, object]:
     return {
         "schema": 1,
-        "same_workbook": found.is_same_workbook,
-        "relation": found.relation,
-        "common": found.common,
-        "here": [_entry(line) for line in found.here],
-        "there": [_entry(line) for line in found.there],
+        "same_workbook": two_journals.is_same_workbook,
+        "relation": two_journals.relation,
+        "common": two_journals.common,
+        "here": [_entry(line) for line in two_journals.here],
+        "there": [_entry(line) for line in two_journals.there],
     }
 
 

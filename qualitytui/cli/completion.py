@@ -1,4 +1,4 @@
-"""completion: a script for the shell, and what that script asks."""
+"""completion: the shell script, and the candidates that it asks for."""
 
 import re
 
@@ -11,7 +11,7 @@ SPECIAL = re.compile(r"""([\s'"\\$`&|;<>()*?!{}\[\]])""")
 
 
 def completion(run: Run, words: list[str]) -> int:
-    """Prints the script that teaches a shell to complete, or what a half-typed line can become."""
+    """Prints the completion script of a shell, or the candidates for a partly typed line."""
     from qualitytui.cli.shell_scripts import SCRIPTS  # noqa: PLC0415 - on demand
 
     options = Options("completion")
@@ -20,19 +20,19 @@ def completion(run: Run, words: list[str]) -> int:
     options.add_argument("--breaks", metavar="TEXT", default="", help=say("with --line: where the shell breaks words"))
     if wants_help(words):
         return show_help(run, "completion", options)
-    given = options.read(words)
-    if given.line is None:
-        run.terminal.out.write(SCRIPTS[given.shell])
+    arguments = options.read(words)
+    if arguments.line is None:
+        run.terminal.out.write(SCRIPTS[arguments.shell])
         return 0
     from qualitytui.cli.candidates import Typed, candidates  # noqa: PLC0415 - only where it is asked
 
-    before, last, is_quoted = split_line(given.line)
-    is_bare = given.shell in {"bash", "zsh"} and not is_quoted
-    kept = 0 if is_quoted else max((last.rfind(char) + 1 for char in ":=" if char in given.breaks), default=0)
+    before, last, is_quoted = split_line(arguments.line)
+    is_bare = arguments.shell in {"bash", "zsh"} and not is_quoted
+    kept = 0 if is_quoted else max((last.rfind(char) + 1 for char in ":=" if char in arguments.breaks), default=0)
     for word, meaning in candidates(Typed(before[1:], last), run.environ):
-        shown = SPECIAL.sub(r"\\\1", word[kept:]) if is_bare else word[kept:]
-        more = "" if given.shell == "bash" or not meaning else f"\t{' '.join(meaning.split())}"
-        run.terminal.print("\t".join(map(visible, (shown + more).split("\t"))))
+        text = SPECIAL.sub(r"\\\1", word[kept:]) if is_bare else word[kept:]
+        more = "" if arguments.shell == "bash" or not meaning else f"\t{' '.join(meaning.split())}"
+        run.terminal.print("\t".join(map(visible, (text + more).split("\t"))))
     return 0
 
 

@@ -7,7 +7,7 @@ from qualitytui import __version__, errors, log
 from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
 from qualitytui.cli.options import Options, cleaned, split_globals
-from qualitytui.cli.run import OpenScreens, Run, show_help, unknown_word, wants_help
+from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.i18n import choose, say, use
@@ -166,7 +166,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
             run.terminal.print_all(noun_lines(noun))
         return code
     given = options.read(words)
-    given.state = state_folder(run.environ)
+    given.state, given.language = state_folder(run.environ), asked_language(run)
     with run.look(given.as_of) as book:
         return run_read(name, book, given, run.terminal)
 

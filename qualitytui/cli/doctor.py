@@ -27,7 +27,7 @@ RULER = "一二三四五|1234567890|"
 
 
 class Point(NamedTuple):
-    """One thing looked at: its name for programs, what was found, and the exit code it asks for."""
+    """One check: its name for programs, the result, and its exit code."""
 
     name: str
     label: str
@@ -35,16 +35,16 @@ class Point(NamedTuple):
     code: int = 0
 
 
-def examine(run: Run, given: Namespace) -> int:
-    """Prints every point; the exit code is that of the worst."""
+def examine(run: Run, arguments: Namespace) -> int:
+    """Prints every check; the exit code is that of the worst."""
     points = [*_versions(), *_workbook(run), *_copies(run), *_settings(run), *_terminal(run)]
     worst = max(point.code for point in points)
-    if given.json:
-        rows = [{"name": one.name, "found": one.found, "ok": one.code == 0} for one in points]
+    if arguments.json:
+        rows = [{"name": point.name, "found": point.found, "ok": point.code == 0} for point in points]
         run.terminal.json({"schema": 1, "ok": worst == 0, "points": rows})
         return worst
     for point in points:
-        if given.plain:
+        if arguments.plain:
             run.terminal.print(visible(f"{point.name}") + "\t" + visible(point.found) + "\t" + str(point.code))
         else:
             mark = say("ok") if point.code == 0 else say("NOT OK")
@@ -70,10 +70,10 @@ def _workbook(run: Run) -> Iterator[Point]:
     except Refused as refusal:
         yield Point("workbook", label, refusal.sentence, refusal.code)
         return
-    shown = f"{run.path} -> {health.path}" if run.path.is_symlink() else str(health.path)
+    text = f"{run.path} -> {health.path}" if run.path.is_symlink() else str(health.path)
     stat = health.path.stat()
-    yield Point("workbook", label, f"{shown} ({stat.st_size} bytes, {stat.st_mode & 0o777:o})")
-    found = "; ".join(f"{one.where}: {one.what}" for one in health.faults[:3])
+    yield Point("workbook", label, f"{text} ({stat.st_size} bytes, {stat.st_mode & 0o777:o})")
+    found = "; ".join(f"{fault.where}: {fault.what}" for fault in health.faults[:3])
     yield Point("integrity", say("integrity"), found or say("whole"), 0 if health.is_ok else DAMAGED)
     can = os.access(health.path, os.W_OK) and os.access(health.path.parent, os.W_OK)
     yield Point("writable", say("can be written"), say("yes") if can else say("no"))
@@ -89,25 +89,25 @@ def _workbook(run: Run) -> Iterator[Point]:
 
 
 def _copies(run: Run) -> Iterator[Point]:
-    found = kept_copies(run.path)
-    good = newest_good_copy(run.path) if found else None
+    copies = kept_copies(run.path)
+    good = newest_good_copy(run.path) if copies else None
     if good is not None:
         yield Point(
-            "copies", say("copies"), say("{count}, the newest good one {path}", count=len(found), path=good.path)
+            "copies", say("copies"), say("{count}, the newest good one {path}", count=len(copies), path=good.path)
         )
-    elif found:
-        yield Point("copies", say("copies"), say("{count}, none of them is whole", count=len(found)), FAILED)
+    elif copies:
+        yield Point("copies", say("copies"), say("{count}, none of them is intact", count=len(copies)), FAILED)
     else:
         yield Point("copies", say("copies"), say("none yet; make one with: qualitytui backup"))
-    for remark in remarks_on_copies(run, found):
+    for remark in remarks_on_copies(run, copies):
         yield Point("copies-remark", say("copies"), remark)
     folder = snapshots_folder(run.path)
     records = records_of(run)
     try:
         count = len(list_all(folder, records))
     except OSError as error:
-        said = say("{path} cannot be read: {why}.", path=folder, why=why_of(error))
-        yield Point("snapshots", say("snapshots"), said, FAILED)
+        text = say("{path} cannot be read: {why}.", path=folder, why=why_of(error))
+        yield Point("snapshots", say("snapshots"), text, FAILED)
         return
     yield Point("snapshots", say("snapshots"), f"{count}  {folder}")
     for remark in remarks_on_foreign(folder, records):
@@ -123,7 +123,7 @@ def _settings(run: Run) -> Iterator[Point]:
         yield Point(
             "settings",
             say("settings"),
-            str(path) if path.exists() else say("{path}: none, the defaults hold", path=path),
+            str(path) if path.exists() else say("{path}: none, the defaults are used", path=path),
         )
     state = state_folder(run.environ)
     reports = sorted(state.glob("crash-*.txt")) if state.is_dir() else []
@@ -136,7 +136,7 @@ def _settings(run: Run) -> Iterator[Point]:
 
 
 def _takes_files(folder: Path) -> bool:
-    """Whether a folder, or the first one above it that is there, may be written."""
+    """Whether a folder, or its nearest existing parent, is writable."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK)
@@ -163,11 +163,11 @@ def _terminal(run: Run) -> Iterator[Point]:
 
 
 def doctor(run: Run, words: list[str]) -> int:
-    """Says how everything stands: versions, files, copies, settings, terminal."""
+    """Checks versions, files, copies, settings and the terminal."""
     options = Options("doctor")
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
         return show_help(run, "doctor", options)
-    given = options.read(words)
-    return examine(run, given)
+    arguments = options.read(words)
+    return examine(run, arguments)

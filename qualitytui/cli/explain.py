@@ -1,4 +1,4 @@
-"""A figure explained: its definition, and what stands in it."""
+"""A figure explained: its definition and its members."""
 
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.terminal import Terminal
@@ -36,7 +36,7 @@ def explain(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         terminal.print_all(tsv(_columns(book), view.rows, header=options.header))
     else:
         terminal.print(terminal.heading(f"{figure_word(view.name)} {view.as_of}: {len(view.rows)}"), visible(view.rule))
-        terminal.print_all(f"  {line}" for line in list(table(_columns(book), view.rows, terminal.room))[1:])
+        terminal.print_all(f"  {line}" for line in table(_columns(book), view.rows, terminal.room) if view.rows)
     return NOTHING_MATCHED if options.fail_empty and not view.rows else 0
 
 

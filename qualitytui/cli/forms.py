@@ -23,7 +23,7 @@ PLAIN = ("round", "title", "by", "department", "items", "indicators", "returned"
 
 
 def forms(run: Run, words: list[str]) -> int:
-    """Lists the rounds; a word that could only be a verb is none."""
+    """Lists the rounds; refuses a word that can only be a mistyped verb."""
     if words and words[0].isascii() and not {"-", ":"} & set(words[0]):
         raise unknown_word(f"forms {words[0]}", [f"forms {verb}" for verb in verbs_below("forms")])
     return list_rounds(run, words)
@@ -39,32 +39,32 @@ def list_rounds(run: Run, words: list[str]) -> int:
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         return show_help(run, "forms", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.queries.form_rounds import files_taken_back, round_states  # noqa: PLC0415 - on demand
 
     with run.open() as book:
-        states = book.ask(round_states, parse_words(given.filter))
+        states = book.ask(round_states, parse_words(arguments.filter))
         back = book.ask(files_taken_back)
-    if given.json:
+    if arguments.json:
         from qualitytui.cli.json_forms import round_json  # noqa: PLC0415 - likewise
         from qualitytui.cli.json_views import SCHEMA  # noqa: PLC0415 - only for programs
 
-        run.terminal.json({"schema": SCHEMA, "rounds": [round_json(one) for one in states], "taken_back": back})
-    elif given.plain:
-        run.terminal.print_all([*(["\t".join(PLAIN)] if given.header else []), *_plain_lines(states)])
+        run.terminal.json({"schema": SCHEMA, "rounds": [round_json(state) for state in states], "taken_back": back})
+    elif arguments.plain:
+        run.terminal.print_all([*(["\t".join(PLAIN)] if arguments.header else []), *_plain_lines(states)])
     else:
         run.terminal.print_all(_lines(states) or [say("No return form was sent yet. Send them with: forms out DIR")])
-    return NOTHING_MATCHED if given.fail_empty and not states else 0
+    return NOTHING_MATCHED if arguments.fail_empty and not states else 0
 
 
 def _plain_lines(states: "Sequence[RoundState]") -> list[str]:
     return [
         "\t".join(
             visible(str(value if value is not None else ""))
-            for value in (state.round.number, state.round.title, state.round.by, *one[1:7])
+            for value in (state.round.number, state.round.title, state.round.by, *department[1:7])
         )
         for state in states
-        for one in state.departments
+        for department in state.departments
     ]
 
 
@@ -82,12 +82,16 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
             count=count,
         )
         lines.append(visible(f"{head} · {state.number}" if state.number else head))
-        for one in state.departments:
-            if one.returned:
-                late = say(", {days} days late", days=one.late_days) if one.late_days else ""
-                paper = say(", paper {day}", day=one.paper) if one.paper else ""
-                lines.append(visible(f"  {one.name}  {one.returned}{late}{paper}"))
-                lines += [visible(f"    {say('other matters: {text}', text=line(one.others))}")] if one.others else []
+        for department in state.departments:
+            if department.returned:
+                late = say(", {days} days late", days=department.late_days) if department.late_days else ""
+                paper = say(", paper {day}", day=department.paper) if department.paper else ""
+                lines.append(visible(f"  {department.name}  {department.returned}{late}{paper}"))
+                lines += (
+                    [visible(f"    {say('other matters: {text}', text=line(department.others))}")]
+                    if department.others
+                    else []
+                )
         if missing:
             lines.append(visible("  " + say("missing: {names}", names="、".join(missing))))
         if state.unstamped:
@@ -96,7 +100,7 @@ def _lines(states: "Sequence[RoundState]") -> list[str]:
 
 
 def send(run: Run, words: list[str]) -> int:
-    """Writes one form a department and the round into the journal."""
+    """Writes one form per department and records the round."""
     options = Options("forms out")
     options.add_argument("folder", metavar="DIR", nargs="?", help=say("the folder for the forms"))
     options.add_argument(
@@ -109,34 +113,34 @@ def send(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "forms out", options)
-    given = options.read(words)
-    if given.folder is None and len(given.dept) > 1:
-        given.folder = given.dept.pop()
-    if given.folder is None:
+    arguments = options.read(words)
+    if arguments.folder is None and len(arguments.dept) > 1:
+        arguments.folder = arguments.dept.pop()
+    if arguments.folder is None:
         raise UsageRefused(
             say("{command} needs {names}.", command=options.prog, names="DIR"),
             say("See: {command} --help", command=options.prog),
         )
     with run.open() as book:
-        return _send(run, given, book)
+        return _send(run, arguments, book)
 
 
-def _send(run: Run, given: Namespace, book: Workbook) -> int:
+def _send(run: Run, arguments: Namespace, book: Workbook) -> int:
     from qualitytui.exchange.forms.rounds import Sending, send_round  # noqa: PLC0415 - on demand
 
     book.check_writable()
-    by = parse_day(given.by, book.hand.today, "deadline") if given.by else None
-    sending = Sending(Path(given.folder).expanduser(), given.dept, by, given.round, given.notes)
+    by = parse_day(arguments.by, book.hand.today, "deadline") if arguments.by else None
+    sending = Sending(Path(arguments.folder).expanduser(), arguments.dept, by, arguments.round, arguments.notes)
     hint = say("To write over it: --replace")
-    sent = send_round(book, sending, hint=hint, replace=given.replace, dry_run=given.dry_run)
+    sent = send_round(book, sending, hint=hint, replace=arguments.replace, dry_run=arguments.dry_run)
     more = {"files": [str(target) for target in sent.files], "round": sent.round}
-    if (given.dry_run and not given.json) or not (given.json or given.quiet):
+    if (arguments.dry_run and not arguments.json) or not (arguments.json or arguments.quiet):
         run.terminal.print_all(visible(str(target)) for target in sent.files)
-    return writes.tell(sent.outcome, given, run.terminal, more=more)
+    return writes.tell(sent.outcome, arguments, run.terminal, more=more)
 
 
 def take_in(run: Run, words: list[str]) -> int:
-    """Takes returned forms in."""
+    """Imports returned forms."""
     from qualitytui.cli.forms_in import take  # noqa: PLC0415 - on demand
 
     return take(run, words)
@@ -151,6 +155,6 @@ def note_paper(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "forms paper", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        return writes.do(book, writes.command_from(RecordPaper, given, book.hand.today), given, run.terminal)
+        return writes.do(book, writes.command_from(RecordPaper, arguments, book.hand.today), arguments, run.terminal)

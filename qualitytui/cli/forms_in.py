@@ -1,4 +1,4 @@
-"""forms in: what departments wrote into their forms comes back, the difference first, each field by its rule."""
+"""forms in: imports returned forms after a preview of the differences, field by field."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from qualitytui.cli.prompts import YES, ask, may_ask
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected, counts
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.sanitize import visible
@@ -19,26 +19,26 @@ from qualitytui.workbook.outcome import Outcome
 
 
 def take(run: Run, words: list[str]) -> int:
-    """Takes in returned forms."""
+    """Imports returned forms."""
     options = Options("forms in")
     options.add_argument("paths", metavar="PATH", nargs="+", help=say("files and folders: .xlsx, .xls, .ods, .csv"))
     options.add_argument("--dept", metavar="DEPT", help=say("the department, where the form does not say it"))
     options.add_argument("--on", metavar="DATE", help=say("the day they were received, today if not given"))
-    options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and taken in again"))
+    options.add_argument("--rejects", metavar="FILE", help=say("what is refused, to be corrected and imported again"))
     options.add_argument(
         "--as-meant", action="store_true", help=say("take 0.965 as 96.5 where a value is a hundred times off")
     )
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "forms in", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        return _take(run, given, book)
+        return _take(run, arguments, book)
 
 
-def _take(run: Run, given: Namespace, book: Workbook) -> int:
+def _take(run: Run, arguments: Namespace, book: Workbook) -> int:
     from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - on demand
-    from qualitytui.exchange.forms.form_diff import Weighing  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.form_diff import FormDiff  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.paths import files_named  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.received_files import with_places  # noqa: PLC0415 - likewise
@@ -46,83 +46,83 @@ def _take(run: Run, given: Namespace, book: Workbook) -> int:
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.form_facts import form_facts  # noqa: PLC0415 - likewise
 
-    on = parse_day(given.on, book.hand.today, "past") if given.on else book.hand.today
+    on = parse_day(arguments.on, book.hand.today, "past") if arguments.on else book.hand.today
     if on > book.hand.today:
         raise UsageRefused(say("{day} lies ahead.", day=on), say("Give a day that is past."))
-    if not given.dry_run:
+    if not arguments.dry_run:
         book.check_writable()
-    paths = files_named(given.paths)
+    paths = files_named(arguments.paths)
     if not paths:
-        raise Refused(say("There is no file in {path} that could be a form.", path="、".join(given.paths)), "")
-    department = book.ask(department_called, given.dept) if given.dept else None
-    weighing = Weighing(book.ask(form_facts), book.hand.today, department)
+        raise Refused(say("There is no file in {path} that could be a form.", path="、".join(arguments.paths)), "")
+    department = book.ask(department_called, arguments.dept) if arguments.dept else None
+    weighing = FormDiff(book.ask(form_facts), book.hand.today, department)
     weighed = weighing.weigh(paths)
-    if given.as_meant:
+    if arguments.as_meant:
         weighed = as_meant(weighing, weighed)
     results = with_places(weighed, book.hand.today.isoformat())
-    if given.rejects and has_rejects(results):
-        check_rejects(Path(given.rejects).expanduser(), paths)
+    if arguments.rejects and has_rejects(results):
+        check_rejects(Path(arguments.rejects).expanduser(), paths)
     outcome: Outcome | None = None
-    if counts(results)[0] and not given.dry_run:
-        _accept(run, given, results)
+    if counts(results)[0] and not arguments.dry_run:
+        _accept(run, arguments, results)
         results, outcome = import_forms(book, results, on)
-    return _tell(run, given, book, results, outcome)
+    return _tell(run, arguments, book, results, outcome)
 
 
-def _accept(run: Run, given: Namespace, results: Sequence[FileResult]) -> None:
-    """Has the difference accepted: by --yes, or at a terminal after it is shown."""
-    if given.yes:
+def _accept(run: Run, arguments: Namespace, results: Sequence[FileResult]) -> None:
+    """Confirms the differences: by --yes, or at a terminal after the preview."""
+    if arguments.yes:
         return
     files, taken, asked, refused = counts(results)
     sentence = say(
-        "{files} forms: {taken} fields would be taken in ({asked} of them asked about), {refused} refused.",
+        "{files} forms: {taken} fields would be imported ({asked} of them to confirm), {refused} refused.",
         files=files,
         taken=taken,
         asked=asked,
         refused=refused,
     )
-    if not may_ask(given):
+    if not may_ask(arguments):
         raise UsageRefused(sentence, say("Nothing was written. Look with --dry-run, take it with --yes."))
     run.terminal.print_all(_lines(results))
     if ask(say("{sentence} Take them? [y/N]", sentence=sentence), run.terminal).lower() not in YES:
         raise Refused(say("Nothing was changed."), say("With --yes nothing is asked."))
 
 
-def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None) -> int:
+def _tell(
+    run: Run, arguments: Namespace, book: Workbook, results: Sequence[FileResult], outcome: Outcome | None
+) -> int:
     from qualitytui.exchange.forms.paths import files_passed_over  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.form_rounds import missing_in  # noqa: PLC0415 - likewise
 
-    rejects = _write_rejects(given, run, results)
-    newest = max((one.round for one in results if one.round is not None), default=None)
-    back = {one.department for one in results if one.received and one.round in {newest, None}}
+    rejects = _write_rejects(arguments, run, results)
+    newest = max((file_result.round for file_result in results if file_result.round is not None), default=None)
+    back = {result.department for result in results if result.received and result.round in {newest, None}}
     missing = [name for name in book.ask(missing_in, newest) if name not in back]
     entry = outcome.entry if outcome else None
-    if given.json:
+    if arguments.json:
         from qualitytui.cli.json_views import SCHEMA  # noqa: PLC0415 - only for programs
 
-        document = {
-            "schema": SCHEMA,
-            "entry": entry,
-            "files": [_json(one) for one in results],
-            "missing": list(missing),
-            "dry_run": given.dry_run,
-            "rejects": str(rejects) if rejects else None,
-        }
-        run.terminal.json(document)
-    elif not given.quiet:
+        files = [_json(result) for result in results]
+        document = {"schema": SCHEMA, "entry": entry, "files": files, "missing": missing, "dry_run": arguments.dry_run}
+        run.terminal.json(document | {"rejects": str(rejects) if rejects else None})
+    elif not arguments.quiet:
         run.terminal.print_all(_lines(results))
-        if passed := files_passed_over(given.paths):
+        if passed := files_passed_over(arguments.paths):
             run.terminal.tell(say("not read, no spreadsheet: {names}", names="、".join(passed)))
         if missing:
             run.terminal.tell(say("missing: {names}", names="、".join(missing)))
         if rejects:
-            run.terminal.tell(say("What was refused stands in {path}; correct it there and take it in.", path=rejects))
-        if (given.dry_run or rejects) and any(field.meant for one in results for field in one.refused):
-            command = f"qualitytui forms in {rejects or ' '.join(given.paths)} --as-meant"
-            run.terminal.tell(
-                say("Values that look a hundred times off are taken as meant with: {command}", command=command)
+            run.terminal.tell(say("What was refused is in {path}; correct it there and import it.", path=rejects))
+        if (arguments.dry_run or rejects) and any(
+            field.meant for file_result in results for field in file_result.refused
+        ):
+            command = f"qualitytui forms in {rejects or ' '.join(arguments.paths)} --as-meant"
+            sentence = say(
+                "To accept values that look a hundred times too large or too small as corrected: {command}",
+                command=command,
             )
-        if given.dry_run:
+            run.terminal.tell(sentence)
+        if arguments.dry_run:
             run.terminal.tell(say("Nothing was changed (dry run)."))
         elif entry is not None:
             run.terminal.tell(say("entry {entry}; take it back with: qualitytui {back}", entry=entry, back="undo"))
@@ -130,40 +130,40 @@ def _tell(run: Run, given: Namespace, book: Workbook, results: Sequence[FileResu
 
 
 def _code(results: Sequence[FileResult]) -> int:
-    bad = [one for one in results if one.state in {"unknown", "unreadable"} and not one.is_blank]
+    bad = [result for result in results if result.state in {"unknown", "unreadable"} and not result.is_blank]
     if len(bad) == len(results):
         return FAILED
-    return PARTLY if bad or any(one.refused for one in results) else 0
+    return PARTLY if bad or any(file_result.refused for file_result in results) else 0
 
 
-def _write_rejects(given: Namespace, run: Run, results: Sequence[FileResult]) -> Path | None:
+def _write_rejects(arguments: Namespace, run: Run, results: Sequence[FileResult]) -> Path | None:
     """Writes what was refused where --rejects says; a dry run writes nothing."""
     from qualitytui.exchange.forms.rejects import has_rejects, write_rejects  # noqa: PLC0415 - on demand
 
-    if not given.rejects or given.dry_run or not has_rejects(results):
+    if not arguments.rejects or arguments.dry_run or not has_rejects(results):
         return None
 
-    target = Path(given.rejects).expanduser()
-    if (kept := write_rejects(results, target)) is not None:
-        run.terminal.tell(say("The file that was there before is kept as {path}.", path=kept))
+    target = Path(arguments.rejects).expanduser()
+    if (path := write_rejects(results, target)) is not None:
+        run.terminal.tell(say("The file that was there before is kept as {path}.", path=path))
     return target
 
 
-def _json(one: FileResult) -> dict[str, Any]:
+def _json(file_result: FileResult) -> dict[str, Any]:
     return {
-        "file": one.file,
-        "department": one.department,
-        "round": one.round,
-        "state": one.state,
-        "taken": [_taken_json(field) for field in one.taken],
-        "unchanged": one.unchanged,
-        "refused": [_refused_json(field) for field in one.refused],
-        "wanted": [_refused_json(field) for field in one.wanted],
-        "why": _why(one) or None,
-        "kept": one.received.kept if one.received and one.state == "taken" else None,
-        "sender": one.received.sender if one.received else None,
-        "others": one.received.others if one.received else None,
-        "aside": list(one.aside),
+        "file": file_result.file,
+        "department": file_result.department,
+        "round": file_result.round,
+        "state": file_result.state,
+        "taken": [_taken_json(field) for field in file_result.taken],
+        "unchanged": file_result.unchanged,
+        "refused": [_refused_json(field) for field in file_result.refused],
+        "wanted": [_refused_json(field) for field in file_result.wanted],
+        "why": _why(file_result) or None,
+        "kept": file_result.received.kept if file_result.received and file_result.state == "taken" else None,
+        "sender": file_result.received.sender if file_result.received else None,
+        "others": file_result.received.others if file_result.received else None,
+        "aside": list(file_result.aside),
     }
 
 
@@ -171,7 +171,7 @@ def _refused_json(field: Rejected) -> dict[str, str]:
     return {name: getattr(field, name) for name in ("cell", "ref", "field", "value", "rule", "why", "department")}
 
 
-def _taken_json(field: Taken) -> dict[str, Any]:
+def _taken_json(field: AcceptedField) -> dict[str, Any]:
     from qualitytui.cli.json_views import whole  # noqa: PLC0415 - only for programs
 
     held = {
@@ -189,29 +189,29 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
         wanted_lines,
     )
 
-    for one in results:
-        state = "" if one.is_blank else state_word(one.state)
-        words = " ".join(filter(None, (one.department, state, _why(one))))
-        yield visible(f"{one.file}: {words}")
-        for field in one.taken:
+    for file_result in results:
+        state = "" if file_result.is_blank else state_word(file_result.state)
+        words = " ".join(filter(None, (file_result.department, state, _why(file_result))))
+        yield visible(f"{file_result.file}: {words}")
+        for field in file_result.taken:
             before = shown_value(field.field, field.before)
             doubt = f"  {field.why}" if field.why else ""
             after = shown_value(field.field, field.after)
             yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
-        if one.unchanged:
-            yield "  " + say("{count} fields say what the workbook has", count=one.unchanged)
-        for refused in one.refused:
+        if file_result.unchanged:
+            yield "  " + say("{count} fields say what the workbook has", count=file_result.unchanged)
+        for refused in file_result.refused:
             where = f"{refused.cell} {refused.ref} {field_name(refused.field)}"
             yield visible(
                 "  " + say("refused: {where} {value}: {why}", where=where, value=refused.value, why=refused.why)
             )
-        yield from (visible(f"  {text}") for text in wanted_lines(one))
-        if one.aside:
-            yield visible("  " + say("columns left aside: {names}", names="、".join(one.aside)))
-        if one.received and one.received.others:
-            yield visible("  " + say("other matters: {text}", text=one.received.others))
+        yield from (visible(f"  {text}") for text in wanted_lines(file_result))
+        if file_result.aside:
+            yield visible("  " + say("columns left aside: {names}", names="、".join(file_result.aside)))
+        if file_result.received and file_result.received.others:
+            yield visible("  " + say("other matters: {text}", text=file_result.received.others))
 
 
-def _why(one: FileResult) -> str:
+def _why(file_result: FileResult) -> str:
     """Why a file is not taken in, and what would help."""
-    return f"{one.why} {advice(Refused(one.why, remedy=one.remedy))}".strip()
+    return f"{file_result.why} {advice(Refused(file_result.why, remedy=file_result.remedy))}".strip()

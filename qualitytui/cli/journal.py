@@ -1,4 +1,4 @@
-"""The journal: its entries, and what is different between two days."""
+"""The journal: its entries, and the changes between two days."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
-from qualitytui.model.journal import EVERYTHING, Span
+from qualitytui.model.journal import EVERYTHING, JournalSpan
 from qualitytui.paths import snapshots_folder
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
@@ -45,7 +45,7 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 
 def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
-    """Lists what is different between two days, field by field."""
+    """Lists the changes between two days, field by field."""
     span, since, until = _between(book, options)
     if not (options.json or options.plain or options.columns):
         return _told(book, span, options, terminal)
@@ -66,8 +66,8 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     return answer(terminal, options, document, view, journal_columns.change_columns(), journal_columns.CHANGES)
 
 
-def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) -> int:
-    """Prints for people what is different, item by item, a plan that came or went in one line."""
+def _told(book: Workbook, span: JournalSpan, options: Namespace, terminal: Terminal) -> int:
+    """Prints the changes for people, item by item, an imported or removed plan in one line."""
     plans, items = book.ask(told_changes, filter_of(options), span)
     for row in change_lines(plans, items):
         terminal.print(cut(row, terminal.room) if terminal.room else row)
@@ -85,13 +85,13 @@ def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -
         yield visible(f"{plan_sentence(plan)}  {plan.at[:16].replace('T', ' ')}".rstrip())
     for item in items:
         yield visible(line(f"{item.ref} {item.title}".strip() or "-"))
-        for one in item.changes:
-            mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
-            words = visible(line(f"{mark}{one.field}: {one.before or '-'} -> {one.after or '-'}"))
-            yield f"  {words}  {one.at}".rstrip()
+        for change in item.changes:
+            mark = say("[corrects {week}] ", week=change.corrects) if change.corrects else ""
+            words = visible(line(f"{mark}{change.field}: {change.before or '-'} -> {change.after or '-'}"))
+            yield f"  {words}  {change.at}".rstrip()
 
 
-def _between(book: Workbook, options: Namespace) -> tuple[Span, str | None, str | None]:
+def _between(book: Workbook, options: Namespace) -> tuple[JournalSpan, str | None, str | None]:
     """The part of the journal that is meant, and its two ends as they are named: a day, or a snapshot."""
     if not (options.since or options.until):
         return EVERYTHING, None, None

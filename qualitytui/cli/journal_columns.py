@@ -1,14 +1,12 @@
 """The columns of the journal and of lists of changes."""
 
-from collections.abc import Callable
-
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
-from qualitytui.model.journal import Entry, FieldChange
-from qualitytui.model.value_text import entry_words, shown_value
+from qualitytui.model.journal import FieldChange, JournalEntry
+from qualitytui.model.value_text import entry_words
 
 
-def entry_columns() -> list[Column[Entry]]:
+def entry_columns() -> list[Column[JournalEntry]]:
     """Every column of the journal."""
     return [
         Column("entry", say("entry"), lambda entry: str(entry.id)),
@@ -25,33 +23,13 @@ ENTRIES = ("entry", "at", "by", "text")
 
 
 def change_columns() -> list[Column[FieldChange]]:
-    """Every column of a list of changes."""
-    from qualitytui.model.change_text import field_word  # noqa: PLC0415 - the list of entries needs none
+    """Every column of a list of changes; what stood there and stands there is not cut below 30 cells."""
+    from qualitytui.cli.columns import field_column  # noqa: PLC0415 - the list of entries needs none
+    from qualitytui.presentation.change_fields import CHANGE_COLUMNS, CHANGE_FIELDS  # noqa: PLC0415 - likewise
 
-    return [
-        Column("ref", say("ref"), lambda change: change.ref),
-        Column("field", say("field"), lambda change: field_word(change.field), 0, lambda change: change.field),
-        _side("before", say("before"), lambda change: change.before),
-        _side("after", say("after"), lambda change: change.after),
-        Column("at", say("when"), lambda change: (change.at or "").replace("T", " ")),
-        Column("by", say("who"), lambda change: change.by or ""),
-        Column("entry", say("entry"), lambda change: str(change.entry or "")),
-        Column("corrects", say("corrects"), lambda change: change.corrects or ""),
-        Column("title", say("title"), lambda change: change.title),
-    ]
-
-
-def _side(name: str, heading: str, of: Callable[[FieldChange], str | float | None]) -> Column[FieldChange]:
-    """What stood there before or stands there after, in words; to programs as it is kept."""
-    from qualitytui.model.change_text import told_value  # noqa: PLC0415 - likewise
-
-    return Column(
-        name,
-        heading,
-        lambda change: shown_value(told_value(change.field, of(change))),
-        30,
-        lambda change: shown_value(of(change)),
-    )
+    limits = {"before": 30, "after": 30}
+    columns = (field_column(CHANGE_FIELDS[name], name, limits.get(name, 0)) for name in CHANGE_COLUMNS)
+    return [column._replace(plain=None) if column.name == "at" else column for column in columns]
 
 
 CHANGES = ("ref", "field", "before", "after", "at", "corrects", "title")

@@ -7,33 +7,33 @@ from qualitytui.model.assessment import Assessment, DepartmentScore, Objection, 
 SCHEMA = 1
 
 
-def assessment_json(found: Assessment) -> dict[str, Any]:
+def assessment_json(assessment: Assessment) -> dict[str, Any]:
     """The scores of a year."""
     return {
         "schema": SCHEMA,
-        "year": found.year,
-        "as_of": found.as_of,
-        "decided": found.decided,
-        "departments": [_score(one) for one in found.departments],
-        "not_assessed": [{"name": one.name, "why": one.why} for one in found.not_assessed],
-        "undecided": list(found.undecided),
+        "year": assessment.year,
+        "as_of": assessment.as_of,
+        "decided": assessment.decided,
+        "departments": [_score(department) for department in assessment.departments],
+        "not_assessed": [{"name": one.name, "why": one.why} for one in assessment.not_assessed],
+        "undecided": list(assessment.undecided),
     }
 
 
-def _score(one: DepartmentScore) -> dict[str, Any]:
+def _score(score: DepartmentScore) -> dict[str, Any]:
     document: dict[str, Any] = {
-        "name": one.name,
-        "group": one.group,
-        "score": one.score,
-        "band": one.band,
-        "rank": one.rank,
-        "self_score": one.self_score,
-        "blocks": [{"name": block.name, "full": block.full, "score": block.score} for block in one.blocks],
-        "points": [_point(point) for point in one.points],
-        "remarks": list(one.remarks),
-        "reviewed_by_group": one.is_reviewed,
+        "name": score.name,
+        "group": score.group,
+        "score": score.score,
+        "band": score.band,
+        "rank": score.rank,
+        "self_score": score.self_score,
+        "blocks": [{"name": block.name, "full": block.full, "score": block.score} for block in score.blocks],
+        "points": [_point(point) for point in score.points],
+        "remarks": list(score.remarks),
+        "reviewed_by_group": score.is_reviewed,
     }
-    return document if one.now is None else document | {"now": one.now}
+    return document if score.now is None else document | {"now": score.now}
 
 
 def _point(point: Point) -> dict[str, Any]:
@@ -47,13 +47,13 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-def objection_json(one: Objection) -> dict[str, Any]:
+def objection_json(objection: Objection) -> dict[str, Any]:
     """One objection with its answer."""
     return {
-        "id": one.id,
-        "department": one.department,
-        "text": one.text,
-        "on": one.on,
-        "state": one.state,
-        "answer": one.answer,
+        "id": objection.id,
+        "department": objection.department,
+        "text": objection.text,
+        "on": objection.on,
+        "state": objection.state,
+        "answer": objection.answer,
     }

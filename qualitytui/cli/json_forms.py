@@ -16,7 +16,8 @@ def round_json(state: RoundState) -> dict[str, Any]:
         "cutoff": round_.cutoff,
         "number": state.number,
         "departments": [
-            {name: value for name, value in one._asdict().items() if name != "id"} for one in state.departments
+            {name: value for name, value in department._asdict().items() if name != "id"}
+            for department in state.departments
         ],
         "missing": list(state.missing),
         "unstamped": list(state.unstamped),

@@ -59,7 +59,10 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
         "kind": "indicator",
         **indicator_json(page.indicator),
         "task_title": page.task and page.task.title,
-        "measurements": [measurement_json(one) | {"retracted_on": one.retracted_on} for one in page.measurements],
+        "measurements": [
+            measurement_json(measurement) | {"retracted_on": measurement.retracted_on}
+            for measurement in page.measurements
+        ],
         "findings": [finding_json(finding) for finding in page.findings],
         "entries": [entry_json(entry) for entry in page.entries],
         "contacts": _contacts(page),
@@ -69,8 +72,8 @@ def page_json(page: TaskPage | IndicatorPage) -> dict[str, Any]:
 
 def _supervision(page: TaskPage | IndicatorPage) -> dict[str, Any]:
     return {
-        "letters": [letter_json(one) for one in page.letters],
-        "rectifications": [rectification_json(one) for one in page.rectifications],
+        "letters": [letter_json(letter) for letter in page.letters],
+        "rectifications": [rectification_json(rectification) for rectification in page.rectifications],
         "reminders": page.reminders,
     }
 

@@ -42,7 +42,7 @@ def letter_json(letter: Letter) -> dict[str, Any]:
 
 def letters_json(letters: Iterable[Letter], filter_: str, today: str) -> dict[str, Any]:
     """The register."""
-    return {"schema": SCHEMA, "today": today, "filter": filter_, "letters": [letter_json(one) for one in letters]}
+    return {"schema": SCHEMA, "today": today, "filter": filter_, "letters": [letter_json(letter) for letter in letters]}
 
 
 def rectification_json(order: Rectification) -> dict[str, Any]:
@@ -80,21 +80,21 @@ def rectification_json(order: Rectification) -> dict[str, Any]:
 def late_papers_json(status: Status) -> dict[str, Any]:
     """The letters and orders that are past their day, and the orders to be looked at once more."""
     return {
-        "letters": [letter_json(one) for one in status.letters],
-        "rectifications": [rectification_json(one) for one in status.rectifications],
-        "second_looks": [rectification_json(one) for one in status.second_looks],
+        "letters": [letter_json(letter) for letter in status.letters],
+        "rectifications": [rectification_json(rectification) for rectification in status.rectifications],
+        "second_looks": [rectification_json(order) for order in status.second_looks],
     }
 
 
 def running_orders_json(view: DueList) -> dict[str, Any]:
     """The orders that wait for a report, and those to be looked at once more."""
     return {
-        "rectifications": [rectification_json(one) for one in view.orders],
-        "second_looks": [rectification_json(one) for one in view.second_looks],
+        "rectifications": [rectification_json(order) for order in view.orders],
+        "second_looks": [rectification_json(order) for order in view.second_looks],
     }
 
 
 def rectifications_json(orders: Iterable[Rectification], filter_: str, today: str) -> dict[str, Any]:
     """The ledger."""
-    found = [rectification_json(one) for one in orders]
+    found = [rectification_json(order) for order in orders]
     return {"schema": SCHEMA, "today": today, "filter": filter_, "rectifications": found}

@@ -1,90 +1,66 @@
 """Views as JSON documents (--json): every key is always present, null where unknown."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from qualitytui.cli.json_forms import round_json
 from qualitytui.cli.json_supervision import late_papers_json, running_orders_json
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.indicator import Indicator, Measurement
-from qualitytui.model.journal import Entry, FieldChange
+from qualitytui.model.journal import FieldChange, JournalEntry
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.summary import LateStep, PlanSummary, SectionLoad, Status
 from qualitytui.model.task import Report, Task
+from qualitytui.model.value_text import REASONS
+from qualitytui.presentation import indicator_fields, task_fields
+from qualitytui.presentation.field import Field
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
 
+V = TypeVar("V")
 SCHEMA = 1
+
+
+TASK_PARTS: Final[Mapping[str, Callable[[Task], object]]] = {
+    "departments": lambda task: _departments(task.departments),
+    "steps": lambda task: {"total": task.steps_total, "done": task.steps_done},
+    "last_report": lambda task: task.last_report and last_report_json(task.last_report),
+    "evidence_list": lambda task: [
+        {"name": evidence.name, "at": evidence.place, "checked_by": evidence.checked_by, "on": evidence.on}
+        for evidence in task.evidence_list
+    ],
+    "reasons": lambda task: task.reasons and last_report_json(task.reasons),
+}
+"""The keys of a task whose value is an object or a list of objects."""
+INDICATOR_PARTS: Final[Mapping[str, Callable[[Indicator], object]]] = {
+    "target": lambda indicator: indicator.target and _target(indicator.target),
+    "departments": lambda indicator: _departments(indicator.departments),
+    "latest": lambda indicator: indicator.latest and measurement_json(indicator.latest),
+    "deciding": lambda indicator: indicator.deciding and measurement_json(indicator.deciding),
+    "distance": lambda indicator: None if indicator.distance is None else _distance(indicator),
+}
+"""The same of an indicator."""
 
 
 def task_json(task: Task) -> dict[str, Any]:
     """One task."""
-    return {
-        "ref": task.ref,
-        "plan": task.plan,
-        "number": task.number,
-        "section": task.section,
-        "title": task.title,
-        "text": task.text,
-        "status": task.status,
-        "light": task.light,
-        "due": task.due,
-        "due_text": task.due_text,
-        "due_original": task.due_original,
-        "due_source": task.due_source,
-        "extensions": task.extensions,
-        "departments": _departments(task.departments),
-        "open_ended": task.open_ended,
-        "steps": {"total": task.steps_total, "done": task.steps_done},
-        "last_report": task.last_report and last_report_json(task.last_report),
-        "indicators": list(task.indicators),
-        "changed": task.changed,
-        "status_on": task.status_on,
-        "status_note": task.status_note,
-        "checked_by": task.checked_by,
-        "evidence": task.evidence,
-        "evidence_list": [
-            {"name": one.name, "at": one.place, "checked_by": one.checked_by, "on": one.on}
-            for one in task.evidence_list
-        ],
-        "late_days": task.late_days,
-        "due_assumed": task.is_due_assumed,
-        "red_indicators": list(task.red_indicators),
-        "made_on": task.made_on,
-        "handed_by": task.handed_by,
-        "reasons": task.reasons and last_report_json(task.reasons),
-        "carried_from": task.carried_from,
-        "carried_to": task.carried_to,
-    }
+    return {name: value_of(task) for name, value_of in _values(TASK_FIELDS, task_fields.JSON, TASK_PARTS)}
 
 
 def indicator_json(indicator: Indicator) -> dict[str, Any]:
     """One indicator."""
-    return {
-        "ref": indicator.ref,
-        "plan": indicator.plan,
-        "number": indicator.number,
-        "title": indicator.title,
-        "source": indicator.source,
-        "task": indicator.task,
-        "condition": indicator.condition,
-        "target": indicator.target and _target(indicator.target),
-        "due": indicator.due,
-        "departments": _departments(indicator.departments),
-        "latest": indicator.latest and measurement_json(indicator.latest),
-        "deciding": indicator.deciding and measurement_json(indicator.deciding),
-        "attainment": indicator.attainment,
-        "light": indicator.light,
-        "changed": indicator.changed,
-        "same_as": indicator.same_as,
-        "goal_kind": indicator.goal_kind,
-        "kind_reason": indicator.kind_reason,
-        "met": indicator.is_met,
-        "distance": None if indicator.distance is None else _distance(indicator),
-        "twins": list(indicator.twins),
-        "carried_from": indicator.carried_from,
-        "carried_to": indicator.carried_to,
-    }
+    values = _values(INDICATOR_FIELDS, indicator_fields.JSON, INDICATOR_PARTS)
+    return {name: value_of(indicator) for name, value_of in values}
+
+
+def _values(
+    fields: Mapping[str, Field[V]], names: Iterable[str], parts: Mapping[str, Callable[[V], object]]
+) -> Iterator[tuple[str, Callable[[V], object]]]:
+    """Each key with what gives its value."""
+    return ((name, parts[name] if name in parts else fields[name].value) for name in names)
 
 
 def _distance(indicator: Indicator) -> dict[str, Any]:
@@ -146,11 +122,11 @@ def status_json(view: Status) -> dict[str, Any]:
         "due_soon": [task_json(task) for task in view.due_soon],
         "silent": [task_json(task) for task in view.silent],
         "silences": [
-            {name: getattr(one, name) for name in ("ref", "plan", "title", "department", "role", "days", "last")}
-            for one in view.silences
+            {name: getattr(silence, name) for name in ("ref", "plan", "title", "department", "role", "days", "last")}
+            for silence in view.silences
         ],
-        "red_indicators": [indicator_json(one) for one in view.red_indicators],
-        "late_steps": [late_step_json(one) for one in view.late_steps],
+        "red_indicators": [indicator_json(indicator) for indicator in view.red_indicators],
+        "late_steps": [late_step_json(step) for step in view.late_steps],
         "week": view.week and view.week._asdict(),
         "forms": view.forms and round_json(view.forms),
         **late_papers_json(view),
@@ -195,12 +171,12 @@ def due_json(view: DueList) -> dict[str, Any]:
             {"week": week.week, "monday": week.monday, "tasks": [task_json(task) for task in week.tasks]}
             for week in view.weeks
         ],
-        "late_steps": [late_step_json(one) for one in view.late_steps],
+        "late_steps": [late_step_json(step) for step in view.late_steps],
         **running_orders_json(view),
     }
 
 
-def entry_json(entry: Entry) -> dict[str, Any]:
+def entry_json(entry: JournalEntry) -> dict[str, Any]:
     """One line of the journal."""
     return {
         "entry": entry.id,
@@ -233,7 +209,9 @@ def change_json(change: FieldChange) -> dict[str, Any]:
 
 
 def _departments(departments: tuple[Responsibility, ...]) -> list[dict[str, Any]]:
-    return [{"name": one.name, "role": one.role, "by_hand": one.by_hand} for one in departments]
+    return [
+        {"name": department.name, "role": department.role, "by_hand": department.by_hand} for department in departments
+    ]
 
 
 def _target(target: Target) -> dict[str, Any]:
@@ -264,7 +242,7 @@ def last_report_json(report: Report) -> dict[str, Any]:
 
 def reasons_json(report: Report) -> dict[str, Any]:
     """Why an item is slow and what is to be done, as its report says."""
-    return {name: getattr(report, name) for name in ("problem", "next_step", "promised", "decision")}
+    return {name: getattr(report, name) for name in REASONS}
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from qualitytui.model.week import SilentDepartment, Week
 from qualitytui.workbook.queries.leader_page import leader_page
 
 
-def _silent_json(one: SilentDepartment) -> dict[str, Any]:
+def _silent_json(silent_department: SilentDepartment) -> dict[str, Any]:
     return {
-        "name": one.name,
-        "open": len(one.silences),
-        "last_report": max((pair.last for pair in one.silences if pair.last), default=None),
-        "items": [pair._asdict() for pair in one.silences],
+        "name": silent_department.name,
+        "open": len(silent_department.silences),
+        "last_report": max((pair.last for pair in silent_department.silences if pair.last), default=None),
+        "items": [pair._asdict() for pair in silent_department.silences],
     }
 
 
@@ -31,17 +31,17 @@ def week_json(week: Week) -> dict[str, Any]:
         "plans": [plan_json(plan) for plan in status.plans],
         "now": _counts(week.trend[-1]),
         "before": _counts(week.before),
-        "trend": [_counts(one) for one in week.trend],
-        "time_passed": [one._asdict() for one in week.passed],
-        "moves": [one._asdict() for one in week.moves],
+        "trend": [_counts(counts) for counts in week.trend],
+        "time_passed": [time._asdict() for time in week.passed],
+        "moves": [move._asdict() for move in week.moves],
         "due_until": week.due_until,
         "departments": [
             {"name": one.name, "overdue": [t.ref for t in one.overdue], "due": [t.ref for t in one.due]}
             for one in week.by_department
         ],
-        "silent_departments": [_silent_json(one) for one in week.silent_departments],
-        "red_indicators": [one.ref for one in status.red_indicators],
-        "late_steps": [one._asdict() for one in status.late_steps],
+        "silent_departments": [_silent_json(department) for department in week.silent_departments],
+        "red_indicators": [indicator.ref for indicator in status.red_indicators],
+        "late_steps": [step._asdict() for step in status.late_steps],
         "pace": {name: [refs[key] for key in ids] for name, ids in week.pace._asdict().items()},
         "department": week.department,
         "supported": [task.ref for task in week.supported],
@@ -55,20 +55,20 @@ def week_json(week: Week) -> dict[str, Any]:
     }
 
 
-def _counts(one: Counts) -> dict[str, Any]:
+def _counts(counts: Counts) -> dict[str, Any]:
     return {
-        "day": one.day,
-        "tasks": one.total,
-        "by_status": one.by_status,
-        "by_light": one.by_light,
-        "indicators": one.indicators._asdict(),
-        "attributed": one.tasks.attributed,
-        "done": one.tasks.done,
-        "to_verify": one.tasks.to_verify,
-        "cancelled": one.tasks.cancelled,
-        "overdue": one.overdue,
-        "silent": one.silent,
-        "silences": one.silences,
+        "day": counts.day,
+        "tasks": counts.total,
+        "by_status": counts.by_status,
+        "by_light": counts.by_light,
+        "indicators": counts.indicators._asdict(),
+        "attributed": counts.tasks.attributed,
+        "done": counts.tasks.done,
+        "to_verify": counts.tasks.to_verify,
+        "cancelled": counts.tasks.cancelled,
+        "overdue": counts.overdue,
+        "silent": counts.silent,
+        "silences": counts.silences,
     }
 
 

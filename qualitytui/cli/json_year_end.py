@@ -15,33 +15,33 @@ def self_json(view: SelfAssessment) -> dict[str, Any]:
         "tasks": view.counts._asdict(),
         "indicators": view.indicators._asdict(),
         "goals": [
-            indicator_json(one.indicator)
+            indicator_json(goal.indicator)
             | {
-                "label": one.label,
-                "end": one.indicator.end_day,
-                "evidence": list(one.proofs),
-                "missing": list(one.missing),
+                "label": goal.label,
+                "end": goal.indicator.end_day,
+                "evidence": list(goal.proofs),
+                "missing": list(goal.missing),
             }
-            for one in view.goals
+            for goal in view.goals
         ],
         "evidence": [
             {
-                "number": one.number,
-                "name": one.evidence.name,
-                "at": one.evidence.place,
-                "checked_by": one.evidence.checked_by,
-                "on": one.evidence.on,
-                "plan": one.task.plan,
-                "ref": one.task.ref,
-                "of_year": one.is_of_year,
+                "number": proof.number,
+                "name": proof.evidence.name,
+                "at": proof.evidence.place,
+                "checked_by": proof.evidence.checked_by,
+                "on": proof.evidence.on,
+                "plan": proof.task.plan,
+                "ref": proof.task.ref,
+                "of_year": proof.is_of_year,
             }
-            for one in view.proofs
+            for proof in view.proofs
         ],
         "overdue": [task_json(task) for _, task in view.overdue],
         "points": [
-            {name: getattr(one, name) for name in ("first", "second", "asked", "method", "full", "own", "reason")}
-            | {"evidence": one.proofs, "departments": one.units}
-            for one in view.criteria
+            {name: getattr(criterion, name) for name in ("first", "second", "asked", "method", "full", "own", "reason")}
+            | {"evidence": criterion.proofs, "departments": criterion.units}
+            for criterion in view.criteria
         ],
     }
 
@@ -52,7 +52,7 @@ def checklist_json(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> d
         "schema": SCHEMA,
         "as_of": today,
         "departments": [
-            {"name": name, "items": [task_json(one.task) | {"missing": list(one.missing)} for one in items]}
+            {"name": name, "items": [task_json(item.task) | {"missing": list(item.missing)} for item in items]}
             for name, items in lists.items()
         ],
     }

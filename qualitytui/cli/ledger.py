@@ -28,16 +28,16 @@ def open_order(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "rectify open", options)
-    given = options.read(words)
-    if len(given.words) > 2:
+    arguments = options.read(words)
+    if len(arguments.words) > 2:
         raise UsageRefused(
             say("rectify open takes an item and one sentence."), say("Write the sentence between quotes.")
         )
-    given.problem, given.ref = given.words[-1], given.words[0] if len(given.words) == 2 else None
+    arguments.problem, arguments.ref = arguments.words[-1], arguments.words[0] if len(arguments.words) == 2 else None
     with run.open() as book:
-        make = partial(writes.command_from, kind, given, book.hand.today)
-        command, _ = supplied(book, make, given, run.terminal)
-        return writes.do(book, command, given, run.terminal)
+        make = partial(writes.command_from, kind, arguments, book.hand.today)
+        command, _ = supplied(book, make, arguments, run.terminal)
+        return writes.do(book, command, arguments, run.terminal)
 
 
 def ledger(run: Run, words: list[str]) -> int:
@@ -50,17 +50,17 @@ def ledger(run: Run, words: list[str]) -> int:
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
         return show_help(run, "rectify ledger", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
     from qualitytui.reporting.letters.ledger import ledger_docx, ledger_markdown  # noqa: PLC0415 - on demand
 
-    with run.look(given.as_of) as book:
-        day, orders = book.hand.today.isoformat(), book.ask(list_rectifications, parse_words(given.filter))
+    with run.look(arguments.as_of) as book:
+        day, orders = book.hand.today.isoformat(), book.ask(list_rectifications, parse_words(arguments.filter))
         facts = orders, book.ask(ledger_labels), book.ask(office_name), day
-    target = Path(given.to).expanduser() if given.to else None
+    target = Path(arguments.to).expanduser() if arguments.to else None
     if target is not None and target.suffix not in {".docx", ".md"}:
         raise UsageRefused(
-            say("There is no format {name}.", name=target.suffix or given.to),
+            say("There is no format {name}.", name=target.suffix or arguments.to),
             say("The formats are: {names}.", names="docx, md"),
         )
     with speaking(asked_language(run) or run.config.paper_language):
@@ -68,7 +68,7 @@ def ledger(run: Run, words: list[str]) -> int:
             run.terminal.print(ledger_markdown(*facts).rstrip())
             return 0
         content = ledger_docx(*facts) if target.suffix == ".docx" else ledger_markdown(*facts).encode()
-        write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
-    if not given.quiet:
+        write_file(target, content, hint=say("To write over it: --replace"), replace=arguments.replace)
+    if not arguments.quiet:
         run.terminal.print(visible(str(target)))
     return 0

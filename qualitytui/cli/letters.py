@@ -43,48 +43,54 @@ if TYPE_CHECKING:
 def letters(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints the register of letters."""
     filter_ = filter_of(options)
-    found = book.ask(list_letters, filter_)
-    document = letters_json(found, filter_.text, book.hand.today.isoformat())
+    letters = book.ask(list_letters, filter_)
+    document = letters_json(letters, filter_.text, book.hand.today.isoformat())
     usual = ("id", "number", "level", "state", "by", "late", "department", "item")
-    code = answer(terminal, options, document, found, letter_columns(), usual)
+    code = answer(terminal, options, document, letters, letter_columns(), usual)
     if not (options.json or options.plain):
-        for one in book.ask(letters_to_order, found):
-            _offer_after_silence(one, terminal)
+        for letter in book.ask(letters_to_order, letters):
+            _offer_after_silence(letter, terminal)
     return code
 
 
-def _offer_after_silence(one: Letter, terminal: Terminal) -> None:
+def _offer_after_silence(letter: Letter, terminal: Terminal) -> None:
     """Offers to order put right what a letter without an answer is about."""
-    ref = f"{one.ref} " if one.ref else ""
-    act = f"qualitytui rectify open {ref}… --dept {one.department} --within 10d"
+    ref = f"{letter.ref} " if letter.ref else ""
+    act = f"qualitytui rectify open {ref}… --dept {letter.department} --within 10d"
     terminal.tell(
-        say("letter {number} is without an answer; order it put right with: {command}", number=one.number, command=act)
+        say(
+            "letter {number} is without an answer; order it put right with: {command}",
+            number=letter.number,
+            command=act,
+        )
     )
 
 
 def rectify(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints the ledger of orders."""
     filter_ = filter_of(options)
-    found = book.ask(list_rectifications, filter_)
-    document = rectifications_json(found, filter_.text, book.hand.today.isoformat())
+    rectifications = book.ask(list_rectifications, filter_)
+    document = rectifications_json(rectifications, filter_.text, book.hand.today.isoformat())
     usual = ("id", "state", "by", "late", "department", "repeats", "item", "problem")
-    return answer(terminal, options, document, found, rectification_columns(), usual)
+    return answer(terminal, options, document, rectifications, rectification_columns(), usual)
 
 
 def letter_columns() -> list[Column[Letter]]:
     """Every column of the register."""
     return [
-        Column("id", say("no."), lambda one: str(one.id)),
-        Column("number", say("number"), lambda one: one.number or ""),
-        Column("level", say("kind"), lambda one: level_word(one.level), 0, lambda one: one.level or one.kind),
-        Column("state", say("state"), _letter_state, 0, lambda one: one.state),
-        Column("on", say("signed on"), lambda one: one.on or ""),
-        Column("by", say("to be answered by"), lambda one: one.by or ""),
-        Column("answered", say("answered on"), lambda one: one.answered or ""),
-        Column("late", say("days late"), lambda one: str(one.late_days or "")),
-        Column("department", say("department"), lambda one: one.department),
-        Column("follows", say("follows letter"), lambda one: str(one.follows or "")),
-        Column("item", say("item"), lambda one: " ".join(filter(None, (one.ref, one.title))), 0, _ref),
+        Column("id", say("no."), lambda letter: str(letter.id)),
+        Column("number", say("number"), lambda letter: letter.number or ""),
+        Column(
+            "level", say("kind"), lambda letter: level_word(letter.level), 0, lambda letter: letter.level or letter.kind
+        ),
+        Column("state", say("state"), _letter_state, 0, lambda letter: letter.state),
+        Column("on", say("signed on"), lambda letter: letter.on or ""),
+        Column("by", say("to be answered by"), lambda letter: letter.by or ""),
+        Column("answered", say("answered on"), lambda letter: letter.answered or ""),
+        Column("late", say("days late"), lambda letter: str(letter.late_days or "")),
+        Column("department", say("department"), lambda letter: letter.department),
+        Column("follows", say("follows letter"), lambda letter: str(letter.follows or "")),
+        Column("item", say("item"), lambda letter: " ".join(filter(None, (letter.ref, letter.title))), 0, _ref),
     ]
 
 
@@ -92,36 +98,40 @@ def _ref(one: Letter | Rectification) -> str:
     return one.ref or ""
 
 
-def _letter_state(one: Letter) -> str:
-    return f"{letter_state_word(one.state)} {say('overdue')}" if one.overdue else letter_state_word(one.state)
+def _letter_state(letter: Letter) -> str:
+    return f"{letter_state_word(letter.state)} {say('overdue')}" if letter.overdue else letter_state_word(letter.state)
 
 
 def rectification_columns() -> list[Column[Rectification]]:
     """Every column of the ledger."""
     return [
-        Column("id", say("no."), lambda one: str(one.id)),
-        Column("state", say("state"), _order_state, 0, lambda one: one.state),
-        Column("opened", say("opened on"), lambda one: one.opened),
-        Column("by", say("to be put right by"), lambda one: one.by),
-        Column("late", say("days late"), lambda one: str(one.late_days or "")),
-        Column("department", say("department"), lambda one: one.department),
-        Column("extensions", say("extensions"), lambda one: str(one.extensions or "")),
-        Column("repeats", say("ordered before"), lambda one: str(one.repeats or "")),
-        Column("reopened", say("taken up again"), lambda one: str(one.reopened or "")),
-        Column("checked_by", say("checked by"), lambda one: one.checked_by or ""),
-        Column("second_look", say("second look"), lambda one: one.looked_on or one.second_look or ""),
+        Column("id", say("no."), lambda rectification: str(rectification.id)),
+        Column("state", say("state"), _order_state, 0, lambda rectification: rectification.state),
+        Column("opened", say("opened on"), lambda rectification: rectification.opened),
+        Column("by", say("to be put right by"), lambda rectification: rectification.by),
+        Column("late", say("days late"), lambda rectification: str(rectification.late_days or "")),
+        Column("department", say("department"), lambda rectification: rectification.department),
+        Column("extensions", say("extensions"), lambda rectification: str(rectification.extensions or "")),
+        Column("repeats", say("ordered before"), lambda rectification: str(rectification.repeats or "")),
+        Column("reopened", say("taken up again"), lambda rectification: str(rectification.reopened or "")),
+        Column("checked_by", say("checked by"), lambda rectification: rectification.checked_by or ""),
+        Column(
+            "second_look",
+            say("second look"),
+            lambda rectification: rectification.looked_on or rectification.second_look or "",
+        ),
         Column("item", say("item"), _ref),
-        Column("problem", say("problem"), lambda one: one.problem),
+        Column("problem", say("problem"), lambda rectification: rectification.problem),
     ]
 
 
-def _order_state(one: Rectification) -> str:
-    word = rectification_state_word(one.state)
-    return f"{word} {say('overdue')}" if one.overdue else word
+def _order_state(rectification: Rectification) -> str:
+    word = rectification_state_word(rectification.state)
+    return f"{word} {say('overdue')}" if rectification.overdue else word
 
 
 def write_paper(run: Run, verb: str, words: list[str]) -> int:
-    """Does a command that writes a letter to a file, and writes it: the file is looked for before anything is done."""
+    """Runs a command that writes a letter to a file; the target is checked before anything is done."""
     kind = kind_of(f"letters.{verb}")
     options = Options(f"letters {verb}")
     writes.add_arguments(options, kind)
@@ -129,33 +139,33 @@ def write_paper(run: Run, verb: str, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, f"letters {verb}", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        if given.to is None and verb in WRITTEN:
-            given.to = f"{letters_folder(book.path)}/"
-        make = partial(writes.command_from, kind, given, book.hand.today)
-        command, doubts = supplied(book, make, given, run.terminal)
-        if not given.yes:
-            settle(doubts, given, run.terminal)
-        return _written(book, command, given, run.terminal)
+        if arguments.to is None and verb in WRITTEN:
+            arguments.to = f"{letters_folder(book.path)}/"
+        make = partial(writes.command_from, kind, arguments, book.hand.today)
+        command, doubts = supplied(book, make, arguments, run.terminal)
+        if not arguments.yes:
+            settle(doubts, arguments, run.terminal)
+        return _written(book, command, arguments, run.terminal)
 
 
-def _written(book: Workbook, command: Command, given: Namespace, terminal: Terminal) -> int:
+def _written(book: Workbook, command: Command, arguments: Namespace, terminal: Terminal) -> int:
     from qualitytui.reporting.letters.issuing import issue  # noqa: PLC0415 - only where a file is written
 
     hint = say("To write over it: --replace")
-    outcome, files = issue(book, command, hint=hint, replace=given.replace, dry_run=given.dry_run)
-    if given.dry_run:
-        return writes.tell(outcome, given, terminal)
-    code = writes.tell(outcome, given, terminal, _more(book, outcome.entry or 0, files))
-    if isinstance(command, SignLetter) and not files and not (given.json or given.quiet):
+    outcome, files = issue(book, command, hint=hint, replace=arguments.replace, dry_run=arguments.dry_run)
+    if arguments.dry_run:
+        return writes.tell(outcome, arguments, terminal)
+    code = writes.tell(outcome, arguments, terminal, _more(book, outcome.entry or 0, files))
+    if isinstance(command, SignLetter) and not files and not (arguments.json or arguments.quiet):
         paper = f"qualitytui letters paper {command.id}"
         terminal.tell(say("The signed paper is not written to a file yet; write it with: {command}", command=paper))
     return code
 
 
 def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
-    """What --json says beside the changes: the letters made or changed, and their files."""
+    """The additional keys of --json: the letters created or changed, and their files."""
     changed = [letter_json(one) for one in book.ask(changed_in, entry)]
     return {"letters": changed, "files": [path for _, path in files]}
 

@@ -32,38 +32,38 @@ def _init_options() -> Options:
 
 
 def init(run: Run, words: list[str]) -> int:
-    """Makes a workbook from a bundled plan, a document, or empty."""
+    """Creates a workbook from a bundled plan, a document, or empty."""
     options = _init_options()
     if wants_help(words):
         return show_help(run, "init", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - on demand
     from qualitytui.workbook.bundled import bundled_import  # noqa: PLC0415 - on demand
     from qualitytui.workbook.documents import import_of, odd_in  # noqa: PLC0415 - on demand
     from qualitytui.workbook.initial_commands import first_commands  # noqa: PLC0415 - on demand
 
-    if given.empty and given.plan:
+    if arguments.empty and arguments.plan:
         raise UsageRefused(say("--empty takes no plan."), say("Give either --plan or --empty."))
     plan = None
-    if not given.empty:
-        plan = import_of(given.plan, given.key) if given.plan else bundled_import("tiantai-2013")
+    if not arguments.empty:
+        plan = import_of(arguments.plan, arguments.key) if arguments.plan else bundled_import("tiantai-2013")
         for sentence in odd_in(plan):
             run.terminal.tell(sentence)
     first = first_commands(plan, run.config)
-    changes = _foreseen(run, first) if given.dry_run else []
-    if not given.dry_run:
+    changes = _foreseen(run, first) if arguments.dry_run else []
+    if not arguments.dry_run:
         Workbook.create(run.path, run.hand, run.config, first).close()
-    if given.json:
+    if arguments.json:
         from qualitytui.cli.json_views import change_json  # noqa: PLC0415 - only for programs
 
-        made = {"schema": 1, "workbook": str(run.path), "plan": plan and plan.key, "dry_run": given.dry_run}
+        made = {"schema": 1, "workbook": str(run.path), "plan": plan and plan.key, "dry_run": arguments.dry_run}
         run.terminal.json(made | {"changes": [change_json(change) for change in changes]})
-    elif given.dry_run:
+    elif arguments.dry_run:
         run.terminal.print_all(writes.change_lines(changes))
         run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=run.path))
-    elif not given.quiet:
+    elif not arguments.quiet:
         run.terminal.print(visible(say("Made {path}.", path=run.path)))
-        if plan is not None and given.plan:
+        if plan is not None and arguments.plan:
             _tell_read(run, plan)
         run.terminal.tell(say("See it with: qualitytui status, or qualitytui for the screens"))
         run.terminal.tell(say("To take it back, delete that file."))
@@ -71,7 +71,7 @@ def init(run: Run, words: list[str]) -> int:
 
 
 def _tell_read(run: Run, plan: "ImportPlan") -> None:
-    """Says what was read of the document, and where to look at what it leaves open."""
+    """Prints a summary of the parsed document and how to review its findings."""
     from qualitytui.workbook.documents import counts_of  # noqa: PLC0415 - on demand
 
     run.terminal.tell(visible(f"{plan.plan.title}: {counts_of(plan.plan)}"))
@@ -80,7 +80,7 @@ def _tell_read(run: Run, plan: "ImportPlan") -> None:
 
 
 def _foreseen(run: Run, first: Sequence[Command]) -> list[FieldChange]:
-    """What the first commands would write, tried in a folder of its own."""
+    """What the initial commands would write, tried in a temporary folder."""
     from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - on demand
 
     if run.path.exists() or run.path.is_symlink():
@@ -96,17 +96,17 @@ def _foreseen(run: Run, first: Sequence[Command]) -> list[FieldChange]:
 
 
 def demo(run: Run, words: list[str]) -> int:
-    """Makes a throw-away workbook with sample work and shows it."""
+    """Creates a temporary workbook with sample data and opens it."""
     options = Options("demo")
     options.add_argument("--path", action="store_true", help=say("print only where it is"))
     if wants_help(words):
         return show_help(run, "demo", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.demo import make_demo  # noqa: PLC0415 - on demand
 
     path = Path(tempfile.mkdtemp(prefix="qualitytui-demo-")) / "workbook.db"
     as_of = make_demo(path, run.config)
-    if given.path:
+    if arguments.path:
         run.terminal.print(str(path))
         return 0
     shown = Run(
@@ -129,27 +129,27 @@ def demo(run: Run, words: list[str]) -> int:
 
 
 def undo(run: Run, words: list[str]) -> int:
-    """Takes back the newest act, or the entry of that number."""
+    """Undoes the newest entry, or the one with that id."""
     options = Options("undo")
     options.add_argument("id", metavar="ID", nargs="?", type=whole, help=say("the entry; without one, the newest"))
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "undo", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        if not given.yes and not given.dry_run:
-            confirm_undo(book.undo(given.id, dry_run=True), given, run.terminal)
-        return writes.tell(book.undo(given.id, dry_run=given.dry_run), given, run.terminal)
+        if not arguments.yes and not arguments.dry_run:
+            confirm_undo(book.undo(arguments.id, dry_run=True), arguments, run.terminal)
+        return writes.tell(book.undo(arguments.id, dry_run=arguments.dry_run), arguments, run.terminal)
 
 
 def redo(run: Run, words: list[str]) -> int:
-    """Puts back what the newest undo took away."""
+    """Redoes the newest undo."""
     options = Options("redo")
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "redo", options)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        if may_ask(given) and not given.yes:
+        if may_ask(arguments) and not arguments.yes:
             confirm(book.redo(dry_run=True), run.terminal)
-        return writes.tell(book.redo(dry_run=given.dry_run), given, run.terminal)
+        return writes.tell(book.redo(dry_run=arguments.dry_run), arguments, run.terminal)

@@ -26,7 +26,7 @@ def answer(
 ) -> int:
     """Prints a list as JSON, as TSV or as a table; returns the exit code.
 
-    The document, which programs get, is given as a function where it takes time to make.
+    The JSON document may be a function, called only where it is needed.
     """
     if options.json:
         terminal.json(document() if callable(document) else document)

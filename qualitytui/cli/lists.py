@@ -6,6 +6,7 @@ from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.task_lines import with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, chosen, table
 from qualitytui.i18n import say
@@ -100,7 +101,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
-        terminal.print_all(f"  {row}" for row in columns.with_all_named(rows, week.tasks, terminal.room))
+        terminal.print_all(f"  {row}" for row in with_all_named(rows, week.tasks, terminal.room))
     from qualitytui.cli.summary import (  # noqa: PLC0415 - only where something is due
         print_late_steps,
         print_running_orders,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def long_answers(run: Run, is_read: Callable[[], bool]) -> AbstractContextManager[None]:
-    """Pages what is written meanwhile, unless a program reads it or the person does not want that."""
+    """Pages the output of the block, unless it is for a program or paging is off."""
     if run.globals.no_pager or not sys.stdout.isatty() or not is_read():
         return nullcontext()
     from qualitytui.cli.pager import paged  # noqa: PLC0415 - on a terminal only

@@ -30,39 +30,39 @@ def backup(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "backup", options)
-    given = options.read(words)
-    if given.list:
-        return _list(run, given)
+    arguments = options.read(words)
+    if arguments.list:
+        return _list(run, arguments)
     with run.open() as book:
-        if given.dry_run:
+        if arguments.dry_run:
             run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
             return 0
-        copy = book.back_up(typed_path(given.to) if given.to else None)
-    if given.json:
+        copy = book.back_up(typed_path(arguments.to) if arguments.to else None)
+    if arguments.json:
         run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
-    elif not given.quiet:
+    elif not arguments.quiet:
         run.terminal.print(visible(str(copy.path)))
         run.terminal.tell(say("Copied and checked. Put it back with: qualitytui restore FILE"))
     return 0
 
 
-def _list(run: Run, given: Namespace) -> int:
+def _list(run: Run, arguments: Namespace) -> int:
     from qualitytui.workbook.maintenance import kept_copies  # noqa: PLC0415 - on demand
 
-    found = kept_copies(run.path)
-    if given.json:
-        rows = [{"path": str(one.path), "at": one.at, "why": one.why or None, "size": one.size} for one in found]
+    copies = kept_copies(run.path)
+    if arguments.json:
+        rows = [{"path": str(copy.path), "at": copy.at, "why": copy.why or None, "size": copy.size} for copy in copies]
         run.terminal.json({"schema": 1, "copies": rows})
         return 0
-    for copy in found:
+    for copy in copies:
         run.terminal.print(visible(f"{copy.at}  {copy.size:>10}  {copy.path}  {copy.why}".rstrip()))
-    for sentence in remarks_on_copies(run, found):
+    for sentence in remarks_on_copies(run, copies):
         run.terminal.tell(sentence)
     return 0
 
 
-def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
-    """What is odd about the copies beside the workbook: dated ahead, of other workbooks, or kept from this user."""
+def remarks_on_copies(run: Run, copies: "Sequence[Copy]") -> Iterator[str]:
+    """Problems of the backup copies: dated in the future, of other workbooks, or unreadable for this user."""
     from qualitytui.workbook.maintenance import foreign_copies  # noqa: PLC0415 - on demand
 
     folder = backups_folder(run.path)
@@ -70,7 +70,7 @@ def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
         yield say("{path} cannot be read: {why}.", path=folder, why=say("Permission denied"))
 
     today = run.hand.today.isoformat()
-    ahead = sum(copy.at[:10] > today for copy in found)
+    ahead = sum(copy.at[:10] > today for copy in copies)
     if ahead:
         yield say("{count} of them are dated after today, {day}: a clock was wrong.", count=ahead, day=today)
     others = foreign_copies(run.path)
@@ -80,26 +80,28 @@ def remarks_on_copies(run: Run, found: "Sequence[Copy]") -> Iterator[str]:
 
 
 def verify(run: Run, words: list[str]) -> int:
-    """Checks a workbook or a copy of one: its pages, its rows, its journal, its hash."""
+    """Verifies a workbook or a copy: pages, rows, journal, checksum."""
     options = Options("verify")
     options.add_argument("file", metavar="FILE", nargs="?", help=say("a copy to check; the workbook if not given"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     if wants_help(words):
         return show_help(run, "verify", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.maintenance import check  # noqa: PLC0415 - on demand
 
-    path = _file(given.file) if given.file else run.path
+    path = _file(arguments.file) if arguments.file else run.path
     health = check(path, is_copy=os.path.realpath(path) != os.path.realpath(run.path))
-    rows = [{"where": one.where, "what": one.what} for one in health.faults]
-    if given.json:
+    rows = [{"where": fault.where, "what": fault.what} for fault in health.faults]
+    if arguments.json:
         run.terminal.json({"schema": 1, "path": str(health.path), "ok": health.is_ok, "faults": rows})
     else:
-        for one in health.faults:
-            run.terminal.print(visible(f"{one.where}\t{one.what}" if given.plain else f"{one.where}: {one.what}"))
+        for fault in health.faults:
+            run.terminal.print(
+                visible(f"{fault.where}\t{fault.what}" if arguments.plain else f"{fault.where}: {fault.what}")
+            )
         if health.is_ok:
-            run.terminal.tell(say("{path} is whole.", path=health.path))
+            run.terminal.tell(say("{path} is intact.", path=health.path))
         else:
             run.terminal.tell(
                 say(
@@ -115,7 +117,7 @@ def _file(word: str) -> Path:
 
 
 def restore(run: Run, words: list[str]) -> int:
-    """Makes the workbook what a copy of it is, after a look."""
+    """Restores the workbook from a copy, after a comparison."""
     options = Options("restore")
     options.add_argument(
         "file", metavar="FILE", help=say("a copy, a snapshot's workbook.db, an archive, or another workbook")
@@ -124,43 +126,43 @@ def restore(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "restore", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reporting.archive_check import is_archive, workbook_out_of  # noqa: PLC0415 - on demand
 
-    source = _file(given.file)
+    source = _file(arguments.file)
     if is_archive(source):
         with workbook_out_of(source) as taken_out:
-            return _restore(run, given, taken_out, source)
+            return _restore(run, arguments, taken_out, source)
     source = source / "workbook.db" if source.is_dir() else source
-    return _restore(run, given, source, source)
+    return _restore(run, arguments, source, source)
 
 
-def _restore(run: Run, given: Namespace, source: Path, shown: Path) -> int:
-    """Puts a file in the workbook's place; `shown` is how a person knows it."""
+def _restore(run: Run, arguments: Namespace, source: Path, shown: Path) -> int:
+    """Restores a file; `shown` is its name for people."""
     from qualitytui.workbook.maintenance import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - on demand
 
     coming = contents(source)._replace(path=shown)
     standing = _standing(run)
-    if standing is not None and not given.another:
+    if standing is not None and not arguments.another:
         refuse_foreign(run.path, source, shown)
-    if not (given.json or given.quiet):
+    if not (arguments.json or arguments.quiet):
         _compare(run, standing, coming)
         _hold_against(run, standing, source)
-    if given.dry_run:
-        if given.json:
+    if arguments.dry_run:
+        if arguments.json:
             run.terminal.json({"schema": 1, "dry_run": True, "now": _counts(standing), "then": _counts(coming)})
         run.terminal.tell(say("Nothing was changed (dry run)."))
         return 0
-    if not _agreed(given):
+    if not _agreed(arguments):
         run.terminal.tell(say("Nothing was changed."))
         return 1
-    kept = put_back(run.path, source, run.hand, run.config, is_another_meant=given.another)
-    if given.json:
-        run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(kept) if kept else None})
-    elif not given.quiet:
+    path = put_back(run.path, source, run.hand, run.config, is_another_meant=arguments.another)
+    if arguments.json:
+        run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(path) if path else None})
+    elif not arguments.quiet:
         run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=shown)))
-        if kept:
-            run.terminal.tell(say("What it was before is kept: {path}", path=kept))
+        if path:
+            run.terminal.tell(say("What it was before is kept: {path}", path=path))
     return 0
 
 
@@ -180,7 +182,7 @@ def _counts(seen: Any) -> Any:
 
 
 def _compare(run: Run, standing: Any, coming: Any) -> None:
-    """What there is now beside what would be there then."""
+    """Prints the counts before and after the restore."""
     names = {
         "plan": say("plans"),
         "task": say("tasks"),
@@ -200,7 +202,7 @@ def _compare(run: Run, standing: Any, coming: Any) -> None:
 
 
 def _hold_against(run: Run, standing: Any, source: Path) -> None:
-    """Says which of the two is newer, and that entries would go."""
+    """Says which of the two is newer and how many entries would be lost."""
     if standing is None:
         return
     from qualitytui.cli.comparing import verdict  # noqa: PLC0415 - on demand
@@ -211,10 +213,10 @@ def _hold_against(run: Run, standing: Any, source: Path) -> None:
         run.terminal.tell(verdict(found, source.name))
 
 
-def _agreed(given: Namespace) -> bool:
-    if given.yes:
+def _agreed(arguments: Namespace) -> bool:
+    if arguments.yes:
         return True
-    if given.no_input or given.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if arguments.no_input or arguments.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageRefused(
             say("The workbook would be replaced by the copy; that needs a yes."),
             say("Look with --dry-run; then give --yes."),
@@ -225,7 +227,7 @@ def _agreed(given: Namespace) -> bool:
 
 
 def salvage(run: Run, words: list[str]) -> int:
-    """Saves what can be read of a damaged workbook into a new file."""
+    """Salvages the readable rows of a damaged workbook into a new file."""
     options = Options("salvage")
     options.add_argument(
         "file", metavar="FILE", nargs="?", help=say("a damaged file; or the new file to make, where there is none yet")
@@ -235,21 +237,23 @@ def salvage(run: Run, words: list[str]) -> int:
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
         return show_help(run, "salvage", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.workbook.maintenance import salvaged  # noqa: PLC0415 - on demand
 
-    named = _file(given.file) if given.file else run.path
-    is_source = given.file is None or named.exists() or given.to is not None
+    named = _file(arguments.file) if arguments.file else run.path
+    is_source = arguments.file is None or named.exists() or arguments.to is not None
     source = named if is_source else run.path
-    target = _file(given.to) if given.to else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
+    target = (
+        _file(arguments.to) if arguments.to else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
+    )
     found = salvaged(source, target, run.hand)
-    if given.json:
-        lost = [{"where": one.where, "what": one.what} for one in found.lost]
+    if arguments.json:
+        lost = [{"where": loss.where, "what": loss.what} for loss in found.lost]
         run.terminal.json({"schema": 1, "path": str(found.path), "kept": found.kept, "lost": lost})
     else:
-        for one in found.lost:
-            run.terminal.print(visible(f"{one.where}: {one.what}"))
-        if not given.quiet:
+        for loss in found.lost:
+            run.terminal.print(visible(f"{loss.where}: {loss.what}"))
+        if not arguments.quiet:
             run.terminal.tell(
                 say(
                     "{path} holds {tasks} tasks, {indicators} indicators, {reports} reports; lost or mended: {count}.",

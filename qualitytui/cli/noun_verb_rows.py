@@ -75,7 +75,7 @@ NOUN_VERBS: Final = (
     verb(
         "tables out",
         "tables.take_out",
-        told("Writes tasks.csv and indicators.csv, to be changed in a spreadsheet and taken in again."),
+        told("Writes tasks.csv and indicators.csv, to be edited in a spreadsheet and imported again."),
         "qualitytui tables out .",
         "qualitytui tables out /media/usb",
     ),

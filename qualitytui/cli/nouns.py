@@ -48,16 +48,18 @@ def _write(run: Run, kind: type[Command], words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, name, options)
-    given: Namespace = options.read(words)
-    fill(kind, given, run.terminal)
+    arguments: Namespace = options.read(words)
+    fill(kind, arguments, run.terminal)
     with run.open() as book:
-        command, _ = supplied(book, lambda: writes.command_from(kind, given, book.hand.today), given, run.terminal)
-        writes.tell_unknown_holidays(command, given, book.hand.today, run.terminal)
-        code = writes.do(book, command, given, run.terminal)
-        if name == "indicator measure" and not (given.dry_run or given.json or given.quiet):
+        command, _ = supplied(
+            book, lambda: writes.command_from(kind, arguments, book.hand.today), arguments, run.terminal
+        )
+        writes.tell_unknown_holidays(command, arguments, book.hand.today, run.terminal)
+        code = writes.do(book, command, arguments, run.terminal)
+        if name == "indicator measure" and not (arguments.dry_run or arguments.json or arguments.quiet):
             from qualitytui.cli.letters import offer_order  # noqa: PLC0415 - only after a reading
 
-            offer_order(book, given.ref, run.terminal)
+            offer_order(book, arguments.ref, run.terminal)
         return code
 
 

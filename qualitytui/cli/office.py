@@ -15,20 +15,26 @@ from qualitytui.workbook.queries.office import OfficeSetting, list_office
 def office(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the settings of the office that match, and where each is from; without --json those that hold."""
     wanted = [fold(word) for word in options.filter]
-    found = [one for one in book.ask(list_office, book.config) if all(word in fold(one.key) for word in wanted)]
+    office_settings = [
+        one for one in book.ask(list_office, book.config) if all(word in fold(one.key) for word in wanted)
+    ]
     document = {
         "schema": SCHEMA,
         "filter": " ".join(options.filter),
         "settings": [
             {
-                "key": one.key,
-                "value": list(one.value) if isinstance(one.value, tuple) else one.value,
-                "origin": one.origin or None,
+                "key": setting.key,
+                "value": list(setting.value) if isinstance(setting.value, tuple) else setting.value,
+                "origin": setting.origin or None,
             }
-            for one in found
+            for setting in office_settings
         ],
     }
-    shown_ones = found if options.json or options.plain or wanted else [one for one in found if one.origin]
+    shown_ones = (
+        office_settings
+        if options.json or options.plain or wanted
+        else [setting for setting in office_settings if setting.origin]
+    )
     known = office_columns()
     return answer(terminal, options, document, shown_ones, known, [column.name for column in known])
 
@@ -36,9 +42,15 @@ def office(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def office_columns() -> list[Column[OfficeSetting]]:
     """The columns of the settings."""
     return [
-        Column("key", say("setting"), lambda one: one.key),
-        Column("value", say("set to"), lambda one: shown(one.value)),
-        Column("origin", say("from"), lambda one: _origin_word(one.origin), 0, lambda one: one.origin),
+        Column("key", say("setting"), lambda office_setting: office_setting.key),
+        Column("value", say("set to"), lambda office_setting: shown(office_setting.value)),
+        Column(
+            "origin",
+            say("from"),
+            lambda office_setting: _origin_word(office_setting.origin),
+            0,
+            lambda office_setting: office_setting.origin,
+        ),
     ]
 
 

@@ -1,4 +1,4 @@
-"""tables ledger: an office's own ledger comes in from a spreadsheet, its heads shown first with what they hold."""
+"""tables ledger: imports an office's own ledger after a preview of its columns."""
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ SAMPLE = 30
 
 
 def take_ledger(run: Run, words: list[str]) -> int:
-    """Takes a ledger in after showing what its heads hold."""
+    """Imports a ledger after showing its column mapping."""
     options = Options("tables ledger")
     options.add_argument("file", metavar="FILE", help=say("an .xlsx, .xls, .ods or .csv file"))
     options.add_argument(
@@ -38,19 +38,19 @@ def take_ledger(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "tables ledger", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.exchange.ledger.news import propose  # noqa: PLC0415 - on demand
     from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.ledger_heads import remembered_heads  # noqa: PLC0415 - likewise
 
     with run.open() as book:
-        ledger = read_ledger(typed_path(given.file), book.ask(remembered_heads), given.map, given.sheet)
-        proposed = propose(book, ledger, given.key or key_of(given.file))
-        if not given.json and not given.quiet:
+        ledger = read_ledger(typed_path(arguments.file), book.ask(remembered_heads), arguments.map, arguments.sheet)
+        proposed = propose(book, ledger, arguments.key or key_of(arguments.file))
+        if not arguments.json and not arguments.quiet:
             _show(run, ledger, proposed)
-        if may_ask(given) and not given.yes:
+        if may_ask(arguments) and not arguments.yes:
             confirm(book.do(proposed.command, dry_run=True), run.terminal)
-        return _tell(run, given, book.do(proposed.command, dry_run=given.dry_run), ledger, proposed)
+        return _tell(run, arguments, book.do(proposed.command, dry_run=arguments.dry_run), ledger, proposed)
 
 
 def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
@@ -70,23 +70,23 @@ def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
     tell(say("{name}: {rows} rows, {items} items", name=ledger.name, rows=len(ledger.rows), items=proposed.items))
     for text in table(columns, heads, run.terminal.room):
         tell(text)
-    for one in proposed.aside:
-        tell(say("{where}: not taken in, {why}.", where=where(one), why=one.why))
+    for notice in proposed.aside:
+        tell(say("{where}: not imported, {why}.", where=where(notice), why=notice.why))
 
 
-def _tell(run: Run, given: Namespace, outcome: "Outcome", ledger: "Ledger", proposed: "Proposed") -> int:
-    refused = sorted((*proposed.refused, *outcome.refused), key=lambda one: one.rows)
-    if given.json:
+def _tell(run: Run, arguments: Namespace, outcome: "Outcome", ledger: "Ledger", proposed: "Proposed") -> int:
+    refused = sorted((*proposed.refused, *outcome.refused), key=lambda notice: notice.rows)
+    if arguments.json:
         more = {
             "heads": dict(zip(ledger.headings, ledger.fields, strict=True)),
-            "refused": [notice_json(one) for one in refused],
-            "aside": [notice_json(one) for one in proposed.aside],
+            "refused": [notice_json(notice) for notice in refused],
+            "aside": [notice_json(notice) for notice in proposed.aside],
         }
-        writes.tell(outcome, given, run.terminal, more=more)
+        writes.tell(outcome, arguments, run.terminal, more=more)
     else:
-        writes.tell(outcome, given, run.terminal)
-        for one in refused:
+        writes.tell(outcome, arguments, run.terminal)
+        for notice in refused:
             run.terminal.tell(
-                say("{where}: refused. {why} {hint}", where=where(one), why=one.why, hint=advice(one)).rstrip()
+                say("{where}: refused. {why} {hint}", where=where(notice), why=notice.why, hint=advice(notice)).rstrip()
             )
     return PARTLY if refused else 0

@@ -54,9 +54,7 @@ def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         words.append(word if is_file else clean(word))
         count = words[-1].count(REPLACED) - word.count(REPLACED)
         if count > 0:
-            odd.append(
-                say("Word {number}: {count} characters that are no text were replaced.", number=nth, count=count)
-            )
+            odd.append(say("Word {number}: {count} invalid characters were replaced.", number=nth, count=count))
     return words, odd
 
 
@@ -153,8 +151,7 @@ class Options:
         """Adds an option (its names begin with -) or a word by its place; actions are store, store_true, extend."""
         strings = tuple(name for name in names if name.startswith("-"))
         longest = next((name for name in strings if name.startswith("--")), names[0])
-        if action == "store_true":
-            nargs, default = 0, False
+        nargs, default = (0, False) if action == "store_true" else (nargs, default)
         added = Option(
             strings,
             dest or longest.lstrip("-").replace("-", "_"),

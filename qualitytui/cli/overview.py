@@ -119,8 +119,8 @@ def noun_lines(noun: str) -> Iterator[str]:
     for name, kind in commands_of(noun).items():
         if kind.offered and name.replace(".", " ") not in listed:
             words = name.split(".")
-            shown = f"{words[0]} {words[1]} REF {words[2]}" if len(words) == 3 else " ".join(words)
-            rows.append((shown, say((kind.__doc__ or "").strip().partition("\n")[0])))
+            text = f"{words[0]} {words[1]} REF {words[2]}" if len(words) == 3 else " ".join(words)
+            rows.append((text, say((kind.__doc__ or "").strip().partition("\n")[0])))
     yield from table_of(rows)
 
 
@@ -141,5 +141,5 @@ def _installed_version(package: str) -> str:
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         return ""
-    (found, *_) = (*Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info"), Path())
-    return found.name.removesuffix(".dist-info").partition("-")[2]
+    (path, *_) = (*Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info"), Path())
+    return path.name.removesuffix(".dist-info").partition("-")[2]

@@ -1,4 +1,4 @@
-"""Long answers go to the person's pager, on a terminal only."""
+"""Shows long output in a pager, on a terminal only."""
 
 import io
 import os
@@ -18,7 +18,7 @@ NONE: Final = ("", "cat")
 
 
 def pager_of(environ: Mapping[str, str]) -> list[str]:
-    """The pager as words; none where it is cat or empty, or where there is none."""
+    """The pager command as words; none for cat, for an empty setting, or where none is installed."""
     wanted = environ.get("PAGER")
     if wanted is None:
         wanted = USUAL if shutil.which("less") else ""
@@ -27,14 +27,14 @@ def pager_of(environ: Mapping[str, str]) -> list[str]:
 
 
 class PagedOutput(io.StringIO):
-    """Keeps what is written until it is whole; more than a screenful goes to the pager, less to standard output."""
+    """Buffers the output; more than one screen goes to the pager, less to standard output."""
 
     def __init__(self, pager: list[str]) -> None:
         super().__init__()
         self.pager = pager
 
     def finish(self) -> None:
-        """Shows what was written."""
+        """Writes the buffer to the pager or to standard output."""
         text = self.getvalue()
         if text.count("\n") < shutil.get_terminal_size().lines - 1:
             sys.stdout.write(text)
@@ -48,26 +48,26 @@ class PagedOutput(io.StringIO):
 
 
 class LaterTalk(io.StringIO):
-    """What is said after the answer has begun, kept until the answer is shown; the terminal has both in their order."""
+    """Buffers stderr once the output has begun, so that the terminal shows both in order."""
 
     def __init__(self, answer: PagedOutput, err: TextIO) -> None:
         super().__init__()
         self.answer, self.err = answer, err
 
     def write(self, text: str) -> int:
-        """Says it at once where nothing of the answer is written yet."""
+        """Writes through while the output is still empty."""
         return super().write(text) if self.answer.tell() else self.err.write(text)
 
     def flush(self) -> None:
-        """What is kept waits."""
+        """Does nothing: the buffer is flushed at the end."""
         self.err.flush()
 
     def isatty(self) -> bool:
-        """Whether somebody reads it at a terminal."""
+        """Whether stderr is a terminal."""
         return self.err.isatty()
 
     def finish(self) -> None:
-        """Says what was kept."""
+        """Writes the buffer to stderr."""
         sys.stdout.flush()
         self.err.write(self.getvalue())
         self.err.flush()
@@ -75,7 +75,7 @@ class LaterTalk(io.StringIO):
 
 @contextmanager
 def paged(run: "Run") -> Iterator[None]:
-    """Shows what is written meanwhile in the pager, where somebody reads at a terminal that can scroll."""
+    """Pages the output written inside the block, where stdout is a terminal that can scroll."""
     can_scroll = sys.stdin.isatty() and run.environ.get("TERM") != "dumb"
     pager = pager_of(run.environ) if can_scroll else []
     if not pager:

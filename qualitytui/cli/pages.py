@@ -61,7 +61,7 @@ def plain_page(page: TaskPage | IndicatorPage, shared: Collection[str]) -> Itera
 
 
 def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Every value with the way to it, such as departments.1.name."""
+    """Every value with its path, such as departments.1.name."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from _flat(f"{name}.{key}".removeprefix("."), part)

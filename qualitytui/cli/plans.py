@@ -19,7 +19,7 @@ from qualitytui.workbook.documents import import_of, odd_in, read_document
 
 
 def read(run: Run, words: list[str]) -> int:
-    """Reads a document and prints what was understood; changes nothing."""
+    """Parses a document and prints the result; read-only."""
     options = Options("plan read")
     options.add_argument("file", metavar="FILE", help=say("a .txt, .md or .docx file, - for standard input"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
@@ -27,25 +27,25 @@ def read(run: Run, words: list[str]) -> int:
     _plainly(options)
     if wants_help(words):
         return show_help(run, "plan read", options)
-    given = options.read(words)
-    plan = _read(run, given.file)
-    if given.json:
+    arguments = options.read(words)
+    plan = _read(run, arguments.file)
+    if arguments.json:
         from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - only for programs
 
         run.terminal.json(to_json(plan))
-    elif given.toml:
+    elif arguments.toml:
         from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - only for plan.toml
 
         run.terminal.toml(to_toml(plan))
-    elif given.plain:
-        run.terminal.print_all(tsv(_task_columns(), plan.tasks, header=given.header))
+    elif arguments.plain:
+        run.terminal.print_all(tsv(_task_columns(), plan.tasks, header=arguments.header))
     else:
         _print_plan(run, plan)
     return 0
 
 
 def _read(run: Run, file: str) -> Plan:
-    """What a document says; what in it was no text is told."""
+    """Parses a document; reports undecodable parts."""
     plan, odd = read_document(Path(file))
     for sentence in odd:
         run.terminal.tell(sentence)
@@ -67,7 +67,7 @@ def _print_plan(run: Run, plan: Plan) -> None:
             links=sum(len(task.departments) for task in plan.tasks),
             indicators=len(plan.indicators) + plan.text_indicators,
             targets=sum(len(task.targets) for task in plan.tasks),
-            same=sum(one.same_as is not None for one in plan.indicators),
+            same=sum(indicator.same_as is not None for indicator in plan.indicators),
             rows=len(plan.indicators),
         ),
         "",
@@ -122,7 +122,7 @@ def _who(task: PlanTask) -> str:
     parts = [
         f"{role_word(role)} {'、'.join(names)}"
         for role in RANK
-        if (names := [one.name for one in task.departments if one.role == role])
+        if (names := [department.name for department in task.departments if department.role == role])
     ]
     return "  ".join(parts) + (f" {say('and others')}" if task.open_ended else "")
 
@@ -141,21 +141,21 @@ def check(run: Run, words: list[str]) -> int:
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         return show_help(run, "plan check", options)
-    given = options.read(words)
-    held = () if given.file else _points_of_workbook(run)
-    numbers = [point.id for point in held]
-    findings = _read(run, given.file).findings if given.file else [point.finding for point in held]
-    if given.json:
+    arguments = options.read(words)
+    points = () if arguments.file else _points_of_workbook(run)
+    numbers = [point.id for point in points]
+    findings = _read(run, arguments.file).findings if arguments.file else [point.finding for point in points]
+    if arguments.json:
         document = [
             {"kind": one.kind, "ref": one.ref, "text": one.text, "number": number}
             for one, number in zip_longest(findings, numbers)
         ]
         run.terminal.json({"schema": 1, "findings": document})
-    elif given.plain:
-        run.terminal.print_all(tsv(_FINDING, findings, header=given.header))
+    elif arguments.plain:
+        run.terminal.print_all(tsv(_FINDING, findings, header=arguments.header))
     else:
         _print_findings(run, findings, numbers)
-    return NOTHING_MATCHED if given.fail_empty and not findings else 0
+    return NOTHING_MATCHED if arguments.fail_empty and not findings else 0
 
 
 _FINDING = [
@@ -173,19 +173,19 @@ def _points_of_workbook(run: Run) -> tuple[OpenPoint, ...]:
 
 
 def import_(run: Run, words: list[str]) -> int:
-    """Takes a plan into the workbook."""
+    """Imports a plan into the workbook."""
     options = Options("plan import")
     options.add_argument("file", metavar="FILE", help=say("a document, a plan.toml, or a bundled plan's key"))
     options.add_argument("--key", metavar="KEY", help=say("the plan's key in refs such as KEY:3.2.5"))
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "plan import", options)
-    given = options.read(words)
-    command = import_of(given.file, given.key)
+    arguments = options.read(words)
+    command = import_of(arguments.file, arguments.key)
     for sentence in odd_in(command):
         run.terminal.tell(sentence)
     with run.open() as book:
-        return writes.do(book, command, given, run.terminal)
+        return writes.do(book, command, arguments, run.terminal)
 
 
 def export(run: Run, words: list[str]) -> int:
@@ -195,20 +195,20 @@ def export(run: Run, words: list[str]) -> int:
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     if wants_help(words):
         return show_help(run, "plan export", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reading.plan_json import to_json  # noqa: PLC0415 - on demand
     from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - on demand
 
     with run.open() as book:
         keys = [summary.key for summary in book.ask(all_plans)]
-        if given.key is None and len(keys) != 1:
+        if arguments.key is None and len(keys) != 1:
             raise Refused(
                 say("The workbook holds {count} plans.", count=len(keys)),
                 say("Name one of: {keys}.", keys=", ".join(keys)) if keys else "",
             )
-        plan = book.ask(exported_plan, given.key or keys[0])
-    if given.json:
+        plan = book.ask(exported_plan, arguments.key or keys[0])
+    if arguments.json:
         run.terminal.json(to_json(plan))
     else:
         run.terminal.toml(to_toml(plan))

@@ -1,4 +1,4 @@
-"""What a person at a terminal is asked before a change is made; without one, nothing is."""
+"""Confirmation prompts at a terminal; without a terminal nothing is asked."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ MANY = 10
 
 
 def may_ask(options: Namespace) -> bool:
-    """Whether somebody sits at the terminal who may be asked."""
+    """Whether the session is interactive."""
     is_silent = options.no_input or options.json or options.dry_run
     return not is_silent and sys.stdin.isatty() and sys.stderr.isatty()
 
@@ -47,7 +47,7 @@ def supplied(
 
 
 def settle(doubts: Sequence[Doubt], options: Namespace, terminal: Terminal) -> None:
-    """Asks each doubt at a terminal; without one nothing is done, and a dry run only says it."""
+    """Asks about each doubt at a terminal; otherwise refuses, and a dry run only reports it."""
     for doubt in doubts:
         if options.dry_run:
             terminal.tell(doubt.sentence)
@@ -58,7 +58,7 @@ def settle(doubts: Sequence[Doubt], options: Namespace, terminal: Terminal) -> N
 
 
 def confirm(foreseen: Outcome, terminal: Terminal) -> None:
-    """Has the number of items typed where a change alters many; refuses any other answer."""
+    """Asks for the number of items where a change alters many; refuses any other answer."""
     count = len({change.ref for change in foreseen.changes if change.ref and change.before is not None})
     if count >= MANY:
         _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
@@ -73,14 +73,14 @@ def confirm_undo(foreseen: Outcome, options: Namespace, terminal: Terminal) -> N
     count = len({change.ref for change in foreseen.changes if change.ref})
     if not may_ask(options):
         raise UsageRefused(
-            say("A whole plan would be taken back, {count} items; that needs a yes.", count=count),
+            say("This would undo the import of a whole plan, {count} items; it must be confirmed.", count=count),
             say("Look with --dry-run; then give --yes."),
         )
     _confirm(foreseen, count, say("This changes {count} items. Type {count} to go on:", count=count), terminal)
 
 
 def confirm_count(foreseen: Outcome, terminal: Terminal) -> None:
-    """Has the number of places typed where a change cannot be taken back."""
+    """Asks for the number of places where a change is irreversible."""
     count = len(foreseen.changes)
     question = say("This cannot be taken back. Type {count}, the number of places, to go on:", count=count)
     _confirm(foreseen, count, question, terminal)

@@ -36,8 +36,8 @@ def run_read(name: str, book: Workbook, options: Namespace, terminal: Terminal) 
 
 def add_common(options: Options, read: Read) -> None:
     """The options of every reading command."""
-    name, shown = read.words
-    options.add_argument(name, nargs="*" if name == "filter" else "+", metavar=shown, help=say("what to show"))
+    name, text = read.words
+    options.add_argument(name, nargs="*" if name == "filter" else "+", metavar=text, help=say("what to show"))
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))

@@ -1,4 +1,4 @@
-"""How a refusal can be remedied, worded as the flag or the command that does it."""
+"""Remedies of refusals, worded as command-line flags and commands."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -7,7 +7,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say, told
 
 if TYPE_CHECKING:
-    from qualitytui.model.omission import Notice
+    from qualitytui.model.omission import Omission
 
 WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FILE: told("Choose another file with --to."),
@@ -56,13 +56,13 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.VERIFY: told("Or look with: qualitytui verify"),
     Remedy.VERIFY_OR_SALVAGE: told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
     Remedy.VERIFY_SNAPSHOT: told("See what is wrong with: qualitytui snapshot verify {name}"),
-    Remedy.WRITE_ANEW: told("To write it anew and keep the old one as {kept}: --replace"),
+    Remedy.WRITE_ANEW: told("To write it again and keep the old one as {kept}: --replace"),
     Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
 }
 
 
-def advice(refusal: "Refused | Notice") -> str:
-    """What to do, in one line; "" where nothing helps."""
+def advice(refusal: "Refused | Omission") -> str:
+    """The remedy in one line; "" where there is none."""
     facts = {**refusal.facts, "flag": f"--{refusal.facts.get('field', '')}".replace("_", "-")}
     worded = say(WORDS[refusal.remedy], **facts) if refusal.remedy else ""
     return f"{refusal.hint} {worded}".strip()

@@ -23,11 +23,11 @@ def templates(run: Run, words: list[str]) -> int:
     options.add_argument("kind", nargs="*", metavar="KIND", help=say("which; all if not given"))
     if wants_help(words):
         return show_help(run, "report templates", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - on demand
     from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - on demand
 
-    for kind in given.kind:
+    for kind in arguments.kind:
         if kind not in {*KINDS, *PAPERS, "base", "leader"}:
             raise UsageRefused(
                 say("There is no template {name}.", name=kind),
@@ -36,7 +36,7 @@ def templates(run: Run, words: list[str]) -> int:
     folder = Path(run.config.templates)
     try:
         files.make_folder(folder)
-        for kind in given.kind or ("base", "leader", *KINDS, *PAPERS):
+        for kind in arguments.kind or ("base", "leader", *KINDS, *PAPERS):
             target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
             if target.exists():
                 run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
@@ -62,7 +62,7 @@ def parquet(run: Run, words: list[str]) -> int:
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
         return show_help(run, "report parquet", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.identity import workbook_identity  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - on demand
@@ -70,16 +70,16 @@ def parquet(run: Run, words: list[str]) -> int:
     with run.open() as book:
         week, workbook = book.ask(week_of), book.ask(workbook_identity)
     try:
-        written = write_parquet(week, typed_path(given.folder), workbook)
+        written = write_parquet(week, typed_path(arguments.folder), workbook)
     except OSError as error:
-        raise Refused(say("{path} cannot be written: {why}.", path=given.folder, why=why_of(error))) from error
-    if not given.quiet:
+        raise Refused(say("{path} cannot be written: {why}.", path=arguments.folder, why=why_of(error))) from error
+    if not arguments.quiet:
         run.terminal.print(*(visible(str(path)) for path in written))
     return 0
 
 
 def rollup(run: Run, words: list[str]) -> int:
-    """Puts many counties' weeks together."""
+    """Rolls up the weeks of many counties."""
     options = Options("report rollup")
     options.add_argument(
         "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")
@@ -95,16 +95,16 @@ def rollup(run: Run, words: list[str]) -> int:
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
     if wants_help(words):
         return show_help(run, "report rollup", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.cli.text_tables import table, tsv  # noqa: PLC0415 - on demand
     from qualitytui.reporting.roll_up import roll_up  # noqa: PLC0415 - on demand
 
-    names, rows = roll_up(typed_path(given.folder), given.engine)
-    if given.json:
+    names, rows = roll_up(typed_path(arguments.folder), arguments.engine)
+    if arguments.json:
         run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
         return 0
     known = [_column(at, name) for at, name in enumerate(names)]
-    run.terminal.print_all(tsv(known, rows, header=given.header) if given.plain else table(known, rows, None))
+    run.terminal.print_all(tsv(known, rows, header=arguments.header) if arguments.plain else table(known, rows, None))
     return 0
 
 

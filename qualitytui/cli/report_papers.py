@@ -24,16 +24,16 @@ def self_report(run: Run, words: list[str]) -> int:
     _add_output(options)
     if wants_help(words):
         return show_help(run, "report self", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.cli.json_year_end import self_json  # noqa: PLC0415 - on demand
     from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - likewise
     from qualitytui.reporting.self_assessment import self_csv, self_docx, self_markdown  # noqa: PLC0415 - likewise
     from qualitytui.reporting.self_score import is_full_everywhere  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
-    criteria = read_city_rules(typed_path(given.points)) if given.points else ()
-    with run.look(given.as_of) as book:
-        view = book.ask(self_assessment, parse_words(given.filter), criteria)
+    criteria = read_city_rules(typed_path(arguments.points)) if arguments.points else ()
+    with run.look(arguments.as_of) as book:
+        view = book.ask(self_assessment, parse_words(arguments.filter), criteria)
     if is_full_everywhere(criteria):
         run.terminal.tell(say("Every point has full marks; the city will not believe it."))
     writers: dict[str, Callable[[], bytes]] = {
@@ -41,7 +41,7 @@ def self_report(run: Run, words: list[str]) -> int:
         "docx": lambda: self_docx(view),
         "csv": lambda: self_csv(view),
     }
-    return _write(run, given, writers, lambda: self_json(view))
+    return _write(run, arguments, writers, lambda: self_json(view))
 
 
 def evidence_report(run: Run, words: list[str]) -> int:
@@ -52,18 +52,18 @@ def evidence_report(run: Run, words: list[str]) -> int:
     _add_output(options)
     if wants_help(words):
         return show_help(run, "report evidence", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.cli.json_year_end import checklist_json  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
-    with run.look(given.as_of) as book:
-        name = book.ask(department_called, given.department) if given.department else None
-        wanted = of_plans([given.plan or ""])
+    with run.look(arguments.as_of) as book:
+        name = book.ask(department_called, arguments.department) if arguments.department else None
+        wanted = of_plans([arguments.plan or ""])
         lists, day = book.ask(evidence_checklists, name, wanted), book.hand.today.isoformat()
-    if given.to and not given.json and _is_folder(given.to):
-        return _write_each(run, given, lists, day)
-    return _write(run, given, checklist_writers(lists, day), lambda: checklist_json(lists, day))
+    if arguments.to and not arguments.json and _is_folder(arguments.to):
+        return _write_each(run, arguments, lists, day)
+    return _write(run, arguments, checklist_writers(lists, day), lambda: checklist_json(lists, day))
 
 
 def _is_folder(word: str) -> bool:
@@ -72,19 +72,19 @@ def _is_folder(word: str) -> bool:
     return word != "-" and (target.is_dir() or word.endswith("/") or not target.suffix)
 
 
-def _write_each(run: Run, given: Namespace, lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> int:
+def _write_each(run: Run, arguments: Namespace, lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> int:
     """Writes a checklist for each department into the folder."""
     from qualitytui.reporting.file_placement import check_places, write_file  # noqa: PLC0415 - on demand
 
-    folder, hint, ending = typed_path(given.to), say("To write over it: --replace"), given.format or "docx"
+    folder, hint, ending = typed_path(arguments.to), say("To write over it: --replace"), arguments.format or "docx"
     with speaking(asked_language(run) or run.config.paper_language):
         title = say("Checklist of evidence")
         named = {f"{title} {name}.{ending}": {name: items} for name, items in lists.items()}
-        check_places(folder, named, hint=hint, replace=given.replace)
+        check_places(folder, named, hint=hint, replace=arguments.replace)
         for file, one in named.items():
             content = checklist_writers(one, day)[ending]()
-            write_file(folder / file, content, hint=hint, replace=given.replace, is_folder_made=True)
-            if not given.quiet:
+            write_file(folder / file, content, hint=hint, replace=arguments.replace, is_folder_made=True)
+            if not arguments.quiet:
                 run.terminal.print(visible(str(folder / file)))
     return 0
 
@@ -114,15 +114,15 @@ def _add_output(options: Options) -> None:
 
 
 def _write(
-    run: Run, given: Namespace, writers: Mapping[str, Callable[[], bytes]], as_json: Callable[[], dict[str, Any]]
+    run: Run, arguments: Namespace, writers: Mapping[str, Callable[[], bytes]], as_json: Callable[[], dict[str, Any]]
 ) -> int:
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - on demand
 
-    if given.json:
+    if arguments.json:
         run.terminal.json(as_json())
         return 0
-    target = None if given.to in {None, "-"} else typed_path(given.to)
-    format_ = given.format or (target.suffix.removeprefix(".") if target else "md")
+    target = None if arguments.to in {None, "-"} else typed_path(arguments.to)
+    format_ = arguments.format or (target.suffix.removeprefix(".") if target else "md")
     if format_ not in writers:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
@@ -132,7 +132,7 @@ def _write(
     if target is None:
         run.terminal.write(content)
         return 0
-    write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
-    if not given.quiet:
+    write_file(target, content, hint=say("To write over it: --replace"), replace=arguments.replace)
+    if not arguments.quiet:
         run.terminal.print(visible(str(target)))
     return 0

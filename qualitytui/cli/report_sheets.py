@@ -9,14 +9,14 @@ from qualitytui.i18n import say, speaking
 from qualitytui.sanitize import visible
 
 
-def write_task_sheets(run: Run, given: Namespace) -> int:
+def write_task_sheets(run: Run, arguments: Namespace) -> int:
     """Writes a sheet for every department with a role; none where one of the files is there already."""
     from qualitytui.reporting.file_placement import check_free, write_file  # noqa: PLC0415 - on demand
     from qualitytui.reporting.task_sheets import sheet_docx, sheet_markdown, sheet_names  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 
-    format_ = given.format or "docx"
-    if given.department is not None or given.snapshot is not None or given.json or given.paper != "a4":
+    format_ = arguments.format or "docx"
+    if arguments.department is not None or arguments.snapshot is not None or arguments.json or arguments.paper != "a4":
         raise UsageRefused(
             say("--all writes a sheet for every department; it takes no department, snapshot, --paper a3 or --json."),
             say("See: {command} --help", command="qualitytui report department"),
@@ -25,18 +25,18 @@ def write_task_sheets(run: Run, given: Namespace) -> int:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names="docx, md")
         )
-    with run.look(given.as_of) as book:
+    with run.look(arguments.as_of) as book:
         sheets, day = book.ask(task_sheets), book.hand.today
-    folder = Path(given.to or f"department-{day.isoformat()}").expanduser()
+    folder = Path(arguments.to or f"department-{day.isoformat()}").expanduser()
     hint = say("To write over it: --replace")
     with speaking(asked_language(run) or run.config.paper_language):
         names = sheet_names(sheets, f".{format_}")
         targets = {sheet: folder / name for sheet, name in zip(sheets, names, strict=True)}
         for target in targets.values():
-            check_free(target, hint=hint, replace=given.replace)
+            check_free(target, hint=hint, replace=arguments.replace)
         for sheet, target in targets.items():
             content = sheet_docx(sheet) if format_ == "docx" else sheet_markdown(sheet).encode()
-            write_file(target, content, hint=hint, replace=given.replace, is_folder_made=True)
-    if not given.quiet:
+            write_file(target, content, hint=hint, replace=arguments.replace, is_folder_made=True)
+    if not arguments.quiet:
         run.terminal.print(*(visible(str(target)) for target in targets.values()))
     return 0

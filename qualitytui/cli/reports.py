@@ -41,12 +41,12 @@ def report(run: Run, kind: str, words: list[str]) -> int:
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
         return show_help(run, f"report {kind}", options)
-    given = options.read(words)
-    if kind == "department" and given.all:
-        return write_task_sheets(run, given)
-    if kind == "department" and given.department is None:
+    arguments = options.read(words)
+    if kind == "department" and arguments.all:
+        return write_task_sheets(run, arguments)
+    if kind == "department" and arguments.department is None:
         options.refuse_missing("DEPT")
-    return _write(run, kind, given)
+    return _write(run, kind, arguments)
 
 
 def _check_one(book: Workbook, terms: Iterable[Term]) -> None:
@@ -62,12 +62,12 @@ def _check_one(book: Workbook, terms: Iterable[Term]) -> None:
             )
 
 
-def _target_and_format(run: Run, kind: str, given: Namespace) -> tuple[Path | None, str]:
+def _target_and_format(run: Run, kind: str, arguments: Namespace) -> tuple[Path | None, str]:
     """The file that is written, None for the terminal, and its format: the one named, else that of the file's name."""
-    target = _target(given)
+    target = _target(arguments)
     if target is not None and target.is_dir():
-        target /= f"{kind}-{run.hand.today.isoformat()}.{given.format or 'md'}"
-    format_ = given.format or (target.suffix.removeprefix(".") if target else "md")
+        target /= f"{kind}-{run.hand.today.isoformat()}.{arguments.format or 'md'}"
+    format_ = arguments.format or (target.suffix.removeprefix(".") if target else "md")
     if format_ not in FORMATS:
         raise UsageRefused(
             say("There is no format {name}.", name=format_), say("The formats are: {names}.", names=", ".join(FORMATS))
@@ -75,49 +75,49 @@ def _target_and_format(run: Run, kind: str, given: Namespace) -> tuple[Path | No
     return target, format_
 
 
-def _write(run: Run, kind: str, given: Namespace) -> int:
+def _write(run: Run, kind: str, arguments: Namespace) -> int:
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.formats import ReportSource, writer_of  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
-    terms = list(parse_words([word for word in given.filter if word != "-"]).terms)
-    target, format_ = _target_and_format(run, kind, given)
-    kept = _kept(run, given)
-    with _open_kept(run, kept) if kept else run.look(given.as_of) as book:
-        spoken = _language(run, kept)
+    terms = list(parse_words([word for word in arguments.filter if word != "-"]).terms)
+    target, format_ = _target_and_format(run, kind, arguments)
+    path = _kept(run, arguments)
+    with _open_kept(run, path) if path else run.look(arguments.as_of) as book:
+        spoken = _language(run, path)
         with speaking(spoken):
             if kind == "department":
                 _check_one(book, terms)
-                week = book.ask(week_of, Filter(tuple(terms)), book.ask(department_called, given.department))
+                week = book.ask(week_of, Filter(tuple(terms)), book.ask(department_called, arguments.department))
             else:
                 week = book.ask(month_of if kind == "month" else week_of, Filter(tuple(terms)))
-    if given.json:
+    if arguments.json:
         from qualitytui.cli.json_week import week_json  # noqa: PLC0415 - only for programs
 
         run.terminal.json(week_json(week))
         return 0
-    name = target.name if target and kept else ""
+    name = target.name if target and path else ""
     with speaking(spoken):
-        source = Source(
-            week, kind, book.config.own_templates, annexes=given.annexes, is_a3=_is_a3(given.paper, format_)
+        source = ReportSource(
+            week, kind, book.config.own_templates, annexes=arguments.annexes, is_a3=_is_a3(arguments.paper, format_)
         )
         content = writer_of(format_, name)(source)
-    if kept and kind == "week" and not terms:
-        _hold_against(run, kept, format_, name, content)
+    if path and kind == "week" and not terms:
+        _hold_against(run, path, format_, name, content)
     if target is None and format_ in {"docx", "xlsx"} and sys.stdout.isatty():
         target = Path(f"{kind}-{week.as_of}.{format_}")
     if target is None:
         run.terminal.write(content)
         return 0
-    write_file(target, content, hint=say("To write over it: --replace"), replace=given.replace)
-    if not given.quiet:
+    write_file(target, content, hint=say("To write over it: --replace"), replace=arguments.replace)
+    if not arguments.quiet:
         run.terminal.print(visible(str(target)))
     return 0
 
 
 def _is_a3(paper: str, format_: str) -> bool:
-    """Whether A3 is wanted; refuses it for what is no paper."""
+    """Whether A3 is wanted; refuses it for formats without pages."""
     if paper == "a3" and format_ not in {"docx", "html", "xlsx"}:
         raise UsageRefused(
             say("--paper is for .docx, .html and .xlsx; {name} has no pages.", name=format_),
@@ -126,43 +126,43 @@ def _is_a3(paper: str, format_: str) -> bool:
     return paper == "a3"
 
 
-def _kept(run: Run, given: Namespace) -> Path | None:
+def _kept(run: Run, arguments: Namespace) -> Path | None:
     """The folder of the snapshot that is named."""
-    if given.snapshot is None:
+    if arguments.snapshot is None:
         return None
     from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - on demand
     from qualitytui.reporting.snapshot_store import find_snapshot  # noqa: PLC0415 - likewise
 
-    return find_snapshot(snapshots_folder(run.path), given.snapshot, records_of(run))
+    return find_snapshot(snapshots_folder(run.path), arguments.snapshot, records_of(run))
 
 
 def _open_kept(run: Run, path: Path) -> Workbook:
-    """The workbook of a snapshot, its holidays known."""
+    """Opens the workbook of a snapshot with its holidays."""
     from qualitytui.cli.snapshots import records_of  # noqa: PLC0415 - on demand
     from qualitytui.reporting.snapshot_comparison import open_kept  # noqa: PLC0415 - likewise
     from qualitytui.reporting.snapshot_store import NOBODY, is_foreign, kept_in  # noqa: PLC0415 - likewise
 
-    records, kept = records_of(run), kept_in(path)
-    if is_foreign(kept, records):
-        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+    records, snapshot = records_of(run), kept_in(path)
+    if is_foreign(snapshot, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=snapshot.name))
         records = NOBODY
     book = open_kept(path, run.config, records)
     book.config.teach_holidays()
     return book
 
 
-def _language(run: Run, kept: Path | None) -> Language:
+def _language(run: Run, path: Path | None) -> Language:
     """The language of a paper: the one asked for, that of the snapshot, or the one of the settings."""
     asked = asked_language(run)
-    if asked is None and kept is not None:
+    if asked is None and path is not None:
         from qualitytui.reporting.snapshot_store import read_manifest  # noqa: PLC0415 - on demand
 
-        return "en" if read_manifest(kept).get("language") == "en" else "zh"
+        return "en" if read_manifest(path).get("language") == "en" else "zh"
     return asked or run.config.paper_language
 
 
 def _hold_against(run: Run, path: Path, format_: str, target: str, content: bytes) -> None:
-    """Says so where a report made again is not the one that the snapshot keeps."""
+    """Warns where the regenerated report differs from the stored one."""
     from qualitytui.reporting.formats import FILES  # noqa: PLC0415 - on demand
     from qualitytui.reporting.snapshot_store import follows_todays_rules, hashes_in  # noqa: PLC0415 - likewise
 
@@ -189,7 +189,7 @@ def _hold_against(run: Run, path: Path, format_: str, target: str, content: byte
         )
 
 
-def _target(given: Namespace) -> Path | None:
-    if given.to is None or given.to == "-":
+def _target(arguments: Namespace) -> Path | None:
+    if arguments.to is None or arguments.to == "-":
         return None
-    return typed_path(given.to)
+    return typed_path(arguments.to)

@@ -38,12 +38,12 @@ class Run:
         self.warnings: tuple[str, ...] = ()
 
     def settle(self) -> None:
-        """Reads the settings; what is wrong in them is kept to be said."""
+        """Reads the settings and keeps the warnings about them."""
         self.config, warnings = read_config(config_file(self.environ))
         self.warnings = warnings + self.config.teach_holidays()
 
     def warn(self) -> None:
-        """Says what is odd about the settings and the file, once; with --json not before the command has done well."""
+        """Prints the warnings once; with --json only after the command succeeded."""
         for warning in self.warnings:
             self.terminal.tell(warning)
         self.warnings = ()
@@ -54,13 +54,13 @@ class Run:
 
     @property
     def hand(self) -> Hand:
-        """Who writes, on which day."""
+        """The author and the day."""
         from qualitytui.workbook.hand import Hand  # noqa: PLC0415 - the help needs neither hand nor workbook
 
         return Hand(fixed_day(self.globals.today, self.environ), person(self.environ))
 
     def open(self) -> Workbook:
-        """Opens the workbook that is meant."""
+        """Opens the selected workbook."""
         from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
 
         book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
@@ -119,7 +119,7 @@ def _how_to_restore() -> str:
 
 
 class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__
-    """No command on a terminal: the screens are wanted."""
+    """Raised where no command is given on a terminal: `__main__` opens the screens."""
 
     def __init__(self, run: Run, *, is_demo: bool = False) -> None:
         super().__init__()
@@ -142,7 +142,7 @@ def show_help(run: Run, name: str, options: Options, description: str = "", exam
 
 
 def unknown_word(word: str, known: Iterable[str]) -> UsageRefused:
-    """The refusal of a command that there is none of, with the nearest."""
+    """The refusal of an unknown command, with the nearest known one."""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
 
     near = get_close_matches(word, list(known), n=1)

@@ -36,34 +36,34 @@ def config(run: Run, words: list[str]) -> int:
     reads.add_common(options, READ)
     if wants_help(words):
         return show_help(run, "config", options)
-    given: Namespace = options.read(words)
+    arguments: Namespace = options.read(words)
     path = config_file(run.environ)
-    wanted = [fold(word) for word in given.filter]
-    found = [one for one in _settings(run, path) if all(word in fold(one.name) for word in wanted)]
+    wanted = [fold(word) for word in arguments.filter]
+    settings = [setting for setting in _settings(run, path) if all(word in fold(setting.name) for word in wanted)]
     document = {
         "schema": 1,
-        "filter": " ".join(given.filter),
+        "filter": " ".join(arguments.filter),
         "file": str(path),
         "file_exists": path.exists(),
-        "settings": [one._asdict() for one in found],
+        "settings": [setting._asdict() for setting in settings],
     }
-    if not (given.json or given.plain):
+    if not (arguments.json or arguments.plain):
         missing = "" if path.exists() else " " + say("(there is none; the defaults hold)")
         run.terminal.tell(say("Settings file: {path}", path=path) + missing)
-    return answer(run.terminal, given, document, found, _columns(), [column.name for column in _columns()])
+    return answer(run.terminal, arguments, document, settings, _columns(), [column.name for column in _columns()])
 
 
 READ = reads.Read("", (), "settings", reads.columned)
-"""What it takes is what a list takes; its help stands in the table of verbs."""
+"""Its options are those of a list; its help is in the table of verbs."""
 
 
 def _columns() -> list[Column[Setting]]:
     return [
-        Column("name", say("setting"), lambda one: one.name),
-        Column("value", say("set to"), lambda one: str(one.value)),
-        Column("origin", say("from"), lambda one: _origin_word(one.origin), 0, lambda one: one.origin),
-        Column("default", say("default"), lambda one: "" if one.default is None else str(one.default)),
-        Column("where", say("where"), lambda one: one.where or ""),
+        Column("name", say("setting"), lambda setting: setting.name),
+        Column("value", say("set to"), lambda setting: str(setting.value)),
+        Column("origin", say("from"), lambda setting: _origin_word(setting.origin), 0, lambda setting: setting.origin),
+        Column("default", say("default"), lambda setting: "" if setting.default is None else str(setting.default)),
+        Column("where", say("where"), lambda setting: setting.where or ""),
     ]
 
 
@@ -101,12 +101,12 @@ def _settings(run: Run, path: Path) -> Iterator[Setting]:
         value = _form_value(name, forms.get(name, default))
         yield _of_file(f"forms.{name}", value, _form_value(name, default), path if name in forms else None)
     for year, days in sorted(usable.get("holidays", {}).items()):
-        shown = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
-        yield _of_file(f"holidays.{year}", shown, None, path)
+        text = "; ".join(f"{name} {' '.join(spans)}" for name, spans in days.items())
+        yield _of_file(f"holidays.{year}", text, None, path)
 
 
 def _form_value(name: str, value: Any) -> str | int:
-    """A setting of return forms as it is listed; columns and words that are not set are those of every form."""
+    """A setting of return forms as listed; unset columns and words show their defaults."""
     if name == "statuses":
         return "、".join((value or FORM_STATUSES).values())
     if name == "task_columns":

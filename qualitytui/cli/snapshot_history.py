@@ -16,7 +16,7 @@ from qualitytui.paths import typed_path
 from qualitytui.reporting.snapshot_comparison import Difference, check_restorable, compare, restore
 from qualitytui.reporting.snapshot_store import (
     NOBODY,
-    Kept,
+    SnapshotInfo,
     find_snapshot,
     follows_todays_rules,
     is_foreign,
@@ -28,36 +28,38 @@ from qualitytui.sanitize import visible
 
 
 def show_kept(run: Run, words: list[str]) -> int:
-    """Says what a snapshot holds."""
+    """Prints the content of a snapshot."""
     options = Options("snapshot show")
     add_snapshot(options)
     add_from(options)
     add_output(options)
     if wants_help(words):
         return show_help(run, "snapshot show", options)
-    given = options.read(words)
-    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records_of(run))
-    kept = kept_in(path)
-    if given.json:
-        run.terminal.json({"schema": SCHEMA, "snapshot": kept.name, "path": str(path), "manifest": read_manifest(path)})
+    arguments = options.read(words)
+    path = find_snapshot(folder_of(run, getattr(arguments, "from")), arguments.snapshot, records_of(run))
+    snapshot = kept_in(path)
+    if arguments.json:
+        run.terminal.json(
+            {"schema": SCHEMA, "snapshot": snapshot.name, "path": str(path), "manifest": read_manifest(path)}
+        )
         return 0
     rows = [
-        (say("snapshot"), f"{kept.name}{say(', taken later, from the journal') if kept.is_late else ''}"),
-        (say("as of"), kept.as_of),
-        *((say("plan"), title) for title in kept.plans),
-        *((word(name), str(count)) for name, count in kept.counts.items()),
+        (say("snapshot"), f"{snapshot.name}{say(', taken later, from the journal') if snapshot.is_late else ''}"),
+        (say("as of"), snapshot.as_of),
+        *((say("plan"), title) for title in snapshot.plans),
+        *((word(name), str(count)) for name, count in snapshot.counts.items()),
         *((say("file"), name) for name in read_manifest(path).get("sha256", {})),
         (say("folder"), str(path)),
     ]
     if not follows_todays_rules(path):
-        run.terminal.tell(say("These figures are those of its time; they were counted by the rules that held then."))
-    between = "\t" if given.plain else "  "
+        run.terminal.tell(say("These figures are of that time, computed by the rules in force then."))
+    between = "\t" if arguments.plain else "  "
     run.terminal.print_all(visible(name) + between + visible(text) for name, text in rows)
     return 0
 
 
 def word(count: str) -> str:
-    """What a count of the manifest is called."""
+    """The label of a count in the manifest."""
     if count in LIGHTS:
         return light_word(count)
     return {
@@ -86,36 +88,38 @@ def diff(run: Run, words: list[str]) -> int:
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         return show_help(run, "snapshot diff", options)
-    given = options.read(words)
-    folder = folder_of(run, getattr(given, "from"))
+    arguments = options.read(words)
+    folder = folder_of(run, getattr(arguments, "from"))
     with run.open() as book:
         records = recorded(book)
-        until = find_snapshot(folder, given.until, records) if given.until else None
-        found = compare(book, find_snapshot(folder, given.since, records), until)
-    if not (given.json or given.plain):
-        run.terminal.print_all(count_lines(found))
+        until = find_snapshot(folder, arguments.until, records) if arguments.until else None
+        difference = compare(book, find_snapshot(folder, arguments.since, records), until)
+    if not (arguments.json or arguments.plain):
+        run.terminal.print_all(count_lines(difference))
     document = {
         "schema": SCHEMA,
-        "since": found.since.name,
-        "until": found.until.name,
-        "counts": {"since": found.since.counts, "until": found.until.counts},
-        "changes": [change_json(change) for change in found.changes],
+        "since": difference.since.name,
+        "until": difference.until.name,
+        "counts": {"since": difference.since.counts, "until": difference.until.counts},
+        "changes": [change_json(change) for change in difference.changes],
     }
     known = journal_columns.change_columns()
-    return answer(run.terminal, given, document, found.changes, known, journal_columns.CHANGES)
+    return answer(run.terminal, arguments, document, difference.changes, known, journal_columns.CHANGES)
 
 
-def count_lines(found: Difference) -> list[str]:
+def count_lines(difference: Difference) -> list[str]:
     """The counts of both sides, those that differ marked."""
-    lines = [f"{found.since.name} ({found.since.as_of}) -> {found.until.name} ({found.until.as_of})"]
-    for name, now in found.until.counts.items():
-        then = found.since.counts.get(name)
+    lines = [
+        f"{difference.since.name} ({difference.since.as_of}) -> {difference.until.name} ({difference.until.as_of})"
+    ]
+    for name, now in difference.until.counts.items():
+        then = difference.since.counts.get(name)
         lines.append(f"  {word(name)}  {now}" if then == now else f"  {word(name)}  {then} -> {now}")
     return [visible(line) for line in lines]
 
 
 def restore_kept(run: Run, words: list[str]) -> int:
-    """Writes the workbook of a snapshot to a new file, after a look at it."""
+    """Writes the workbook of a snapshot to a new file, after verifying it."""
     options = Options("snapshot restore")
     add_snapshot(options)
     options.add_argument("--to", metavar="FILE", help=say("the new workbook; it never overwrites one"))
@@ -123,31 +127,31 @@ def restore_kept(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "snapshot restore", options)
-    given = options.read(words)
+    arguments = options.read(words)
     records = records_of(run)
-    path = find_snapshot(folder_of(run, getattr(given, "from")), given.snapshot, records)
-    target = _target(run, given.to, path)
-    kept = kept_in(path)
-    if is_foreign(kept, records):
-        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=kept.name))
+    path = find_snapshot(folder_of(run, getattr(arguments, "from")), arguments.snapshot, records)
+    target = _target(run, arguments.to, path)
+    snapshot = kept_in(path)
+    if is_foreign(snapshot, records):
+        run.terminal.tell(say("{name} is a snapshot of another workbook.", name=snapshot.name))
         records = NOBODY
     difference = _difference(run, path) if records.workbook else None
     check_restorable(target)
-    if not given.dry_run:
+    if not arguments.dry_run:
         restore(path, target, records)
-    if given.json:
+    if arguments.json:
         run.terminal.json(
             {
                 "schema": SCHEMA,
-                "dry_run": given.dry_run,
-                "snapshot": kept.name,
+                "dry_run": arguments.dry_run,
+                "snapshot": snapshot.name,
                 "workbook": str(target),
-                "counts": kept.counts,
+                "counts": snapshot.counts,
                 "changes": [change_json(change) for change in difference.changes] if difference else None,
             }
         )
-    elif not given.quiet:
-        _tell(run, kept, difference, target, dry_run=given.dry_run)
+    elif not arguments.quiet:
+        _tell(run, snapshot, difference, target, dry_run=arguments.dry_run)
     return 0
 
 
@@ -166,7 +170,7 @@ def _difference(run: Run, path: Path) -> Difference | None:
         return None
 
 
-def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
+def _tell(run: Run, snapshot: SnapshotInfo, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
     if difference is not None:
         run.terminal.print_all(count_lines(difference))
         if dry_run:
@@ -175,7 +179,7 @@ def _tell(run: Run, kept: Kept, difference: Difference | None, target: Path, *, 
         run.terminal.tell(say("{path} would be made. Nothing was changed (dry run).", path=target))
         return
     run.terminal.print(visible(str(target)))
-    day = kept.as_of
+    day = snapshot.as_of
     run.terminal.tell(
         say("The workbook as of {day}; no other was touched. See: --workbook {path}", day=day, path=target)
     )

@@ -20,9 +20,9 @@ from qualitytui.workbook.book import Workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qualitytui.reporting.snapshot import Taken
-    from qualitytui.reporting.snapshot_store import Kept, Recorded
-    from qualitytui.reporting.verification import FileVerdict, Verdict
+    from qualitytui.reporting.snapshot import SnapshotResult
+    from qualitytui.reporting.snapshot_store import Recorded, SnapshotInfo
+    from qualitytui.reporting.verification import FileVerdict, VerificationResult
 
 
 def folder_of(run: Run, to: str | None) -> Path:
@@ -31,7 +31,7 @@ def folder_of(run: Run, to: str | None) -> Path:
 
 
 def _from(folder: str | None) -> str:
-    """What a command that is advised needs, to look where this one looked."""
+    """The --from option that a suggested command needs."""
     return f" --from {shlex.quote(folder)}" if folder else ""
 
 
@@ -63,20 +63,20 @@ def take(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "snapshot take", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reporting.snapshot import take_snapshot  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
 
-    only = None if given.only is None else tuple(part.strip() for part in given.only.split(",") if part.strip())
+    only = None if arguments.only is None else tuple(part.strip() for part in arguments.only.split(",") if part.strip())
     with run.open() as book:
-        as_of = parse_day(given.as_of, book.hand.today, "past") if given.as_of else None
+        as_of = parse_day(arguments.as_of, book.hand.today, "past") if arguments.as_of else None
         taken = take_snapshot(
             book,
-            folder_of(run, given.to),
+            folder_of(run, arguments.to),
             only=only,
-            replace=given.replace,
-            dry_run=given.dry_run,
-            is_for_sharing=given.for_sharing,
+            replace=arguments.replace,
+            dry_run=arguments.dry_run,
+            is_for_sharing=arguments.for_sharing,
             as_of=as_of,
             language=asked_language(run),
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
@@ -85,27 +85,27 @@ def take(run: Run, words: list[str]) -> int:
     run.terminal.passed()
     for sentence in remarks:
         run.terminal.tell(sentence)
-    _print_taken(run, taken, given)
+    _print_taken(run, taken, arguments)
     return 0
 
 
-def _print_taken(run: Run, taken: "Taken", given: Namespace) -> None:
-    if given.json:
+def _print_taken(run: Run, taken: "SnapshotResult", arguments: Namespace) -> None:
+    if arguments.json:
         run.terminal.json(
             {
                 "schema": 1,
-                "dry_run": given.dry_run,
+                "dry_run": arguments.dry_run,
                 "snapshot": taken.week,
                 "path": str(taken.path),
                 "files": list(taken.files),
             }
         )
-    elif not given.quiet:
+    elif not arguments.quiet:
         run.terminal.print(visible(str(taken.path)))
-        run.terminal.tell(_said(taken, _from(given.to), is_dry_run=given.dry_run))
+        run.terminal.tell(_said(taken, _from(arguments.to), is_dry_run=arguments.dry_run))
 
 
-def _said(taken: "Taken", where: str, *, is_dry_run: bool) -> str:
+def _said(taken: "SnapshotResult", where: str, *, is_dry_run: bool) -> str:
     if is_dry_run:
         return say("Nothing was changed (dry run).")
     return say(
@@ -138,15 +138,15 @@ def _count(name: str, heading: str) -> Column[Any]:
     return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
 
 
-def _snapshot_json(one: "Kept") -> dict[str, Any]:
+def _snapshot_json(snapshot: "SnapshotInfo") -> dict[str, Any]:
     return {
-        "snapshot": one.name,
-        "week": one.week,
-        "as_of": one.as_of or None,
-        "from_journal": one.is_late,
-        "counts": one.counts,
-        "path": str(one.path),
-        "fault": one.fault or None,
+        "snapshot": snapshot.name,
+        "week": snapshot.week,
+        "as_of": snapshot.as_of or None,
+        "from_journal": snapshot.is_late,
+        "counts": snapshot.counts,
+        "path": str(snapshot.path),
+        "fault": snapshot.fault or None,
     }
 
 
@@ -169,17 +169,17 @@ def list_(run: Run, words: list[str]) -> int:
     options.add_argument("--fail-empty", action="store_true", help=say("exit with 4 where nothing matches"))
     if wants_help(words):
         return show_help(run, "snapshot list", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.cli.list_answer import answer  # noqa: PLC0415 - on demand
     from qualitytui.reporting.snapshot_store import list_all  # noqa: PLC0415 - on demand
 
-    from_ = getattr(given, "from")
+    from_ = getattr(arguments, "from")
     folder = folder_of(run, from_)
     records = records_of(run)
-    found = list_all(folder, records)
+    snapshots = list_all(folder, records)
     for sentence in remarks_on_foreign(folder, records):
         run.terminal.tell(sentence)
-    faulty = [one.name for one in found if one.fault]
+    faulty = [snapshot.name for snapshot in snapshots if snapshot.fault]
     for name in faulty:
         advice = say(
             "{name} cannot be read. Look at it with: qualitytui snapshot verify {name}{where}",
@@ -187,67 +187,69 @@ def list_(run: Run, words: list[str]) -> int:
             where=_from(from_),
         )
         run.terminal.tell(advice)
-    document = {"schema": 1, "snapshots": [_snapshot_json(one) for one in found]}
+    document = {"schema": 1, "snapshots": [_snapshot_json(snapshot) for snapshot in snapshots]}
     usual = ["snapshot", "as_of", "taken", "tasks", *LIGHTS, "path"]
-    code = answer(run.terminal, given, document, found, _snapshot_columns(), usual)
+    code = answer(run.terminal, arguments, document, snapshots, _snapshot_columns(), usual)
     return DAMAGED if faulty else code
 
 
 def verify(run: Run, words: list[str]) -> int:
-    """Checks every file of one snapshot, or of all, against its hash."""
+    """Verifies every file of one snapshot, or of all, against its checksum."""
     options = Options("snapshot verify")
     add_snapshot(options, unnamed=say("all if not given"))
     add_from(options)
     add_output(options)
     if wants_help(words):
         return show_help(run, "snapshot verify", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.reporting.verification import find_all, find_named, verify_snapshot  # noqa: PLC0415 - on demand
 
-    folder = folder_of(run, getattr(given, "from"))
+    folder = folder_of(run, getattr(arguments, "from"))
     records = records_of(run)
-    paths = (find_named(folder, given.snapshot, records),) if given.snapshot else find_all(folder, records)
-    if not given.snapshot:
+    paths = (find_named(folder, arguments.snapshot, records),) if arguments.snapshot else find_all(folder, records)
+    if not arguments.snapshot:
         for sentence in remarks_on_foreign(folder, records):
             run.terminal.tell(sentence)
     verdicts = [verify_snapshot(path, records) for path in paths]
-    is_ok = all(one.is_ok for one in verdicts)
-    if given.json:
-        found = [_verdict_json(one) for one in verdicts]
-        run.terminal.json({"schema": 1} | (found[0] if given.snapshot else {"ok": is_ok, "snapshots": found}))
-    elif given.plain:
-        _print_plain(run, verdicts, is_named=bool(given.snapshot), header=given.header)
+    is_ok = all(verdict.is_ok for verdict in verdicts)
+    if arguments.json:
+        found = [_verdict_json(verdict) for verdict in verdicts]
+        run.terminal.json({"schema": 1} | (found[0] if arguments.snapshot else {"ok": is_ok, "snapshots": found}))
+    elif arguments.plain:
+        _print_plain(run, verdicts, is_named=bool(arguments.snapshot), header=arguments.header)
     else:
-        for one in verdicts:
-            _tell_verdict(run, one, is_headed=len(verdicts) > 1)
-    return DAMAGED if any(not one.is_readable for one in verdicts) else 0 if is_ok else FAILED
+        for verdict in verdicts:
+            _tell_verdict(run, verdict, is_headed=len(verdicts) > 1)
+    return DAMAGED if any(not verdict.is_readable for verdict in verdicts) else 0 if is_ok else FAILED
 
 
-def _verdict_json(verdict: "Verdict") -> dict[str, object]:
-    files = [{"path": one.path, "sha256": one.sha256, "ok": one.is_ok} for one in verdict.files]
+def _verdict_json(verdict: "VerificationResult") -> dict[str, object]:
+    files = [{"path": file.path, "sha256": file.sha256, "ok": file.is_ok} for file in verdict.files]
     templates = {"templates": list(verdict.templates)} if verdict.templates else {}
     return {"snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files} | templates
 
 
-def _print_plain(run: Run, verdicts: "Sequence[Verdict]", *, is_named: bool, header: bool) -> None:
+def _print_plain(run: Run, verdicts: "Sequence[VerificationResult]", *, is_named: bool, header: bool) -> None:
     """One line a file; where all snapshots are checked, which one it is of comes last."""
-    known: list[Column[tuple[Verdict, FileVerdict]]] = [
+    known: list[Column[tuple[VerificationResult, FileVerdict]]] = [
         Column("path", "", lambda pair: pair[1].path),
         Column("sha256", "", lambda pair: pair[1].sha256 or ""),
         Column("ok", "", lambda pair: "ok" if pair[1].is_ok else "bad"),
     ]
     if not is_named:
         known.append(Column("snapshot", "", lambda pair: pair[0].snapshot))
-    run.terminal.print_all(tsv(known, [(one, file) for one in verdicts for file in one.files], header=header))
+    run.terminal.print_all(
+        tsv(known, [(verdict, file) for verdict in verdicts for file in verdict.files], header=header)
+    )
 
 
-def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
+def _tell_verdict(run: Run, verdict: "VerificationResult", *, is_headed: bool) -> None:
     if is_headed:
         run.terminal.print(visible(verdict.snapshot))
-    for one in verdict.files:
-        run.terminal.print(visible(f"{say('ok') if one.is_ok else one.fault}  {one.path}"))
+    for file in verdict.files:
+        run.terminal.print(visible(f"{say('ok') if file.is_ok else file.fault}  {file.path}"))
     run.terminal.tell(
-        say("{snapshot} is whole.", snapshot=verdict.snapshot)
+        say("{snapshot} is intact.", snapshot=verdict.snapshot)
         if verdict.is_ok
         else say("{snapshot} is not as it was written.", snapshot=verdict.snapshot)
     )
@@ -259,11 +261,11 @@ def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
             )
         )
     if not verdict.is_known:
-        run.terminal.tell(say("No journal vouches for it: only the files were held against its own list."))
+        run.terminal.tell(say("No journal has its checksum: the files were compared only with its own manifest."))
 
 
 def records_of(run: Run) -> "Recorded":
-    """What the workbook remembers of its snapshots; nothing where there is no workbook to ask."""
+    """The snapshots recorded in the workbook; none without a workbook."""
     from qualitytui.reporting.snapshot_store import NOBODY  # noqa: PLC0415 - on demand
     from qualitytui.reporting.verification import recorded  # noqa: PLC0415 - on demand
 
@@ -278,6 +280,6 @@ def remarks_on_foreign(folder: Path, records: "Recorded") -> "Iterator[str]":
     """Says which snapshots of a folder are of other workbooks."""
     from qualitytui.reporting.snapshot_store import list_foreign  # noqa: PLC0415 - on demand
 
-    names = ", ".join(kept.name for kept in list_foreign(folder, records))
+    names = ", ".join(snapshot.name for snapshot in list_foreign(folder, records))
     if names:
         yield say("Of another workbook, and left out: {names}.", names=names)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
-from qualitytui.cli.columns import NAMES, shown_due, with_all_named
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
+from qualitytui.cli.summary_columns import department_columns, section_columns
+from qualitytui.cli.task_lines import NAMES, shown_due, with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.light import light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.value_text import indicator_line, lateness
 from qualitytui.rules.figures.naming import all_names, short_name
@@ -26,8 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from qualitytui.model.department import DepartmentLoad
-    from qualitytui.model.summary import LateStep, SectionLoad, Status
+    from qualitytui.model.summary import LateStep, Status
     from qualitytui.model.supervision import Rectification
     from qualitytui.model.task import Task
 
@@ -122,7 +122,7 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     print_forms(view, terminal)
     _print_supervision(view, terminal)
     print_week_end(view, terminal)
-    _print_part(say("sections"), section_columns(), [one for one in view.sections if one.total], terminal)
+    _print_part(say("sections"), section_columns(), [section for section in view.sections if section.total], terminal)
     _print_part(say("departments"), department_columns(), view.departments, terminal)
 
 
@@ -141,7 +141,8 @@ def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> 
     if view.red_indicators:
         terminal.print("", terminal.heading(f"{say('red indicators')} {totals.red_indicators}"))
         terminal.print_all(
-            f"  {terminal.lit(one.light, visible(indicator_line(one)))}" for one in view.red_indicators[:MANY]
+            f"  {terminal.lit(indicator.light, visible(indicator_line(indicator)))}"
+            for indicator in view.red_indicators[:MANY]
         )
 
 
@@ -150,8 +151,10 @@ def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal, 
     if steps:
         terminal.print("", terminal.heading(f"{say('late steps')} {total}"))
         terminal.print_all(
-            visible(f"  {one.due}  {one.ref}  {lateness(one.due, today)}  {one.title}  {one.person or ''}".rstrip())
-            for one in steps[:MANY]
+            visible(
+                f"  {step.due}  {step.ref}  {lateness(step.due, today)}  {step.title}  {step.person or ''}".rstrip()
+            )
+            for step in steps[:MANY]
         )
 
 
@@ -178,15 +181,21 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     from qualitytui.model.supervision_wording import letter_line, rectification_line  # noqa: PLC0415 - seldom any
 
     for title, lines in (
-        (say("overdue letters"), [f"{one.id}  {one.ref or '-'}  {letter_line(one)}" for one in view.letters]),
+        (
+            say("overdue letters"),
+            [f"{letter.id}  {letter.ref or '-'}  {letter_line(letter)}" for letter in view.letters],
+        ),
         (
             say("overdue orders"),
-            [f"{one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in view.rectifications],
+            [
+                f"{rectification.id}  {rectification.ref or '-'}  {rectification_line(rectification)}"
+                for rectification in view.rectifications
+            ],
         ),
     ):
         if lines:
             terminal.print("", terminal.heading(f"{title} {len(lines)}"))
-            rows = (f"{light_word('red')}  {visible(one)}" for one in lines[:MANY])
+            rows = (f"{light_word('red')}  {visible(line)}" for line in lines[:MANY])
             terminal.print_all(f"  {terminal.lit('red', row)}" for row in rows)
     print_second_looks(view.second_looks, view.today, terminal)
 
@@ -197,7 +206,7 @@ def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Te
         from qualitytui.model.supervision_wording import second_look_line  # noqa: PLC0415 - seldom any
 
         terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
-        lines = (f"  {one.id}  {one.ref or '-'}  {second_look_line(one, today)}" for one in orders[:MANY])
+        lines = (f"  {order.id}  {order.ref or '-'}  {second_look_line(order, today)}" for order in orders[:MANY])
         terminal.print_all(map(visible, lines))
 
 
@@ -207,7 +216,7 @@ def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) ->
         from qualitytui.model.supervision_wording import rectification_line  # noqa: PLC0415 - seldom any
 
         terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
-        lines = (f"  {one.id}  {one.ref or '-'}  {rectification_line(one)}" for one in orders[:MANY])
+        lines = (f"  {order.id}  {order.ref or '-'}  {rectification_line(order)}" for order in orders[:MANY])
         terminal.print_all(map(visible, lines))
 
 
@@ -230,29 +239,8 @@ def print_week_end(view: Status, terminal: Terminal) -> None:
     terminal.print("", sentence)
 
 
-def section_columns() -> list[Column[SectionLoad]]:
-    """The columns of the headings."""
-    return [
-        Column("ref", say("ref"), lambda one: one.ref),
-        Column("done", say("closed / answered for"), lambda one: f"{one.done}/{one.attributed}"),
-        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
-        Column("title", say("title"), lambda one: one.title),
-    ]
-
-
-def department_columns() -> list[Column[DepartmentLoad]]:
-    """The columns of the departments."""
-    return [
-        Column("lead", say("lead"), lambda one: str(one.lead or "")),
-        Column("responsible", say("responsible"), lambda one: str(one.responsible or "")),
-        Column("support", say("support"), lambda one: str(one.support or "")),
-        Column("lights", say("lights"), lambda one: _lights(one.by_light)),
-        Column("name", say("department"), lambda one: one.name),
-    ]
-
-
-def _lights(by_light: dict[str, int]) -> str:
-    return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])
+def _short_lead(task: Task) -> str:
+    return short_name(task.departments, NAMES)
 
 
 def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collection[str], terminal: Terminal) -> None:
@@ -263,13 +251,7 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
         Column("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column("due", "", shown_due),
         Column("late", "", lambda task: lateness(task.due, today)),
-        Column(
-            "lead",
-            "",
-            lambda task: all_names(task.departments),
-            NAMES,
-            short=lambda task: short_name(task.departments, NAMES),
-        ),
+        Column("lead", "", lambda task: all_names(task.departments), NAMES, short=_short_lead),
         Column("title", "", lambda task: task.title),
     ]
     terminal.print("", terminal.heading(title))

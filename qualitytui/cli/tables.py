@@ -11,13 +11,13 @@ from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 from qualitytui.workbook.outcome import Outcome
 
 if TYPE_CHECKING:
-    from qualitytui.exchange.import_diff import Weighed
+    from qualitytui.exchange.import_diff import ImportResult
 
 
 def take_in(run: Run, words: list[str]) -> int:
@@ -28,68 +28,72 @@ def take_in(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "tables in", options)
-    given = options.read(words)
-    from qualitytui.exchange.import_diff import weigh_against  # noqa: PLC0415 - likewise
+    arguments = options.read(words)
+    from qualitytui.exchange.import_diff import diff_against  # noqa: PLC0415 - likewise
     from qualitytui.exchange.table_reader import read_sheets  # noqa: PLC0415 - on demand
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
 
-    sheets = [sheet for name in dict.fromkeys(given.files) for sheet in read_sheets(Path(name))]
+    sheets = [sheet for name in dict.fromkeys(arguments.files) for sheet in read_sheets(Path(name))]
     with run.open() as book:
-        weighed = weigh_against(book, sheets, given.note)
+        weighed = diff_against(book, sheets, arguments.note)
         if not weighed.rows:
-            return _tell(run, given, Outcome(_nothing(weighed), None, ()), weighed)
+            return _tell(run, arguments, Outcome(_nothing(weighed), None, ()), weighed)
         command, is_warned = TakeTables(weighed.rows), False
-        if may_ask(given) and not given.yes:
+        if may_ask(arguments) and not arguments.yes:
             foreseen = book.do(command, dry_run=True)
-            _warn(run, given, weighed, _refused(weighed, foreseen))
+            _warn(run, arguments, weighed, _refused(weighed, foreseen))
             confirm(foreseen, run.terminal)
             is_warned = True
-        return _tell(run, given, book.do(command, dry_run=given.dry_run), weighed, is_warned=is_warned)
+        return _tell(run, arguments, book.do(command, dry_run=arguments.dry_run), weighed, is_warned=is_warned)
 
 
-def _nothing(weighed: "Weighed") -> str:
-    return say("Nothing to import: {count} rows are as the workbook has them.", count=weighed.same)
+def _nothing(weighed: "ImportResult") -> str:
+    return say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
 
 
-def _refused(weighed: "Weighed", outcome: Outcome) -> list[Notice]:
+def _refused(weighed: "ImportResult", outcome: Outcome) -> list[Omission]:
     """Every row that was refused, in the order of the files."""
-    return sorted((*weighed.refused, *outcome.refused), key=lambda one: (one.file, one.rows))
+    return sorted((*weighed.refused, *outcome.refused), key=lambda notice: (notice.file, notice.rows))
 
 
-def _tell(run: Run, given: Namespace, outcome: Outcome, weighed: "Weighed", *, is_warned: bool = False) -> int:
+def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "ImportResult", *, is_warned: bool = False) -> int:
     """Says what was taken in and, where nobody was warned of it before, what was not."""
     refused = _refused(weighed, outcome)
-    if given.json:
-        more = {"refused": [notice_json(one) for one in refused], "aside": [notice_json(one) for one in weighed.aside]}
-        writes.tell(outcome, given, run.terminal, more=more | {"same": weighed.same, "older": weighed.older})
+    if arguments.json:
+        more = {
+            "refused": [notice_json(notice) for notice in refused],
+            "aside": [notice_json(notice) for notice in weighed.aside],
+        }
+        writes.tell(outcome, arguments, run.terminal, more=more | {"same": weighed.same, "older": weighed.older})
     else:
-        writes.tell(outcome, given, run.terminal)
+        writes.tell(outcome, arguments, run.terminal)
         if not is_warned:
-            _warn(run, given, weighed, refused)
+            _warn(run, arguments, weighed, refused)
     return PARTLY if refused else 0
 
 
-def _warn(run: Run, given: Namespace, weighed: "Weighed", refused: Iterable[Notice]) -> None:
+def _warn(run: Run, arguments: Namespace, weighed: "ImportResult", refused: Iterable[Omission]) -> None:
     """Says what is not taken in, and why."""
     tell = run.terminal.tell
-    if weighed.older and not given.quiet:
+    if weighed.older and not arguments.quiet:
         gone_on = say(
-            "{count} rows stand as they were written; the workbook has gone on and keeps its own.", count=weighed.older
+            "{count} rows are unchanged since they were written; the workbook has newer values and keeps them.",
+            count=weighed.older,
         )
         tell(gone_on)
-    if weighed.undated and not given.quiet:
+    if weighed.undated and not arguments.quiet:
         sentence = say(
             "{refs}: the day beside the new value or report was left as it was; it is of today, the day of taking in.",
             refs=_some(weighed.undated),
         )
         tell(sentence)
-    for one in () if given.quiet else weighed.aside:
-        tell(say("{where}: not taken in, {why}.", where=where(one), why=one.why))
-    for one in refused:
-        tell(say("{where}: refused. {why} {hint}", where=where(one), why=one.why, hint=advice(one)).rstrip())
+    for notice in () if arguments.quiet else weighed.aside:
+        tell(say("{where}: not imported, {why}.", where=where(notice), why=notice.why))
+    for notice in refused:
+        tell(say("{where}: refused. {why} {hint}", where=where(notice), why=notice.why, hint=advice(notice)).rstrip())
 
 
-def where(notice: Notice) -> str:
+def where(notice: Omission) -> str:
     """The file, the rows, the items and the column."""
     rows = _some(str(row) for row in notice.rows)
     if not rows:
@@ -105,7 +109,7 @@ def _some(words: Iterable[str], most: int = 8) -> str:
     return ", ".join(held[:most]) + (" .." if len(held) > most else "")
 
 
-def notice_json(notice: Notice) -> dict[str, object]:
+def notice_json(notice: Omission) -> dict[str, object]:
     """A row that was refused, or a column left aside, for programs."""
     return {
         "file": notice.file,
@@ -124,7 +128,7 @@ def take_out(run: Run, words: list[str]) -> int:
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))
     if wants_help(words):
         return show_help(run, "tables out", options)
-    given = options.read(words)
+    arguments = options.read(words)
     from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
@@ -138,10 +142,10 @@ def take_out(run: Run, words: list[str]) -> int:
     from qualitytui.reporting.file_placement import check_places  # noqa: PLC0415 - on demand
 
     hint = say("To write over it: --replace")
-    check_places(typed_path(given.folder), contents, hint=hint, replace=given.replace)
+    check_places(typed_path(arguments.folder), contents, hint=hint, replace=arguments.replace)
     for name, content in contents.items():
-        target = typed_path(given.folder) / name
+        target = typed_path(arguments.folder) / name
         over = say("To write over it: --replace")
-        write_file(target, content, hint=over, replace=given.replace, is_folder_made=True)
+        write_file(target, content, hint=over, replace=arguments.replace, is_folder_made=True)
         run.terminal.print(visible(str(target)))
     return 0

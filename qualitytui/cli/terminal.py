@@ -42,7 +42,7 @@ class Terminal(NamedTuple):
         return cls(sys.stdout, sys.stderr, is_coloured, _columns() if is_tty else None)
 
     def print(self, *lines: str) -> None:
-        """Writes lines of data that hold nothing foreign any more."""
+        """Writes sanitized lines of data."""
         for line in lines:
             self.out.write(f"{line}\n")
 
@@ -56,21 +56,21 @@ class Terminal(NamedTuple):
         self.out.write(_json(value, indent=2) + "\n")
 
     def toml(self, text: str) -> None:
-        """Writes a TOML document; what could act on a terminal is escaped, the values are the same."""
+        """Writes a TOML document with control characters escaped."""
         self.out.write(toml(text))
 
     def tell(self, sentence: str) -> None:
-        """Says something to the person."""
+        """Writes a message to stderr."""
         self._say(visible(sentence, keep_lines=True))
 
     def passing(self, sentence: str) -> None:
-        """Shows what is being done, on a terminal only; the next line takes its place."""
+        """Shows a progress line, on a terminal only; the next line overwrites it."""
         if self.err.isatty():
             self.err.write(f"\r\x1b[K{visible(sentence)}")
             self.err.flush()
 
     def passed(self) -> None:
-        """Takes away what was shown in passing."""
+        """Clears the progress line."""
         if self.err.isatty():
             self.err.write("\r\x1b[K")
 
@@ -82,7 +82,7 @@ class Terminal(NamedTuple):
             _drop(self.err)
 
     def drop_output(self) -> None:
-        """Lets what is still to be written to stdout go nowhere; its reader is gone or its disk is full."""
+        """Redirects stdout to the null device after a broken pipe or a full disk."""
         _drop(self.out)
 
     def write(self, content: bytes) -> None:
@@ -96,7 +96,7 @@ class Terminal(NamedTuple):
             self.out.write(content.decode(errors="backslashreplace"))
 
     def refuse(self, refusal: Refused, *, as_json: bool) -> int:
-        """Says why not and what to do; returns the exit code."""
+        """Prints a refusal with its hint; returns the exit code."""
         from qualitytui.cli.remedies import advice  # noqa: PLC0415 - only after a refusal
 
         if as_json:
@@ -127,7 +127,7 @@ def _drop(stream: TextIO) -> None:
 
 
 def _json(value: Any, indent: int | None = None) -> str:
-    """JSON with its letters as they are; what could act on a terminal is escaped, the value is the same."""
+    """JSON without ASCII escaping, but with control characters escaped."""
     import json  # noqa: PLC0415 - only for programs
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -145,7 +145,7 @@ def _holds_chinese(encoding: str | None) -> bool:
 
 
 def _fill_closed_streams() -> None:
-    """Gives a process that was started with closed streams empty ones."""
+    """Replaces standard streams that were closed at the start by the null device."""
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open as long as the process
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - likewise
@@ -159,5 +159,5 @@ def _columns() -> int | None:
 
 
 def nothing_matched(terminal: Terminal, filter_: str) -> None:
-    """Says that a filter left nothing."""
+    """Prints that nothing matches the filter."""
     terminal.tell(say("Nothing matches {filter}.", filter=filter_) if filter_ else say("There is nothing yet."))

@@ -11,33 +11,33 @@ from qualitytui.workbook.text_erasure import StillHeld, still_held
 
 
 def forget(run: Run, words: list[str]) -> int:
-    """Blanks a text for good: in items, reports, the journal, search and the pages of the file."""
+    """Erases a text irreversibly: in items, reports, the journal, search keys and file pages."""
     options = Options("forget")
     options.add_argument("text", metavar="TEXT", help=say("the text, exactly as it is shown"))
     writes.add_common(options)
     if wants_help(words):
-        about = say("Blanks a text for good: in items, reports, the journal, search and the pages of the file.")
+        about = say("Erases a text irreversibly: in items, reports, the journal, search keys and file pages.")
         return show_help(run, "forget", options, about)
-    given = options.read(words)
+    arguments = options.read(words)
     with run.open() as book:
-        if not (given.dry_run or given.yes):
-            if not may_ask(given):
+        if not (arguments.dry_run or arguments.yes):
+            if not may_ask(arguments):
                 raise UsageRefused(
                     say("What is blanked cannot be put back."), say("Look first with --dry-run; then do it with --yes.")
                 )
-            confirm_count(book.forget(given.text, dry_run=True), run.terminal)
-        outcome = book.forget(given.text, dry_run=given.dry_run)
-        left = still_held(book.path, given.text, state_folder(run.environ))
+            confirm_count(book.forget(arguments.text, dry_run=True), run.terminal)
+        outcome = book.forget(arguments.text, dry_run=arguments.dry_run)
+        left = still_held(book.path, arguments.text, state_folder(run.environ))
         paths = {"still_held": [str(path) for path in left.held], "not_searched": [str(path) for path in left.unknown]}
-        shown = outcome._replace(entry=outcome.entry if given.json else None)
-        code = writes.tell(shown, given, run.terminal, more=paths)
-        if not (given.json or given.quiet):
+        shown = outcome._replace(entry=outcome.entry if arguments.json else None)
+        code = writes.tell(shown, arguments, run.terminal, more=paths)
+        if not (arguments.json or arguments.quiet):
             _tell_left(run, left)
     return code
 
 
 def _tell_left(run: Run, left: StillHeld) -> None:
-    """Says which files still hold the text, and what to do with them."""
+    """Reports the files that still contain the text, and what to do with them."""
     tell = run.terminal.tell
     for path in left.held:
         tell(say("still holds it: {path}", path=path))

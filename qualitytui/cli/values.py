@@ -43,27 +43,27 @@ def begun(known: Iterable[Offer], typed: str) -> list[Offer]:
 
 def offers(run: Run, head: list[str], action: Option, typed: str) -> list[Offer]:
     """What an argument of a command can be."""
-    shown = str(action.metavar or "")
+    text = str(action.metavar or "")
     if action.choices is not None:
         return begun([(str(choice), "") for choice in action.choices], typed)
-    if shown == "FILTER":
+    if text == "FILTER":
         return [] if head[0] in {"views", "config", "office"} else filters(run, typed)
-    if shown == "REF":
+    if text == "REF":
         return in_workbook(run, "item" if head[-1] in OF_ANY else ITEMS.get(head[0], "item"), typed)
-    if shown == "DEPT":
+    if text == "DEPT":
         return in_workbook(run, "department", typed)
-    if shown == "KEY":
+    if text == "KEY":
         return in_workbook(run, "plan", typed)
-    if shown in WORDS:
-        return begun([(word, "") for word in WORDS[shown]], typed)
-    if shown == "N":
+    if text in WORDS:
+        return begun([(word, "") for word in WORDS[text]], typed)
+    if text == "N":
         kind = "view" if action.dest == "digit" else NUMBERED.get(" ".join(head), NUMBERED.get(head[0], ""))
         return in_workbook(run, kind, typed) if kind else []
     if "--columns" in action.option_strings:
         return _listed(_columns(head[0]), typed)
     if "--sort" in action.option_strings:
         return _listed(_fields(head[0], typed), typed)
-    return files(typed) if shown in FILES else []
+    return files(typed) if text in FILES else []
 
 
 def in_workbook(run: Run, kind: str, typed: str) -> list[Offer]:
@@ -80,11 +80,11 @@ def in_workbook(run: Run, kind: str, typed: str) -> list[Offer]:
 def filters(run: Run, typed: str) -> list[Offer]:
     """A filter's key, or after it a value; a comma begins the next value."""
     sign = typed[:1] if typed[:1] in {"-", "－"} else ""
-    found = re.match(r"([^:：]*)([:：])(.*)", typed.removeprefix(sign))
-    if found is None:
+    match = re.match(r"([^:：]*)([:：])(.*)", typed.removeprefix(sign))
+    if match is None:
         names = language.KNOWN if typed.removeprefix(sign).isascii() else tuple(language.KEYS)
         return begun([(f"{sign}{name}:", "") for name in names], typed)
-    name, colon, value = found.groups()
+    name, colon, value = match.groups()
     key = language.KEYS.get(name, name.lower())
     done = re.match(r"(?:.*[,，])?", value)
     prefix = f"{sign}{name}{colon}{done[0] if done else ''}"
@@ -137,7 +137,7 @@ def files(typed: str) -> list[Offer]:
     """The files and folders whose path begins so."""
     folder, slash, start = typed.rpartition("/")
     place = typed_path(f"{folder}{slash}" or ".")
-    found = sorted(place.iterdir()) if place.is_dir() else []
+    paths = sorted(place.iterdir()) if place.is_dir() else []
     hidden = start.startswith(".")
-    shown = [one for one in found if one.name.startswith(start) and one.name.startswith(".") == hidden]
+    shown = [path for path in paths if path.name.startswith(start) and path.name.startswith(".") == hidden]
     return [(f"{folder}{slash}{one.name}{'/' if one.is_dir() else ''}", "") for one in shown]

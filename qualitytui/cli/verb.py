@@ -27,7 +27,7 @@ class Verb(NamedTuple):
     usage: str = ""
     group: str = ""
     takes_verb: bool = False
-    """Whether one function does several verbs and is told which."""
+    """Whether one function implements several verbs and receives the verb as an argument."""
 
     def load(self) -> Callable[[Any, list[str]], int]:
         """The function, which takes the run and the words behind the verb and returns the exit code."""

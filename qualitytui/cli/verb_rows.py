@@ -69,7 +69,7 @@ SINGLE_VERBS: Final = (
     verb(
         "forget",
         "text_erasure.forget",
-        told("Blanks a text for good, everywhere in the workbook."),
+        told("Erases a text irreversibly, everywhere in the workbook."),
         "qualitytui forget 王科长 --dry-run",
         "qualitytui forget 13805761234 --yes",
         usage="forget TEXT",
@@ -106,7 +106,7 @@ SINGLE_VERBS: Final = (
     verb(
         "verify",
         "maintenance.verify",
-        told("Checks whether a workbook is whole; changes nothing."),
+        told("Checks whether a workbook is intact; changes nothing."),
         "qualitytui verify",
         "qualitytui verify /media/usb/workbook.20130719-101500.db",
         usage="verify [FILE]",
@@ -132,7 +132,7 @@ SINGLE_VERBS: Final = (
     verb(
         "doctor",
         "doctor.doctor",
-        told("Says how everything stands: versions, files, copies, terminal."),
+        told("Checks versions, files, copies and the terminal."),
         "qualitytui doctor",
         "qualitytui doctor --json",
         group="care",
@@ -154,7 +154,7 @@ SINGLE_VERBS: Final = (
     verb(
         "archive check",
         "archive.check",
-        told("Checks an archive: every hash, whose it is, and whether its workbook is whole; changes nothing."),
+        told("Verifies an archive: every checksum, its identity, and whether its workbook is intact; changes nothing."),
         "qualitytui archive check 2013.zip",
     ),
 )

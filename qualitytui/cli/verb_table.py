@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 NESTED: Final = {"step": ("add", "done", "drop"), "evidence": ("add", "drop")}
-"""The parts of a task of which several hang on it, and what can be done with one."""
+"""The parts of a task with verbs of their own."""
 VERBS: Final = (*SINGLE_VERBS, *NOUN_VERBS)
 SINGLE: Final = {row.name: row for row in SINGLE_VERBS if " " not in row.name}
 """The verbs that follow no noun, by their word."""

@@ -80,7 +80,7 @@ def add_argument(options: Options, argument: Argument) -> None:
 
 
 def command_from(kind: type[Command], options: Namespace, today: date) -> Command:
-    """The command that the options make; days are understood as people say them."""
+    """Builds the command from the options; dates are parsed as people write them."""
     values: dict[str, Any] = {}
     for argument in arguments_of(kind):
         value = getattr(options, argument.name)
@@ -94,14 +94,14 @@ def command_from(kind: type[Command], options: Namespace, today: date) -> Comman
 
 def tell_unknown_holidays(command: Command, options: Namespace, today: date, terminal: Terminal) -> None:
     """Says of a day counted in working days that the holidays of its year are not known."""
-    for one in arguments_of(type(command)):
-        typed, day = getattr(options, one.name, None), getattr(command, one.name)
-        if one.kind == "day" and typed and (sentence := unknown_holidays(typed, day, today)):
+    for argument in arguments_of(type(command)):
+        typed, day = getattr(options, argument.name, None), getattr(command, argument.name)
+        if argument.kind == "day" and typed and (sentence := unknown_holidays(typed, day, today)):
             terminal.tell(sentence)
 
 
 def do(book: Workbook, command: Command, options: Namespace, terminal: Terminal) -> int:
-    """Does a command and says what changed and how to take it back."""
+    """Runs a command and prints the changes and how to undo it."""
     if not options.yes:
         settle(book.ask(command.doubts_in), options, terminal)
     if may_ask(options) and not options.yes:
@@ -115,7 +115,7 @@ def tell(
     terminal: Terminal,
     more: Mapping[str, object] | None = None,
 ) -> int:
-    """Prints what a command did and which one takes it back, or with --dry-run would do."""
+    """Prints what a command did and how to undo it, or with --dry-run what it would do."""
     try:
         _tell(outcome, options, terminal, more)
         terminal.out.flush()

@@ -20,24 +20,24 @@ def close(run: Run, words: list[str]) -> int:
     writes.add_common(options)
     if wants_help(words):
         return show_help(run, "plan close", options)
-    given = options.read(words)
-    command = ClosePlan(given.key)
+    arguments = options.read(words)
+    command = ClosePlan(arguments.key)
     with run.open() as book:
-        left = book.ask(unfinished, given.key)
-        if left and not (given.json or given.quiet):
+        left = book.ask(unfinished, arguments.key)
+        if left and not (arguments.json or arguments.quiet):
             _list(run, left)
-        if not given.yes:
-            settle(book.ask(command.doubts_in), given, run.terminal)
-        more = {"unfinished": [one._asdict() | {"departments": list(one.departments)} for one in left]}
-        return writes.tell(book.do(command, dry_run=given.dry_run), given, run.terminal, more=more)
+        if not arguments.yes:
+            settle(book.ask(command.doubts_in), arguments, run.terminal)
+        more = {"unfinished": [matter._asdict() | {"departments": list(matter.departments)} for matter in left]}
+        return writes.tell(book.do(command, dry_run=arguments.dry_run), arguments, run.terminal, more=more)
 
 
 def _list(run: Run, left: Sequence[Unfinished]) -> None:
     columns = [
-        Column[Unfinished]("ref", say("ref"), lambda one: one.ref),
-        Column[Unfinished]("why", say("what is left"), lambda one: one.why),
+        Column[Unfinished]("ref", say("ref"), lambda unfinished: unfinished.ref),
+        Column[Unfinished]("why", say("what is left"), lambda unfinished: unfinished.why),
         Column[Unfinished]("departments", say("in charge"), lambda one: "、".join(one.departments)),
-        Column[Unfinished]("title", say("title"), lambda one: one.title, 36),
+        Column[Unfinished]("title", say("title"), lambda unfinished: unfinished.title, 36),
     ]
     run.terminal.print(run.terminal.heading(visible(say("unfinished: {count}", count=len(left)))))
     run.terminal.print_all(table(columns, left, run.terminal.room))

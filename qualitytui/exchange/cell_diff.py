@@ -8,16 +8,27 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.exchange.headings import Fields
 from qualitytui.i18n import say
 from qualitytui.model.filter import LIGHT_VALUES
-from qualitytui.reporting.cell_values import BESIDE, KINDS, MARK, bare, canonical, days, marked_light, number, row_mark
+from qualitytui.reporting.cell_values import (
+    BESIDE,
+    KINDS,
+    MARK,
+    NEVER,
+    bare,
+    canonical,
+    days,
+    marked_light,
+    number,
+    row_mark,
+)
 from qualitytui.sanitize import REPLACED, clean, visible
 
-UNCOMPARED: Final = frozenset({"ref", "plan", "mark", "pace"})
+UNCOMPARED: Final = NEVER | {"mark"}
 ERRORS: Final = frozenset({"#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"})
 DATED: Final[Mapping[str, str]] = {"heard": "report", "on": "value"}
-"""The columns of days and what each is the day of."""
-Standing = Literal["unmarked", "written", "fresh", "stale"]
+"""The date columns, each with the column it belongs to."""
+CurrentValues = Literal["unmarked", "written", "fresh", "stale"]
 UNIT: Final = re.compile(r"[^\d.,]+$")
-"""What stands behind the number of a cell that is only looked at."""
+"""The unit after the number in a read-only cell."""
 CUT: Final = 32_767
 """Characters at which a spreadsheet cuts a cell."""
 
@@ -31,7 +42,7 @@ class Edit(NamedTuple):
 
 
 class CellRefused(Refused):
-    """A cell that cannot be taken in, with the column it stands in."""
+    """A cell that cannot be imported, with its column."""
 
     def __init__(
         self, column: str, sentence: str, hint: str = "", *, remedy: Remedy | None = None, **facts: object
@@ -40,10 +51,10 @@ class CellRefused(Refused):
         self.column = column
 
 
-class Compared(NamedTuple):
+class RowDiff(NamedTuple):
     """The cells of a row that differ, by name.
 
-    `beside` are those that come in with another one only, `stray` which of them differ; `others` never come in.
+    `beside` are imported only with another cell, `stray` are those of them that differ; `others` are read-only.
     """
 
     edits: Mapping[str, Edit]
@@ -53,10 +64,10 @@ class Compared(NamedTuple):
     is_old: bool
 
 
-def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> Compared:
-    """What differs from what the workbook would write.
+def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> RowDiff:
+    """Compares a row with what the workbook would export.
 
-    `is_old` says that the row stands as it was written, and it is the workbook that went on.
+    `is_old`: the row is unedited and the workbook has changed since.
     """
     edits, beside, stray, others = dict[str, Edit](), dict[str, Edit](), set[str](), list[str]()
     mark = cells.get(_mark_heading(fields), "").strip()
@@ -76,9 +87,9 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
     standing = _standing(held, fields, cells) if edits else "fresh"
     past = _past(edits)
     if standing == "unmarked" or (standing == "stale" and past == edits.keys()):
-        told = {name for name in past if standing == "unmarked" and edits[name].cell.strip()}
-        beside |= {name: edits[name] for name in told}
-        stray |= told
+        names = {name for name in past if standing == "unmarked" and edits[name].cell.strip()}
+        beside |= {name: edits[name] for name in names}
+        stray |= names
         edits = {name: edit for name, edit in edits.items() if name not in past}
     if edits and standing == "stale":
         raise CellRefused(
@@ -86,7 +97,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
             say("The workbook has changed this item since the table was written."),
             say("Write the table again and make the change there, or make it in the program."),
         )
-    return Compared(
+    return RowDiff(
         edits,
         beside,
         frozenset(stray),
@@ -98,7 +109,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
 def _worth_telling(
     others: Sequence[str], held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """The columns worked out that somebody changed: none where the workbook has changed the item since."""
+    """The computed columns that somebody edited; none where the workbook has changed the item since."""
     heading = _mark_heading(fields)
     mark = cells.get(heading, "").strip()
     return () if mark and not _is_same_mark(mark, held[heading]) else tuple(others)
@@ -109,18 +120,18 @@ def _mark_heading(fields: Fields) -> str:
 
 
 def _is_same_mark(one: str, other: str) -> bool:
-    """Whether two marks are of the same words; the light behind them goes over with the days."""
+    """Whether two row checksums are equal, apart from the light, which changes with time."""
     return one[:MARK] == other[:MARK]
 
 
 def _has_gone_over(edit: Edit, mark: str) -> bool:
-    """Whether a light stands as it was written, and the days have changed it since."""
+    """Whether a light cell is unedited and only time has changed the light."""
     light = LIGHT_VALUES.get(edit.cell.strip().lower())
     return light is not None and light == marked_light(mark)
 
 
-def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> Standing:
-    """Whether a row has no mark, is as it was written, was changed since, or the workbook was changed besides."""
+def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> CurrentValues:
+    """Whether a row has no checksum, is unedited, was edited, or was edited while the workbook changed as well."""
     heading = _mark_heading(fields)
     mark = cells.get(heading, "").strip()
     if not mark:
@@ -144,7 +155,7 @@ def _past(edits: Mapping[str, Edit]) -> set[str]:
 
 
 def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:
-    """Whether a cell says what the workbook would write there, whatever a spreadsheet has made of it."""
+    """Whether a cell equals the exported value, allowing for what spreadsheets reformat."""
     before, cell = edit.before, edit.cell
     if cell == before or canonical(kind, cell) == canonical(kind, before):
         return True
@@ -170,7 +181,7 @@ def _same(kind: str, edit: Edit, *, is_narrow: bool) -> bool:
 
 
 def _is_taken_for_number(cell: str, before: str) -> bool:
-    """Whether a text of digits was made a day or a number: 3/5 is 2026-03-05, 00123 is 123."""
+    """Whether a spreadsheet converted a text of digits to a date or a number: 3/5 is 2026-03-05, 00123 is 123."""
     if (value := number(before.removesuffix("%"))) is not None:
         is_share = before.endswith("%") == cell.endswith("%")
         return (is_share and number(cell.removesuffix("%")) == value) or _is_rounded(cell, before)
@@ -179,21 +190,21 @@ def _is_taken_for_number(cell: str, before: str) -> bool:
     if not re.fullmatch(r"\d{1,2}[/-]\d{1,2}", before):
         return False
     month, day = (int(digits) for digits in re.findall(r"\d+", before))
-    shown = re.fullmatch(r"(?:\d{4}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d\d)/(\d\d)/\d\d", cell)
-    return shown is not None and [int(digits) for digits in shown.groups() if digits] == [month, day]
+    match = re.fullmatch(r"(?:\d{4}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d\d)/(\d\d)/\d\d", cell)
+    return match is not None and [int(digits) for digits in match.groups() if digits] == [month, day]
 
 
 def _is_rounded(cell: str, before: str) -> bool:
-    """Whether a long number was written as 1.23457E+11."""
-    found = re.fullmatch(r"[-+]?\d(?:\.(\d+))?[Ee][-+]?\d+", cell)
+    """Whether a long number was rounded to scientific notation: 1.23457E+11."""
+    match = re.fullmatch(r"[-+]?\d(?:\.(\d+))?[Ee][-+]?\d+", cell)
     value = number(before)
-    if found is None or value is None:
+    if match is None or value is None:
         return False
-    return number(cell) == float(f"{value:.{len(found[1] or '')}e}")
+    return number(cell) == float(f"{value:.{len(match[1] or '')}e}")
 
 
 def _narrowed(text: str) -> str:
-    """The text as an encoding without its rare characters has it, a ? or two in the place of each."""
+    """A pattern of the text with each character outside GBK as one or two question marks."""
     return "".join(re.escape(char) if _is_in_gbk(char) else r"\?{1,2}" for char in text.replace("\r\n", "\n"))
 
 
@@ -206,7 +217,7 @@ def _is_in_gbk(text: str) -> bool:
 
 
 def _alike(edit: Edit, *, is_narrow: bool) -> bool:
-    """The same for what is only looked at: 45% is 0.4512."""
+    """The same for read-only cells, with tolerance: 45% is 0.4512."""
     if edit.before in {"", "0"} and not edit.cell.strip():
         return True
     one, other = edit.cell.strip(), edit.before

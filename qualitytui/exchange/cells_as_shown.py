@@ -14,7 +14,7 @@ EAST_ASIAN: Final[dict[int, str]] = {
     30: "m-d-yy",
     31: 'yyyy"年"m"月"d"日"',
 }
-"""Formats that Chinese Excel and WPS have built in and write by their number alone (ECMA-376 part 1, 18.8.30)."""
+"""Built-in formats of Chinese Excel and WPS, which files name by id only (ECMA-376 part 1, 18.8.30)."""
 ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|!(.)')
 BRACKETS: Final = re.compile(r"\[[^\]]*\]")
@@ -22,11 +22,11 @@ PADDING: Final = re.compile(r"[_*].")
 DATES: Final = re.compile(r"[ymdhse]", re.IGNORECASE)
 FILLED: Final = re.compile(r"[0#?]")
 LAST_DAY: Final = 2_958_465
-"""The day 9999-12-31 as Excel counts."""
+"""The serial number of 9999-12-31."""
 
 
 def shown(value: object, form: str = "General", built_in: int = 0, *, is_1904: bool = False) -> str:
-    """What a cell of this value shows in this format, a day in ISO; the figures are not rounded as the cell does."""
+    """The value in its number format; dates in ISO, numbers unrounded."""
     form = EAST_ASIAN.get(built_in, form) if form == "General" else form
     match value:
         case None:
@@ -48,8 +48,8 @@ def shown(value: object, form: str = "General", built_in: int = 0, *, is_1904: b
 
 
 def plain_text(text: str) -> str:
-    """The text of a cell with the letters that its file escapes, its line ends of one kind."""
-    text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    """Unescapes the text of a cell and normalises its line ends."""
+    text = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -67,7 +67,7 @@ def _number(value: float, form: str, *, is_1904: bool) -> str:
     signs = LITERAL.sub("", PADDING.sub("", section))
     if "%" in signs:
         return f"{shown_amount(round(value * 100, 10))}%"
-    words = LITERAL.sub(lambda found: found[1] or found[2] or found[3] or "", PADDING.sub("", section))
+    words = LITERAL.sub(lambda match: match[1] or match[2] or match[3] or "", PADDING.sub("", section))
     parts = re.fullmatch(r"([^0#?]*)[0#?][0#?,. /E+-]*(.*)", words, re.DOTALL)
     is_scaled = bool(re.search(r"[0#?],+(?![0#?])", signs))
     after = parts[2].strip() if parts and not is_scaled else ""

@@ -31,17 +31,17 @@ PARTS: Final = re.compile(r"[;；\n]+")
 
 def read_city_rules(path: Path) -> tuple[Criterion, ...]:
     """Every point of the rules; refuses a table without its columns, and a score beyond its point, naming the row."""
-    content, shown = read_content(path)
-    for page in read_pages(content, shown):
+    content, text = read_content(path)
+    for page in read_pages(content, text):
         rows = list(page.rows)
         for at, row in enumerate(rows):
             columns = _columns(row.cells)
             if all(name in columns for name in NEEDED):
-                found = tuple(_criteria(rows[at + 1 :], columns, shown))
-                if found:
-                    return found
+                criteria = tuple(_criteria(rows[at + 1 :], columns, text))
+                if criteria:
+                    return criteria
     raise Refused(
-        say("{path} has no table of the city's rules.", path=shown),
+        say("{path} has no table of the city's rules.", path=text),
         say("Its first row needs the columns {names}.", names="、".join(HEADINGS[name][0] for name in NEEDED)),
     )
 
@@ -56,7 +56,7 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
     }
 
 
-def _criteria(rows: Sequence[SheetRow], columns: Mapping[str, int], shown: str) -> Iterator[Criterion]:
+def _criteria(rows: Sequence[SheetRow], columns: Mapping[str, int], text: str) -> Iterator[Criterion]:
     """A point a row; a merged cell holds for the rows below it, a row that asks nothing is none."""
     first = second = ""
     for row in rows:
@@ -67,10 +67,10 @@ def _criteria(rows: Sequence[SheetRow], columns: Mapping[str, int], shown: str) 
         second = cells.get("second") or second
         if not cells.get("asked"):
             continue
-        full = _points(cells.get("full", ""), row.number, shown)
+        full = _points(cells.get("full", ""), row.number, text)
         if full is None:
-            raise Refused(say("{path}, row {row}: the points are missing.", path=shown, row=row.number))
-        own = _own(cells.get("own", ""), full, row.number, shown)
+            raise Refused(say("{path}, row {row}: the points are missing.", path=text, row=row.number))
+        own = _own(cells.get("own", ""), full, row.number, text)
         yield Criterion(
             *(row.number, first, second, cells["asked"], cells.get("method", ""), full, own, cells.get("reason", "")),
             *(cells.get("proofs", ""), cells.get("units", "")),
@@ -104,7 +104,7 @@ def _points(text: str, row: int, shown: str) -> float | None:
         points = -1.0
     if not 0 <= points <= 1000:
         raise Refused(
-            say("{path}, row {row}: {value} is no number of points.", path=shown, row=row, value=text),
+            say("{path}, row {row}: {value} is not a number of points.", path=shown, row=row, value=text),
             say("Nothing was written. Correct it there."),
         )
     return points

@@ -13,7 +13,7 @@ Fields = Mapping[str, Field[Any]]
 
 @cache
 def fields_of(kind: str, language: Language) -> Fields:
-    """The columns of the tables of tasks or indicators by their headings; what Excel has besides is worked out."""
+    """The columns of the tables of tasks or indicators by their headings; additional Excel columns are computed."""
     with speaking(language):
         if kind == "task":
             return {field.heading: field for field in task_fields()}
@@ -50,7 +50,7 @@ def usual_names() -> tuple[str, str]:
 
 @cache
 def heading_of(name: str, language: Language) -> str:
-    """What a column that comes back in is called."""
+    """The heading of an importable column."""
     fields = (*fields_of("task", language).values(), *fields_of("indicator", language).values())
     return next(field.heading for field in fields if field.name == name)
 

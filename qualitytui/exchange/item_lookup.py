@@ -1,4 +1,4 @@
-"""Looks up the item that a row of a table is about."""
+"""Looks up the item of a table row."""
 
 import re
 import unicodedata
@@ -18,14 +18,14 @@ Item = Task | Indicator
 
 
 class Asked(NamedTuple):
-    """What a row says of itself."""
+    """The identifying cells of a row."""
 
     ref: str
     plan: str
     title: str | None
 
 
-class Directory:
+class ItemIndex:
     """Every item of the workbook by its ref."""
 
     def __init__(self, items: Iterable[Item]) -> None:
@@ -37,26 +37,26 @@ class Directory:
                 self._by_number.setdefault(item.ref.rstrip("0"), []).append(item)
 
     def find(self, asked: Asked, *, is_literal: bool) -> Item:
-        """The one item; where a spreadsheet took refs for numbers, 1.1 may be 1.10, told apart by the title."""
+        """The item of a row; where a spreadsheet converted refs to numbers, 1.1 may be 1.10, and the title decides."""
         plan, _, ref = unicodedata.normalize("NFKC", line(asked.ref)).rpartition(":")
-        found = [item for spelling in dict.fromkeys(spellings_of(ref)) for item in self._by_ref.get(spelling, ())]
+        items = [item for spelling in dict.fromkeys(spellings_of(ref)) for item in self._by_ref.get(spelling, ())]
         if not is_literal and _is_number(ref):
-            found = self._by_number.get(ref.rstrip("0"), [])
+            items = self._by_number.get(ref.rstrip("0"), [])
         plan = fold(plan or asked.plan)
-        found = [item for item in found if not plan or fold(item.plan) == plan]
-        if len(found) > 1 and not is_literal:
-            found = [item for item in found if asked.title is not None and _is_titled(item, asked.title)] or found
+        items = [item for item in items if not plan or fold(item.plan) == plan]
+        if len(items) > 1 and not is_literal:
+            items = [item for item in items if asked.title is not None and _is_titled(item, asked.title)] or items
         if not ref:
             raise Refused(say("The row has no ref."), remedy=Remedy.IMPORT_PLAN)
-        if not found:
+        if not items:
             raise Refused(say("There is no item {ref}.", ref=asked.ref), self._hint(ref))
-        if len(found) > 1:
-            refs = ", ".join(f"{item.plan}:{item.ref}" for item in found)
+        if len(items) > 1:
+            refs = ", ".join(f"{item.plan}:{item.ref}" for item in items)
             raise Refused(
                 say("{ref} can mean several items: {refs}.", ref=asked.ref, refs=refs),
                 say("Keep the columns of the plan and the title; make the column of refs text, not numbers."),
             )
-        return found[0]
+        return items[0]
 
     def _hint(self, ref: str) -> str:
         near = get_close_matches(ref, [*self._by_ref][:20_000], n=1) if len(ref) < 40 else []

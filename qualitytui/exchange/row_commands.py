@@ -1,4 +1,4 @@
-"""The commands that a changed row of a table stands for."""
+"""Translates a changed row of a table into commands."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.exchange.cell_diff import DATED, CellRefused, Compared, Edit, typed
+from qualitytui.exchange.cell_diff import DATED, CellRefused, Edit, RowDiff, typed
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.calendar import YEARS
@@ -30,14 +30,14 @@ from qualitytui.workbook.commands.task import (
     UnassignDepartment,
 )
 
-Act = tuple[str, Command]
+RowCommand = tuple[str, Command]
 MONTH: Final = re.compile(r"\d{4}年\d{1,2}月|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 SMALL_SHARE: Final = 2
 """A goal of fewer per cent can be met by a value below one."""
 
 
-class Office(NamedTuple):
-    """What the acts need to know besides the row: the day, a reason for all, who a name means."""
+class ImportContext(NamedTuple):
+    """The context of the commands: the day, a common reason, the lookup of department names."""
 
     today: date
     note: str | None
@@ -46,7 +46,7 @@ class Office(NamedTuple):
 
 @contextmanager
 def _cell(edit: Edit) -> Iterator[None]:
-    """Names the column where what stands in its cell is refused."""
+    """Adds the column to a refusal."""
     try:
         yield
     except CellRefused:
@@ -57,12 +57,12 @@ def _cell(edit: Edit) -> Iterator[None]:
         ) from refusal
 
 
-def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
-    """The commands that make a task what its row says."""
+def task_acts(task: Task, row: RowDiff, office: ImportContext) -> list[RowCommand]:
+    """The commands that apply a row to a task."""
     ref = f"{task.plan}:{task.ref}"
     edits = row.edits
     note = _beside(row, "note", task.status_note) if "note" in row.stray else office.note
-    acts = list[Act]()
+    acts = list[RowCommand]()
     for name, held in (("title", task.title), ("text", task.text)):
         if edit := edits.get(name):
             acts.append((edit.heading, EditTask(ref, **{name: typed(edit, held)})))
@@ -76,7 +76,7 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
     return acts
 
 
-def _beside(row: Compared, name: str, held: str | None) -> str | None:
+def _beside(row: RowDiff, name: str, held: str | None) -> str | None:
     return typed(row.beside[name], held) if name in row.beside else None
 
 
@@ -105,7 +105,7 @@ def _emptied(edit: Edit) -> CellRefused:
     )
 
 
-def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> Command:
+def _move(ref: str, task: Task, edit: Edit, row: RowDiff, note: str | None) -> Command:
     with _cell(edit):
         if not edit.cell.strip():
             raise _emptied(edit)
@@ -130,21 +130,21 @@ def _way(status: str, word: str) -> type[Command]:
             return kind
     ways = say("Allowed from there: {statuses}.", statuses="、".join(map(status_word, ALLOWED[status])))
     if wanted is None:
-        raise Refused(say("{word} is no status.", word=word), ways)
+        raise Refused(say("{word} is not a status.", word=word), ways)
     before, after = status_word(status), status_word(wanted)
     raise Refused(say("No way leads from {before} to {after}.", before=before, after=after), ways)
 
 
-def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: ImportContext) -> Iterator[RowCommand]:
     """Who answers for a task: each department in one role."""
-    held = {role: {one.name for one in task.departments if one.role == role} for role in ROLES}
+    held = {role: {department.name for department in task.departments if department.role == role} for role in ROLES}
     wanted = dict(held)
     for role in ROLES:
         if edit := edits.get(role):
             with _cell(edit):
                 wanted[role] = _called(edit, held[role], office)
     for role in ROLES:
-        if not wanted[role] and held[role] - {name for kept in wanted.values() for name in kept}:
+        if not wanted[role] and held[role] - {name for cell in wanted.values() for name in cell}:
             raise _emptied(edits[role])
     for role in ROLES:
         others = {name for other in ROLES if other != role for name in wanted[other]}
@@ -162,13 +162,13 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> I
             yield edits[role].heading, UnassignDepartment((ref,), name, role=role)
 
 
-def _called(edit: Edit, held: set[str], office: Office) -> set[str]:
+def _called(edit: Edit, held: set[str], office: ImportContext) -> set[str]:
     """The full names of the departments in a cell; those held keep the name they have."""
     known = {" ".join(name.split()): name for name in held}
     return {known[name] if name in known else office.called(name) for name in names(edit.cell)}
 
 
-def _report(ref: str, task: Task, row: Compared, office: Office) -> Command:
+def _report(ref: str, task: Task, row: RowDiff, office: ImportContext) -> Command:
     last = task.last_report
     text, day = row.edits.get("report"), row.edits.get("heard")
     if text and not text.cell.strip():
@@ -188,43 +188,45 @@ def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
     return day
 
 
-def indicator_acts(one: Indicator, row: Compared, office: Office) -> list[Act]:
-    """The commands that make an indicator what its row says."""
-    ref, edits = f"{one.plan}:{one.ref}", row.edits
-    acts = list(_answering(ref, one, edits, office))
+def indicator_acts(indicator: Indicator, row: RowDiff, office: ImportContext) -> list[RowCommand]:
+    """The commands that apply a row to an indicator."""
+    ref, edits = f"{indicator.plan}:{indicator.ref}", row.edits
+    acts = list(_answering(ref, indicator, edits, office))
     if edit := edits.get("value") or edits.get("on"):
-        acts.append((edit.heading, _measure(ref, one, row, office)))
+        acts.append((edit.heading, _measure(ref, indicator, row, office)))
     return acts
 
 
-def _answering(ref: str, one: Indicator, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+def _answering(
+    ref: str, indicator: Indicator, edits: Mapping[str, Edit], office: ImportContext
+) -> Iterator[RowCommand]:
     if edit := edits.get("departments"):
-        if one.source == "text":
+        if indicator.source == "text":
             raise CellRefused(
                 edit.heading,
                 say("The departments of an indicator in a task's text are the task's."),
                 say("Change them in tasks.csv."),
             )
-        held = {who.name for who in one.departments}
+        names = {who.name for who in indicator.departments}
         with _cell(edit):
-            wanted = _called(edit, held, office)
+            wanted = _called(edit, names, office)
         if not wanted:
             raise _emptied(edit)
-        for name in sorted(wanted - held):
+        for name in sorted(wanted - names):
             yield edit.heading, AssignDepartment((ref,), name, role="responsible")
-        for name in sorted(held - wanted):
+        for name in sorted(names - wanted):
             yield edit.heading, UnassignDepartment((ref,), name)
 
 
-def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command:
-    latest, value = one.deciding, row.edits.get("value")
+def _measure(ref: str, indicator: Indicator, row: RowDiff, office: ImportContext) -> Command:
+    latest, value = indicator.deciding, row.edits.get("value")
     if value and not value.cell.strip():
         raise _emptied(value)
     day, last = row.edits.get("on"), latest.on if latest else None
     on = _today_after(value, last, office.today) if value and is_undated(row) else _new_day(day, last, office.today)
     amount = value.cell.strip() if value else repr(latest.value) if latest else ""
     if value:
-        _check_amount(value, one)
+        _check_amount(value, indicator)
     source = _beside(row, "source", latest.source if latest else None)
     definition = _beside(row, "definition", latest.definition if latest else None)
     if is_undated(row) and "definition" not in row.stray:
@@ -232,7 +234,7 @@ def _measure(ref: str, one: Indicator, row: Compared, office: Office) -> Command
     return MeasureOnce(ref, amount, on=on, source=source, definition=definition)
 
 
-def is_undated(row: Compared) -> bool:
+def is_undated(row: RowDiff) -> bool:
     """Whether a new value or report has no day of its own: it is of the day of taking in."""
     return any(
         dated in row.edits and (name not in row.edits or not row.edits[name].cell.strip())
@@ -254,7 +256,7 @@ def _older(edit: Edit, last: str) -> CellRefused:
     )
 
 
-def _check_amount(edit: Edit, one: Indicator) -> None:
+def _check_amount(edit: Edit, indicator: Indicator) -> None:
     """Refuses a day, which a spreadsheet makes of 3/5, and 0.962 where 96.2 per cent is meant."""
     cell = edit.cell.strip()
     if days(cell) or MONTH.fullmatch(cell):
@@ -263,12 +265,12 @@ def _check_amount(edit: Edit, one: Indicator) -> None:
             say("{word} is a day, not a number.", word=cell),
             say("A spreadsheet makes a day of 3/5: write the number, or format the cell as text."),
         )
-    value, target = number(cell), one.target
+    value, target = number(cell), indicator.target
     if value is None or target is None or target.unit not in {"%", "％"}:
         return
     if 0 < value <= 1 and target.value > SMALL_SHARE and target.comparator in {"at_least", "more_than", "equal"}:
         raise CellRefused(
             edit.heading,
-            say("{word} is less than one per cent; is {share}% meant?", word=cell, share=shown_amount(value * 100)),
+            say("{word} is less than one per cent; did you mean {share}%?", word=cell, share=shown_amount(value * 100)),
             say("Write it with its sign: {share}% or {word}%.", share=shown_amount(value * 100), word=cell),
         )

@@ -21,35 +21,35 @@ UNSCORED: Final = frozenset({"adjust"})
 
 def read_self_scores(path: Path, department: str, year: Assessment) -> Scores:
     """Block, points and reason of each row; refuses what is another's, no number, beyond the block, or missing."""
-    one = score_of(year, department)
-    content, shown = read_content(path)
+    score = score_of(year, department)
+    content, text = read_content(path)
     found: dict[str, tuple[float, str]] = {}
-    for page in read_pages(content, shown):
+    for page in read_pages(content, text):
         for row in page.rows:
-            block = _block_of(row, one, year.year, shown)
+            block = _block_of(row, score, year.year, text)
             if block is None or block in found or len(row.cells) <= OWN or not line(row.cells[OWN]):
                 continue
-            found[block] = _points(row, block, one, shown), _note(row)
-    wanted = [block.name for block in one.blocks if block.full and block.name not in {*UNSCORED, "bonus"}]
+            found[block] = _points(row, block, score, text), _note(row)
+    wanted = [block.name for block in score.blocks if block.full and block.name not in {*UNSCORED, "bonus"}]
     missing = [say(BLOCK_WORDS[name]) for name in wanted if name not in found and name in BLOCK_WORDS]
     if missing:
         raise Refused(
-            say("{path} has no self-score for: {names}.", path=shown, names="、".join(missing)),
-            say("Nothing was taken in. Fill the column of self-scores and take the sheet in again."),
+            say("{path} has no self-score for: {names}.", path=text, names="、".join(missing)),
+            say("Nothing was imported. Fill in the column of self-scores and import the sheet again."),
         )
-    order = [block.name for block in one.blocks]
+    order = [block.name for block in score.blocks]
     return tuple((name, *found[name]) for name in sorted(found, key=order.index))
 
 
-def _block_of(row: SheetRow, one: DepartmentScore, year: int, shown: str) -> str | None:
+def _block_of(row: SheetRow, score: DepartmentScore, year: int, text: str) -> str | None:
     """The block of a row, by its mark or, where there is none, by the words of its first cell."""
-    known = {block.name for block in one.blocks} - UNSCORED
+    known = {block.name for block in score.blocks} - UNSCORED
     for cell in row.cells:
         if cell.startswith(START):
             _, of_year, name, block = [*cell.split("|"), "", "", ""][:4]
-            if (of_year, name) != (str(year), one.name):
+            if (of_year, name) != (str(year), score.name):
                 raise Refused(
-                    say("{path} is the sheet of {name}, {year}.", path=shown, name=name, year=of_year),
+                    say("{path} is the sheet of {name}, {year}.", path=text, name=name, year=of_year),
                     say("Nothing was imported. Name that department, or import the right file."),
                 )
             return block if block in known else None
@@ -66,10 +66,10 @@ def _words(known: set[str]) -> Iterator[tuple[str, Sequence[str]]]:
         yield name, said
 
 
-def _points(row: SheetRow, block: str, one: DepartmentScore, shown: str) -> float:
+def _points(row: SheetRow, block: str, score: DepartmentScore, shown: str) -> float:
     """The points of a row, within what the block gives."""
     text = line(row.cells[OWN])
-    full = next(held.full for held in one.blocks if held.name == block)
+    full = next(held.full for held in score.blocks if held.name == block)
     try:
         points = float(text.removesuffix("分"))
     except ValueError:
@@ -77,13 +77,13 @@ def _points(row: SheetRow, block: str, one: DepartmentScore, shown: str) -> floa
     if not 0 <= points <= full:
         raise Refused(
             say(
-                "{path}, row {row}: {value} is no score from 0 to {full}.",
+                "{path}, row {row}: {value} is not a score from 0 to {full}.",
                 path=shown,
                 row=row.number,
                 value=text,
                 full=full,
             ),
-            say("Nothing was taken in. Correct it there and take the sheet in again."),
+            say("Nothing was imported. Correct it there and import the sheet again."),
         )
     return points
 

@@ -28,11 +28,11 @@ SEARCHED: Final = 20
 """In how many of the first rows the headings may stand."""
 SAMPLE: Final = 200_000
 FORMER: Final = {"实绩": "完成值", "部门": "责任单位", "分解步骤": "时间节点", "经手人": "操作人"}
-"""What headings were called in tables that were written before they were renamed."""
+"""Former headings, for tables of earlier versions."""
 SEPARATORS: Final = (",", "\t", ";")
 
 
-class Sheet(NamedTuple):
+class Worksheet(NamedTuple):
     """The rows of one file or sheet under their headings; `is_narrow` where its encoding lacks rare characters."""
 
     name: str
@@ -45,7 +45,7 @@ class Sheet(NamedTuple):
     """Those among them that have our headings and row marks under another name."""
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path) -> list[Worksheet]:
     """The tables in a file, `-` from standard input; raises Refused where there is none."""
     content, shown = read_content(path)
     kind = kind_of(content)
@@ -76,76 +76,76 @@ def _text_of(content: bytes, kind: str | None, shown: str) -> str:
         )
     text = decoded(content)
     if text is None or "\x00" in text:
-        raise Refused(say("{path} is no text.", path=shown), how_to_save())
+        raise Refused(say("{path} is not a text file.", path=shown), how_to_save())
     return text
 
 
 def _split(text: str, shown: str) -> list[SheetRow]:
-    """The records of any CSV, split by whichever sign stands in it most often."""
+    """The records of any CSV, with the most frequent delimiter."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
     return _records(text, shown, max(SEPARATORS, key=text[:SAMPLE].count))
 
 
-def _pages(content: bytes, kind: str | None, shown: str) -> list[Page] | None:
+def _pages(content: bytes, kind: str | None, text: str) -> list[Page] | None:
     """The sheets of a workbook; None where the file is of another kind."""
     from qualitytui.exchange import ods_reader, xls_reader, xlsx_reader  # noqa: PLC0415 - only for workbooks
 
     if kind == "Excel":
-        return xlsx_reader.pages_of(content, shown)
+        return xlsx_reader.pages_of(content, text)
     if kind == "Excel 97-2003":
-        return xls_reader.pages_of(content, shown)
+        return xls_reader.pages_of(content, text)
     if kind == "OpenDocument" and ods_reader.is_spreadsheet(content):
-        return ods_reader.pages_of(content, shown)
+        return ods_reader.pages_of(content, text)
     return None
 
 
-def _fitting(pages: Sequence[Page], shown: str) -> list[Sheet]:
+def _fitting(pages: Sequence[Page], text: str) -> list[Worksheet]:
     """The sheets of tasks and indicators by their names; without such, the first that has our headings."""
     names = sheet_names()
     named = [page for page in pages if page.title in names]
     refusal: Refused | None = None
-    found: list[Sheet] = []
+    sheets: list[Worksheet] = []
     for page in named or pages:
         try:
-            found.append(sheet_of(f"{shown} {page.title}", list(islice(_read(page, shown), ROWS + 1)), is_narrow=False))
+            sheets.append(sheet_of(f"{text} {page.title}", list(islice(_read(page, text), ROWS + 1)), is_narrow=False))
         except Refused as error:
             if named:
                 raise
             refusal = refusal or error
-        if found and not named:
+        if sheets and not named:
             break
-    if not found:
-        raise refusal or Refused(say("{path} has no sheet with cells.", path=shown), how_to_save())
-    others = [page for page in pages if f"{shown} {page.title}" not in {sheet.name for sheet in found}]
-    ours = tuple(page.title for page in others if _is_ours(page, shown))
+    if not sheets:
+        raise refusal or Refused(say("{path} has no sheet with cells.", path=text), how_to_save())
+    others = [page for page in pages if f"{text} {page.title}" not in {sheet.name for sheet in sheets}]
+    ours = tuple(page.title for page in others if _is_ours(page, text))
     unread = () if named else tuple(page.title for page in others if page.title not in ours)
-    return [found[0]._replace(unread=unread, renamed=ours), *found[1:]]
+    return [sheets[0]._replace(unread=unread, renamed=ours), *sheets[1:]]
 
 
-def _is_ours(page: Page, shown: str) -> bool:
+def _is_ours(page: Page, text: str) -> bool:
     """Whether a sheet has the headings of a table of ours, its row marks among them: one that was renamed or copied."""
     marks = {heading_of("mark", language) for language in LANGUAGES}
-    for row in islice(_read(page, shown), SEARCHED):
+    for row in islice(_read(page, text), SEARCHED):
         headings = {heading(cell) for cell in row.cells}
         if count_known(headings) > 1 and headings & marks:
             return True
     return False
 
 
-def _read(page: Page, shown: str) -> Iterator[SheetRow]:
+def _read(page: Page, text: str) -> Iterator[SheetRow]:
     """The rows of a sheet; raises Refused where the file is damaged in the middle of it."""
     try:
         yield from page.rows
     except BROKEN as error:
-        raise damaged(shown) from error
+        raise damaged(text) from error
 
 
 def read_content(path: Path) -> tuple[bytes, str]:
     """The bytes of a file and what it is called; `-` is standard input."""
     if str(path) == "-":
-        content, shown = sys.stdin.buffer.read(LIMIT + 1), "-"
+        content, text = sys.stdin.buffer.read(LIMIT + 1), "-"
     else:
-        shown = path.name
+        text = path.name
         try:
             if not path.is_file():
                 raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder."))
@@ -155,8 +155,8 @@ def read_content(path: Path) -> tuple[bytes, str]:
             why = why_of(error)
             raise Refused(say("{path} cannot be read: {why}.", path=path, why=why)) from error
     if len(content) > LIMIT:
-        raise Refused(say("{path} is too large for a table (more than {size} bytes).", path=shown, size=LIMIT))
-    return content, shown
+        raise Refused(say("{path} is too large for a table (more than {size} bytes).", path=text, size=LIMIT))
+    return content, text
 
 
 def _is_wide(content: bytes) -> bool:
@@ -169,7 +169,7 @@ def _is_wide(content: bytes) -> bool:
 
 
 def _rows(text: str, shown: str) -> list[SheetRow]:
-    """The records of a CSV, split by whichever sign splits its headings into ours."""
+    """The records of a CSV, with the delimiter that yields our headings."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
     return _records(text, shown, max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign)))
 
@@ -207,7 +207,7 @@ def heading(cell: str) -> str:
     return FORMER.get(plain, plain)
 
 
-def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
+def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Worksheet:
     """The rows under their headings, empty ones left out; raises Refused where no headings are found."""
     if len(rows) > ROWS:
         raise Refused(say("{path} has more than {count} rows.", path=name, count=ROWS), say("Take it in parts."))
@@ -222,7 +222,7 @@ def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
         raise Refused(say("{path} has more than {count} columns.", path=name, count=COLUMNS))
     if twice := next((one for one, count in Counter(headings).items() if one and count > 1), None):
         raise Refused(say("{path} has the column {name} twice.", path=name, name=twice), say("Take one of them out."))
-    return Sheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
+    return Worksheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
 
 
 def _without_end(cells: Iterable[str]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def pages_of(content: bytes, name: str) -> list[Page]:
 
 
 def _opened(content: bytes) -> "Workbook":
-    """The workbook; one that openpyxl does not open is put into the form that it does."""
+    """Opens the workbook, normalised where openpyxl cannot open it."""
     import openpyxl  # noqa: PLC0415 - only for Excel files
 
     with warnings.catch_warnings():
@@ -77,7 +77,7 @@ def _usual(content: bytes) -> bytes:
 
 def _formats(styles: bytes) -> bytes:
     root = ROOT.search(styles)
-    kept = [found[0] for form in NEEDED if (found := form.search(styles))]
+    kept = [match[0] for form in NEEDED if (match := form.search(styles))]
     if root is None or not kept:
         return PLAIN
     name = root[0].lstrip(b"<").split()[0].rstrip(b"/>")
@@ -85,7 +85,7 @@ def _formats(styles: bytes) -> bytes:
 
 
 def _rows(page: "Worksheet") -> Iterator[SheetRow]:
-    """The rows that hold something; of a gap openpyxl gives one row over and over, which is looked at once."""
+    """The non-empty rows; openpyxl repeats one row object over a gap, which is checked once."""
     if hasattr(page, "reset_dimensions"):
         page.reset_dimensions()
     gap: object = None

@@ -42,6 +42,6 @@ def _number(text: str) -> float:
 
 def _none(text: str) -> UsageRefused:
     return UsageRefused(
-        say("{text} is no number.", text=text),
+        say("{text} is not a number.", text=text),
         say("Write it as 96.2, 96.2% or, for a share, as counts 481/500."),
     )

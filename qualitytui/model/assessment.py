@@ -1,15 +1,15 @@
-"""The yearly assessment: the facts it counts, and the points, scores, bands and ranks that come of them."""
+"""The yearly assessment: its facts, and the points, scores, bands and ranks computed from them."""
 
 from qualitytui.named_tuple import NamedTuple
 
 SCALED = "折算"
-"""The block of one who has no item left: what the other blocks gave is scaled up to 100."""
+"""The block name for a department without items: its other blocks are scaled up to 100."""
 BLOCKS = ("tasks", "indicators", "returns", "letters", "rectification")
-"""The blocks from whose full points something is taken away."""
+"""The blocks whose full points are reduced by deductions."""
 BONUSES = ("province", "city", "leader", "spread")
-"""What earns points, the highest level before the others."""
+"""The kinds of bonus, the highest level first."""
 RECORDS = (*BONUSES, "rework", "corrected", "absent", "extension_late", "criticised")
-"""What is recorded by hand because no other record shows it."""
+"""The kinds of facts that are recorded by hand."""
 
 
 class TaskCredit(NamedTuple):
@@ -59,7 +59,7 @@ class ReturnFact(NamedTuple):
     returned: str | None
     entry: int | None
     former: str = ""
-    """The name of the department then, where it is part of another now."""
+    """The former name of the department, where it was merged into another."""
 
 
 class LetterFact(NamedTuple):
@@ -76,7 +76,7 @@ class LetterFact(NamedTuple):
     is_settled: bool
     entry: int | None
     former: str = ""
-    """The name of the department then, where it is part of another now."""
+    """The former name of the department, where it was merged into another."""
 
 
 class ExtensionFact(NamedTuple):
@@ -109,7 +109,7 @@ class OrderFact(NamedTuple):
     is_repeated: bool
     entry: int | None
     former: str = ""
-    """The name of the department then, where it is part of another now."""
+    """The former name of the department, where it was merged into another."""
 
 
 class RecordFact(NamedTuple):
@@ -122,7 +122,7 @@ class RecordFact(NamedTuple):
     evidence: str | None
     entry: int | None
     former: str = ""
-    """The name of the department then, where it is part of another now."""
+    """The former name of the department, where it was merged into another."""
 
 
 class DepartmentFacts(NamedTuple):
@@ -148,7 +148,7 @@ class NotAssessed(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One line of points: the fact, its day and the entry of the journal that shows it."""
+    """One line of points: the fact, its day and the journal entry that proves it."""
 
     block: str
     what: str
@@ -160,7 +160,7 @@ class Point(NamedTuple):
 
 
 class BlockScore(NamedTuple):
-    """What a block gives of its full points."""
+    """The points of a block, out of its full points."""
 
     name: str
     full: float
@@ -170,7 +170,7 @@ class BlockScore(NamedTuple):
 class DepartmentScore(NamedTuple):
     """A department's score, band and rank within its group; `remarks` say what changed the band and how.
 
-    `now` is what would be computed now, where that is not the score that was decided.
+    `now` is the score computed now, where it differs from the decided one.
     """
 
     name: str
@@ -188,7 +188,7 @@ class DepartmentScore(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """The assessment of a year as of a day; `undecided` are indicators that are counted to nobody."""
+    """The assessment of a year as of a day; `undecided` are indicators not assigned to any department."""
 
     year: int
     as_of: str

@@ -48,3 +48,5 @@ class Board(NamedTuple):
     """The red indicators, each by its ref, with its plan where several have that."""
     last_working_day: str | None = None
     """The last working day of the week of today."""
+    is_counted: bool = True
+    """Whether all is found and counted; until then the first tasks are shown and nothing else is told."""

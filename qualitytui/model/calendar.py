@@ -13,7 +13,7 @@ else:
     DueKind = str
 
 YEARS: Final = range(1950, 2200)
-"""The years that a person can mean; beyond them a day is a slip, such as 1900, which a spreadsheet makes of 1."""
+"""Plausible years; a date outside them is an error, such as 1900, which a spreadsheet makes of 1."""
 
 
 class DueItem(NamedTuple):

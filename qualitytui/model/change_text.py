@@ -146,12 +146,12 @@ UNTOLD: Final = frozenset(
     {"status_on", "due_original", "due_text", "extension.before", "extension.after", "extension.on_date"}
     | {"responsibility.by_hand", "number", "open_ended"}
 )
-"""Fields that say nothing a neighbouring one does not say."""
+"""Fields that are redundant beside a neighbouring one."""
 FLAGS: Final = (
     frozenset({"open_ended", "deadline.assumed_year", "responsibility.by_hand", "same_as", "note.is_reminder"})
     | SUPERVISION_FLAGS
 )
-"""Fields that are there or not, whatever number says so."""
+"""Boolean fields, stored as numbers."""
 DEADLINES: Final[Mapping[str, str]] = {
     "by": told("up to this day"),
     "in": told("in this time"),
@@ -182,7 +182,7 @@ class ChangeText(NamedTuple):
 
 
 class ItemChangeText(NamedTuple):
-    """What is different of one item."""
+    """The changes of one item."""
 
     ref: str
     title: str
@@ -190,7 +190,7 @@ class ItemChangeText(NamedTuple):
 
 
 class PlanChange(NamedTuple):
-    """A plan that came into the workbook whole, or went: what it is called and how much it holds."""
+    """A plan that was imported or removed as a whole: its title and counts."""
 
     title: str
     tasks: int
@@ -200,12 +200,12 @@ class PlanChange(NamedTuple):
 
 
 def field_word(field: str) -> str:
-    """What a field is called."""
+    """The label of a field."""
     return say(WORDS[field]) if field in WORDS else field
 
 
 def told_value(field: str, value: str | float | None) -> str | float | None:
-    """The value as a person reads it; a number and a text of the person's own stay as they are."""
+    """The value in words; numbers and free text are unchanged."""
     if value is None:
         return None
     if field in LONG_TEXTS:
@@ -230,7 +230,7 @@ def told_value(field: str, value: str | float | None) -> str | float | None:
 
 
 def told_change(change: FieldChange) -> ChangeText | None:
-    """The change in words; None where the fields beside it say it already."""
+    """The change in words; None where it is redundant."""
     return None if change.field in UNTOLD else _told(change)
 
 
@@ -241,41 +241,40 @@ def _told(change: FieldChange) -> ChangeText:
 
 
 def told_items(changes: Iterable[FieldChange]) -> tuple[ItemChangeText, ...]:
-    """The changes item by item; fields that say nothing more are left out where others say it."""
+    """The changes item by item, without redundant fields."""
     found: dict[str, list[FieldChange]] = {}
     for change in changes:
         found.setdefault(change.ref or change.title, []).append(change)
     items = []
     for fields in found.values():
-        told_fields = list(filter(None, map(told_change, fields))) or list(map(_told, fields))
-        differing = tuple(one for one in told_fields if one.before != one.after)
-        if differing:
+        texts = list(filter(None, map(told_change, fields))) or list(map(_told, fields))
+        if differing := tuple(text for text in texts if text.before != text.after):
             items.append(ItemChangeText(fields[0].ref, fields[0].title, differing))
     return tuple(items)
 
 
 def plan_changes(changes: Sequence[FieldChange]) -> tuple[PlanChange, ...]:
-    """The plans that came or went whole."""
+    """The plans that were imported or removed."""
     found = []
     for key, is_new in _whole_plans(changes).items():
-        own = [one for one in changes if one.plan == key]
+        own = [change for change in changes if change.plan == key]
         items, tasks = _refs(own, "ref", is_new=is_new), _refs(own, "status", is_new=is_new)
         items -= {one.ref for one in own if one.field == "same_as" and (one.after if is_new else one.before)}
-        head = next(one for one in changes if one.field == "plan.key" and key in {one.before, one.after})
+        head = next(change for change in changes if change.field == "plan.key" and key in {change.before, change.after})
         found.append(PlanChange(head.title or key, len(tasks), len(items - tasks), is_new, head.at or ""))
     return tuple(found)
 
 
 def beside_plans(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
-    """The changes without those that a plan brought or took along whole."""
+    """The changes without those of plans imported or removed as a whole."""
     whole = _whole_plans(changes)
-    return tuple(one for one in changes if not _is_part(one, whole))
+    return tuple(change for change in changes if not _is_part(change, whole))
 
 
 def plan_sentence(change: PlanChange) -> str:
-    """A plan that came or went, with its counts."""
+    """An imported or removed plan in words, with its counts."""
     sentence = (
-        say("plan taken in: {title}, {tasks} tasks and {indicators} indicators")
+        say("plan imported: {title}, {tasks} tasks and {indicators} indicators")
         if change.is_new
         else say("plan taken out: {title}, {tasks} tasks and {indicators} indicators")
     )
@@ -283,13 +282,14 @@ def plan_sentence(change: PlanChange) -> str:
 
 
 def _whole_plans(changes: Iterable[FieldChange]) -> dict[str, bool]:
-    """The keys of the plans that came (True) or went."""
-    keys = [one for one in changes if one.field == "plan.key" and (one.before is None or one.after is None)]
-    return {str(one.after or one.before): one.before is None for one in keys}
+    """The keys of the plans that were imported (True) or removed."""
+    keys = [change for change in changes if change.field == "plan.key" and None in {change.before, change.after}]
+    return {str(key.after or key.before): key.before is None for key in keys}
 
 
 def _refs(changes: Iterable[FieldChange], field: str, *, is_new: bool) -> set[str]:
-    return {one.ref for one in changes if one.field == field and (one.before if is_new else one.after) is None}
+    side = "before" if is_new else "after"
+    return {change.ref for change in changes if change.field == field and getattr(change, side) is None}
 
 
 def _is_part(change: FieldChange, whole: Mapping[str, bool]) -> bool:

@@ -1,4 +1,4 @@
-"""The ways in which people say a day or a period, in Chinese and English, and what each means."""
+"""Parses spoken dates and periods in Chinese and English."""
 
 import re
 import unicodedata
@@ -47,7 +47,7 @@ DAYS: Final = "(?:天|日| ?d| ?days?)?"
 
 
 class When(NamedTuple):
-    """The day on which something is said, and the year that a day without one is of."""
+    """The reference day, and the year of a date without one."""
 
     today: date
     year: int
@@ -57,13 +57,13 @@ Meaning = Callable[..., "Stretch | date"]
 
 
 def plain_numerals(text: str) -> tuple[str, list[int]]:
-    """The text with the Chinese numerals of its dates as digits, and where each character of it stood."""
+    """The text with Chinese numerals in dates as digits, and the original position of each character."""
     parts, places, done = list[str](), list[int](), 0
-    for found in DATED.finditer(text):
-        number = str(chinese_number(re.sub("[0０OＯ]", "〇", found[0])))
-        parts += [text[done : found.start()], number]
-        places += [*range(done, found.start()), *[found.start()] * len(number)]
-        done = found.end()
+    for match in DATED.finditer(text):
+        number = str(chinese_number(re.sub("[0０OＯ]", "〇", match[0])))
+        parts += [text[done : match.start()], number]
+        places += [*range(done, match.start()), *[match.start()] * len(number)]
+        done = match.end()
     return "".join([*parts, text[done:]]), [*places, *range(done, len(text) + 1)]
 
 
@@ -72,7 +72,7 @@ def readings(text: str) -> Iterator[tuple[str, bool]]:
     said = CLOCK.sub("", unicodedata.normalize("NFKC", text).strip().lower())
     if not said.isascii():
         said = re.sub("^(?:截至|截止|到|至)", "", "".join(said.split()))
-        said = COUNTED.sub(lambda found: str(chinese_number(found[0])), plain_numerals(said)[0])
+        said = COUNTED.sub(lambda match: str(chinese_number(match[0])), plain_numerals(said)[0])
     yield said, False
     if before := re.fullmatch(r"(.+?)[以之]?前", said):
         yield before[1], True
@@ -82,11 +82,11 @@ def stretch_meant(text: str, when: When) -> Stretch | None:
     """Returns the days that a phrase means, None where it is none; a whole period with 前 ends before it begins."""
     for said, is_before in readings(text):
         for form, meaning in FORMS:
-            found = re.fullmatch(form, said)
-            if not found:
+            match = re.fullmatch(form, said)
+            if not match:
                 continue
             try:
-                meant = meaning(when, *found.groups())
+                meant = meaning(when, *match.groups())
                 stretch = meant if isinstance(meant, Stretch) else a_day(meant)
                 return stretch.before() if is_before else stretch
             except (ValueError, OverflowError):
@@ -264,4 +264,4 @@ FORMS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"in (\d+) days?", lambda when, count: _later(when, "+", count)),
     (r"in (\d+) weeks?", lambda when, count: _weeks_later(when, "+", count)),
 )
-"""Every way of saying a day or a period, the exact ones first."""
+"""The patterns of dates and periods, the exact ones first."""

@@ -34,7 +34,7 @@ def due_span(value: str, today: date) -> DueSpan:
         first, last = _days(value, today)
     except (ValueError, OverflowError) as error:
         raise UsageRefused(
-            say("{value} is no deadline to filter by.", value=value),
+            say("{value} is not a deadline to filter by.", value=value),
             say("Write overdue, none, 7d, week, 下周, 9月, 三季度, 2013-09 or 2013-06-01..2013-09-30."),
         ) from error
     return DueSpan("span", first, last)
@@ -54,7 +54,7 @@ def _days(value: str, today: date) -> tuple[date | None, date | None]:
 
 
 def _stretch(value: str, today: date) -> Stretch:
-    """The days of a word of the filter or of any phrase of a date; one without a year is of this year."""
+    """The days of a filter keyword or a date phrase; one without a year is in this year."""
     named = {
         "week": lambda: week(today),
         "month": lambda: month_part(today.year, today.month, ""),
@@ -84,5 +84,5 @@ def days_back(value: str, today: date) -> date:
     except (UsageRefused, ValueError, OverflowError):
         pass
     raise UsageRefused(
-        say("{value} is no number of days.", value=value), say("Write 30d, 2w or a day such as 2013-07-12.")
+        say("{value} is not a number of days.", value=value), say("Write 30d, 2w or a day such as 2013-07-12.")
     )

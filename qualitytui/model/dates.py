@@ -68,7 +68,7 @@ def parse_since(text: str, today: date) -> date:
 def _checked(text: str, meant: Stretch | None) -> Stretch:
     if meant is None or meant.first.year not in YEARS or meant.last.year not in YEARS:
         raise UsageRefused(
-            say("{text} is no day.", text=text),
+            say("{text} is not a date.", text=text),
             say("Write 2013-09-30, 7/31, end of July, end of year, next Friday, tomorrow, +10 or +3 working days."),
         )
     return meant

@@ -1,10 +1,10 @@
-"""A figure as a set: its rule in words, and what stands in it with the fact that puts it there."""
+"""A figure as a set: its rule in words, and its members with the reason for each."""
 
 from typing import NamedTuple
 
 
 class FigureRow(NamedTuple):
-    """One thing that is counted: an item, a pair of department and item, or a step."""
+    """One member: an item, a pair of department and item, or a step."""
 
     plan: str
     ref: str

@@ -81,7 +81,7 @@ DUE_WORDS: Final = {
     "本年": "year",
 }
 ANY_DAY: Final = date(2004, 1, 1)
-"""A day on which a phrase of the filter can be tried; its year is a leap year with known festivals."""
+"""A reference day for validating date phrases: in a leap year with known festivals."""
 QUOTES: Final = {'"': '"', "“": "”", "'": "'"}
 
 
@@ -262,4 +262,4 @@ COMPLETED: Final[dict[str, tuple[str, ...]]] = {
     "silent": ("15d", "30d", "45d", "60d", "90d", "30天", "60天"),
     "changed": ("1d", "7d", "30d", "7天", "30天"),
 }
-"""What the shell and the filter line offer as values; those of the other keys stand in the workbook."""
+"""Fixed completion values by key; those of the other keys come from the workbook."""

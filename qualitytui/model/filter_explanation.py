@@ -11,8 +11,8 @@ class FilterWords(NamedTuple):
     plans: tuple[str, ...]
 
 
-class Verdict(NamedTuple):
-    """Whether an item fulfils one term of a filter, and what it has instead or because of it."""
+class TermResult(NamedTuple):
+    """Whether an item matches one term of a filter, and its value for that term."""
 
     term: str
     holds: bool
@@ -24,7 +24,7 @@ class FilterExplanation(NamedTuple):
 
     ref: str
     title: str
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[TermResult, ...]
 
     @property
     def is_shown(self) -> bool:
@@ -33,7 +33,7 @@ class FilterExplanation(NamedTuple):
 
 
 class Nearest(NamedTuple):
-    """What to do where nothing matches: how many would without each term, and a known word near one typed."""
+    """Suggestions for an empty result: the number of matches without each term, and the nearest known word."""
 
     without: tuple[tuple[str, int], ...]
     word: str | None

@@ -1,4 +1,4 @@
-"""A filter that was understood: its terms, and how they are typed."""
+"""A parsed filter: its terms, and their notation."""
 
 import re
 
@@ -33,7 +33,7 @@ class Filter(NamedTuple):
 
 
 def quoted(value: str) -> str:
-    """A value as it must be typed in a filter to mean nothing but itself."""
+    """Quotes a value for the filter language."""
     if re.search(r"[\s,，:：\"“”']", value) or value.startswith(("-", "－")) or not value:
         return '"' + value.replace('"', "”") + '"'
     return value

@@ -42,7 +42,7 @@ GROUPS: Final = (
 """The headings and the kinds below them, the most serious first; "" stands for every other kind."""
 DECIDED: Final = "decided"
 ARROW: Final = " => "
-"""Stands between a finding and what was decided about it."""
+"""The separator between a finding and its decision."""
 
 
 ABOUT_TWO: Final = frozenset({"number_conflict", "similar_name"})
@@ -89,7 +89,7 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     """The headings that have findings, each with them."""
     known = {kind for _, kinds in GROUPS for kind in kinds}
     groups = [
-        (heading, [one for one in findings if (one.kind if one.kind in known else "") in kinds])
+        (heading, [finding for finding in findings if (finding.kind if finding.kind in known else "") in kinds])
         for heading, kinds in GROUPS
     ]
     return [(heading, held) for heading, held in groups if held]

@@ -73,7 +73,9 @@ FORECAST_COLUMN: Final = FormColumn("forecast", "预计全年完成值", 9, True
 """What an office may ask for besides: the value that is expected at the end of the year."""
 ROLE_WORDS: Final = {"lead": "牵头", "responsible": "负责", "support": "配合"}
 OFFICE_CELLS: Final = {
-    one.name: one.heading for one in (*TASK_COLUMNS, *INDICATOR_COLUMNS) if one.name in {"last", "last_value"}
+    form_column.name: form_column.heading
+    for form_column in (*TASK_COLUMNS, *INDICATOR_COLUMNS)
+    if form_column.name in {"last", "last_value"}
 }
 """The columns in which the office repeats the last round."""
 SOURCES: Final = ("本部门统计", "检验报告", "上级通报", "统计局")

@@ -1,4 +1,4 @@
-"""When a round of return forms is due, what it is called and of which day its figures are."""
+"""The schedule of a round of return forms: name, due day, cutoff of its figures."""
 
 from calendar import monthrange
 from datetime import date, timedelta

@@ -121,12 +121,16 @@ class RoundState(NamedTuple):
     @property
     def missing(self) -> tuple[str, ...]:
         """Who has not returned its form."""
-        return tuple(one.name for one in self.departments if one.returned is None)
+        return tuple(department.name for department in self.departments if department.returned is None)
 
     @property
     def unstamped(self) -> tuple[str, ...]:
         """Whose form is back, and whose stamped paper is waited for."""
-        return tuple(one.name for one in self.departments if self.wants_paper and one.returned and not one.paper)
+        return tuple(
+            department.name
+            for department in self.departments
+            if self.wants_paper and department.returned and not department.paper
+        )
 
     @property
     def is_complete(self) -> bool:

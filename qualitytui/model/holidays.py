@@ -78,17 +78,17 @@ def of_year(year: int) -> tuple[str, str]:
 
 
 def learn(year: int, days_off: Iterable[str], made_up: Iterable[str]) -> None:
-    """Takes in the holidays of a year, each a day 02-05 or days 02-05..02-11; raises ValueError where one is none."""
+    """Adds the holidays of a year, each a day 02-05 or a range 02-05..02-11; raises ValueError for a malformed one."""
     off = [day for span in days_off for day in _days(year, span)]
     work = [day for span in made_up for day in _days(year, span)]
     LEARNED[year] = " ".join(off), " ".join(work)
 
 
 def _days(year: int, span: str) -> Iterator[str]:
-    found = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
-    if not found:
+    match = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", span)
+    if not match:
         raise ValueError(span)
-    month, day, last_month, last_day = found.groups()
+    month, day, last_month, last_day = match.groups()
     first = date(year, int(month), int(day))
     last = date(year, int(last_month), int(last_day)) if last_month else first
     if last < first:

@@ -1,4 +1,4 @@
-"""A plan document as it was understood: what `plan read` prints and `plan.toml` holds."""
+"""A parsed plan document: what `plan read` prints and `plan.toml` contains."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Finding(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A line that is no part of the plan, and why."""
+    """A skipped line, and why it is not part of the plan."""
 
     line: int
     text: str
@@ -124,7 +124,7 @@ class PlanTable(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """One notice or plan document, understood; dates and year are None where the text has none."""
+    """One parsed notice or plan document; dates and year are None where the text has none."""
 
     title: str
     document_number: str | None
@@ -142,11 +142,13 @@ class Plan(NamedTuple):
     @property
     def text_indicators(self) -> int:
         """How many indicators stand in the text only: an annex row and the target that it repeats are one."""
-        return sum(len(task.targets) for task in self.tasks) - sum(one.same_as is not None for one in self.indicators)
+        return sum(len(task.targets) for task in self.tasks) - sum(
+            indicator.same_as is not None for indicator in self.indicators
+        )
 
 
 class PlanDocument(NamedTuple):
-    """A plan's source, line by line, with what was understood: the ref that begins on a line, the lines left out."""
+    """A plan's source, line by line, with the parse: the ref that begins on a line, the skipped lines."""
 
     title: str
     lines: tuple[str, ...]

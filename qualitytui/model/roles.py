@@ -1,4 +1,4 @@
-"""The roles in which departments answer for items, and who answers before others."""
+"""The roles in which departments answer for items, and their ranking."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ else:
 
 
 RANK: Final[tuple[Role, ...]] = ("lead", "responsible", "support")
-"""The roles, the one that answers first before the others."""
+"""The roles by rank, the one that answers first at the beginning."""
 ANSWERING: Final[tuple[Role, ...]] = ("lead", "responsible")
 """The roles that answer for an item; support alone is a gap."""
 
@@ -36,11 +36,15 @@ class Responsibility(NamedTuple):
 def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
     """Those who lead or, where nobody leads, those responsible, each once; of a linked pair those of either half."""
     halves: dict[str | None, list[Responsibility]] = {}
-    for one in departments:
-        halves.setdefault(one.ref, []).append(one)
-    found = [one for half in halves.values() for one in _of_half(half)]
-    by_rank = sorted(found, key=lambda one: RANK.index(one.role))
-    return tuple(one for nth, one in enumerate(by_rank) if one.name not in {past.name for past in by_rank[:nth]})
+    for department in departments:
+        halves.setdefault(department.ref, []).append(department)
+    responsibilities = [one for half in halves.values() for one in _of_half(half)]
+    by_rank = sorted(responsibilities, key=lambda responsibility: RANK.index(responsibility.role))
+    return tuple(
+        responsibility
+        for nth, responsibility in enumerate(by_rank)
+        if responsibility.name not in {past.name for past in by_rank[:nth]}
+    )
 
 
 def _of_half(known: Sequence[Responsibility]) -> list[Responsibility]:

@@ -1,4 +1,4 @@
-"""What the county reports upwards of itself, and the evidence behind it."""
+"""The county's self-assessment for the city, with its evidence."""
 
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ class Criterion(NamedTuple):
 
 
 class SelfAssessment(NamedTuple):
-    """Everything that the report upwards says."""
+    """The facts of the self-assessment report."""
 
     today: str
     parent: str

@@ -1,4 +1,4 @@
-"""The status of a task: what the coordinator decides, and the ways between."""
+"""The status of a task and the allowed transitions."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 STATUSES: Final = ("not_started", "in_progress", "behind", "reported", "closed", "cancelled")
 UNFINISHED: Final = ("not_started", "in_progress", "behind")
-"""What a department still owes."""
+"""The statuses in which the department still has work to do."""
 OPEN: Final = (*UNFINISHED, "reported")
-"""What is not finished for the coordinator: reported work waits to be verified."""
+"""The statuses that are open for the coordinator: reported work waits to be verified."""
 ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
     "not_started": ("in_progress", "behind", "reported", "cancelled"),
     "in_progress": ("behind", "reported", "cancelled"),

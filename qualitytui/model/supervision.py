@@ -17,7 +17,7 @@ LEVELS: Final = ("blue", "orange", "red")
 LEVEL_WORDS: Final = {"blue": told("blue letter"), "orange": told("orange letter"), "red": told("red letter")}
 LETTER_STATES: Final = {
     "draft": told("drafted"),
-    "issued": told("signed, under way"),
+    "issued": told("signed"),
     "delivered": told("delivered"),
     "answered": told("answered"),
     "settled": told("settled"),
@@ -27,11 +27,11 @@ LETTER_STATES: Final = {
 }
 RECTIFICATION_STATES: Final = {
     "open": told("being put right"),
-    "reported": told("reported, to be checked"),
+    "reported": told("to verify"),
     "closed": told("struck off"),
 }
 OVERDUE: Final = "overdue"
-"""What is asked for like a state: past its day without an answer or a report."""
+"""A pseudo-state for filters: past its day without an answer or a report."""
 STATE_VALUES: Final = {
     **{state: state for state in (*LETTER_STATES, *RECTIFICATION_STATES, OVERDUE)},
     "草拟": "draft",
@@ -61,7 +61,7 @@ LETTER_WAYS: Final = {
     "escalate": ("issued", "delivered", "answered", "returned"),
     "void": ("draft", *RUNNING, "answered", "escalated"),
 }
-"""The states from which each act on a letter is open, by the command's verb."""
+"""The states in which each command on a letter is allowed, by its verb."""
 ORDER_WAYS: Final = {
     "report": ("open", "reported"),
     "extend": ("open", "reported"),
@@ -69,9 +69,9 @@ ORDER_WAYS: Final = {
     "reopen": ("reported", "closed"),
     "look": ("closed",),
 }
-"""The states from which each act on an order is open, by the command's verb."""
+"""The states in which each command on an order is allowed, by its verb."""
 WRITTEN: Final = ("supervise", "rectify", "escalate", "paper")
-"""The acts that always write a letter to a file: to the folder of letters where none is named."""
+"""The commands that always write a file: to the folder of letters unless a path is given."""
 WITHIN: Final = r"\+?(\d{1,3}) ?(?:d|天|日|个?工作日|working ?days?)?(?:内)?"
 """A limit in working days: 5d, 5天, 5个工作日."""
 
@@ -142,13 +142,13 @@ class Rectification(NamedTuple):
 
 
 def letter_ways(letter: Letter) -> tuple[str, ...]:
-    """The acts that are open to a letter; no colour follows red, none a notice."""
+    """The allowed commands on a letter; nothing escalates red or a notice."""
     ways = (verb for verb, states in LETTER_WAYS.items() if letter.state in states)
     return tuple(verb for verb in ways if verb != "escalate" or letter.level in LEVELS[:-1])
 
 
 def order_ways(order: Rectification) -> tuple[str, ...]:
-    """The acts that are open to an order."""
+    """The allowed commands on an order."""
     return tuple(verb for verb, states in ORDER_WAYS.items() if order.state in states)
 
 
@@ -169,12 +169,12 @@ def rectification_state_word(state: str) -> str:
 
 def working_days_meant(text: str) -> int:
     """The working days that a limit names: 5d, 5, 5个工作日."""
-    found = re.fullmatch(WITHIN, text.strip().lower())
-    if found is None or not int(found[1]):
+    match = re.fullmatch(WITHIN, text.strip().lower())
+    if match is None or not int(match[1]):
         raise UsageRefused(
-            say("{text} is no limit in working days.", text=text), say("Write 5d for five working days.")
+            say("{text} is not a limit in working days.", text=text), say("Write 5d for five working days.")
         )
-    return int(found[1])
+    return int(match[1])
 
 
 def letter_number(series: str, year: int | None, running: int | None) -> str:

@@ -53,24 +53,24 @@ class Tally(NamedTuple):
     late_steps: Ids
 
     def first(self, most: int) -> Tally:
-        """The same with no more than so many ids in each list."""
+        """A copy with at most so many ids in each list."""
         return self._replace(**{name: getattr(self, name)[:most] for name in LISTS})
 
     def lines(self) -> Iterator[str]:
-        """The tally as lines of whole numbers: they are read back in less time than the library for JSON is loaded."""
+        """Serializes the tally as lines of integers, which parse faster than importing json takes."""
         yield _line((len(self.sections), self.total, *self.by_status.values()))
         for numbers in (self.by_light.values(), self.counts, self.indicators, self.totals):
             yield _line(numbers)
         for name in LISTS:
             yield _line(getattr(self, name))
-        for one in self.sections:
-            yield _line((one.id, one.total, one.done, one.attributed, *one.by_light.values()))
+        for section in self.sections:
+            yield _line((section.id, section.total, section.done, section.attributed, *section.by_light.values()))
         for load in self.departments:
             yield _line((*load[:5], *load.by_light.values(), *load.own[:5], *load.own.by_light.values()))
 
     @classmethod
     def from_lines(cls, lines: Iterable[str]) -> Tally:
-        """The tally out of what `lines` gave; raises TypeError or ValueError where it is something else."""
+        """Deserializes the output of `lines`; raises TypeError or ValueError for malformed input."""
         first, by_light, counts, indicators, totals, *rest = (tuple(map(int, line.split())) for line in lines)
         sections, total, *by_status = first
         if len(rest) < len(LISTS) + sections:

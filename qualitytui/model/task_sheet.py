@@ -34,4 +34,4 @@ class TaskSheet(NamedTuple):
 
     def of_role(self, *roles: str) -> tuple[SheetItem, ...]:
         """The items in which it has one of these roles."""
-        return tuple(one for one in self.items if one.role in roles)
+        return tuple(item for item in self.items if item.role in roles)

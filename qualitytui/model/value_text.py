@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.light import light_word
 from qualitytui.model.roles import RANK, Responsibility
@@ -14,11 +15,19 @@ from qualitytui.model.working_days import working_days_between
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.journal import Entry
+    from qualitytui.model.journal import JournalEntry
     from qualitytui.model.task import Report, Task
 
+REASONS = {
+    "problem": told("problem"),
+    "next_step": told("next step"),
+    "promised": told("promised for"),
+    "decision": told("matter to settle"),
+}
+"""The parts of a report that say why an item is slow and what is to be done, by their names."""
 
-def everybody(departments: tuple[Responsibility, ...]) -> str:
+
+def departments_by_role(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
     for role in RANK:
@@ -35,7 +44,12 @@ def roles_named(departments: Sequence[Responsibility]) -> str:
         names = [one.name for one in departments if one.role == role]
         if names:
             parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
-    return "; ".join(parts)
+    return beside(*parts)
+
+
+def beside(*parts: str) -> str:
+    """Parts of a sentence that go on after each other."""
+    return reduce(lambda first, rest: say("{first}; {rest}", first=first, rest=rest), parts) if parts else ""
 
 
 def role_word(role: str) -> str:
@@ -152,12 +166,7 @@ def lateness_short(due: str | None, today: str) -> str:
 
 def shown_reasons(report: Report) -> str:
     """Why an item is slow and what is to be done, as a report says; "" where it says nothing of it."""
-    parts = (
-        (say("problem"), report.problem),
-        (say("next step"), report.next_step),
-        (say("promised for"), report.promised),
-        (say("matter to settle"), report.decision),
-    )
+    parts = ((say(label), getattr(report, name)) for name, label in REASONS.items())
     return "; ".join(f"{word}: {text}" for word, text in parts if text)
 
 
@@ -166,7 +175,7 @@ def shown_value(value: str | float | None) -> str:
     return "" if value is None else value if isinstance(value, str) else shown_amount(value)
 
 
-def entry_words(entry: Entry) -> str:
+def entry_words(entry: JournalEntry) -> str:
     """What was done; before it, which closed week it corrected, whether its day is out of order; behind it, undone."""
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
     misdated = say("[dated before earlier entries] ") if entry.is_out_of_order else ""

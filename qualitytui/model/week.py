@@ -206,4 +206,4 @@ class Week(NamedTuple):
     @property
     def is_year_over(self) -> bool:
         """Whether the year of every plan is over."""
-        return bool(self.passed) and all(one.is_over for one in self.passed)
+        return bool(self.passed) and all(time.is_over for time in self.passed)

@@ -45,7 +45,7 @@ def working_days_between(first: date, last: date) -> int:
 
 
 def _within(year: int, days: str, first: date, last: date) -> Iterator[date]:
-    """Those of a year's days, written as 0101 0102, that lie from first to last."""
+    """The days of a year, given as 0101 0102, that are within the range."""
     begin = f"{first:%m%d}" if year == first.year else "0101"
     end = f"{last:%m%d}" if year == last.year else "1231"
     return (date(year, int(day[:2]), int(day[2:])) for day in days.split() if begin <= day <= end)

@@ -17,7 +17,7 @@ SHARES: Final = {"rate", "growth"}
 
 def counting(measurements: Sequence[Measurement]) -> list[Measurement]:
     """The values that count: those not retracted."""
-    return [one for one in measurements if one.retracted_on is None]
+    return [measurement for measurement in measurements if measurement.retracted_on is None]
 
 
 def pace_sentence(indicator: Indicator, values: Sequence[Measurement], today: date) -> str:

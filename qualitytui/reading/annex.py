@@ -8,7 +8,7 @@ from qualitytui.model.plan import PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
 from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.comparators import said_of
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS
 from qualitytui.reading.numbers import DASHES
 from qualitytui.reading.table_cells import joined, owners_of
@@ -67,7 +67,7 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
         full,
         "，".join(filter(None, [condition, *earlier])) or None,
         _target(cell, full, unit),
-        tuple(owners_of({role: said(table, cells, role) for role, _ in COLUMNS}, Custom()).departments),
+        tuple(owners_of({role: said(table, cells, role) for role, _ in COLUMNS}, Conventions()).departments),
     )
 
 

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import RANK
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.department_lists import LABEL, LONGEST, Read, read_list
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.department_lists import LABEL, LONGEST, DepartmentListResult, read_list
 from qualitytui.reading.names import are_surely_bodies, names_in
 
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
@@ -49,7 +49,7 @@ MAY_SAY: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AttributionResult:
     """Who answers for an item, whether a list was left open, the text without the lists, and their words about time.
 
     `lists` counts the lists with words of the item between them.
@@ -73,14 +73,14 @@ class Found:
 
 
 @lru_cache(maxsize=50_000)
-def attribute(text: str, custom: Custom) -> Found:
+def attribute(text: str, custom: Conventions) -> AttributionResult:
     """Returns who answers for an item, from every bracket, labelled line and closing sentence that says it.
 
     The text keeps its line ends: a list may stand on a line of its own.
     """
     if not MAY_SAY.search(text):
-        return Found((), open_ended=False, rest=text, times="")
-    taken: list[tuple[int, int, Read]] = [*_in_brackets(text, custom)]
+        return AttributionResult((), open_ended=False, rest=text, times="")
+    taken: list[tuple[int, int, DepartmentListResult]] = [*_in_brackets(text, custom)]
     taken += _apart(_without(text, taken, "。"), custom)
     taken += _behind_labels(_without(text, taken, "。"), custom)
     scopes = 0
@@ -91,7 +91,7 @@ def attribute(text: str, custom: Custom) -> Found:
         duties = _duties(text, custom.plain) if scopes > 1 else duties
         taken = [(duty.start, duty.end, duty.read) for duty in duties] or [*_who_begins(text, custom)]
     taken.sort(key=lambda one: one[0])
-    return Found(
+    return AttributionResult(
         _once([one for _, _, read in taken for one in read.departments]),
         any(read.is_open for _, _, read in taken),
         _without(text, taken),
@@ -106,7 +106,7 @@ def _apart_from_another(text: str, places: Sequence[tuple[int, int]]) -> int:
     return 1 + sum("。" in words and len(words.strip("。\n 　")) > 3 for words in between)
 
 
-def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _in_brackets(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     for start, end, inside in brackets(text, unclosed=True):
         # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
         before = text[max(0, start - 4) : start]
@@ -117,7 +117,7 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
             yield start, end, read
 
 
-def _apart(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _apart(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     for found in APART.finditer(text):
         words = found["inside"] or found["behind"] or found["within"] or found["after"]
         place = "all" if found["all"] else "last"
@@ -132,7 +132,7 @@ def _are_offices(words: str) -> bool:
     return all(OFFICE.search(name) and not NO_NAME.search(name) for name in names_in(words))
 
 
-def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _behind_labels(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     at = 0
     while (label := LABEL.search(text, at)) is not None:
         stop = STOP.search(text, label.end(), label.end() + LONGEST)
@@ -140,7 +140,7 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
         if read is None and label["time"] and text[max(0, start - 1) : start] in "\n 　。；;，,":
-            read = Read((), is_open=False, times=text[label.end() : end])
+            read = DepartmentListResult((), is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()
         else:
@@ -153,7 +153,7 @@ class _Duty(NamedTuple):
 
     start: int
     end: int
-    read: Read
+    read: DepartmentListResult
     has_scope: bool
     is_joint: bool = False
 
@@ -163,7 +163,7 @@ class _Duty(NamedTuple):
         return self.has_scope and any(one.role != "support" for one in self.read.departments)
 
 
-def _duties(text: str, custom: Custom) -> list[_Duty]:
+def _duties(text: str, custom: Conventions) -> list[_Duty]:
     """The clauses that say who does what: 县甲局负责抽查，县乙局配合.
 
     One body that does something inside a text is no owner of it; it is at the beginning, or beside another.
@@ -180,7 +180,7 @@ def _duties(text: str, custom: Custom) -> list[_Duty]:
     return found if any(one.role != "support" for duty in found for one in duty.read.departments) else []
 
 
-def _duty(text: str, at: int, custom: Custom) -> _Duty | None:
+def _duty(text: str, at: int, custom: Conventions) -> _Duty | None:
     """The clause that begins at a place, where it begins with bodies and what they do."""
     joint = JOINT.match(text, at)
     found = joint or DUTY.match(text, at)
@@ -195,7 +195,7 @@ def _duty(text: str, at: int, custom: Custom) -> _Duty | None:
     return _Duty(at, found.end() + (text[found.end() : found.end() + 1] in {",", "，"}), read, has_scope=False)
 
 
-def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _who_begins(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     """Who does it, where the item begins with them and a colon: 县甲局：推进…."""
     found = HEADED.match(text)
     read = read_list(f"责任单位：{found['list']}", custom) if found else None
@@ -204,7 +204,7 @@ def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         yield found.start("list"), found.end(), read
 
 
-def _without(text: str, taken: Sequence[tuple[int, int, Read]], blank: str = "") -> str:
+def _without(text: str, taken: Sequence[tuple[int, int, DepartmentListResult]], blank: str = "") -> str:
     """The text without what was taken, or with each character of it blank."""
     kept, at = list[str](), 0
     for start, end, _ in taken:

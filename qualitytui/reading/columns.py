@@ -110,13 +110,13 @@ def unit_in(words: str) -> str:
 
 
 def _unit(names: tuple[str, ...]) -> str:
-    found = next((found["unit"] for name in names[::-1] if (found := IN_HEAD.search(name))), "")
-    return unit_in(found)
+    match = next((match["unit"] for name in names[::-1] if (match := IN_HEAD.search(name))), "")
+    return unit_in(match)
 
 
 def _year(names: tuple[str, ...]) -> int | None:
-    found = next((found for name in names[::-1] if (found := YEAR.search(name))), None)
-    return int(found[1]) if found else None
+    match = next((match for name in names[::-1] if (match := YEAR.search(name))), None)
+    return int(match[1]) if match else None
 
 
 def settled(

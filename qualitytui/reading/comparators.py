@@ -23,7 +23,7 @@ BOUNDS: Final = (*FLOORS, "at_most", "less_than")
 def said_of(before: str, after: str) -> Comparator | None:
     """What the words directly before or behind a number say of it; a floor behind it is stronger than a 超过 before it."""
     first, last = (
-        cast("Comparator | None", found and found.lastgroup) for found in (BEFORE.search(before), AFTER.match(after))
+        cast("Comparator | None", match and match.lastgroup) for match in (BEFORE.search(before), AFTER.match(after))
     )
     if first == "at_most" or last is None:
         return first

@@ -32,12 +32,12 @@ def without_contents(lines: Lines) -> tuple[list[tuple[int, str]], list[Skipped]
         end = start + 1
         while end < min(len(lines), start + MOST) and _is_entry(lines[end][1], left):
             end += 1
-    found = [at for at in range(len(lines)) if (start is not None and start <= at < end) or _is_led(lines[at][1])]
-    taken = set(found)
+    places = [at for at in range(len(lines)) if (start is not None and start <= at < end) or _is_led(lines[at][1])]
+    taken = set(places)
     why = say("the table of contents")
     return (
         [one for at, one in enumerate(lines) if at not in taken],
-        [Skipped(line, text, why) for line, text in (lines[at] for at in found) if text.strip()],
+        [Skipped(line, text, why) for line, text in (lines[at] for at in places) if text.strip()],
     )
 
 
@@ -50,8 +50,8 @@ def _is_entry(text: str, left: Counter[str]) -> bool:
 
 def _is_led(text: str) -> bool:
     """Whether dots lead to a page."""
-    found = PAGE.match(text)
-    return bool(found and len(found["leader"].strip(" 　\t—-")) > 2)
+    match = PAGE.match(text)
+    return bool(match and len(match["leader"].strip(" 　\t—-")) > 2)
 
 
 def _plain(text: str) -> str:

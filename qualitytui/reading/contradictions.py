@@ -89,9 +89,9 @@ def other_names(
         yield Finding(
             "other_name",
             "",
-            say("“{name}” (line {line}) is elsewhere “{twin}”: one and the same?", name=name, line=number, twin=twin)
+            say("“{name}” (line {line}) is elsewhere “{twin}”: is it the same?", name=name, line=number, twin=twin)
             if number
-            else say("“{name}” is elsewhere “{twin}”: one and the same?", name=name, twin=twin),
+            else say("“{name}” is elsewhere “{twin}”: is it the same?", name=name, twin=twin),
         )
 
 

@@ -21,7 +21,7 @@ NAMED: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Custom:
+class Conventions:
     """A document's own rule for who leads, and the name of its place without 市 or 县."""
 
     first: bool = False
@@ -31,16 +31,16 @@ class Custom:
     names: frozenset[str] = frozenset()
 
     @property
-    def plain(self) -> "Custom":
-        """The same without the document's rule for who leads."""
-        return Custom(place=self.place, names=self.names)
+    def plain(self) -> "Conventions":
+        """A copy without the document's rule for who leads."""
+        return Conventions(place=self.place, names=self.names)
 
 
-def custom_of(text: str) -> Custom:
+def custom_of(text: str) -> Conventions:
     """Returns the rule for who leads that a document states, wherever it stands."""
     lead = [sentence for sentence in re.split(r"[。；;\n]", text) if len(sentence) < 300 and LEADS.search(sentence)]
     place = PLACE.search(text)
-    return Custom(
+    return Conventions(
         first=any(FIRST.search(sentence) for sentence in lead),
         first_comma=any(COMMA.search(sentence) for sentence in lead),
         all_answering=any(ALL_LEAD.search(sentence) for sentence in lead),

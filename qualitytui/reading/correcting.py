@@ -11,7 +11,7 @@ from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, Pla
 from qualitytui.model.roles import Role
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.findings import found_again
 from qualitytui.reading.names import names_in
 from qualitytui.reading.outline import label_of, title_of
@@ -33,16 +33,16 @@ def with_role(plan: Plan, ref: str, name: str, role: Role | None) -> Plan:
     """The plan with a department in this one role for an item; None takes it away."""
 
     def put(item: Any) -> Any:
-        named = [one.name for one in item.departments]
+        named = [department.name for department in item.departments]
         at = named.index(name) if name in named else len(named)
-        rest = [one for one in item.departments if one.name != name]
+        rest = [department for department in item.departments if department.name != name]
         added = [] if role is None else [Attribution(name, role)]
         return item._replace(departments=(*rest[:at], *added, *rest[at:]))
 
     return changed(plan, ref, put)
 
 
-def with_owners(plan: Plan, ref: str, text: str, custom: Custom) -> Plan:
+def with_owners(plan: Plan, ref: str, text: str, custom: Conventions) -> Plan:
     """The plan with the departments that a typed line names for an item or a row of an annex."""
     departments, is_open = read_owners(text, custom, names_of(plan))
 
@@ -55,8 +55,8 @@ def with_owners(plan: Plan, ref: str, text: str, custom: Custom) -> Plan:
 
 def names_of(plan: Plan) -> frozenset[str]:
     """The names of every department of a plan."""
-    tasks = {one.name for task in plan.tasks for one in task.departments}
-    return frozenset(tasks | {one.name for row in plan.indicators for one in row.departments})
+    tasks = {department.name for task in plan.tasks for department in task.departments}
+    return frozenset(tasks | {department.name for row in plan.indicators for department in row.departments})
 
 
 def renamed(plan: Plan, name: str, text: str) -> Plan:
@@ -67,7 +67,9 @@ def renamed(plan: Plan, name: str, text: str) -> Plan:
 
     def put(item: Any) -> Any:
         parted = [
-            one._replace(name=new) for one in item.departments for new in (names if one.name == name else [one.name])
+            department._replace(name=new)
+            for department in item.departments
+            for new in (names if department.name == name else [department.name])
         ]
         return item._replace(departments=_each_once(parted))
 
@@ -75,16 +77,16 @@ def renamed(plan: Plan, name: str, text: str) -> Plan:
     return settled(plan._replace(indicators=rows), map(put, plan.tasks))
 
 
-def left_out(plan: Plan, ref: str) -> Plan:
+def remove_item(plan: Plan, ref: str) -> Plan:
     """The plan without an item, its line among those that are no part of the plan; or without a row of an annex."""
     if any(row.ref == ref for row in plan.indicators):
         kept = plan._replace(indicators=tuple(row for row in plan.indicators if row.ref != ref))
         return settled(kept, plan.tasks)
     if len(plan.tasks) == 1:
-        raise Refused(say("A plan without an item cannot be taken in."), say("Nothing was changed."))
+        raise Refused(say("A plan without items cannot be imported."), say("Nothing was changed."))
     task = plan.tasks[_place_of(plan, ref)]
     skipped = (*plan.skipped, Skipped(task.line, task.text, say("left out by hand")))
-    return settled(plan._replace(skipped=skipped), [one for one in plan.tasks if one.ref != ref])
+    return settled(plan._replace(skipped=skipped), [task for task in plan.tasks if task.ref != ref])
 
 
 def in_section(plan: Plan, ref: str, section: str) -> Plan:
@@ -94,13 +96,13 @@ def in_section(plan: Plan, ref: str, section: str) -> Plan:
 
 def section_titled(plan: Plan, ref: str, title: str) -> Plan:
     """The plan with another title for a heading."""
-    sections = tuple(one._replace(title=title) if one.ref == ref else one for one in plan.sections)
+    sections = tuple(section._replace(title=title) if section.ref == ref else section for section in plan.sections)
     return plan._replace(sections=sections)
 
 
 def with_section(plan: Plan, ref: str, title: str) -> Plan:
     """The plan with a new heading, and an item below it."""
-    before = next((at for at, one in enumerate(plan.sections, 1) if one.ref == _task(plan, ref).section), 0)
+    before = next((at for at, section in enumerate(plan.sections, 1) if section.ref == _task(plan, ref).section), 0)
     new = PlanSection(unused(plan, plan.sections[before - 1].ref if before else "1"), "", title)
     at = before or len(plan.sections)
     return in_section(plan._replace(sections=(*plan.sections[:at], new, *plan.sections[at:])), ref, new.ref)
@@ -109,11 +111,11 @@ def with_section(plan: Plan, ref: str, title: str) -> Plan:
 def places_to_split(task: PlanTask) -> tuple[int, ...]:
     """Where a new item could begin in an item's text: behind each clause and each bracket."""
     inside = [(start, end) for start, end, _ in brackets(task.text)]
-    ends = [found.end() for found in CLAUSE_END.finditer(task.text)]
+    ends = [match.end() for match in CLAUSE_END.finditer(task.text)]
     return tuple(place for place in ends if not any(start < place < end for start, end in inside))
 
 
-def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
+def split_item(plan: Plan, ref: str, place: int, custom: Conventions | None = None) -> Plan:
     """The plan with an item parted in two; numbers and dates go with their words.
 
     Where each part names who answers each has its own departments, or those whose names stand in it; else those of
@@ -125,7 +127,7 @@ def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Pla
     if not first or not rest:
         raise Refused(say("{ref} cannot be split there.", ref=ref), say("Nothing was changed."))
     label = label_of(rest)
-    own = [attribute(text, custom or Custom()) for text in (first, rest)]
+    own = [attribute(text, custom or Conventions()) for text in (first, rest)]
     owners = [one.departments for one in own]
     if not all(owners):
         owners = _by_their_words(whole.departments, first, rest)
@@ -135,24 +137,24 @@ def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Pla
         title=title_of(own[1].rest if not label else label[3]) or title_of(rest),
         text=rest,
         departments=owners[1],
-        targets=tuple(one for one in whole.targets if _stands_in(one.text, rest)),
-        deadlines=tuple(one for one in whole.deadlines if _stands_in(one.text, rest)),
+        targets=tuple(target for target in whole.targets if _stands_in(target.text, rest)),
+        deadlines=tuple(deadline for deadline in whole.deadlines if _stands_in(deadline.text, rest)),
     )
-    kept = whole._replace(
+    task = whole._replace(
         text=first,
         title=whole.title if _stands_in(whole.title, first) else title_of(first),
         departments=owners[0],
-        targets=tuple(one for one in whole.targets if one not in second.targets),
-        deadlines=tuple(one for one in whole.deadlines if one not in second.deadlines),
+        targets=tuple(target for target in whole.targets if target not in second.targets),
+        deadlines=tuple(deadline for deadline in whole.deadlines if deadline not in second.deadlines),
     )
-    return settled(plan, [*plan.tasks[:at], kept, second, *plan.tasks[at + 1 :]])
+    return settled(plan, [*plan.tasks[:at], task, second, *plan.tasks[at + 1 :]])
 
 
-def joined(plan: Plan, ref: str) -> Plan:
+def join_items(plan: Plan, ref: str) -> Plan:
     """The plan with an item made part of the one before it."""
     at = _place_of(plan, ref)
     if at == 0:
-        raise Refused(say("Nothing stands before {ref}.", ref=ref), say("Nothing was changed."))
+        raise Refused(say("There is no item before {ref}.", ref=ref), say("Nothing was changed."))
     before, task = plan.tasks[at - 1], plan.tasks[at]
     whole = before._replace(
         text=f"{before.text}{task.text}",
@@ -165,15 +167,18 @@ def joined(plan: Plan, ref: str) -> Plan:
 
 
 def _each_once(departments: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    found: dict[str, Attribution] = {}
-    for one in departments:
-        found.setdefault(one.name, one)
-    return tuple(found.values())
+    attributions: dict[str, Attribution] = {}
+    for department in departments:
+        attributions.setdefault(department.name, department)
+    return tuple(attributions.values())
 
 
 def _by_their_words(departments: tuple[Attribution, ...], *parts: str) -> list[tuple[Attribution, ...]]:
     """The departments of each part, where every name stands in one of them and each has one; else all for all."""
-    held = [tuple(one for one in departments if one.name in part or one.name[1:] in part) for part in parts]
+    held = [
+        tuple(department for department in departments if department.name in part or department.name[1:] in part)
+        for part in parts
+    ]
     return held if all(held) and sum(map(len, held)) == len(departments) else [departments] * len(parts)
 
 
@@ -207,23 +212,25 @@ def changed(plan: Plan, ref: str, change: Callable[[Any], Any]) -> Plan:
 def settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
     """The plan with these items: the annex linked anew, the findings those of the items as they are now.
 
-    What the reader doubted in an item that is another now is doubted no more.
+    Doubts about items that have changed are dropped.
     """
     kept = tuple(tasks)
     same = {task.ref for task in kept} - {task.ref for task in {*plan.tasks} ^ {*kept}}
     findings = [
-        one for one in plan.findings if one.kind not in IN_ITEMS or not one.ref or one.ref.partition("#")[0] in same
+        finding
+        for finding in plan.findings
+        if finding.kind not in IN_ITEMS or not finding.ref or finding.ref.partition("#")[0] in same
     ]
-    indicators = linked(tuple(one._replace(same_as=None) for one in plan.indicators), kept)
+    indicators = linked(tuple(indicator._replace(same_as=None) for indicator in plan.indicators), kept)
     return found_again(plan._replace(tasks=kept, indicators=indicators, findings=tuple(findings)))
 
 
 def as_read(plan: Plan, ref: str) -> Plan:
     """The plan with the open points about an item decided: it is as it was read."""
     findings = [
-        Finding(DECIDED, ref, f"{one.text}{ARROW}{say('as it was read')}")
-        if one.ref.partition("#")[0] == ref and one.kind != DECIDED
-        else one
-        for one in plan.findings
+        Finding(DECIDED, ref, f"{finding.text}{ARROW}{say('as it was read')}")
+        if finding.ref.partition("#")[0] == ref and finding.kind != DECIDED
+        else finding
+        for finding in plan.findings
     ]
     return plan._replace(findings=in_order(findings))

@@ -7,8 +7,8 @@ from qualitytui.i18n import say
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body_parser import item_of
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.correcting import settled, split, unused
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.correcting import settled, split_item, unused
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.outline import label_of
 
@@ -16,7 +16,7 @@ BEGINNING: Final = 12
 """Characters of a line by which it is found in the text of an item."""
 
 
-def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
+def item_from_line(plan: Plan, line: int, text: str, custom: Conventions) -> Plan:
     """The plan with an item that begins on a line: cut from the item that holds the line, or new.
 
     The line leaves those that are no part of the plan, and the goals.
@@ -28,7 +28,7 @@ def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
         raise Refused(say("An item begins on line {line} already.", line=line), say("Nothing was changed."))
     held = _holding(plan, line, words)
     if held is not None:
-        parted, at = split(plan, held[0].ref, held[1], custom), plan.tasks.index(held[0]) + 1
+        parted, at = split_item(plan, held[0].ref, held[1], custom), plan.tasks.index(held[0]) + 1
         second = parted.tasks[at]._replace(line=line)
         return parted._replace(tasks=(*parted.tasks[:at], second, *parted.tasks[at + 1 :]))
     at = sum(task.line <= line for task in plan.tasks)
@@ -45,8 +45,8 @@ def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
     )
     fresh = item_of(item, attribute(rest, custom), Calendar(plan.year, plan.issued))
     kept = plan._replace(
-        skipped=tuple(one for one in plan.skipped if one.line != line),
-        goals=tuple(one for one in plan.goals if one.line != line),
+        skipped=tuple(skipped for skipped in plan.skipped if skipped.line != line),
+        goals=tuple(goal for goal in plan.goals if goal.line != line),
     )
     return settled(kept, [*plan.tasks[:at], fresh, *plan.tasks[at:]])
 
@@ -58,7 +58,7 @@ def _beginning(words: str) -> str:
 
 def _holding(plan: Plan, line: int, words: str) -> tuple[PlanTask, int] | None:
     """The last item before a line in whose text the line stands, and where."""
-    for task in reversed([one for one in plan.tasks if one.line < line]):
+    for task in reversed([task for task in plan.tasks if task.line < line]):
         at = task.text.find(words[:BEGINNING])
         if at > 0:
             return task, at

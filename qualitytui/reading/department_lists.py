@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
 from qualitytui.reading.brackets import split_outside
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out, whole_names
 
 COLUMNS: Final[tuple[tuple[Role, str], ...]] = (
@@ -61,7 +61,7 @@ LONGEST: Final = 1_000
 """Characters of the longest list; a list of sixty bureaus has 500."""
 
 
-class Read(NamedTuple):
+class DepartmentListResult(NamedTuple):
     """What one list says: who in which role, whether it was left open, and the words about time in it."""
 
     departments: tuple[Attribution, ...]
@@ -76,7 +76,7 @@ class _Named(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | None:
+def read_list(text: str, custom: Conventions, *, is_apart: bool = False) -> DepartmentListResult | None:
     """Returns the departments of one list; None where the text is no such list.
 
     `is_apart` says that the list stands by itself, so that names without any word for their role are one too.
@@ -101,7 +101,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
         return None
     spelled = spelled_out(names, custom.place, custom.names)
     said = _led([one._replace(name=name) for one, name in zip(found, spelled, strict=True)], found, custom)
-    return Read(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
+    return DepartmentListResult(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
 
 
 def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | None, str]]:
@@ -151,7 +151,7 @@ def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str
     found += [one._replace(role=one.role or rest) for one in waiting]
 
 
-def _led(said: Sequence[_Named], written: Sequence[_Named], custom: Custom) -> list[Attribution]:
+def _led(said: Sequence[_Named], written: Sequence[_Named], custom: Conventions) -> list[Attribution]:
     """Applies a star, 市质监局（牵头）, or the document's own rule where no word in the list says who leads."""
     starred = [any(mark in STARS for mark in one.name) for one in written]
     own = [bool(OWN_LEAD.search(one.name)) for one in said]

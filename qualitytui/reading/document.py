@@ -67,7 +67,7 @@ def open_document(path: Path) -> Document:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
             raise Refused(
-                say("{path} is no file: a folder, a pipe or a device.", path=path),
+                say("{path} is not a regular file: it is a folder, a pipe or a device.", path=path),
                 say("Name the document itself; - reads standard input."),
             )
         size = known.st_size
@@ -101,7 +101,7 @@ def _document(content: bytes, name: str, shown: str = "-") -> Document:
     text = decoded(content)
     if text is None:
         raise Refused(
-            say("{path} is no text.", path=shown),
+            say("{path} is not a text file.", path=shown),
             say("Open it, save it as .docx or as plain text (.txt), and read that."),
         )
     if len(text) > LONGEST:

@@ -65,7 +65,7 @@ def split_annexes(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str
     for nth, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
         heading = HEADING.match(lines[start][1])
         number = (heading and heading[1]) or str(nth)
-        rest = [one for one in lines[start + 1 : end] if one[1].strip()]
+        rest = [line for line in lines[start + 1 : end] if line[1].strip()]
         title = rest[0][1].strip() if rest and not is_cell(rest[0][1]) else ""
         digits = int(number) if number.isdecimal() else "一二三四五六七八九十".index(number) + 1
         annexes.append(Annex(digits, title, lines[start][0], tuple(rest[1:] if title else rest)))

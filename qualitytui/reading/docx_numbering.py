@@ -92,7 +92,7 @@ class Numbers:
         if own is not None:
             key, level = _value(own, "numId") or key, _whole(_value(own, "ilvl"), level)
         if level is None and key in self._lists:
-            level = next((at for at, one in self._lists[key].levels.items() if style and one.style == style), 0)
+            level = next((at for at, level in self._lists[key].levels.items() if style and level.style == style), 0)
         return key, level or 0
 
 
@@ -145,7 +145,7 @@ def _value(element: Any | None, name: str) -> str | None:
 
 
 def is_on(properties: Any | None, name: str) -> bool:
-    """Whether a property that is on or off is on: `vanish` with the value 0 is off."""
+    """The value of a boolean property: `vanish` with the value 0 is off."""
     found = None if properties is None else properties.find(f"{W}{name}")
     return found is not None and (found.get(f"{W}val") or "1").lower() not in {"0", "false", "off"}
 

@@ -18,7 +18,7 @@ NEAR: Final = 6
 
 
 class Mark(NamedTuple):
-    """A stretch of a line that was understood, and as what."""
+    """A span of a line with the kind of what was parsed there."""
 
     start: int
     end: int
@@ -67,20 +67,20 @@ class Evidence:
     def _row(self, row: PlanIndicator) -> int:
         """The line of the table in which a row of an annex begins; 0 where none holds its name."""
         names = [folded(name) for name in row.title.split()]
-        held = [number for number, text in self.folded.items() if names and names[-1] in text]
+        numbers = [number for number, text in self.folded.items() if names and names[-1] in text]
         value = folded(row.target.text) if row.target else ""
-        near = [at for at in held if any(value in self.folded.get(one, "") for one in range(at, at + NEAR))]
-        return (near or held or [0])[-1]
+        near = [at for at in numbers if any(value in self.folded.get(one, "") for one in range(at, at + NEAR))]
+        return (near or numbers or [0])[-1]
 
 
 def _first_lines(plan: Plan) -> Iterator[int]:
     yield from (task.line for task in plan.tasks)
     yield from (goal.line for goal in plan.goals)
-    yield from (one.line for one in plan.skipped)
+    yield from (skipped.line for skipped in plan.skipped)
 
 
 def _heading_lines(plan: Plan, source: Sequence[str]) -> Iterator[int]:
-    headings = {folded(f"{one.number}{one.title}")[:BEGINNING] for one in plan.sections if one.number}
+    headings = {folded(f"{section.number}{section.title}")[:BEGINNING] for section in plan.sections if section.number}
     for number, text in enumerate(source, 1):
         if text.strip() and folded(text)[:BEGINNING] in headings:
             yield number
@@ -94,7 +94,7 @@ def folded(text: str) -> str:
 def marks_in(texts: Sequence[str], item: Item) -> list[tuple[Mark, ...]]:
     """The marks of an item in each of some lines, none over another."""
     whole = "\n".join(texts)
-    names = [] if isinstance(item, PlanGoal) else [one.name for one in item.departments]
+    names = [] if isinstance(item, PlanGoal) else [department.name for department in item.departments]
     wanted: list[tuple[str, MarkKind]] = [
         (written, "department") for name in names for written in _written(name, whole)
     ]
@@ -127,7 +127,7 @@ def _number_marks(text: str, target: Target) -> Iterator[Mark]:
         return
     end = at + len(target.text)
     numbers = numbers_in(target.text.translate(DASHES))
-    equal = [one for one in numbers if (one.value, one.upper) == (target.value, target.upper)]
+    equal = [number for number in numbers if (number.value, number.upper) == (target.value, target.upper)]
     same = [one for one in equal if one.unit == target.unit] or equal
     if same:
         yield Mark(at + same[0].start, at + same[0].end, "target")
@@ -137,7 +137,7 @@ def _number_marks(text: str, target: Target) -> Iterator[Mark]:
 
 def _apart(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return tuple(kept)

@@ -16,7 +16,7 @@ from qualitytui.reading.contradictions import (
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.missing_facts import leads, notes, open_lists, together, without_owner
 from qualitytui.reading.target_links import Asked
-from qualitytui.reading.typos import slips
+from qualitytui.reading.typos import find_typos
 
 OF_THE_DOCUMENT: Final = frozenset(
     {
@@ -26,7 +26,7 @@ OF_THE_DOCUMENT: Final = frozenset(
 ) - {"unsure_number"}
 """The kinds that stand however the items are corrected."""
 MANY: Final = 6
-"""So many of one kind that they are said in one sentence."""
+"""The number of findings of one kind from which they are merged."""
 
 
 def find_open_points(
@@ -48,7 +48,7 @@ def find_open_points(
             *_of_items(tasks, indicators, skipped, when),
             *annexes_absent(declared, list(annexes)),
             *other_names(lines, title, declared, annexes),
-            *slips(tasks, declared, lines),
+            *find_typos(tasks, declared, lines),
         ]
     )
 
@@ -70,7 +70,7 @@ def _few_of_each(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _few(group: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings of one kind, put into one where they are many."""
+    """The findings of one kind, merged into one beyond the limit."""
     sentences = {
         "several_leads": say("Several lead together, who reports? {refs}"),
         "nobody_leads": say("Several answer, none leads, who reports? {refs}"),

@@ -23,7 +23,7 @@ MARKS: Final = frozenset(",，。；")
 Lines = Sequence[tuple[int, str]]
 
 
-def put_together(lines: Lines) -> list[tuple[int, str]]:
+def rejoin_rows(lines: Lines) -> list[tuple[int, str]]:
     """The lines, the rows of such a table as one line each with its cells between tabs."""
     found: list[tuple[int, str]] = []
     at = 0

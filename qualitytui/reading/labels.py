@@ -54,15 +54,15 @@ def _chapters(line: int, text: str) -> Iterator[tuple[int, str]]:
 
 def _with_points(lines: Lines) -> list[tuple[int, str]]:
     """Gives a bare number the point that shows it for a label, where the next label is its first part: 1 监管, 1.1 ….."""
-    bare = {at: one for at, (_, text) in enumerate(lines) if (one := BARE.match(text.strip()))}
+    bare = {at: match for at, (_, text) in enumerate(lines) if (match := BARE.match(text.strip()))}
     below = {at: label_of(lines[at + 1][1]) for at in bare if at + 1 < len(lines)}
-    shown = {at for at, label in below.items() if label and label[0].replace("．", ".").startswith(f"{bare[at][1]}.1")}
-    numbers = {int(bare[at][1]) for at in shown}
+    places = {at for at, label in below.items() if label and label[0].replace("．", ".").startswith(f"{bare[at][1]}.1")}
+    numbers = {int(bare[at][1]) for at in places}
     # Where 2 and 3 have parts, a 1 before them and a 4 behind them are headings too.
     beside = {min(numbers, default=0) - 1, max(numbers, default=0) + 1} if len(numbers) > 1 else set[int]()
-    shown |= {at for at, one in bare.items() if int(one[1]) in beside and len(lines[at][1].strip()) <= SHORT}
+    places |= {at for at, one in bare.items() if int(one[1]) in beside and len(lines[at][1].strip()) <= SHORT}
     found = list(lines)
-    for at in shown:
+    for at in places:
         line, text = lines[at]
         found[at] = line, f"{bare[at][1]}. {text.strip()[bare[at].end() :]}"
     return found
@@ -122,15 +122,15 @@ def _parted(line: int, text: str, last: list[int]) -> Iterator[tuple[int, str]]:
     begins, wanted = [0], {"plain": label[1] + 1 if label and label[2] == PLAIN_DEPTH else 0, "round": 1}
     if label and label[2] == CHINESE_DEPTH:
         last[0] = label[1]
-    for found in INNER.finditer(text) if label else ():
-        kind, number = ("plain", int(found[2])) if found[2] else _round(found[3])
-        if not found["gap"] and (kind != "chinese" or number == 1):
+    for match in INNER.finditer(text) if label else ():
+        kind, number = ("plain", int(match[2])) if match[2] else _round(match[3])
+        if not match["gap"] and (kind != "chinese" or number == 1):
             continue
         if kind == "chinese" and number in {1, last[0] + 1}:
-            begins.append(found.end())
+            begins.append(match.end())
             last[0], wanted["plain"], wanted["round"] = number, 1, 1
         elif number == wanted.get(kind):
-            begins.append(found.end())
+            begins.append(match.end())
             wanted[kind] += 1
             wanted["round"] = 1 if kind == "plain" else wanted["round"]
     for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):

@@ -35,5 +35,5 @@ def _of(task: PlanTask, owner: str) -> PlanTask:
 
 def _party(form: re.Pattern[str], lines: Lines) -> str | None:
     """The body that signs as this party."""
-    named = [found[1] for _, text in lines if (found := form.match(text)) and not set(found[1]) & DEEDS]
+    named = [match[1] for _, text in lines if (match := form.match(text)) and not set(match[1]) & DEEDS]
     return named[0] if named and ORGAN.search(named[0]) else None

@@ -100,7 +100,7 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
     body = _first_item(lines)
     head = [text.strip(" 　") for _, text in lines[:body]]
     everywhere = [text.strip(" 　") for _, text in lines]
-    number = next((found[0] for text in head if (found := NUMBER.search(text))), None)
+    number = next((match[0] for text in head if (match := NUMBER.search(text))), None)
     titles = _titles(head)
     title = (
         titles[-1]
@@ -108,7 +108,7 @@ def read_head(lines: Sequence[tuple[int, str]], skipped: Sequence[Skipped] = ())
         else next((text for text in head if not (NO_PART.search(text) or NUMBER.fullmatch(text))), "")
     )
     issued, issuer = _issue(head, everywhere)
-    issued = issued or next((day for one in skipped if (day := _dated(one.text))), None)
+    issued = issued or next((day for skipped in skipped if (day := _dated(skipped.text))), None)
     issuer = issuer or _issuer_in(titles) or _issuer_above(head)
     year = (
         next(iter(years_in(plain_numerals(title)[0])), None) or (issued.year if issued else None) or (_year_of(number))
@@ -171,9 +171,9 @@ def _issue(head: Sequence[str], everywhere: Sequence[str]) -> tuple[date | None,
 
 def _dated(text: str) -> date | None:
     """The day in a page's line about the document: 成文日期：2018-08-23."""
-    found = DATED.search(BLANK.sub("", text[:LONG]))
+    match = DATED.search(BLANK.sub("", text[:LONG]))
     try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
 
@@ -201,5 +201,5 @@ def bare_year(head: Head) -> int | None:
 
 
 def _year_of(number: str | None) -> int | None:
-    found = NUMBER.match(number or "")
-    return int(found[1]) if found else None
+    match = NUMBER.match(number or "")
+    return int(match[1]) if match else None

@@ -81,44 +81,44 @@ class Number:
 
 def numbers_in(plain: str) -> list[Number]:
     """Returns the numbers with a unit in a text, in their order; of two that overlap the first read."""
-    found: dict[int, Number] = {}
+    numbers: dict[int, Number] = {}
     taken = bytearray(len(plain))
     has_digits = DIGIT.search(plain) is not None
     for form in (_values, _times, _shares, _spelled, _open, _ratios) if has_digits else (_shares, _spelled):
-        for one in form(plain):
-            if not any(taken[one.start : one.end]):
-                found[one.start] = one
-                taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-    return [found[at] for at in sorted(found)]
+        for number in form(plain):
+            if not any(taken[number.start : number.end]):
+                numbers[number.start] = number
+                taken[number.start : number.end] = b"\x01" * (number.end - number.start)
+    return [numbers[at] for at in sorted(numbers)]
 
 
 def _values(plain: str) -> Iterator[Number]:
-    for one in VALUE.finditer(plain):
-        low, high = _value(one["number"]), _value(one["upper"]) if one["upper"] else None
-        yield Number(one.start(), one.end(), low, high, _unit(one["unit"]), bool(one["scale"] or one["more"]))
+    for match in VALUE.finditer(plain):
+        low, high = _value(match["number"]), _value(match["upper"]) if match["upper"] else None
+        yield Number(match.start(), match.end(), low, high, _unit(match["unit"]), bool(match["scale"] or match["more"]))
 
 
 def _times(plain: str) -> Iterator[Number]:
-    for one in TIME.finditer(plain):
-        before = plain[max(0, one.start() - 30) : one.start()]
-        if SHORTENED.search(before) or (one["unit"] == "天" and COUNT_OF_DAYS.search(before)):
-            yield Number(one.start(), one.end(), _value(one["number"]), None, one["unit"])
+    for match in TIME.finditer(plain):
+        before = plain[max(0, match.start() - 30) : match.start()]
+        if SHORTENED.search(before) or (match["unit"] == "天" and COUNT_OF_DAYS.search(before)):
+            yield Number(match.start(), match.end(), _value(match["number"]), None, match["unit"])
 
 
 def _shares(plain: str) -> Iterator[Number]:
     """百分之九十五 as 95%, 千分之五 as 5‰."""
-    for one in SHARE.finditer(plain):
-        if one["all"] or (one["base"], one["number"]) == ("百", "百"):
-            yield Number(one.start(), one.end(), 100.0, None, "%")
+    for match in SHARE.finditer(plain):
+        if match["all"] or (match["base"], match["number"]) == ("百", "百"):
+            yield Number(match.start(), match.end(), 100.0, None, "%")
             continue
-        if one["tenths"]:
-            whole, part, sign = f"{one['tenths']}十{one['part'] or ''}", "", "%"
+        if match["tenths"]:
+            whole, part, sign = f"{match['tenths']}十{match['part'] or ''}", "", "%"
         else:
-            whole, _, part = one["number"].partition("点")
-            sign = SIGNS[one["base"]]
+            whole, _, part = match["number"].partition("点")
+            sign = SIGNS[match["base"]]
         value, digits = chinese_number(whole), chinese_number(part) if part else 0
         if value is not None and digits is not None:
-            yield Number(one.start(), one.end(), float(f"{value}.{digits}"), None, sign)
+            yield Number(match.start(), match.end(), float(f"{value}.{digits}"), None, sign)
 
 
 def _ratios(plain: str) -> Iterator[Number]:
@@ -128,23 +128,25 @@ def _ratios(plain: str) -> Iterator[Number]:
 
 def _spelled(plain: str) -> Iterator[Number]:
     """三家 as 3家, 百个 as 100个, 万名 as 10000名; none for phrases, and for 一个 unless one is to be built."""
-    for one in SPELLED.finditer(plain):
-        if one["myriad"]:
-            yield Number(one.start(), one.end(), 10_000, None, one["of"], is_spelled=True)
+    for match in SPELLED.finditer(plain):
+        if match["myriad"]:
+            yield Number(match.start(), match.end(), 10_000, None, match["of"], is_spelled=True)
             continue
-        before, after = plain[max(0, one.start() - 2) : one.start()], plain[one.end() : one.end() + 3]
-        value = {"百": 100, "千": 1000}.get(one["number"]) or chinese_number(one["number"])
-        is_phrase = (one["unit"] == "个" and FIGURES.match(after)) or (one["unit"] == "项" and DEEDS.match(after))
-        is_single = len(one["number"]) == 1
+        before, after = plain[max(0, match.start() - 2) : match.start()], plain[match.end() : match.end() + 3]
+        value = {"百": 100, "千": 1000}.get(match["number"]) or chinese_number(match["number"])
+        is_phrase = (match["unit"] == "个" and FIGURES.match(after)) or (match["unit"] == "项" and DEEDS.match(after))
+        is_single = len(match["number"]) == 1
         if (
             value is None
             or is_phrase
-            or (is_single and one["unit"] in VAGUE)
-            or (value < 2 and not BUILT.match(before) and not _closes_a_making(plain, one))
+            or (is_single and match["unit"] in VAGUE)
+            or (value < 2 and not BUILT.match(before) and not _closes_a_making(plain, match))
         ):
             continue
         # 四十个 counts as 40个 does; a single numeral may belong to a turn of phrase: 四个全面.
-        yield Number(one.start(), one.end(), float(value), None, one["unit"], bool(one["scale"]), is_spelled=is_single)
+        yield Number(
+            match.start(), match.end(), float(value), None, match["unit"], bool(match["scale"]), is_spelled=is_single
+        )
 
 
 def _closes_a_making(plain: str, number: re.Match[str]) -> bool:
@@ -154,10 +156,10 @@ def _closes_a_making(plain: str, number: re.Match[str]) -> bool:
 
 
 def _open(plain: str) -> Iterator[Number]:
-    for one in OPEN.finditer(plain):
-        if not NO_UNIT.search(one["unit"]):
-            stop = one.start("behind")
-            yield Number(one.start(), stop, _value(one["number"]), None, one["unit"], is_open=True)
+    for match in OPEN.finditer(plain):
+        if not NO_UNIT.search(match["unit"]):
+            stop = match.start("behind")
+            yield Number(match.start(), stop, _value(match["number"]), None, match["unit"], is_open=True)
 
 
 def _value(text: str) -> float:

@@ -91,7 +91,7 @@ def _number(text: str) -> int | None:
     return chinese_number(text)
 
 
-def grow(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool]) -> list[Node]:
+def build_outline(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool]) -> list[Node]:
     """Returns every numbered paragraph in order, each with its parent.
 
     A label of a kind not seen above the present one nests below it; a kind seen before closes what is deeper.

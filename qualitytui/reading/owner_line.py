@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS, read_list
 from qualitytui.reading.names import names_in
 
@@ -17,7 +17,7 @@ def owner_line(departments: Iterable[Attribution]) -> str:
     return "；".join(f"{label}：{'、'.join(names)}" for label, names in parts if names)
 
 
-def read_owners(text: str, custom: Custom, known: Collection[str] = ()) -> tuple[tuple[Attribution, ...], bool]:
+def read_owners(text: str, custom: Conventions, known: Collection[str] = ()) -> tuple[tuple[Attribution, ...], bool]:
     """The departments that a typed line names, and whether it leaves the list open.
 
     Names that are `known` stay as they are; raises Refused where the line is no list of departments.
@@ -28,7 +28,7 @@ def read_owners(text: str, custom: Custom, known: Collection[str] = ()) -> tuple
     read = read_list(text, custom.plain, is_apart=True)
     if read is None:
         raise Refused(
-            say("“{text}” is no list of departments.", text=text),
+            say("“{text}” is not a list of departments.", text=text),
             say("Write it as a plan does: 牵头单位：甲局；配合单位：乙局、丙局. Nothing was changed."),
         )
     written = set(names_in(text.replace("：", "、").replace(":", "、").replace("；", "、")))

@@ -39,7 +39,7 @@ def from_toml(text: str) -> Plan:
 
 
 def _cleaned(value: Any) -> Any:
-    """The same values with every text as it may be kept; the tabs of a table's row stay."""
+    """The values with sanitized texts; tabs of table rows stay."""
     if isinstance(value, str):
         return clean_row(value)
     if isinstance(value, list):

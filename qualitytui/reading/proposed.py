@@ -10,7 +10,7 @@ from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import LABEL
 from qualitytui.reading.names import ORGAN, SURE, bare
 
@@ -34,7 +34,7 @@ class Proposal(NamedTuple):
 
 def doubts_about(plan: Plan, ref: str) -> list[Finding]:
     """The findings about an item or a row: those of its own, and those of many that name it."""
-    return [one for one in plan.findings if ref in refs_in(one)]
+    return [finding for finding in plan.findings if ref in refs_in(finding)]
 
 
 def refs_in(finding: Finding) -> set[str]:
@@ -48,14 +48,14 @@ def refs_in(finding: Finding) -> set[str]:
     return {word.partition("#")[0] for word in WORDS.findall(finding.text)}
 
 
-def proposals(plan: Plan, task: PlanTask, doubts: Sequence[Finding], custom: Custom) -> list[Proposal]:
+def proposals(plan: Plan, task: PlanTask, doubts: Sequence[Finding], custom: Conventions) -> list[Proposal]:
     """The readings that the doubts about an item leave open, the likeliest first."""
-    kinds = dict.fromkeys(one.kind for one in doubts)
-    found = [one for kind in kinds for one in _of_kind(kind, plan, task, custom)]
-    return list({one.label: one for one in found}.values())[:MOST]
+    kinds = dict.fromkeys(doubt.kind for doubt in doubts)
+    proposals = [one for kind in kinds for one in _of_kind(kind, plan, task, custom)]
+    return list({proposal.label: proposal for proposal in proposals}.values())[:MOST]
 
 
-def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Custom) -> Iterator[Proposal]:
+def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Conventions) -> Iterator[Proposal]:
     if kind in {"two_lists", "long_item"}:
         yield from _splits(task, custom)
     elif kind == "odd_name":
@@ -68,7 +68,7 @@ def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Custom) -> Iterator[
         yield from _numbers(task)
 
 
-def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
+def _splits(task: PlanTask, custom: Conventions) -> Iterator[Proposal]:
     """Behind each list that has words of the item behind it."""
     ends = correcting.places_to_split(task)
     shown = 0
@@ -79,22 +79,24 @@ def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
         if closes and goes_on and task.text[end - 1] not in "：:、" and shown < SEEN:
             shown += 1
             label = say("a new item from “{words}”", words=task.text[end : end + QUOTED])
-            yield Proposal(label, partial(correcting.split, ref=task.ref, place=end, custom=custom))
+            yield Proposal(label, partial(correcting.split_item, ref=task.ref, place=end, custom=custom))
 
 
 def _names(task: PlanTask) -> Iterator[Proposal]:
-    for one in task.departments:
-        if SURE.match(one.name) and len(one.name) <= QUOTED:
+    for department in task.departments:
+        if SURE.match(department.name) and len(department.name) <= QUOTED:
             continue
-        if parted := _parted(one.name):
+        if parted := _parted(department.name):
             label = say("two departments: {names}", names="、".join(parted))
-            yield Proposal(label, partial(correcting.renamed, name=one.name, text="、".join(parted)))
-        short = bare(re.sub(r"^.*[的由]", "", one.name))
-        if short and short != one.name and ORGAN.search(short):
-            yield Proposal(say("{name} is meant", name=short), partial(correcting.renamed, name=one.name, text=short))
+            yield Proposal(label, partial(correcting.renamed, name=department.name, text="、".join(parted)))
+        short = bare(re.sub(r"^.*[的由]", "", department.name))
+        if short and short != department.name and ORGAN.search(short):
+            yield Proposal(
+                say("{name} is meant", name=short), partial(correcting.renamed, name=department.name, text=short)
+            )
         yield Proposal(
-            say("remove {name}", name=one.name),
-            partial(correcting.with_role, ref=task.ref, name=one.name, role=None),
+            say("remove {name}", name=department.name),
+            partial(correcting.with_role, ref=task.ref, name=department.name, role=None),
         )
 
 
@@ -109,7 +111,7 @@ def _parted(name: str) -> tuple[str, ...]:
 
 def _leaders(task: PlanTask, *, is_one: bool) -> Iterator[Proposal]:
     role = "lead" if is_one else "responsible"
-    names = [one.name for one in task.departments if one.role == role]
+    names = [department.name for department in task.departments if department.role == role]
     others = "support" if is_one else "responsible"
     for name in names[:SEEN]:
         yield Proposal(say("{name} leads", name=name), partial(_led, ref=task.ref, name=name, of=role, others=others))
@@ -119,11 +121,14 @@ def _leaders(task: PlanTask, *, is_one: bool) -> Iterator[Proposal]:
 
 def _led(plan: Plan, *, ref: str, name: str, of: str, others: str) -> Plan:
     def put(task: PlanTask) -> PlanTask:
-        roles = ("lead" if one.name == name else others if one.role == of else one.role for one in task.departments)
+        roles = (
+            "lead" if department.name == name else others if department.role == of else department.role
+            for department in task.departments
+        )
         return task._replace(
             departments=tuple(
-                one._replace(role=role)  # type: ignore[arg-type]  # roles all
-                for one, role in zip(task.departments, roles, strict=True)
+                attribution._replace(role=role)  # type: ignore[arg-type]  # roles all
+                for attribution, role in zip(task.departments, roles, strict=True)
             )
         )
 
@@ -134,7 +139,7 @@ def _owners_before(plan: Plan, task: PlanTask) -> Iterator[Proposal]:
     at = plan.tasks.index(task)
     for other in (*plan.tasks[at - 1 : at], *plan.tasks[at + 1 : at + 2]):
         if other.departments:
-            names = "、".join(one.name for one in other.departments)
+            names = "、".join(department.name for department in other.departments)
             yield Proposal(
                 say("as {ref}: {names}", ref=other.ref, names=names),
                 partial(_owned_as, ref=task.ref, other=other),
@@ -151,6 +156,6 @@ def _numbers(task: PlanTask) -> Iterator[Proposal]:
             say("no goal: {words}", words=target.text),
             partial(correcting_numbers.without_target, ref=task.ref, nth=nth),
         )
-    for one in correcting_numbers.candidates(task):
-        label = say("a goal: {words}", words=one.target.text)
-        yield Proposal(label, partial(correcting_numbers.with_target, ref=task.ref, target=one.target))
+    for candidate in correcting_numbers.candidates(task):
+        label = say("a goal: {words}", words=candidate.target.text)
+        yield Proposal(label, partial(correcting_numbers.with_target, ref=task.ref, target=candidate.target))

@@ -11,7 +11,7 @@ from qualitytui.reading.annex import indicators_of, with_own_lines
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body_parser import Body
 from qualitytui.reading.contents import without_contents
-from qualitytui.reading.conventions import Custom, custom_of
+from qualitytui.reading.conventions import Conventions, custom_of
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import lone_date, spoken_year, years_in
 from qualitytui.reading.document import Document, from_text, open_document
@@ -25,7 +25,7 @@ from qualitytui.reading.document_parts import (
 )
 from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
-from qualitytui.reading.flattened_tables import put_together
+from qualitytui.reading.flattened_tables import rejoin_rows
 from qualitytui.reading.labels import with_labels
 from qualitytui.reading.letter import owned
 from qualitytui.reading.letterhead import SENTENCE, Head, bare_year, read_head, strip_furniture
@@ -62,7 +62,7 @@ def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
     lines, contents = without_contents(lines)
-    lines = with_own_lines(with_labels(put_together(unwrapped(lines))))
+    lines = with_own_lines(with_labels(rejoin_rows(unwrapped(lines))))
     whole, annexes = split_annexes(lines)
     declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))
@@ -171,7 +171,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
     )
 
 
-def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple[Lines, Lines, Annex | None]:
+def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Conventions) -> tuple[Lines, Lines, Annex | None]:
     """The points of the notice, the plan, and the annex that is the plan where the notice only brings it."""
     points, text = take_notice_points(text)
     own = _own_annex(text, annexes, custom)
@@ -181,13 +181,13 @@ def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple
     return [*points, *text[first:]], [*text[:first], (own.line, own.title), *own.lines], own
 
 
-def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:
+def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Conventions) -> Annex | None:
     """The annex that is the plan itself, where the notice only brings it: it names more owners than the notice does."""
     best = max(annexes, key=lambda annex: _owned(annex.lines, custom), default=None)
     return best if best is not None and _owned(best.lines, custom) > _owned(text, custom) else None
 
 
-def _owned(lines: Lines, custom: Custom) -> int:
+def _owned(lines: Lines, custom: Conventions) -> int:
     """How many lines or rows of tables name who answers."""
     rows = sum(bool(row.found.departments) for row in understood(lines, custom).tasks)
     labels = ((label_of(line), line) for _, line in lines)

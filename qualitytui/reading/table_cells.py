@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS, LABEL, read_list, without_duty
 from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 
@@ -70,7 +70,7 @@ class Owners(NamedTuple):
     unread: str
 
 
-def owners_of(held: Mapping[Role, Sequence[str]], custom: Custom) -> Owners:
+def owners_of(held: Mapping[Role, Sequence[str]], custom: Conventions) -> Owners:
     """Who the cells of a row's columns name, by role; what stands below 牵头单位 is a name, if it can be one."""
     columns = [(role, label, held[role]) for role, label in COLUMNS if held[role]]
     lists = [owners_in(label, cells) for _, label, cells in columns]

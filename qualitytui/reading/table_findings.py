@@ -44,6 +44,6 @@ def _findings(one: Understood, plan: Plan) -> Iterator[Finding]:
     refs = {task.line: task.ref for task in plan.tasks} if one.nobody else {}
     for line, words in one.nobody:
         sentence = say(
-            "{ref}: “{words}” is no name that is known (line {line}).", ref=refs.get(line, ""), words=words, line=line
+            "{ref}: “{words}” is not a known name (line {line}).", ref=refs.get(line, ""), words=words, line=line
         )
         yield Finding("names_unread", refs.get(line, ""), sentence)

@@ -9,9 +9,9 @@ from typing import Final
 from qualitytui.i18n import say
 from qualitytui.model.plan import PlanTable, Skipped
 from qualitytui.model.roles import RANK
-from qualitytui.reading.attribution import Found
+from qualitytui.reading.attribution import AttributionResult
 from qualitytui.reading.columns import BARE, OWNERS
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS
 from qualitytui.reading.names import are_surely_bodies, without_brackets
 from qualitytui.reading.outline import label_of
@@ -35,7 +35,7 @@ class Row:
     line: int
     number: str
     heading: str
-    found: Found
+    found: AttributionResult
     ref: str = ""
     nobody: str = ""
 
@@ -78,7 +78,7 @@ class Understood:
                 yield row
 
 
-def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
+def understood(lines: Sequence[tuple[int, str]], custom: Conventions) -> Understood:
     """What the tables among the lines say, each body row once."""
     found = Understood()
     for table in tables_in(lines):
@@ -127,7 +127,7 @@ def _unknown(table: Table, found: Understood) -> None:
         found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
 
 
-def _take(table: Table, custom: Custom, found: Understood, *, are_measures: bool) -> None:
+def _take(table: Table, custom: Conventions, found: Understood, *, are_measures: bool) -> None:
     """Takes the rows of a table: tasks, or numbers to reach with the tasks among them."""
     tasks: list[Row] = []
     above: dict[int, str] = {}
@@ -185,7 +185,7 @@ def _depth(group: str) -> int:
     return label[2] if label else 0
 
 
-def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom, owner: str) -> Iterator[Row]:
+def _of_row(table: Table, row: BodyRow, heading: str, custom: Conventions, owner: str) -> Iterator[Row]:
     """The tasks of one row: one, or as many as its cell of tasks numbers; `owner` answers where no column says who."""
     words = said(table, row.own, "task")
     numbers = said(table, row.own, "number")
@@ -207,7 +207,7 @@ def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom, owner: str
             row.line,
             ".".join([*map(joined, numbers[:1]), *filter(None, [label])]),
             heading or group,
-            Found(tuple(read.departments), read.is_open, text, times),
+            AttributionResult(tuple(read.departments), read.is_open, text, times),
             nobody=read.unread,
         )
 

@@ -82,7 +82,7 @@ def heading_of(text: str) -> tuple[str, str]:
 
 def tables_in(lines: Sequence[tuple[int, str]]) -> list[Table]:
     """The tables among the lines; one without a head that is known has no columns."""
-    found: list[Table] = []
+    tables: list[Table] = []
     block: list[tuple[int, list[str]]] = []
     for line, text in lines:
         if is_cell(text):
@@ -90,9 +90,9 @@ def tables_in(lines: Sequence[tuple[int, str]]) -> list[Table]:
             if not all("-" in cell and not cell.strip(":-") for cell in cells):
                 block.append((line, cells))
         elif block:
-            found += _tables(block)
+            tables += _tables(block)
             block = []
-    return [*found, *_tables(block)]
+    return [*tables, *_tables(block)]
 
 
 def _tables(block: Sequence[tuple[int, list[str]]]) -> Iterator[Table]:
@@ -104,7 +104,7 @@ def _tables(block: Sequence[tuple[int, list[str]]]) -> Iterator[Table]:
         line, cells = block[at]
         columns, height = _head(block, at)
         if columns:
-            if table is not None and [one.names for one in table.columns] != [one.names for one in columns]:
+            if table is not None and [column.names for column in table.columns] != [column.names for column in columns]:
                 yield _settled(table)
                 table = None
             if table is None:

@@ -226,8 +226,8 @@ class Sentence:
             return False
         if self._is_giving and APPLIES.match(at.clause):
             return True
-        given = GIVING.search(at.before if is_thing else at.clause)
-        return bool(given or (not is_thing and GIVEN.search(at.clause) and not REACHED.search(at.before)) or at.is_cap)
+        match = GIVING.search(at.before if is_thing else at.clause)
+        return bool(match or (not is_thing and GIVEN.search(at.clause) and not REACHED.search(at.before)) or at.is_cap)
 
     def _is_given_up(self, at: _Place) -> bool:
         """Whether the number is a floor of what all of them together are let off: 减免费用300万元以上."""
@@ -258,7 +258,7 @@ class Sentence:
         return "at_least" if at.number.is_more else "equal"
 
     def target(self, nth: int) -> Target:
-        """A number as a target."""
+        """The target of a number."""
         number = self._numbers[nth]
         return Target(self.comparator(nth), number.value, number.unit, self.words(nth), number.upper)
 

@@ -35,12 +35,12 @@ class _Read(NamedTuple):
 
 def find_targets(text: str) -> tuple[Target, ...]:
     """Returns the targets of an item's text in its order; the text has no attribution any more."""
-    return tuple(target for one in _sentences(text) for _, target in one.targets)
+    return tuple(target for sentence in _sentences(text) for _, target in sentence.targets)
 
 
 def unsure_numbers(text: str) -> tuple[str, ...]:
     """Returns the words of the numbers that were taken for no targets and could be some."""
-    return tuple(dict.fromkeys(words for one in _sentences(text) for words in one.unsure))
+    return tuple(dict.fromkeys(words for sentence in _sentences(text) for words in sentence.unsure))
 
 
 def _sentences(text: str) -> Iterator[_Read]:

@@ -16,18 +16,18 @@ CELL, BREAK = "\t⏎"
 STRAY_SPACE = re.compile(r"\d[ 　]+(?=[个家项名年月日件批次%％])")
 
 
-def slips(
+def find_typos(
     tasks: Sequence[PlanTask], declared: Mapping[int, str], lines: Sequence[tuple[int, str]]
 ) -> Iterator[Finding]:
     """Each doubling by itself, the stray spaces together."""
     for ref, text in [*((t.ref, t.text) for t in tasks), *(("", title) for title in declared.values())]:
-        for found in DOUBLED.finditer(text):
-            around = text[max(0, found.start() - 4) : found.end() + 6]
+        for match in DOUBLED.finditer(text):
+            around = text[max(0, match.start() - 4) : match.end() + 6]
             yield Finding("slip", ref, say("“{text}” looks like a slip of typing.", text=around))
     spaced = [
-        f"{number} “{text[max(0, found.start() - 2) : found.end() + 4].replace(BREAK, CELL).split(CELL)[0]}”"
+        f"{number} “{text[max(0, match.start() - 2) : match.end() + 4].replace(BREAK, CELL).split(CELL)[0]}”"
         for number, text in lines
-        for found in STRAY_SPACE.finditer(text)
+        for match in STRAY_SPACE.finditer(text)
     ]
     if spaced:
         yield Finding("stray_space", "", say("A space inside an amount, on line {places}.", places="、".join(spaced)))

@@ -1,1 +1,1 @@
-"""What goes out: the week's report and its snapshot."""
+"""Output: reports, papers, snapshots, archives."""

@@ -1,4 +1,4 @@
-"""The archive of a year: everything that belongs to a workbook in one zip that checks itself without us."""
+"""The archive of a year: everything of a workbook in one zip that can be verified without this program."""
 
 import hashlib
 import os
@@ -18,7 +18,7 @@ from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
 from qualitytui.reporting.deterministic_zip import EPOCH
 from qualitytui.reporting.file_placement import check_free, unwritten
-from qualitytui.reporting.formats import FILES, Source
+from qualitytui.reporting.formats import FILES, ReportSource
 from qualitytui.reporting.self_assessment import self_csv, self_docx
 from qualitytui.sanitize import line, toml, visible
 from qualitytui.system_errors import why_of
@@ -35,7 +35,7 @@ DATABASE: Final = "workbook.db"
 PAPERS: Final = ("md", "docx", "xlsx")
 """The kinds of papers that are put in, as of the day of the last entry."""
 UPWARDS: Final[dict[str, Callable[[SelfAssessment], bytes]]] = {"self.docx": self_docx, "goals.csv": self_csv}
-"""The report upwards and the goals that it is about."""
+"""The self-assessment report and its goals."""
 TEMPLATES: Final = Path(__file__).parent / "templates"
 PIECE: Final = 1 << 20
 
@@ -50,7 +50,7 @@ class Archived:
 
 
 def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_run: bool = False) -> Archived:
-    """Writes everything into one zip, whole or not at all; the same content gives the same bytes."""
+    """Writes everything into one zip atomically and reproducibly."""
     hint = say("Choose another name, or write over it on purpose.")
     check_free(target, hint=hint, replace=replace)
     if not target.parent.is_dir():
@@ -67,8 +67,8 @@ def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_ru
     try:
         files.sweep(target.parent)
         files.make_folder(folder)
-        found = _gathered(book, facts, folder)
-        names = _pack(found, draft)
+        paths = _gathered(book, facts, folder)
+        names = _pack(paths, draft)
         files.put(draft, target, replace=replace)
     except FileExistsError as error:
         raise Refused(say("{path} exists already; it was not touched.", path=target), hint) from error
@@ -85,15 +85,15 @@ def _gathered(book: Workbook, facts: ArchiveFacts, folder: Path) -> dict[str, Pa
     copy_whole(book.path, folder / DATABASE)
     made = _documents(facts) | {MANIFEST: _manifest(facts), README: _readme(facts)}
     with book.as_of(date.fromisoformat(facts.last_day)) as then, speaking(book.config.paper_language):
-        source = Source(then.ask(week_of), "week", book.config.own_templates)
+        source = ReportSource(then.ask(week_of), "week", book.config.own_templates)
         made |= {f"papers/{name}": FILES[name][1](source) for name in _papers()}
         view = then.ask(self_assessment)
         made |= {f"papers/{name}": write(view) for name, write in UPWARDS.items()}
-    found = {DATABASE: folder / DATABASE} | dict(_beside(book.path))
+    paths = {DATABASE: folder / DATABASE} | dict(_beside(book.path))
     for nth, (name, content) in enumerate(made.items()):
         files.write_new(folder / f"{nth}", content)
-        found[name] = folder / f"{nth}"
-    return found
+        paths[name] = folder / f"{nth}"
+    return paths
 
 
 def _papers() -> list[str]:
@@ -122,18 +122,18 @@ def _refuse_unread(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError):
         raise Refused(
             say("{path} cannot be read: {why}.", path=error.filename, why=why_of(error)),
-            say("No archive was made: it would not have been whole."),
+            say("No archive was written: it would not have been complete."),
         ) from error
 
 
-def _pack(found: Mapping[str, Path], draft: Path) -> tuple[str, ...]:
-    """Writes the zip: sorted names, one fixed time, nothing packed tighter by one machine than by another."""
+def _pack(paths: Mapping[str, Path], draft: Path) -> tuple[str, ...]:
+    """Writes the zip reproducibly: sorted names, fixed time, no compression."""
     sums = dict[str, str]()
     files.reserve(draft)
     with draft.open("r+b") as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
-            for name in sorted(found):
-                sums[name] = _put(target, name, found[name])
+            for name in sorted(paths):
+                sums[name] = _put(target, name, paths[name])
             target.writestr(_part(SUMS), sums_lines(sums))
         out.flush()
         os.fsync(out.fileno())

@@ -1,4 +1,4 @@
-"""Whether an archive is as it was written; nothing of a hostile zip is ever unpacked."""
+"""Verifies an archive; nothing of a hostile zip is unpacked."""
 
 import hashlib
 import re
@@ -25,16 +25,16 @@ ENTRIES: Final = 100_000
 UNPACKED: Final = 16 << 30
 SMALL: Final = 64 << 20
 RATIO: Final = 200
-"""An archive of ours is not packed at all; one that unpacks to so much more is none."""
+"""Maximum compression ratio; our archives are stored uncompressed."""
 LARGEST: Final = 64 << 20
-"""Bytes of the lists in it."""
+"""Maximum bytes of its manifests."""
 SUM: Final = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
 BROKEN: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveVerdict:
-    """Every file with what is wrong with it, and the identity of the workbook in it."""
+    """Every file with its defect, and the identity of the workbook."""
 
     path: Path
     files: tuple[FileVerdict, ...]
@@ -43,7 +43,7 @@ class ArchiveVerdict:
     @property
     def is_ok(self) -> bool:
         """Whether every file is as it was written and the workbook is sound."""
-        return all(one.is_ok for one in self.files)
+        return all(file.is_ok for file in self.files)
 
 
 def is_archive(path: Path) -> bool:
@@ -58,21 +58,21 @@ def check_archive_file(path: Path) -> ArchiveVerdict:
     """Checks names, hashes, identity and the workbook of an archive; refuses a file that is no archive of ours."""
     with _opened(path) as archive, tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
         verdicts = list(_files(path, archive))
-        faulty = {one.path for one in verdicts if not one.is_ok}
+        faulty = {verdict.path for verdict in verdicts if not verdict.is_ok}
         workbook = None
         if not faulty & {DATABASE, MANIFEST, SUMS}:
             copy = _extracted(archive, Path(folder) / DATABASE)
             workbook = identity_in_file(copy)
-            verdicts = [_of_workbook(one, copy, _named(path, archive), workbook) for one in verdicts]
+            verdicts = [_of_workbook(verdict, copy, _named(path, archive), workbook) for verdict in verdicts]
     return ArchiveVerdict(path, tuple(verdicts), workbook)
 
 
 @contextmanager
 def workbook_out_of(path: Path) -> Iterator[Path]:
-    """The workbook of an archive that is whole, in a file that goes when it is no longer needed."""
+    """The workbook of a verified archive, in a temporary file."""
     verdict = check_archive_file(path)
     if not verdict.is_ok:
-        bad = ", ".join(one.path for one in verdict.files if not one.is_ok)
+        bad = ", ".join(file.path for file in verdict.files if not file.is_ok)
         raise Damaged(
             say("{path} is not as it was written: {names}.", path=path, names=bad),
             say("Nothing was changed. Check the archive first."),
@@ -85,7 +85,7 @@ def workbook_out_of(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The archive, its directory looked through; raises Refused where it is none or could do harm."""
+    """Opens an archive and checks its directory; raises Refused for a foreign or malicious one."""
     try:
         files.refuse_special(path)
         with zipfile.ZipFile(path) as archive:
@@ -95,7 +95,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise NoWorkbook(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except BROKEN as error:
         raise Damaged(
-            say("{path} is no archive that can be read.", path=path), say("Nothing was changed. Choose another copy.")
+            say("{path} is not a readable archive.", path=path), say("Nothing was changed. Choose another copy.")
         ) from error
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=why_of(error))) from error
@@ -103,42 +103,42 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _refuse_hostile(path: Path, archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
-    whole, packed = sum(one.file_size for one in entries), sum(one.compress_size for one in entries) or 1
+    whole, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries) or 1
     if len(entries) > ENTRIES or whole > UNPACKED or (whole > SMALL and whole / packed > RATIO):
         raise Refused(
             say("{path} unpacks to far more than it holds; it was not opened.", path=path), say("Nothing was changed.")
         )
     seen = set[str]()
-    for one in entries:
-        if one.is_dir() and _is_folder(one):
+    for entry in entries:
+        if entry.is_dir() and _is_folder(entry):
             continue
-        if not _is_plain(one) or one.filename.casefold() in seen:
+        if not _is_plain(entry) or entry.filename.casefold() in seen:
             raise Refused(
                 say(
                     "{path} holds {name}, which no archive of ours does; it was not opened.",
                     path=path,
-                    name=one.filename,
+                    name=entry.filename,
                 ),
                 say("Nothing was changed."),
             )
-        seen.add(one.filename.casefold())
+        seen.add(entry.filename.casefold())
 
 
-def _is_plain(one: zipfile.ZipInfo) -> bool:
-    """Whether an entry is a file inside the archive's own folder: no link, no way out, no lock."""
-    mode = one.external_attr >> 16
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is a regular file inside the archive's folder: no link, no path traversal, no encryption."""
+    mode = member.external_attr >> 16
     kind = stat.S_IFMT(mode)
-    is_file = kind in {0, stat.S_IFREG} and not one.is_dir()
-    return _is_inside(one) and is_file and not one.flag_bits & 1
+    is_file = kind in {0, stat.S_IFREG} and not member.is_dir()
+    return _is_inside(member) and is_file and not member.flag_bits & 1
 
 
-def _is_folder(one: zipfile.ZipInfo) -> bool:
-    """Whether an entry is no more than the name of a folder, as other programs write one when they pack again."""
-    return _is_inside(one) and not one.file_size and stat.S_IFMT(one.external_attr >> 16) in {0, stat.S_IFDIR}
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is only a folder name, as other programs write it when they repack."""
+    return _is_inside(member) and not member.file_size and stat.S_IFMT(member.external_attr >> 16) in {0, stat.S_IFDIR}
 
 
-def _is_inside(one: zipfile.ZipInfo) -> bool:
-    name = one.orig_filename
+def _is_inside(member: zipfile.ZipInfo) -> bool:
+    name = member.orig_filename
     is_inside = not name.startswith(("/", "\\")) and ".." not in re.split(r"[/\\]", name)
     return is_inside and re.match(r"[A-Za-z]:", name) is None and "\0" not in name
 
@@ -166,11 +166,11 @@ def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[FileVerdict]:
 
 def _sums(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
     lines = _read(path, archive, SUMS).decode("utf-8", errors="replace").split("\n")
-    found = [match for one in lines if (match := SUM.fullmatch(one))]
+    matches = [match for line in lines if (match := SUM.fullmatch(line))]
     unescaped = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
     return {
         (re.sub(r"\\[\\nr]", lambda m: unescaped[m[0]], name) if mark else name): digest
-        for mark, digest, name in (match.groups() for match in found)
+        for mark, digest, name in (match.groups() for match in matches)
     }
 
 
@@ -201,17 +201,21 @@ def _named(path: Path, archive: zipfile.ZipFile) -> str | None:
     return named if isinstance(named, str) else None
 
 
-def _of_workbook(one: FileVerdict, copy: Path, named: str | None, workbook: str | None) -> FileVerdict:
+def _of_workbook(file_verdict: FileVerdict, copy: Path, named: str | None, workbook: str | None) -> FileVerdict:
     """The verdict on the workbook: sound, and of the identity that the archive names."""
-    if one.path != DATABASE or not one.is_ok:
-        return one
+    if file_verdict.path != DATABASE or not file_verdict.is_ok:
+        return file_verdict
     try:
         health = check(copy, is_copy=True)
     except Refused as refusal:
-        return FileVerdict(one.path, one.sha256, refusal.sentence)
+        return FileVerdict(file_verdict.path, file_verdict.sha256, refusal.sentence)
     if not health.is_ok:
-        return FileVerdict(one.path, one.sha256, f"{health.faults[0].where} {health.faults[0].what}")
-    return one if named == workbook else FileVerdict(one.path, one.sha256, say("of another workbook"))
+        return FileVerdict(file_verdict.path, file_verdict.sha256, f"{health.faults[0].where} {health.faults[0].what}")
+    return (
+        file_verdict
+        if named == workbook
+        else FileVerdict(file_verdict.path, file_verdict.sha256, say("of another workbook"))
+    )
 
 
 def _extracted(archive: zipfile.ZipFile, target: Path) -> Path:

@@ -30,12 +30,12 @@ def score_papers(
 ) -> dict[str, ScorePaper]:
     """The score sheets of these departments by their file names, by the rules in force unless others are tried."""
     rules = rules or book.ask(rules_in_force, year.year)
-    found = dict[str, ScorePaper]()
+    score_papers = dict[str, ScorePaper]()
     for name in names:
-        own = {one.block: one for one in book.ask(self_scores_of, name, year.year)}
+        own = {self_score.block: self_score for self_score in book.ask(self_scores_of, name, year.year)}
         sheet = ScoreSheet(year, score_of(year, name), rules, own, is_blank)
-        found[say("{year} score sheet {name}", year=year.year, name=name)] = _paper(sheet)
-    return found
+        score_papers[say("{year} score sheet {name}", year=year.year, name=name)] = _paper(sheet)
+    return score_papers
 
 
 def ranking_paper(year: Assessment) -> dict[str, ScorePaper]:

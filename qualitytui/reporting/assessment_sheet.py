@@ -98,8 +98,8 @@ def score_rows(sheet: ScoreSheet, between: str = "；") -> Iterator[ScoreRow]:
 
 
 def _own(sheet: ScoreSheet, block: str) -> str:
-    held = sheet.own.get(block)
-    return f"{held.points:.1f}" if held and not sheet.is_blank else ""
+    self_score = sheet.own.get(block)
+    return f"{self_score.points:.1f}" if self_score and not sheet.is_blank else ""
 
 
 def _reasons(points: Sequence[Point], between: str) -> str:
@@ -112,8 +112,8 @@ def _reasons(points: Sequence[Point], between: str) -> str:
 
 def _reason(point: Point) -> str:
     amount = f"{abs(point.points):.1f}"
-    said = say("{points} off", points=amount) if point.points < 0 else say("{points} given", points=amount)
-    return say("{what}: {why}, {points}", what=point.what, why=point.why, points=said)
+    text = say("{points} off", points=amount) if point.points < 0 else say("{points} given", points=amount)
+    return say("{what}: {why}, {points}", what=point.what, why=point.why, points=text)
 
 
 def _standards(rules: Rules) -> dict[str, str]:
@@ -212,18 +212,18 @@ def _ranking_head() -> tuple[str, ...]:
 
 
 def _ranking_rows(scores: Sequence[DepartmentScore]) -> Iterator[tuple[str, ...]]:
-    groups = list(dict.fromkeys(one.group for one in scores))
-    for one in sorted(scores, key=lambda one: (groups.index(one.group), one.rank)):
-        yield one.group, str(one.rank), one.name, f"{one.score:.1f}", one.band, "；".join(_remarks(one))
+    groups = list(dict.fromkeys(score.group for score in scores))
+    for score in sorted(scores, key=lambda score: (groups.index(score.group), score.rank)):
+        yield score.group, str(score.rank), score.name, f"{score.score:.1f}", score.band, "；".join(_remarks(score))
 
 
-def _remarks(one: DepartmentScore) -> Iterator[str]:
-    yield from (f"{say(BLOCK_WORDS[block.name])}{block.score:+.1f}" for block in one.blocks if _is_beside(block))
-    if one.is_scaled:
+def _remarks(score: DepartmentScore) -> Iterator[str]:
+    yield from (f"{say(BLOCK_WORDS[block.name])}{block.score:+.1f}" for block in score.blocks if _is_beside(block))
+    if score.is_scaled:
         yield SCALED
-    if one.is_reviewed:
+    if score.is_reviewed:
         yield say("reviewed by the leading group")
-    yield from one.remarks
+    yield from score.remarks
 
 
 def _is_beside(block: BlockScore) -> bool:

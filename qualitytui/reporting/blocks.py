@@ -1,4 +1,4 @@
-"""A report's Markdown taken apart into blocks, from which the other formats are made."""
+"""Parses a report's Markdown into blocks for the other formats."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -27,7 +27,7 @@ CLOSING = frozenset({"heading_close", "list_item_close", "blockquote_close"})
 
 
 class Run(NamedTuple):
-    """A stretch of text, plain or bold."""
+    """A run of plain or bold text."""
 
     text: str
     is_bold: bool = False
@@ -45,7 +45,7 @@ class Block(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words without their looks."""
+        """The text without its formatting."""
         return "".join(run.text for run in self.runs)
 
 

@@ -27,16 +27,16 @@ STATE: Final = Path("/proc/self/statm")
 
 
 class TooMuchError(Exception):
-    """A template that takes too long, makes too much text, or needs too much memory."""
+    """A template that exceeds its limits of time, output or memory."""
 
 
 def bounded(work: Callable[[], str]) -> str:
-    """The text that `work` makes; raises TooMuchError where it takes too much, Refused where it refuses."""
+    """Runs `work` and returns its text; raises TooMuchError beyond the limits, Refused where it refuses."""
     if not hasattr(os, "fork"):
         return _in_thread(work)
     source, sink = os.pipe()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the child runs nothing but the template
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child process runs only the template
         child = os.fork()
     if child == 0:
         os.close(source)
@@ -79,7 +79,7 @@ def _read(answer: bytes) -> str:
 
 
 def _work_in_child(work: Callable[[], str], sink: int) -> NoReturn:
-    """Writes the text, the refusal or nothing, and ends; nothing of the parent is touched."""
+    """Writes the text or the refusal to the pipe and exits without any cleanup of the parent."""
     try:
         _limit()
         try:
@@ -95,7 +95,7 @@ def _work_in_child(work: Callable[[], str], sink: int) -> NoReturn:
 
 
 def _limit() -> None:
-    """Holds this process to the memory and time of one template."""
+    """Sets the resource limits of this process."""
     import resource  # noqa: PLC0415 - where processes fork there is one
 
     used = 2_000_000_000
@@ -108,7 +108,7 @@ def _limit() -> None:
 
 
 def _in_thread(work: Callable[[], str]) -> str:
-    """Where no process forks only the time is bounded; the thread is left behind."""
+    """Without fork only the time is limited; the thread is abandoned."""
     made: list[str | BaseException] = []
 
     def run() -> None:

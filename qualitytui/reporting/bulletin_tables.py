@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from qualitytui.i18n import language, say
-from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.status import status_word
 from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
+from qualitytui.presentation.field import headings
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.reporting.supervision_tables import FEW, of_pace, times_text, why_text
 from qualitytui.reporting.table import WHOLE, Table, in_charge, listed
 from qualitytui.rules.figures.rounding import share_text
@@ -42,7 +44,7 @@ def sections(week: Week) -> Table:
 def _heading(week: Week, part: SectionLoad) -> str:
     """A part of the plan by its whole number: 二、（一）进一步提升企业素质."""
     steps = part.ref.split(".")
-    numbers = {one.ref: one.number for one in week.status.sections if one.plan == part.plan}
+    numbers = {section.ref: section.number for section in week.status.sections if section.plan == part.plan}
     above = [numbers.get(".".join(steps[:depth]), "") for depth in range(1, len(steps))]
     return f"{plan_label(above, '')}{heading_number(part.number)}{part.title}"
 
@@ -66,17 +68,17 @@ def _numbers(tasks: Sequence[Task], late: set[int], base: set[int], week: Week) 
 def slow_items(week: Week) -> Table:
     """The attributed tasks that are slow, the latest first, with why, as a paper names them; none is left out."""
     labels = week.labels
-    head = (say("item"), say("in charge"), say("due and why it is slow"), say("reason and next step"))
+    head = (*headings(TASK_FIELDS, ("item", "in_charge")), say("due and why it is slow"), say("reason and next step"))
     wanted, why = set(week.pace.slow), _slowness(week)
-    held = sorted((task for task in week.tasks if task.id in wanted), key=lambda one: _urgency(one, week))
-    reasons = {one.task: why_text(one, asks=False) for one in matters_of(held, week)}
+    tasks = sorted((task for task in week.tasks if task.id in wanted), key=lambda task: _urgency(task, week))
+    reasons = {matter.task: why_text(matter, asks=False) for matter in matters_of(tasks, week)}
 
     def row(task: Task) -> tuple[str, ...]:
         item, who = cited(labels[task.id], task.title), in_charge(task.departments)
         stands = say(", ").join(filter(None, (_deadline(task, week.as_of), why(task))))
         return (item, who, stands, reasons[task.id])
 
-    return listed(head, held, row, WHOLE)
+    return listed(head, tasks, row, WHOLE)
 
 
 def _deadline(task: Task, today: str) -> str:
@@ -95,7 +97,7 @@ def _urgency(task: Task, week: Week) -> tuple[bool, str]:
 def _slowness(week: Week) -> Callable[[Task], str]:
     """Why a task is slow: how late it is, its status, silence, a late step, an indicator; and how often in a row."""
     silent, stepped = {task.id for task in week.status.silent}, {step.task for step in week.status.late_steps}
-    short = {(one.plan, one.task) for one in week.indicators if one.reason in SHORT_OF_GOAL}
+    short = {(indicator.plan, indicator.task) for indicator in week.indicators if indicator.reason in SHORT_OF_GOAL}
 
     def why(task: Task) -> str:
         said = (
@@ -114,9 +116,11 @@ def _slowness(week: Week) -> Callable[[Task], str]:
 def ranking(week: Week) -> Table:
     """The scores that were decided, each group by rank."""
     head = (say("group"), say("rank"), say("department"), say("score"), say("band"))
-    groups = list(dict.fromkeys(one.group for one in week.ranking))
-    held = sorted(week.ranking, key=lambda one: (groups.index(one.group), one.rank))
-    return listed(head, held, lambda one: (one.group, str(one.rank), one.name, f"{one.score:.1f}", one.band), WHOLE)
+    groups = list(dict.fromkeys(score.group for score in week.ranking))
+    scores = sorted(week.ranking, key=lambda score: (groups.index(score.group), score.rank))
+    return listed(
+        head, scores, lambda score: (score.group, str(score.rank), score.name, f"{score.score:.1f}", score.band), WHOLE
+    )
 
 
 def on_pace_items(week: Week) -> Table:
@@ -126,7 +130,7 @@ def on_pace_items(week: Week) -> Table:
 
 def _items(week: Week, ids: set[int]) -> Table:
     labels = week.labels
-    head = (say("item"), say("in charge"), say("due"), say("last report"))
+    head = headings(TASK_FIELDS, ("item", "in_charge", "due", "last_report"))
 
     def row(task: Task) -> tuple[str, ...]:
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
@@ -146,10 +150,14 @@ def all_items(week: Week) -> Table:
         "slow": say("slow for its time"),
     }
     classes = {key: words[name] for name, ids in week.pace._asdict().items() for key in ids}
-    head = (say("ref"), say("item"), say("in charge"), say("class"), say("due"), say("how late"), say("last report"))
+    head = (
+        *headings(TASK_FIELDS, ("ref", "item", "in_charge")),
+        say("class"),
+        *headings(TASK_FIELDS, ("due", "time_left", "last_report")),
+    )
 
     def row(task: Task) -> tuple[str, ...]:
-        late = lateness(task.due, week.as_of) if task.due and task.status in UNFINISHED else ""
+        late = TASK_FIELDS["time_left"].shown(task)
         news = f"{task.last_report.on} {task.last_report.text}" if task.last_report else ""
         item = cited(labels[task.id], task.title)
         return (task.ref, item, in_charge(task.departments), classes[task.id], shown_deadline(task), late, news)

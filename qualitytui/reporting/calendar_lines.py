@@ -32,19 +32,19 @@ def calendar_file(product: str, name: str, stamp: str, events: Iterable[Event]) 
     return "\r\n".join(map(_folded, lines)).encode()
 
 
-def _event(one: Event, stamp: str) -> Iterator[str]:
-    following = date.fromisoformat(one.day) + DAY
+def _event(event: Event, stamp: str) -> Iterator[str]:
+    following = date.fromisoformat(event.day) + DAY
     yield "BEGIN:VEVENT"
-    yield f"SUMMARY:{_text(one.summary)}"
-    yield f"DTSTART;VALUE=DATE:{one.day.replace('-', '')}"
+    yield f"SUMMARY:{_text(event.summary)}"
+    yield f"DTSTART;VALUE=DATE:{event.day.replace('-', '')}"
     yield f"DTEND;VALUE=DATE:{following:%Y%m%d}"
     yield stamp
-    yield f"UID:{_text(one.key)}"
-    if one.is_settled:
+    yield f"UID:{_text(event.key)}"
+    if event.is_settled:
         yield "SEQUENCE:1"
-    yield f"CATEGORIES:{_text(one.category)}"
-    yield f"DESCRIPTION:{_text(one.description)}"
-    if one.is_settled:
+    yield f"CATEGORIES:{_text(event.category)}"
+    yield f"DESCRIPTION:{_text(event.description)}"
+    if event.is_settled:
         yield "STATUS:CANCELLED"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -55,14 +55,14 @@ def _text(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A line in pieces of so many octets at most; no character and no escape is parted."""
+    """Folds a line at so many octets, never inside a character or an escape sequence."""
     octets, start = line.encode(), 0
     if len(octets) < LONGEST:
         return line
     pieces = list[bytes]()
     while len(octets) - start >= LONGEST:
         end = start + LONGEST - 1
-        while octets[end] & 0xC0 == 0x80:  # within a character
+        while octets[end] & 0xC0 == 0x80:  # inside a character
             end -= 1
         if octets[end - 1] == ESCAPE:
             end -= 1

@@ -41,8 +41,8 @@ def _lines(sheet: CallSheet, today: date) -> Iterator[str]:
     if not asked:
         yield say("nothing of its own is late, silent or due soon")
     for one in sheet.supported[:MOST]:
-        said = say("last said: {text}", text=_short(one.last.text)) if one.last and one.last.text else ""
-        yield f"{_cited(one)} {one.title}{say(' (supports; ask only about its own part)')} {said}".rstrip()
+        text = say("last said: {text}", text=_short(one.last.text)) if one.last and one.last.text else ""
+        yield f"{_cited(one)} {one.title}{say(' (supports; ask only about its own part)')} {text}".rstrip()
     yield from _left_out(len(sheet.supported))
     day = _day(add_working_days(today, ANSWER_WITHIN).isoformat(), year)
     yield say("ask for: an answer in writing by {day}; if not: why, who decides, when", day=day)
@@ -65,32 +65,32 @@ def _mark(nth: int) -> str:
     return chr(0x2460 + nth - 1) if nth <= CIRCLED else f"{nth}."
 
 
-def _cited(one: Call) -> str:
-    return short_label(one.label)
+def _cited(call: Call) -> str:
+    return short_label(call.label)
 
 
-def _facts(one: Call, year: int) -> str:
-    day = _day(one.due, year) if one.due else say("no deadline")
-    assumed = say(" (assumed)") if one.is_due_assumed else ""
-    return say(" ({role}, {due})", role=role_word(one.role), due=f"{day}{assumed}")
+def _facts(call: Call, year: int) -> str:
+    day = _day(call.due, year) if call.due else say("no deadline")
+    assumed = say(" (assumed)") if call.is_due_assumed else ""
+    return say(" ({role}, {due})", role=role_word(call.role), due=f"{day}{assumed}")
 
 
-def _owed(one: Call, year: int) -> str:
+def _owed(call: Call, year: int) -> str:
     """What is late and by how much, what was said, and what to ask."""
-    parts = [why_called(one)]
-    reasons = one.reasons
-    if one.last and one.last.text:
-        parts.append(say("last said: {text}", text=_short(one.last.text)))
+    parts = [why_called(call)]
+    reasons = call.reasons
+    if call.last and call.last.text:
+        parts.append(say("last said: {text}", text=_short(call.last.text)))
     if reasons and reasons.promised:
         parts.append(say("promised for {day}", day=_day(reasons.promised, year)))
     if reasons and reasons.next_step:
         parts.append(say("ask: what has come of “{step}”?", step=_short(reasons.next_step)))
-    elif one.letter:
-        number, day = one.letter.number or "", _day(one.letter.by, year) if one.letter.by else ""
+    elif call.letter:
+        number, day = call.letter.number or "", _day(call.letter.by, year) if call.letter.by else ""
         parts.append(say("ask: when the answer in writing to {number}, due {day}, will come", number=number, day=day))
-    elif "overdue" in one.why:
+    elif "overdue" in call.why:
         parts.append(say("ask: how far it is, what stands in the way, and by when it will be done"))
-    elif "red" in one.why:
+    elif "red" in call.why:
         parts.append(say("ask: what the value is now, why it misses the goal, and what is done about it"))
     else:
         parts.append(say("ask: what has been done, and what comes next"))
@@ -106,16 +106,16 @@ def _left_out(count: int) -> Iterator[str]:
         yield say("and {count} more", count=count - MOST)
 
 
-def why_called(one: Call) -> str:
+def why_called(call: Call) -> str:
     """Why a department is called, in words."""
     words = {
-        "overdue": say("overdue by {days} days", days=one.late_days),
-        "letter": _letter(one.letter) if one.letter else "",
-        "red": say("red: {refs}", refs=", ".join(one.red_indicators)) if one.red_indicators else say("goal missed"),
-        "silent": say("{days} days without a word", days=one.silent_days),
+        "overdue": say("overdue by {days} days", days=call.late_days),
+        "letter": _letter(call.letter) if call.letter else "",
+        "red": say("red: {refs}", refs=", ".join(call.red_indicators)) if call.red_indicators else say("goal missed"),
+        "silent": say("{days} days without a word", days=call.silent_days),
         "due_soon": say("due soon"),
     }
-    return say(", ").join(words[code] for code in one.why)
+    return say(", ").join(words[code] for code in call.why)
 
 
 def _letter(letter: Letter) -> str:

@@ -11,31 +11,24 @@ from typing import Final
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.light import SIGNS
 from qualitytui.model.status import status_meant
+from qualitytui.presentation.field import imported
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.sanitize import clean, csv_cell
 
-KINDS: Final[Mapping[str, str]] = {
-    "title": "line",
-    "status": "status",
-    "due": "day",
-    "lead": "names",
-    "responsible": "names",
-    "support": "names",
-    "departments": "names",
-    "heard": "day",
-    "report": "text",
-    "text": "text",
-    "value": "amount",
-    "on": "day",
-}
-"""The columns that come back in and what each holds."""
+_COMPARED: Final = imported(TASK_FIELDS) | imported(INDICATOR_FIELDS)
+BESIDE: Final = tuple(name for name, how in _COMPARED.items() if how == "beside")
+"""Columns that are imported only together with another changed one."""
+NEVER: Final = frozenset(name for name, how in _COMPARED.items() if how == "never")
+"""Columns of what a row is about and of what changes with the days; they are not compared."""
+KINDS: Final[Mapping[str, str]] = {name: how for name, how in _COMPARED.items() if how not in {"beside", "never"}}
+"""The importable columns and how each is compared."""
 FEW: Final = frozenset({"day", "names", "status"})
-"""What has few different contents in a whole table."""
-BESIDE: Final = ("note", "checked_by", "evidence", "source", "definition")
-"""Columns that come back in only beside another one that changed."""
+"""Kinds with few distinct values."""
 DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 DAY_LAST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MARK: Final = 9
-"""Characters of a row's mark before the sign of its light."""
+"""Length of a row's checksum before the sign of its light."""
 NUMBER: Final = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[Ee][-+]?\d+)?")
 BETWEEN: Final = re.compile(r"[、,，;；\n]")
 
@@ -53,10 +46,10 @@ def names(cell: str) -> tuple[str, ...]:
 
 def days(cell: str) -> tuple[str, ...]:
     """The days that a date with its year can be; two where month and day can change places."""
-    if found := DAY.fullmatch(cell):
-        return _valid(found.groups())
-    if found := DAY_LAST.fullmatch(cell):
-        one, other, year = found.groups()
+    if match := DAY.fullmatch(cell):
+        return _valid(match.groups())
+    if match := DAY_LAST.fullmatch(cell):
+        one, other, year = match.groups()
         return tuple(dict.fromkeys((*_valid((year, one, other)), *_valid((year, other, one)))))
     return ()
 
@@ -75,7 +68,7 @@ def number(cell: str) -> float | None:
 
 
 def canonical(kind: str, cell: str) -> str:
-    """The same word for the same content: width of blanks, dates, numbers and order of names set aside."""
+    """The canonical form of a cell: blanks, date and number formats and the order of names are normalised."""
     return _canonical_of_few(kind, cell) if kind in FEW else _canonical(kind, cell)
 
 
@@ -102,14 +95,14 @@ def _canonical(kind: str, cell: str) -> str:
 
 
 def row_mark(cells: Mapping[str, str], light: str = "") -> str:
-    """A mark of what comes back in of a row, another one where any of it was changed; behind it the sign of its light.
+    """The checksum of a row's importable cells, followed by the sign of its light.
 
-    A light goes over with the days: by the sign a cell that somebody changed is told from one that has gone over.
+    A light changes with time; the sign tells an edited light cell from an outdated one.
     """
-    said = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
-    return f"k{zlib.crc32(said.encode()):08x}{SIGNS.get(light, '')}"
+    text = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
+    return f"k{zlib.crc32(text.encode()):08x}{SIGNS.get(light, '')}"
 
 
 def marked_light(mark: str) -> str | None:
-    """The light that a row had when it was written, where its mark tells it."""
+    """The light at the time of export, from the checksum."""
     return next((light for light, sign in SIGNS.items() if mark[MARK:] == sign), None)

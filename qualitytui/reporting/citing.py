@@ -10,9 +10,9 @@ from qualitytui.model.week import Week
 def labels_of(week: Week) -> Callable[[str, str], str]:
     """The label of what has this ref in this plan; the ref itself of what the week does not hold."""
     held = {(task.plan, task.ref): task_label(week, task) for task in (*week.supported, *week.tasks)}
-    for one in week.indicators:
-        held[one.plan, one.ref] = indicator_label(week, one)
-        held |= dict.fromkeys(((one.plan, twin) for twin in one.twins), held[one.plan, one.ref])
+    for indicator in week.indicators:
+        held[indicator.plan, indicator.ref] = indicator_label(week, indicator)
+        held |= dict.fromkeys(((indicator.plan, twin) for twin in indicator.twins), held[indicator.plan, indicator.ref])
     return lambda plan, ref: held.get((plan, ref), ref)
 
 
@@ -21,6 +21,6 @@ def task_label(week: Week, task: Task) -> str:
     return week.labels.get(task.id, task.ref)
 
 
-def indicator_label(week: Week, one: Indicator) -> str:
+def indicator_label(week: Week, indicator: Indicator) -> str:
     """The label of an indicator."""
-    return week.indicator_labels.get(one.id, one.ref)
+    return week.indicator_labels.get(indicator.id, indicator.ref)

@@ -23,7 +23,7 @@ class Correction(NamedTuple):
 
 def corrections(week: Week) -> tuple[Correction, ...]:
     """Every correction of a closed week, the earliest week first."""
-    return tuple(sorted(_corrections(week), key=lambda one: one.week))
+    return tuple(sorted(_corrections(week), key=lambda correction: correction.week))
 
 
 def _corrections(week: Week) -> Iterator[Correction]:
@@ -32,7 +32,7 @@ def _corrections(week: Week) -> Iterator[Correction]:
     for (closed, entry, _ref, table), changes in groupby(held, _what):
         del entry, table
         fields = list(changes)
-        if fields[0].field.startswith("measurement.") and all(one.before is None for one in fields):
+        if fields[0].field.startswith("measurement.") and all(field.before is None for field in fields):
             continue
         text = "; ".join(filter(None, map(_told, fields)))
         if text:
@@ -51,8 +51,8 @@ def _what(change: FieldChange) -> tuple[str | None, int | None, str, str]:
 
 
 def _told(change: FieldChange) -> str:
-    told = told_change(change)
-    if told is None:
+    change_text = told_change(change)
+    if change_text is None:
         return ""
-    before = f"{line(told.before)} → " if told.before else ""
-    return f"{told.field} {before}{line(told.after) or '-'}"
+    before = f"{line(change_text.before)} → " if change_text.before else ""
+    return f"{change_text.field} {before}{line(change_text.after) or '-'}"

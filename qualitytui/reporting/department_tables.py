@@ -1,14 +1,13 @@
 """The tables of one department's paper: all that it leads or answers for, and its indicators, each in one table."""
 
 from qualitytui.i18n import say
-from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness, role_word, shown_deadline, shown_reading, shown_target
+from qualitytui.model.value_text import lateness, role_word, shown_deadline
 from qualitytui.model.week import Week
-from qualitytui.reporting.indicator_tables import standing
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS, OWN_PAPER
 from qualitytui.reporting.supervision_tables import why_text
-from qualitytui.reporting.table import WHOLE, Table, listed
+from qualitytui.reporting.table import WHOLE, Table, fields_table, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.plan_label import cited
 from qualitytui.workbook.queries.leader_page import matters_of
@@ -20,37 +19,37 @@ ORDER = ("red", "yellow")
 def own_items(week: Week) -> Table:
     """What the department leads or answers for, what is late or slow first: how each stands, and its last word."""
     head = (say("item"), say("role"), say("due"), say("how it stands"), say("last report, reason and next step"))
-    words = {one.task: one for one in matters_of(week.tasks, week)}
-    silent = {one.task: one.days for one in week.status.silences if week.department in {"", one.department}}
+    words = {matter.task: matter for matter in matters_of(week.tasks, week)}
+    silent = {
+        silence.task: silence.days for silence in week.status.silences if week.department in {"", silence.department}
+    }
 
     def row(task: Task) -> tuple[str, ...]:
         word = words[task.id]
-        roles = (role_word(one.role) for one in named(task.departments) if week.department in {"", one.name})
+        roles = (
+            role_word(responsibility.role)
+            for responsibility in named(task.departments)
+            if week.department in {"", responsibility.name}
+        )
         is_near = task.status in UNFINISHED and task.due and task.due <= week.due_until
         stands = (
             status_word(task.status),
             lateness(task.due, week.as_of) if is_near else "",
             say("silent for {days} days", days=silent[task.id]) if task.id in silent else "",
         )
-        told = why_text(word, asks=True) if word.reason or word.next_step or word.promised else ""
+        text = why_text(word, asks=True) if word.reason or word.next_step or word.promised else ""
         return (
             cited(week.labels.get(task.id, task.ref), task.title),
             say(", ").join(dict.fromkeys(roles)),
             shown_deadline(task),
             say(", ").join(filter(None, stands)),
-            told or say("no report yet"),
+            text or say("no report yet"),
         )
 
-    ordered = sorted(week.tasks, key=lambda one: ORDER.index(one.light) if one.light in ORDER else len(ORDER))
+    ordered = sorted(week.tasks, key=lambda task: ORDER.index(task.light) if task.light in ORDER else len(ORDER))
     return listed(head, ordered, row, WHOLE)
 
 
 def own_indicators(week: Week) -> Table:
     """The indicators of the department in few columns, each with the day of its value."""
-    head = (say("indicator"), say("target"), say("value"), say("of day"), say("attained or distance"))
-
-    def row(one: Indicator) -> tuple[str, ...]:
-        on = one.deciding.on if one.deciding else ""
-        return (one.title, shown_target(one), shown_reading(one), on, standing(one))
-
-    return listed(head, week.indicators, row, WHOLE)
+    return fields_table(INDICATOR_FIELDS, OWN_PAPER, week.indicators, {}, WHOLE)

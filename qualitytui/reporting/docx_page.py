@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LATIN: Final = "Times New Roman"
 SONG, FANG, KAI, HEI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"
 FALLBACKS: Final = {SONG: "华文中宋", FANG: "仿宋", KAI: "楷体", HEI: "SimHei", "宋体": "SimSun"}
-"""What a computer without a font is told to take in its place."""
+"""Fallback fonts for computers without the prescribed ones."""
 LINE: Final = 579
 """The pitch of 22 lines on 225 mm, in twentieths of a point: 28.95 pt."""
 TWIPS: Final = 1440 / 25.4
@@ -102,7 +102,7 @@ def new_document(title: str, as_of: str) -> "Word":
 
 
 def _strip(document: "Word") -> None:
-    """Takes out what an empty document of the library brings and none of ours uses, its 160 styles above all.
+    """Removes unused defaults of python-docx, above all its 160 styles.
 
     Word knows styles by name whatever the case, so that its Title and our title would be one.
     """
@@ -258,7 +258,7 @@ def _grid(section: "Section") -> None:
 
 
 def flatten_break(document: "Word") -> None:
-    """Takes the height from the paragraph that holds the last break between sections: it must not need a page."""
+    """Sets the height of the paragraph with the last section break to zero, so that it needs no page."""
     last = document.element.body.findall(f"./{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")[-1]
     for part in parse_xml(
         f'<w:pPr {nsdecls("w")}><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" '

@@ -29,8 +29,8 @@ NUMBER: Final = re.compile(r"[-+]?\d[\d.,]*[%％]?|[-—]|\d+/\d+|[-+≥≤<>~]?
 """What stands at the right of its column."""
 TOGETHER, SHORT = 8, 14
 """A table of so few rows, of so few lines in all, is not broken over pages."""
-HEAD, LEAST = 8, 11
-"""Cells: what a heading asks for at most, what a wide column has at least."""
+HEAD, HALF, LEAST = 8, 4, 11
+"""Cells: what a heading asks for at most, and where there are many columns, what a wide column has at least."""
 NARROW: Final = (20, 14)
 """Cells: what is better not broken, and what is not even to make a table lower."""
 STEPS: Final = (8, 4, 2, 1)
@@ -109,6 +109,8 @@ def _parted(rows: Sequence[Sequence[str]], room: int, narrow: int) -> list[int]:
     fixed = sum(one for one in wanted if one <= narrow)
     wide = [at for at, one in enumerate(wanted) if one > narrow]
     rest = room // CELL - fixed
+    if not wide and sum(wanted) > room // CELL:
+        wanted = [3 + max(min(width(head), HALF), *map(width, cells), 2) for head, *cells in columns]
     if not wide:
         return [room * one // sum(wanted) for one in wanted]
     if rest < LEAST * len(wide):

@@ -60,9 +60,9 @@ class Group(NamedTuple):
     words: str
     shapes: tuple[Shape, ...]
     past: str = ""
-    """How it looked before, for a page that replays it."""
+    """Its earlier states, for the page that replays them."""
     hint: str = ""
-    """What is shown beside it where a reader points at it."""
+    """The tooltip."""
 
 
 class Drawing(NamedTuple):
@@ -104,7 +104,7 @@ SHORTEST: Final = 10
 
 def plain_shapes(drawing: Drawing) -> list[Shape]:
     """Every shape, those of groups too."""
-    return [one for held in drawing.shapes for one in (held.shapes if isinstance(held, Group) else (held,))]
+    return [one for shape in drawing.shapes for one in (shape.shapes if isinstance(shape, Group) else (shape,))]
 
 
 def tile_width(text: str) -> float:
@@ -173,7 +173,7 @@ def units_drawing(
 
 
 def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None) -> list[Group]:
-    found, x = [], NAME + COUNT
+    groups, x = [], NAME + COUNT
     for tile in line:
         look, text = LOOKS[tile.look], tile_text(tile)
         wide = tile_width(text)
@@ -181,9 +181,9 @@ def _tiles(line: Sequence[Tile], y: float, replay: Callable[[Tile], str] | None)
         is_bold = tile.look == "overdue"
         letters = Letters(x + wide / 2, y + 9, text, LETTER, look.ink, "middle", is_bold)
         words, past = _spoken(tile), replay(tile) if replay else ""
-        found.append(Group(f"item-{tile.task}", words, (box, letters), past, cited(tile.label, tile.title)))
+        groups.append(Group(f"item-{tile.task}", words, (box, letters), past, cited(tile.label, tile.title)))
         x += wide + APART
-    return found
+    return groups
 
 
 def _only_title(unit: Unit, room: float, y: float) -> list[Letters]:
@@ -214,7 +214,7 @@ def _looks() -> Iterator[Shape]:
 
 
 def _spoken(tile: Tile) -> str:
-    """A tile for who hears it: what stands on it, a number of days with its unit."""
+    """The text of a tile for screen readers."""
     has_days = tile.look == "overdue" and tile.word[-1:].isdigit()
     return say("{text} days", text=tile_text(tile)) if has_days else tile_text(tile)
 
@@ -222,7 +222,7 @@ def _spoken(tile: Tile) -> str:
 def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
     """The last weeks as three lines that differ in dash and mark as well as in colour."""
     left, right, top, bottom = 14.0, room - 58, 6.0, tall - 12
-    most = max(max(one.done, one.overdue, one.yellow, 1) for one in stands)
+    most = max(max(stand.done, stand.overdue, stand.yellow, 1) for stand in stands)
     step = (right - left) / max(len(stands) - 1, 1)
 
     def place(at: int, value: int) -> tuple[float, float]:
@@ -235,9 +235,9 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
         shapes.append(Letters(left - 3, y + 2.5, str(value), 7, SOFT, "end"))
     shapes += [Letters(place(at, 0)[0], tall - 2, one.day[5:], 7, SOFT, "middle") for at, one in enumerate(stands)]
     lines = (
-        (say("done or to verify"), [one.done for one in stands], BLUE, 0),
-        (say("yellow"), [one.yellow for one in stands], AMBER, 2),
-        (say("overdue"), [one.overdue for one in stands], RED, 1),
+        (say("done or to verify"), [stand.done for stand in stands], BLUE, 0),
+        (say("yellow"), [stand.yellow for stand in stands], AMBER, 2),
+        (say("overdue"), [stand.overdue for stand in stands], RED, 1),
     )
     marks = _apart([place(0, values[-1])[1] + 2.5 for _, values, _, _ in lines], bottom + 2.5)
     for (word, values, color, dash), y in zip(lines, marks, strict=True):
@@ -245,8 +245,8 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
         shapes.append(Stroke(points, color, 1.4, dash))
         shapes += [Rect(x - 1.6, held - 1.6, 3.2, 3.2, color) for x, held in points]
         shapes.append(Letters(right + 5, y, f"{word} {values[-1]}", 7, color))
-    said = "; ".join(f"{word} {', '.join(map(str, values))}" for word, values, _, _ in lines)
-    return Drawing(room, tall, said, tuple(shapes))
+    text = "; ".join(f"{word} {', '.join(map(str, values))}" for word, values, _, _ in lines)
+    return Drawing(room, tall, text, tuple(shapes))
 
 
 def _apart(places: Sequence[float], lowest: float, least: float = 8.5) -> list[float]:
@@ -264,14 +264,14 @@ def bars_drawing(bars: Sequence[Bar], room: float) -> Drawing:
     """Each running total as a bar against its target, with a line where its time stands."""
     begin, long = room * 0.5, room * 0.26
     shapes: list[Shape] = []
-    for nth, one in enumerate(bars):
+    for nth, bar in enumerate(bars):
         y = nth * 12.0
-        fill = BLUE if one.is_met else RED if one.done < one.passed else GREEN
-        shapes.append(Letters(0, y + 9, shortened(one.title, int((begin - 4) / LETTER * 2)), LETTER))
+        fill = BLUE if bar.is_met else RED if bar.done < bar.passed else GREEN
+        shapes.append(Letters(0, y + 9, shortened(bar.title, int((begin - 4) / LETTER * 2)), LETTER))
         shapes.append(Rect(begin, y + 3, long, 6, "#e8ecf1"))
-        shapes.append(Rect(begin, y + 3, round(long * one.done, 2), 6, fill))
-        at = round(begin + long * one.passed, 2)
+        shapes.append(Rect(begin, y + 3, round(long * bar.done, 2), 6, fill))
+        at = round(begin + long * bar.passed, 2)
         shapes.append(Stroke(((at, y + 1), (at, y + 11)), INK, 1))
-        shapes.append(Letters(room, y + 9, one.text, LETTER, INK, "end"))
-    said = "; ".join(f"{one.title} {one.text}" for one in bars)
-    return Drawing(room, max(12.0 * len(bars), 12.0), said, tuple(shapes))
+        shapes.append(Letters(room, y + 9, bar.text, LETTER, INK, "end"))
+    text = "; ".join(f"{bar.title} {bar.text}" for bar in bars)
+    return Drawing(room, max(12.0 * len(bars), 12.0), text, tuple(shapes))

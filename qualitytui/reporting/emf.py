@@ -92,11 +92,11 @@ def _line(points: Sequence[Point]) -> bytes:
     places = [(_at(x), _at(y)) for x, y in points]
     across, down = [x for x, _ in places], [y for _, y in places]
     bounds = struct.pack("<4iI", min(across), min(down), max(across), max(down), len(places))
-    return _record(POLYLINE, bounds + b"".join(struct.pack("<2i", *one) for one in places))
+    return _record(POLYLINE, bounds + b"".join(struct.pack("<2i", *place) for place in places))
 
 
 def _dashed(points: Sequence[Point], dash: tuple[float, ...]) -> Iterator[Sequence[Point]]:
-    """The line in the pieces that are drawn."""
+    """Splits a line into its dashes."""
     if not dash:
         yield points
         return
@@ -119,7 +119,7 @@ def _pen(color: str, thickness: float) -> Iterator[bytes]:
 
 
 def _freed(number: int) -> Iterator[bytes]:
-    """Gives a pen or a brush back, so that its number is free for the next."""
+    """Deletes a pen or a brush object, so that its handle can be reused."""
     yield _record(SELECT, struct.pack("<I", NULL_PEN if number == 1 else NULL_BRUSH))
     yield _record(DELETE, struct.pack("<I", number))
 
@@ -153,5 +153,5 @@ def _units(text: str) -> Iterator[str]:
 
 
 def _advance(char: str) -> float:
-    """How far the pen moves on, as a share of the size: a whole for Chinese and its signs, half for Latin."""
+    """The advance width as a share of the size: 1 for Chinese, 0.5 for Latin characters."""
     return 0.0 if not char else 0.5 if ord(char) < 0x2000 else 1.0

@@ -24,7 +24,11 @@ class TaskSets:
         return " ".join([task.light, *(name for name, ids in self._sets.items() if task.id in ids)])
 
 
-def indicator_sets(one: Indicator) -> str:
+def indicator_sets(indicator: Indicator) -> str:
     """The names of the figures that count an indicator, a blank between two."""
-    named = (("measured", one.deciding is not None), ("met", bool(one.is_met)), ("red_indicators", one.light == "red"))
+    named = (
+        ("measured", indicator.deciding is not None),
+        ("met", bool(indicator.is_met)),
+        ("red_indicators", indicator.light == "red"),
+    )
     return " ".join(name for name, is_in in named if is_in)

@@ -1,4 +1,4 @@
-"""Writes a finished file atomically, never over another one unasked."""
+"""Writes files atomically; existing ones are overwritten only on request."""
 
 import os
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from qualitytui.system_errors import is_held, why_of
 def write_file(
     target: Path, content: bytes, *, hint: str = "", replace: bool = False, is_folder_made: bool = False
 ) -> None:
-    """Writes the file; refuses with the hint where one is there that is not to be replaced."""
+    """Writes the file; refuses with the hint where one exists and must not be replaced."""
     check_free(target, hint=hint, replace=replace)
     if not is_folder_made and not target.parent.exists():
         raise Refused(
@@ -50,24 +50,24 @@ def unwritten(target: Path, error: OSError) -> Refused:
 
 
 def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
-    """Refuses where something stands there that is not to be replaced, or that no file may replace."""
+    """Refuses where the path exists and must not, or cannot, be replaced."""
     if os.name == "nt" and is_reserved(target.name):
         raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy=Remedy.ANOTHER_FILE)
     if os.path.lexists(target) and not replace:
         raise _taken(target, hint)
     if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-        raise Refused(say("{path} is no plain file; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
+        raise Refused(say("{path} is not a regular file; it was not changed.", path=target), remedy=Remedy.ANOTHER_FILE)
 
 
 def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
-    """Refuses, before a file is written, where one of them could not be put."""
+    """Refuses, before any file is written, where one of them cannot be placed."""
     another = say("Name another folder.")
-    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder)
+    there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
     if not there.is_dir() or not os.access(there, os.W_OK):
-        raise Refused(say("{path} is no folder that can be written in.", path=there), another)
+        raise Refused(say("{path} is not a writable folder.", path=there), another)
     for target in (folder / name for name in names):
         if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-            raise Refused(say("{path} is no plain file; it was not touched.", path=target), another)
+            raise Refused(say("{path} is not a regular file; it was not changed.", path=target), another)
         check_free(target, hint=hint, replace=replace)
 
 

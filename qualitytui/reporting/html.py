@@ -15,13 +15,13 @@ from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import both_refs, lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.model.week import Move, Week
+from qualitytui.presentation.progress import attained, standing
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.colours import light_rules
 from qualitytui.reporting.deterministic_zip import xml_text
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.reporting.html_text import laid_out
-from qualitytui.reporting.indicator_tables import attained, standing
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_html import sheet_parts, sheet_words, stories, unit_stories
 from qualitytui.reporting.svg import look_rules
@@ -135,7 +135,7 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None, paper: st
     title = next(titles, "")
     body, _, annexes = (rest if has_sheet else markdown).partition("\n---\n")
     reader, gauges, sets = markdown_reader(), tuple(_gauges(week)), TaskSets(week)
-    shown = _template().render(
+    text = _template().render(
         lang="zh-CN" if language() == "zh" else "en",
         title=title,
         style=Markup(light_rules() + _page_style(paper) + look_rules()),  # noqa: S704 - our own
@@ -150,13 +150,13 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None, paper: st
         gauges=gauges[:BARS],
         gauges_left=_left(len(gauges) - BARS),
         rows=tuple(_row(task, week, sets.of(task)) for task in week.tasks),
-        values=tuple(_value(one, indicator_label(week, one)) for one in week.indicators),
+        values=tuple(_value(indicator, indicator_label(week, indicator)) for indicator in week.indicators),
         news=tuple(_news(week)),
-        departments=sorted({one.name for task in week.tasks for one in task.departments}),
+        departments=sorted({department.name for task in week.tasks for department in task.departments}),
         statuses=tuple((one, status_word(one)) for one in STATUSES),
         lights=tuple((one, light_word(one)) for one in LIGHTS),
     )
-    return xml_text(shown, keep_lines=True).encode()
+    return xml_text(text, keep_lines=True).encode()
 
 
 def _sheet(markdown: str, week: Week, given: LeaderPage | None) -> dict[str, object]:
@@ -215,14 +215,14 @@ def _words() -> dict[str, str | tuple[str, ...]]:
     }
 
 
-def _bar(one: Counts) -> Bar:
-    total, start, parts = one.total or 1, 0.0, []
+def _bar(counts: Counts) -> Bar:
+    total, start, parts = counts.total or 1, 0.0, []
     for light in LIGHTS:
-        length = 100 * one.by_light[light] / total
+        length = 100 * counts.by_light[light] / total
         if length:
-            parts.append(Part(light, light_word(light), round(start, 3), round(length, 3), one.by_light[light]))
+            parts.append(Part(light, light_word(light), round(start, 3), round(length, 3), counts.by_light[light]))
         start += length
-    return Bar(one.day, tuple(parts), one.tasks.done, one.tasks.to_verify, one.overdue)
+    return Bar(counts.day, tuple(parts), counts.tasks.done, counts.tasks.to_verify, counts.overdue)
 
 
 def _now_and_before(week: Week) -> tuple[Counts, ...]:
@@ -231,19 +231,19 @@ def _now_and_before(week: Week) -> tuple[Counts, ...]:
 
 def _gauges(week: Week) -> Iterator[Gauge]:
     """The counts that have a value; a rate, a ceiling, a growth is no share of anything."""
-    held = [one for one in week.indicators if one.attainment is not None]
-    for one in held:
-        share = one.attainment or 0
+    indicators = [indicator for indicator in week.indicators if indicator.attainment is not None]
+    for indicator in indicators:
+        share = indicator.attainment or 0
         yield Gauge(
-            indicator_label(week, one),
-            one.title,
-            one.light,
-            light_word(one.light),
+            indicator_label(week, indicator),
+            indicator.title,
+            indicator.light,
+            light_word(indicator.light),
             round(min(share, 1) * 100, 1),
-            attained(one),
-            round(one.passed * 100, 1),
-            shown_target(one),
-            shown_reading(one),
+            attained(indicator),
+            round(indicator.passed * 100, 1),
+            shown_target(indicator),
+            shown_reading(indicator),
         )
 
 
@@ -251,20 +251,20 @@ def _left(count: int) -> str:
     return say("and {count} more, see all indicators below", count=count) if count > 0 else ""
 
 
-def _value(one: Indicator, label: str) -> Value:
+def _value(indicator: Indicator, label: str) -> Value:
     return Value(
         label,
-        both_refs(one),
-        one.title,
-        "|".join(who.name for who in one.departments),
-        one.light,
-        light_word(one.light),
-        shown_target(one),
-        shown_reading(one),
-        one.deciding.on if one.deciding else "",
-        standing(one),
-        (one.deciding.source if one.deciding else None) or "",
-        indicator_sets(one),
+        both_refs(indicator),
+        indicator.title,
+        "|".join(who.name for who in indicator.departments),
+        indicator.light,
+        light_word(indicator.light),
+        shown_target(indicator),
+        shown_reading(indicator),
+        indicator.deciding.on if indicator.deciding else "",
+        standing(indicator),
+        (indicator.deciding.source if indicator.deciding else None) or "",
+        indicator_sets(indicator),
     )
 
 
@@ -283,7 +283,7 @@ def _row(task: Task, week: Week, figures: str) -> Row:
         task.ref,
         task.title,
         in_charge(task.departments),
-        "|".join(dict.fromkeys(one.name for one in task.departments)),
+        "|".join(dict.fromkeys(department.name for department in task.departments)),
         task.status,
         status_word(task.status),
         task.light,

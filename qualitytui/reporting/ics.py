@@ -16,7 +16,7 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import everybody
+from qualitytui.model.value_text import departments_by_role
 from qualitytui.model.week import Week
 from qualitytui.reporting.calendar_lines import Event, calendar_file
 from qualitytui.reporting.deterministic_zip import xml_text
@@ -27,7 +27,7 @@ PRODUCT: Final = "-//qualitytui//deadlines//"
 def deadlines_ics(week: Week) -> bytes:
     """An all-day event for each deadline; the same facts, the same bytes.
 
-    What was closed, done or answered stays as a cancelled event, so that a calendar that took it in drops it.
+    Closed, done and answered ones stay as cancelled events, so that calendars that imported them drop them.
     """
     name = xml_text("、".join(plan.title for plan in week.status.plans))
     return calendar_file(PRODUCT, name, week.as_of, _events(week))
@@ -49,31 +49,42 @@ def _events(week: Week) -> Iterator[Event]:
 
 def _task(task: Task, due: str) -> Event:
     assumed = f" ({say('assumed')})" if task.is_due_assumed else ""
-    lines = (f"{light_word(task.light)} {status_word(task.status)}", everybody(task.departments), f"{due}{assumed}")
+    lines = (
+        f"{light_word(task.light)} {status_word(task.status)}",
+        departments_by_role(task.departments),
+        f"{due}{assumed}",
+    )
     title = f"{task.ref} {task.title}{assumed}"
     return _event(f"{task.plan}-{task.ref}", due, title, lines, task.plan, is_settled=task.status not in OPEN)
 
 
 def _step(step: DatedStep, task: Task) -> Event:
-    lines = (say("step"), f"{task.ref} {task.title}", everybody(task.departments))
+    lines = (say("step"), f"{task.ref} {task.title}", departments_by_role(task.departments))
     key, title = f"{task.plan}-{task.ref}-step-{step.id}", f"{task.ref} {step.title}"
     return _event(key, step.due, title, lines, task.plan, is_settled=step.is_done)
 
 
-def _letter(one: Letter, by: str) -> Event:
+def _letter(letter: Letter, by: str) -> Event:
     """The day by which a letter is answered."""
-    title = " ".join(filter(None, (level_word(one.level), one.number, one.department)))
-    item = " ".join(filter(None, (one.ref, one.title)))
-    lines = (letter_state_word(one.state), item, say("to be answered by") + f" {by}")
-    return _event(f"letter-{one.id}", by, title, lines, one.plan or "", is_settled=one.state not in RUNNING)
+    title = " ".join(filter(None, (level_word(letter.level), letter.number, letter.department)))
+    item = " ".join(filter(None, (letter.ref, letter.title)))
+    lines = (letter_state_word(letter.state), item, say("to be answered by") + f" {by}")
+    return _event(f"letter-{letter.id}", by, title, lines, letter.plan or "", is_settled=letter.state not in RUNNING)
 
 
-def _order(one: Rectification) -> Event:
+def _order(rectification: Rectification) -> Event:
     """The day by which a problem is put right."""
-    title = f"{say('rectification')} {one.department} {one.problem}"
-    item = " ".join(filter(None, (one.ref, one.title)))
-    lines = (rectification_state_word(one.state), item, say("to be put right by") + f" {one.by}")
-    return _event(f"rectification-{one.id}", one.by, title, lines, one.plan or "", is_settled=one.state == "closed")
+    title = f"{say('rectification')} {rectification.department} {rectification.problem}"
+    item = " ".join(filter(None, (rectification.ref, rectification.title)))
+    lines = (rectification_state_word(rectification.state), item, say("to be put right by") + f" {rectification.by}")
+    return _event(
+        f"rectification-{rectification.id}",
+        rectification.by,
+        title,
+        lines,
+        rectification.plan or "",
+        is_settled=rectification.state == "closed",
+    )
 
 
 def _event(key: str, day: str, title: str, lines: tuple[str, ...], plan: str, *, is_settled: bool) -> Event:

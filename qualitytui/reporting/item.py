@@ -1,25 +1,35 @@
 """Everything about one item, part by part, as pages and printed sheets show it."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, Step, TaskPage
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Report, Task
 from qualitytui.model.value_text import (
-    everybody,
+    REASONS,
+    departments_by_role,
     indicator_line,
     lateness,
-    shown_distance,
     shown_reading,
-    shown_target,
 )
+from qualitytui.presentation import field as declared
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    V = TypeVar("V")
 
 Field = tuple[str, str]
 
@@ -33,20 +43,21 @@ def fields_of(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 def _task(page: TaskPage) -> Iterator[Field]:
     task = page.task
     yield say("status"), status_word(task.status) + (f" {task.status_on}" if task.status_on else "")
-    yield say("note"), task.status_note or ""
-    yield say("checked by"), task.checked_by or ""
-    for nth, one in enumerate(task.evidence_list, 1):
-        more = "  ".join(part for part in (one.place, one.checked_by, one.on) if part)
-        yield say("evidence"), f"{nth}. {one.name}  {more}".rstrip()
+    yield from _parts(TASK_FIELDS, ("status_note", "checked_by"), task)
+    for nth, evidence in enumerate(task.evidence_list, 1):
+        more = "  ".join(part for part in (evidence.place, evidence.checked_by, evidence.on) if part)
+        yield say("evidence"), f"{nth}. {evidence.name}  {more}".rstrip()
     yield from _carried(task)
-    yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    yield (
+        say("departments"),
+        departments_by_role(task.departments) + (f" {say('and others')}" if task.open_ended else ""),
+    )
     yield from _contacts(page)
     yield say("due"), shown_due(page)
-    yield say("handed down by"), task.handed_by or ""
+    yield from _parts(TASK_FIELDS, ("handed_by",), task)
     yield say("carried on" if task.carried_from else "made on"), task.made_on or ""
     yield say("section"), f"{task.section} {page.section_title}".strip()
-    yield say("plan"), task.plan
-    yield say("text"), task.text
+    yield from _parts(TASK_FIELDS, ("plan", "text"), task)
     for extension in page.extensions:
         reason = f" · {extension.reason}" if extension.reason else ""
         yield say("extension"), f"{extension.on}: {extension.before} -> {extension.after}{reason}"
@@ -67,6 +78,11 @@ def _task(page: TaskPage) -> Iterator[Field]:
     yield from _notes(page.findings, page.entries)
 
 
+def _parts(fields: Mapping[str, declared.Field[V]], names: Iterable[str], item: V) -> Iterator[Field]:
+    """The fields of an item under their names."""
+    return ((say(fields[name].label), fields[name].shown(item)) for name in names)
+
+
 def _carried(item: Task | Indicator) -> Iterator[Field]:
     """From which item of an earlier year it goes on, and in which of a later one."""
     yield say("carried from"), item.carried_from or ""
@@ -75,10 +91,7 @@ def _carried(item: Task | Indicator) -> Iterator[Field]:
 
 def reason_fields(report: Report) -> Iterator[Field]:
     """Why the item is slow and what is to be done, as a report says."""
-    yield say("problem"), report.problem or ""
-    yield say("next step"), report.next_step or ""
-    yield say("promised for"), report.promised or ""
-    yield say("matter to settle"), report.decision or ""
+    return ((say(label), getattr(report, name) or "") for name, label in REASONS.items())
 
 
 def _open_step(step: Step, today: str) -> str:
@@ -109,29 +122,27 @@ def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 
 
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
-    from qualitytui.reporting.indicator_tables import attained, pace_text  # noqa: PLC0415 - a task has none
-
     indicator = page.indicator
-    yield say("target"), shown_target(indicator)
+    yield from _parts(INDICATOR_FIELDS, ("target",), indicator)
     why = kind_reason_word(indicator.kind_reason)
     yield say("kind of goal"), f"{goal_word(indicator.goal_kind)} ({why})" if indicator.goal_kind else ""
-    yield say("condition"), indicator.condition or ""
+    yield from _parts(INDICATOR_FIELDS, ("condition",), indicator)
     yield say("value"), shown_reading(indicator) + (f" ({indicator.deciding.on})" if indicator.deciding else "")
     yield say("no effect"), _without_effect(indicator)
-    yield say("attained"), attained(indicator)
-    yield say("distance"), shown_distance(indicator)
-    yield say("time passed"), pace_text(indicator)
-    yield say("departments"), everybody(indicator.departments)
+    yield from _parts(INDICATOR_FIELDS, ("attainment", "distance", "time_passed", "departments"), indicator)
     yield from _contacts(page)
-    yield say("due"), indicator.due or ""
+    yield from _parts(INDICATOR_FIELDS, ("due",), indicator)
     yield say("task"), f"{page.task.ref} {page.task.title}" if page.task else ""
     yield say("same as"), indicator.same_as or ", ".join(indicator.twins)
-    yield say("plan"), indicator.plan
+    yield from _parts(INDICATOR_FIELDS, ("plan",), indicator)
     yield from _carried(indicator)
-    for one in page.measurements:
-        gone = say("retracted {day}", day=one.retracted_on) if one.retracted_on else ""
-        more = "  ".join(part for part in (one.source, one.definition, gone) if part)
-        yield say("measurement"), f"#{one.id} {one.on} {shown_amount(one.value)}  {more}".rstrip()
+    for measurement in page.measurements:
+        gone = say("retracted {day}", day=measurement.retracted_on) if measurement.retracted_on else ""
+        more = "  ".join(part for part in (measurement.source, measurement.definition, gone) if part)
+        yield (
+            say("measurement"),
+            f"#{measurement.id} {measurement.on} {shown_amount(measurement.value)}  {more}".rstrip(),
+        )
     yield from _supervision(page)
     yield from _notes(page.findings, page.entries)
 
@@ -156,7 +167,7 @@ def _supervision(page: TaskPage | IndicatorPage) -> Iterator[Field]:
         yield say("order"), rectification_line(order)
 
 
-def _notes(findings: tuple[Finding, ...], entries: tuple[Entry, ...]) -> Iterator[Field]:
+def _notes(findings: tuple[Finding, ...], entries: tuple[JournalEntry, ...]) -> Iterator[Field]:
     for finding in findings:
         yield say("open point"), finding.text
     for entry in entries:

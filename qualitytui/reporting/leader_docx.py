@@ -80,7 +80,7 @@ def cell(content: str, wide: float, *, edges: str = "", is_middle: bool = True) 
 
 def table(rows: Iterable[str], widths: Sequence[float], words: str, *, inner: int = 40) -> str:
     """A table of fixed columns without lines of its own; `words` say what it holds to who cannot see it."""
-    grid = "".join(f'<w:gridCol w:w="{round(one * 20)}"/>' for one in widths)
+    grid = "".join(f'<w:gridCol w:w="{round(width * 20)}"/>' for width in widths)
     sides = "".join(f'<w:{side} w:w="{inner}" w:type="dxa"/>' for side in ("left", "right"))
     body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in rows)
     return (
@@ -141,35 +141,35 @@ class LeaderSheet:
         box = "".join(edge(side) for side in ("top", "left", "bottom", "right"))
         part = box.replace(edge("left"), edge("left").replace('"single"', '"dotted"'))
         cells = []
-        for one in page.headlines:
-            base = run(f"/{one.base}", 10, color="4B5563") if one.base is not None else ""
-            value = run(str(one.value), 14 if one.is_part else 17, font=HEI, is_bold=not one.is_part)
-            number = value + base + run(change_text(one), 8)
-            shown = paragraph(number, 22, place="center") + paragraph(run(one.word, 9.5), 13, place="center")
-            shown += paragraph(run(one.meaning, 7), 9, place="center")
-            cells.append(cell(shown, wide, edges=part if one.is_part else box))
+        for headline in page.headlines:
+            base = run(f"/{headline.base}", 10, color="4B5563") if headline.base is not None else ""
+            value = run(str(headline.value), 14 if headline.is_part else 17, font=HEI, is_bold=not headline.is_part)
+            number = value + base + run(change_text(headline), 8)
+            text = paragraph(number, 22, place="center") + paragraph(run(headline.word, 9.5), 13, place="center")
+            text += paragraph(run(headline.meaning, 7), 9, place="center")
+            cells.append(cell(text, wide, edges=part if headline.is_part else box))
         return paragraph("", 3) + table(["".join(cells)], [wide] * len(cells), say("The numbers of the week"))
 
     def _matters(self) -> list[str]:
         page = self._page
         shown = [heading(more_text(say("For the leader's attention"), page.left_out.matters))]
-        for nth, one in enumerate(page.matters, 1):
-            shown += self._matter(nth, one)
+        for nth, matter in enumerate(page.matters, 1):
+            shown += self._matter(nth, matter)
         if not page.matters:
             shown.append(
                 paragraph(run(say("Nothing is overdue, behind or silent, or waits for a decision."), 10.5), LINE)
             )
         return shown
 
-    def _matter(self, nth: int, one: Matter) -> Iterable[str]:
-        name = run(f"{nth}. {cited(one.label, one.title)}", 10.5, font=HEI, is_bold=True)
-        state = run(f"　{one.state}", 10.5, font=HEI, color=RED, is_bold=True)
-        yield paragraph(name + run(f"（{one.who}）", 10.5) + state, LINE)
-        why = say("  ").join(filter(None, (reason_text(one), next_text(one))))
+    def _matter(self, nth: int, matter: Matter) -> Iterable[str]:
+        name = run(f"{nth}. {cited(matter.label, matter.title)}", 10.5, font=HEI, is_bold=True)
+        state = run(f"　{matter.state}", 10.5, font=HEI, color=RED, is_bold=True)
+        yield paragraph(name + run(f"（{matter.who}）", 10.5) + state, LINE)
+        why = say("  ").join(filter(None, (reason_text(matter), next_text(matter))))
         if why:
             yield paragraph(run(why, 10.5), LINE)
-        if one.ask:
-            yield paragraph(run(ask_text(one), 10.5, font=HEI, is_bold=True), LINE)
+        if matter.ask:
+            yield paragraph(run(ask_text(matter), 10.5, font=HEI, is_bold=True), LINE)
 
     def _columns(self) -> str:
         page = self._page
@@ -222,8 +222,8 @@ class LeaderSheet:
         widths = (96.0, 238.0, 120.0, 56.0)
         rule = edge("bottom", 2, "BBBBBB")
         rows = []
-        for one in page.due:
-            looks = (paragraph(run(text, 9), 12) for text in due_cells(one))
+        for item in page.due:
+            looks = (paragraph(run(text, 9), 12) for text in due_cells(item))
             rows.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
         return [*shown, table(rows, widths, say("Due within two weeks"))]
 

@@ -57,7 +57,7 @@ def _due_height(item: DueItem) -> float:
 def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
     worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
-    farthest = [f"{one.title}{one.who}{one.on[5:]}{one.value}{one.distance}" for one in page.gaps[:1]]
+    farthest = [f"{gap.title}{gap.who}{gap.on[5:]}{gap.value}{gap.distance}" for gap in page.gaps[:1]]
     said = VERDICT[language()] + sum(map(_wide, (*worst, *farthest)))
     said += TWICE * (bool(page.late_behind) + bool(page.late_silent)) + (DECISIONS if page.asked else 0)
     return 4 + 16.5 * ceil(said / 84)
@@ -66,20 +66,20 @@ def _verdict_height(page: LeaderPage) -> float:
 def _cut(page: LeaderPage) -> LeaderPage:
     """The page with long titles and reasons cut, and no rows that it never takes; no name of a unit ever is cut."""
     return page._replace(
-        matters=tuple(_short(one) for one in page.matters[:MATTERS]),
+        matters=tuple(_short(matter) for matter in page.matters[:MATTERS]),
         worst=page.worst and page.worst._replace(title=shortened(page.worst.title, TITLE)),
-        gaps=tuple(one._replace(title=shortened(one.title, TITLE)) for one in page.gaps[:GAPS]),
-        due=tuple(one._replace(title=shortened(one.title, TITLE)) for one in page.due[:DUE]),
+        gaps=tuple(gap._replace(title=shortened(gap.title, TITLE)) for gap in page.gaps[:GAPS]),
+        due=tuple(item._replace(title=shortened(item.title, TITLE)) for item in page.due[:DUE]),
     )
 
 
-def _short(one: Matter) -> Matter:
+def _short(matter: Matter) -> Matter:
     """A matter with its long words cut."""
-    return one._replace(
-        title=shortened(one.title, TITLE),
-        reason=one.reason and shortened(line(one.reason), REASON),
-        next_step=one.next_step and shortened(line(one.next_step), REASON // 2),
-        ask=one.ask and shortened(line(one.ask), REASON) if one.is_own else one.ask,
+    return matter._replace(
+        title=shortened(matter.title, TITLE),
+        reason=matter.reason and shortened(line(matter.reason), REASON),
+        next_step=matter.next_step and shortened(line(matter.next_step), REASON // 2),
+        ask=matter.ask and shortened(line(matter.ask), REASON) if matter.is_own else matter.ask,
     )
 
 
@@ -101,7 +101,7 @@ def fitted(whole: LeaderPage) -> LeaderPage:
     left_out = LeftOut(
         matters=len(whole.matters) + whole.further_matters - len(matters),
         units=len(page.units) - len(units) - len(beside),
-        late_units=sum(one.is_behind for one in page.units[len(units) + len(beside) :]),
+        late_units=sum(unit.is_behind for unit in page.units[len(units) + len(beside) :]),
         gaps=len(whole.gaps) - len(gaps),
         bars=len(page.bars) - len(bars),
         due=len(whole.due) - len(due),

@@ -16,45 +16,45 @@ WIDEST: Final = 76.0
 """Points that a number, its base and its change have beside each other."""
 
 
-def change_text(one: Headline) -> str:
+def change_text(headline: Headline) -> str:
     """How much a number changed, with its sign; nothing where it did not or where there was nothing before."""
-    if not one.change:
+    if not headline.change:
         return ""
-    taken = 10.5 * len(str(one.value)) + (6 + 6 * len(str(one.base)) if one.base is not None else 0)
-    words = say("{change} in a week", change=f"{one.change:+d}")
+    taken = 10.5 * len(str(headline.value)) + (6 + 6 * len(str(headline.base)) if headline.base is not None else 0)
+    words = say("{change} in a week", change=f"{headline.change:+d}")
     wide = sum(8 if width(char) > 1 else 5 for char in words)
-    return f" {words}" if taken + wide < WIDEST else f" {one.change:+d}"
+    return f" {words}" if taken + wide < WIDEST else f" {headline.change:+d}"
 
 
-def reason_text(one: Matter) -> str:
+def reason_text(matter: Matter) -> str:
     """Why it is late, as the unit says; else what it last reported; nothing where it said nothing."""
-    if not one.reason:
+    if not matter.reason:
         return ""
-    since = say("; ") + say("nothing for {count} days since", count=one.days_mute) if one.days_mute else ""
-    text = one.reason.rstrip("。.；;") + since if since else one.reason
-    if one.is_problem:
-        return say("Reason ({day}): {text}", day=one.reason_on, text=text)
-    return say("Last report ({day}): {text}", day=one.reason_on, text=text)
+    since = say("; ") + say("nothing for {count} days since", count=matter.days_mute) if matter.days_mute else ""
+    text = matter.reason.rstrip("。.；;") + since if since else matter.reason
+    if matter.is_problem:
+        return say("Reason ({day}): {text}", day=matter.reason_on, text=text)
+    return say("Last report ({day}): {text}", day=matter.reason_on, text=text)
 
 
-def next_text(one: Matter) -> str:
+def next_text(matter: Matter) -> str:
     """What the unit means to do next, and by which day; nothing where it said neither."""
-    step = say("Next: {text}", text=one.next_step) if one.next_step else ""
-    return say("; ").join(filter(None, (step, promise_text(one))))
+    step = say("Next: {text}", text=matter.next_step) if matter.next_step else ""
+    return say("; ").join(filter(None, (step, promise_text(matter))))
 
 
-def promise_text(one: Matter) -> str:
+def promise_text(matter: Matter) -> str:
     """The day for which it is promised, and for how long that has been past."""
-    if one.days_broken:
-        return say("promised for {day}, {count} days ago", day=one.promised, count=one.days_broken)
-    return say("promised for {day}", day=one.promised) if one.promised else ""
+    if matter.days_broken:
+        return say("promised for {day}, {count} days ago", day=matter.promised, count=matter.days_broken)
+    return say("promised for {day}", day=matter.promised) if matter.promised else ""
 
 
-def ask_text(one: Matter) -> str:
+def ask_text(matter: Matter) -> str:
     """What is asked of the leader: by the unit, or proposed by the paper."""
-    if not one.ask:
+    if not matter.ask:
         return ""
-    return say("For decision: {text}", text=one.ask) if one.is_own else say("Asked: {text}", text=one.ask)
+    return say("For decision: {text}", text=matter.ask) if matter.is_own else say("Asked: {text}", text=matter.ask)
 
 
 def more_text(heading: str, left_out: int) -> str:
@@ -83,7 +83,7 @@ def legend(page: LeaderPage) -> str:
 
 def beside_heading(page: LeaderPage) -> str:
     """The heading of the units in the right column: none of them may be behind at all."""
-    is_behind = any(one.is_behind for one in page.beside)
+    is_behind = any(unit.is_behind for unit in page.beside)
     return say("Who is behind (continued)") if is_behind else say("Units with nothing late")
 
 
@@ -102,7 +102,7 @@ def days_text(held: Sequence[Gap | Bar], today: str) -> str:
 
 def bars_legend(page: LeaderPage) -> str:
     """What the lines in the bars mean, in words."""
-    times = {round(one.passed, 3) for one in page.bars}
+    times = {round(bar.passed, 3) for bar in page.bars}
     if len(times) == 1:
         return say(
             "Line: {share} of the time; a bar short of it is slow.",
@@ -125,14 +125,14 @@ def units_table(page: LeaderPage) -> Table:
 
 def gaps_head(page: LeaderPage) -> tuple[str, ...]:
     """The heads of the rates: the last names the unit where all have the same."""
-    in_points = all(one.distance.endswith(say(" points")) for one in page.gaps)
+    in_points = all(gap.distance.endswith(say(" points")) for gap in page.gaps)
     return (say("indicator"), say("value"), say("target"), say("% points") if in_points else say("distance"))
 
 
 def gaps_rows(page: LeaderPage) -> list[tuple[str, ...]]:
     """The rates short of their goal, without a unit that the head names."""
     unit = say(" points") if gaps_head(page)[-1] == say("% points") else ""
-    return [(one.title, one.value, one.target, one.distance.removesuffix(unit)) for one in page.gaps]
+    return [(gap.title, gap.value, gap.target, gap.distance.removesuffix(unit)) for gap in page.gaps]
 
 
 def gaps_table(page: LeaderPage) -> Table:
@@ -144,7 +144,7 @@ def bars_table(page: LeaderPage) -> Table:
     """The running totals."""
     head = (say("indicator"), say("value and target"), say("attained"), say("time passed"))
     return listed(
-        head, page.bars, lambda one: (one.title, one.text, share_text(one.done, 1), share_text(one.passed, 1)), WHOLE
+        head, page.bars, lambda bar: (bar.title, bar.text, share_text(bar.done, 1), share_text(bar.passed, 1)), WHOLE
     )
 
 
@@ -154,7 +154,7 @@ def due_table(page: LeaderPage) -> Table:
     return listed(head, page.due, due_cells, WHOLE)
 
 
-def due_cells(one: DueItem) -> tuple[str, str, str, str]:
+def due_cells(item: DueItem) -> tuple[str, str, str, str]:
     """The day, and that it is assumed where it is, the item, who is in charge, the status."""
-    day = f"{one.day} ({say('assumed')})" if one.is_assumed else one.day
-    return day, cited(one.label, one.title), one.who, one.status
+    day = f"{item.day} ({say('assumed')})" if item.is_assumed else item.day
+    return day, cited(item.label, item.title), item.who, item.status

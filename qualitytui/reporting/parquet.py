@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
 from qualitytui import files
@@ -16,55 +16,38 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import iso_week
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
+from qualitytui.presentation import indicator_fields, task_fields
+from qualitytui.presentation.field import Field
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.reporting.file_placement import unwritten
-from qualitytui.reporting.indicator_tables import pace
 
-TASKS: Final = {
-    "as_of": "DATE",
-    "ref": "VARCHAR",
-    "title": "VARCHAR",
-    "section": "VARCHAR",
-    "status": "VARCHAR",
-    "light": "VARCHAR",
-    "due": "DATE",
-    "due_original": "DATE",
-    "extensions": "INTEGER",
-    "lead": "VARCHAR[]",
-    "responsible": "VARCHAR[]",
-    "support": "VARCHAR[]",
-    "steps": "INTEGER",
-    "steps_done": "INTEGER",
-    "last_report": "DATE",
-    "is_overdue": "BOOLEAN",
-    "is_slow": "BOOLEAN",
-    "is_attributed": "BOOLEAN",
-    "is_silent": "BOOLEAN",
+V = TypeVar("V")
+TYPES: Final = {
+    **dict.fromkeys(("text", "key", "light", "status"), "VARCHAR"),
+    **dict.fromkeys(("number", "share"), "DOUBLE"),
+    "day": "DATE",
+    "count": "INTEGER",
+    "names": "VARCHAR[]",
+    "flag": "BOOLEAN",
 }
-INDICATORS: Final = {
-    "as_of": "DATE",
-    "ref": "VARCHAR",
-    "title": "VARCHAR",
-    "task": "VARCHAR",
-    "same_as": "VARCHAR",
-    "comparator": "VARCHAR",
-    "target": "DOUBLE",
-    "upper": "DOUBLE",
-    "unit": "VARCHAR",
-    "value": "DOUBLE",
-    "measured_on": "DATE",
-    "attainment": "DOUBLE",
-    "time_passed": "DOUBLE",
-    "light": "VARCHAR",
-    "due": "DATE",
-    "departments": "VARCHAR[]",
-    "goal_kind": "VARCHAR",
-    "is_met": "BOOLEAN",
-    "distance": "DOUBLE",
-    "distance_unit": "VARCHAR",
-}
+"""The type of the column of each kind of field."""
+OTHER_NAMES: Final = {"steps_total": "steps", "on": "measured_on", "department_names": "departments", "met": "is_met"}
+"""The names of columns that are not those of their fields."""
+SETS: Final = ("is_overdue", "is_slow", "is_attributed", "is_silent")
+"""The sets that the figures count, as columns of the tasks."""
+
+
+def _columns(fields: Mapping[str, Field[V]], names: Iterable[str], sets: Iterable[str] = ()) -> dict[str, str]:
+    """The columns with their types."""
+    declared = {OTHER_NAMES.get(name, name): TYPES[fields[name].kind] for name in names}
+    return {"as_of": "DATE", **declared, **dict.fromkeys(sets, "BOOLEAN")}
+
+
+TASKS: Final = _columns(TASK_FIELDS, task_fields.PARQUET, SETS)
+INDICATORS: Final = _columns(INDICATOR_FIELDS, indicator_fields.PARQUET)
 
 
 def engine() -> Any:
@@ -90,8 +73,8 @@ def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
     sets = _Sets(week)
     name = iso_week(date.fromisoformat(week.as_of))
     for plan in week.status.plans:
-        tasks = (_task(one, week, sets) for one in week.tasks if one.plan == plan.key)
-        indicators = (_indicator(one, week) for one in week.indicators if one.plan == plan.key)
+        tasks = (_task(task, week, sets) for task in week.tasks if task.plan == plan.key)
+        indicators = (_indicator(indicator, week) for indicator in week.indicators if indicator.plan == plan.key)
         for noun, columns, rows in (("tasks", TASKS, tasks), ("indicators", INDICATORS, indicators)):
             inner = Path(f"plan={quote(plan.key, safe='-_.')}", f"week={name}", f"{noun}.parquet")
             written.append(_write(connection, root / noun / f"workbook={workbook}" / inner, columns, rows))
@@ -135,23 +118,16 @@ class _Sets:
         self.attributed = {key for ids in week.pace for key in ids}
 
 
+def _declared(item: V, fields: Mapping[str, Field[V]], names: Iterable[str]) -> dict[str, Any]:
+    """The values of an item's fields; what is not known to be so is not so."""
+    values = ((name, fields[name].kind, fields[name].value(item)) for name in names)
+    return {OTHER_NAMES.get(name, name): bool(value) if kind == "flag" else value for name, kind, value in values}
+
+
 def _task(task: Task, week: Week, sets: _Sets) -> dict[str, Any]:
     return {
         "as_of": week.as_of,
-        "ref": task.ref,
-        "title": task.title,
-        "section": task.section,
-        "status": task.status,
-        "light": task.light,
-        "due": task.due,
-        "due_original": task.due_original,
-        "extensions": task.extensions,
-        "lead": _in_role(task.departments, "lead"),
-        "responsible": _in_role(task.departments, "responsible"),
-        "support": _in_role(task.departments, "support"),
-        "steps": task.steps_total,
-        "steps_done": task.steps_done,
-        "last_report": task.last_report and task.last_report.on,
+        **_declared(task, TASK_FIELDS, task_fields.PARQUET),
         "is_overdue": task.id in sets.overdue,
         "is_slow": task.id in week.slow,
         "is_attributed": task.id in sets.attributed,
@@ -159,31 +135,5 @@ def _task(task: Task, week: Week, sets: _Sets) -> dict[str, Any]:
     }
 
 
-def _indicator(one: Indicator, week: Week) -> dict[str, Any]:
-    target, latest = one.target, one.deciding
-    return {
-        "as_of": week.as_of,
-        "ref": one.ref,
-        "title": one.title,
-        "task": one.task,
-        "same_as": one.same_as,
-        "comparator": target and target.comparator,
-        "target": target and target.value,
-        "upper": target and target.upper,
-        "unit": target and target.unit,
-        "value": latest and latest.value,
-        "measured_on": latest and latest.on,
-        "attainment": one.attainment,
-        "time_passed": pace(one),
-        "light": one.light,
-        "due": one.due,
-        "departments": [who.name for who in one.departments],
-        "goal_kind": one.goal_kind,
-        "is_met": bool(one.is_met),
-        "distance": one.distance,
-        "distance_unit": one.distance_unit or None,
-    }
-
-
-def _in_role(departments: tuple[Responsibility, ...], role: str) -> list[str]:
-    return [one.name for one in departments if one.role == role]
+def _indicator(indicator: Indicator, week: Week) -> dict[str, Any]:
+    return {"as_of": week.as_of, **_declared(indicator, INDICATOR_FIELDS, indicator_fields.PARQUET)}

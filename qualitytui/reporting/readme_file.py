@@ -1,4 +1,4 @@
-"""The file that tells who opens a snapshot's folder years later what lies in it, and how to check it."""
+"""The readme of a snapshot folder: its content and how to verify it."""
 
 from datetime import date
 from pathlib import Path

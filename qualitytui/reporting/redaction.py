@@ -10,7 +10,7 @@ INTERNAL = frozenset(
     | {f"contact.{name}" for name in ("person", "phone", "post", "leader", "leader_phone")}
     | {"note.text", "note.on_date", "note.department", "note.is_reminder", "setting.key", "setting.value"}
 )
-"""Fields that stay in the office."""
+"""Internal fields."""
 SUPERVISION = (
     "letter.",
     "letter_file.",
@@ -31,27 +31,27 @@ score sheets go out as papers of their own."""
 
 
 def shared(week: Week) -> Week:
-    """What anybody may have: what goes out, without who checked."""
-    sent = outgoing(week)
+    """The facts for sharing: the redacted ones, also without the checkers."""
+    sent = redacted(week)
     return sent._replace(
         status=sent.status._replace(letters=(), rectifications=(), second_looks=()),
         letters=(),
         ledger=(),
         tasks=tuple(_without_matters(_without_checker(task)) for task in sent.tasks),
-        changes=tuple(one for one in sent.changes if one.field not in {"checked_by", "report.decision"}),
+        changes=tuple(change for change in sent.changes if change.field not in {"checked_by", "report.decision"}),
     )
 
 
-def outgoing(week: Week) -> Week:
-    """The same facts without what stays in the office; who checked that a thing was done stands for it."""
+def redacted(week: Week) -> Week:
+    """The redacted facts of papers that leave the office; the checkers stay."""
     status = week.status
     return week._replace(
         status=status._replace(
             overdue=_all(status.overdue),
             due_soon=_all(status.due_soon),
             silent=_all(status.silent),
-            departments=tuple(one._replace(contact=None) for one in status.departments),
-            late_steps=tuple(one._replace(person=None) for one in status.late_steps),
+            departments=tuple(department._replace(contact=None) for department in status.departments),
+            late_steps=tuple(step._replace(person=None) for step in status.late_steps),
             letters=tuple(map(_letter, status.letters)),
             rectifications=tuple(map(_order, status.rectifications)),
             second_looks=tuple(map(_order, status.second_looks)),
@@ -61,8 +61,13 @@ def outgoing(week: Week) -> Week:
         ledger=tuple(map(_order, week.ledger)),
         tasks=_all(week.tasks),
         supported=_all(week.supported),
-        by_department=tuple(one._replace(overdue=_all(one.overdue), due=_all(one.due)) for one in week.by_department),
-        changes=tuple(_change(one) for one in week.changes if not _is_internal(one.field) and _names_an_item(one)),
+        by_department=tuple(
+            department_due._replace(overdue=_all(department_due.overdue), due=_all(department_due.due))
+            for department_due in week.by_department
+        ),
+        changes=tuple(
+            _change(change) for change in week.changes if not _is_internal(change.field) and _names_an_item(change)
+        ),
     )
 
 
@@ -71,28 +76,28 @@ def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
 
 
 def _task(task: Task) -> Task:
-    report, reasons = (one and one._replace(person=None, via=None) for one in (task.last_report, task.reasons))
+    report, reasons = (report and report._replace(person=None, via=None) for report in (task.last_report, task.reasons))
     return task._replace(status_note=None, last_report=report, reasons=reasons)
 
 
 def _without_checker(task: Task) -> Task:
     """A task without the persons who checked it and its evidence."""
-    listed = tuple(one._replace(checked_by=None) for one in task.evidence_list)
+    listed = tuple(evidence._replace(checked_by=None) for evidence in task.evidence_list)
     return task._replace(checked_by=None, evidence_list=listed)
 
 
 def _without_matters(task: Task) -> Task:
     """A task without what somebody above must settle: that is between the department and the leaders."""
-    report, reasons = (one and one._replace(decision=None) for one in (task.last_report, task.reasons))
+    report, reasons = (report and report._replace(decision=None) for report in (task.last_report, task.reasons))
     return task._replace(last_report=report, reasons=reasons)
 
 
-def _letter(one: Letter) -> Letter:
-    return one._replace(reason=None, remark=None, delivered_to=None, approved_by=None, files=())
+def _letter(letter: Letter) -> Letter:
+    return letter._replace(reason=None, remark=None, delivered_to=None, approved_by=None, files=())
 
 
-def _order(one: Rectification) -> Rectification:
-    return one._replace(found_by=None, report=None, checked_by=None, approved_by=None)
+def _order(rectification: Rectification) -> Rectification:
+    return rectification._replace(found_by=None, report=None, checked_by=None, approved_by=None)
 
 
 def _is_internal(field: str) -> bool:

@@ -1,4 +1,4 @@
-"""The weeks of many counties put together by one SQL text, in DuckDB or in Spark.
+"""Rolls up the weeks of many counties with one SQL text, in DuckDB or Spark.
 
 The SQL here is for those engines; the workbook is never asked this way.
 """
@@ -101,7 +101,7 @@ def _spark() -> Any:
 
 
 def _plain(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Sums as whole numbers, whatever the engine calls them."""
+    """Normalises the integer types of the engines."""
     return tuple(value if isinstance(value, str) else int(value) for value in row)
 
 

@@ -70,14 +70,14 @@ def _parts(view: SelfAssessment) -> Iterator[str]:
 
 def _annexes(view: SelfAssessment) -> dict[str, Table]:
     """The tables behind the report by their titles."""
-    found = {say("How far each goal is"): _paper_table(_goal_table(view), f"{_year(view)}-12-31")}
+    tables = {say("How far each goal is"): _paper_table(_goal_table(view), f"{_year(view)}-12-31")}
     if view.criteria:
-        found[say("Table of own scores")] = points_table(view.criteria)
+        tables[say("Table of own scores")] = points_table(view.criteria)
     if view.proofs:
-        found[say("List of evidence")] = _proof_table(view.proofs)
+        tables[say("List of evidence")] = _proof_table(view.proofs)
     if view.contact:
-        found[say("Contact")] = contact_table(view.contact)
-    return found
+        tables[say("Contact")] = contact_table(view.contact)
+    return tables
 
 
 def _year(view: SelfAssessment) -> str:
@@ -108,7 +108,7 @@ def _goals(view: SelfAssessment) -> Iterator[str]:
         yield say("Of {goals} goals {met} met their target, {missed} did not, {without} have no value.", **counts)
     else:
         yield say("Of {goals} goals {met} meet their target now, {missed} do not, {without} have no value.", **counts)
-    without = [f"{one.label} {one.indicator.title}" for one in view.goals if one.indicator.deciding is None]
+    without = [f"{goal.label} {goal.indicator.title}" for goal in view.goals if goal.indicator.deciding is None]
     if without:
         names = markdown_text("；".join(without))
         yield say("{count} goals have no value yet: {names}.", count=len(without), names=names)
@@ -127,7 +127,7 @@ def _goal_table(view: SelfAssessment) -> Table:
         ),
         *(say("state"), say("evidence no."), say("departments"), say("what is missing")),
     )
-    return Table(head, tuple(_goal(one, view.today) for one in view.goals))
+    return Table(head, tuple(_goal(goal, view.today) for goal in view.goals))
 
 
 GOAL_WIDTHS: Final = (16, 26, 11, 9, 12, 12, 11, 12, 10, 17, 12)
@@ -191,19 +191,19 @@ def _open(view: SelfAssessment) -> Iterator[str]:
         for label, task in view.overdue
     ]
     found += [
-        f"{one.label} {one.indicator.title}：{shown_reading(one.indicator)}，"
-        f"{say('target')}{shown_target(one.indicator)}"
-        for one in view.goals
-        if one.indicator.light == "red" and one.indicator.deciding
+        f"{goal.label} {goal.indicator.title}：{shown_reading(goal.indicator)}，"
+        f"{say('target')}{shown_target(goal.indicator)}"
+        for goal in view.goals
+        if goal.indicator.light == "red" and goal.indicator.deciding
     ]
     found += [
         say(
             "{department}: {problem}, to be put right by {day}",
-            department=one.department,
-            problem=one.problem,
-            day=one.by,
+            department=order.department,
+            problem=order.problem,
+            day=order.by,
         )
-        for one in view.orders
+        for order in view.orders
     ]
     for nth, sentence in enumerate(found, 1):
         yield say("({nth}) {sentence}", nth=nth, sentence=markdown_text(sentence))
@@ -219,7 +219,7 @@ def _next(view: SelfAssessment) -> Iterator[str]:
     ]
     for nth, sentence in enumerate(steps, 1):
         yield say("({nth}) {sentence}", nth=nth, sentence=markdown_text(sentence))
-    without = sum(one.indicator.deciding is None for one in view.goals)
+    without = sum(goal.indicator.deciding is None for goal in view.goals)
     yield say(
         "The office follows up {late} overdue items, {orders} orders and {without} goals without a value, one by one.",
         late=len(view.overdue),
@@ -233,15 +233,15 @@ def _proof_table(proofs: Sequence[Proof]) -> Table:
         *(say("no."), say("evidence (number of the document)"), say("its day"), say("provided by"), say("pages")),
         *(say("item"), say("kept at")),
     )
-    return Table(head, tuple(_proof(one) for one in proofs))
+    return Table(head, tuple(_proof(proof) for proof in proofs))
 
 
-def _proof(one: Proof) -> tuple[str, ...]:
-    day = one.evidence.on or ""
+def _proof(proof: Proof) -> tuple[str, ...]:
+    day = proof.evidence.on or ""
     return (
-        *(one.number, one.evidence.name, day if one.is_of_year else say("{day} (not of this year)", day=day)),
-        "、".join(dict.fromkeys(who.name for who in answering(one.task.departments))),
-        *("", f"{one.label} {one.task.title}", one.evidence.place or ""),
+        *(proof.number, proof.evidence.name, day if proof.is_of_year else say("{day} (not of this year)", day=day)),
+        "、".join(dict.fromkeys(who.name for who in answering(proof.task.departments))),
+        *("", f"{proof.label} {proof.task.title}", proof.evidence.place or ""),
     )
 
 
@@ -258,7 +258,7 @@ def checklist_docx(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> b
 def checklist_csv(lists: Mapping[str, Sequence[ItemEvidence]]) -> bytes:
     """The same as one table, the department before each item."""
     head = (say("department"), *_check_head())
-    return table_csv(Table(head, tuple((name, *_check(one)) for name, items in lists.items() for one in items)))
+    return table_csv(Table(head, tuple((name, *_check(item)) for name, items in lists.items() for item in items)))
 
 
 def _checklists(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> Iterator[str]:
@@ -266,10 +266,10 @@ def _checklists(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> Iter
     yield "# " + say("Checklist of evidence")
     yield say("As of {day}", day=paper_day(today))
     for name, items in lists.items():
-        complete = sum(not one.missing for one in items)
+        complete = sum(not item.missing for item in items)
         yield "### " + markdown_text(name)
         yield say("{count} items, {complete} of them complete.", count=len(items), complete=complete)
-        yield markdown_table(Table(_check_head(), tuple(_check(one) for one in items)))
+        yield markdown_table(Table(_check_head(), tuple(_check(item) for item in items)))
         yield say("Confirmed by the unit (signed, stamped): ____    checked by: ____    date: ____")
 
 
@@ -285,11 +285,16 @@ def _check_head() -> tuple[str, ...]:
     )
 
 
-def _check(one: ItemEvidence) -> tuple[str, ...]:
-    held = one.task.evidence_list
+def _check(item_evidence: ItemEvidence) -> tuple[str, ...]:
+    held = item_evidence.task.evidence_list
     return (
-        *(one.label, one.task.title, status_word(one.task.status), "；".join(piece.name for piece in held)),
+        *(
+            item_evidence.label,
+            item_evidence.task.title,
+            status_word(item_evidence.task.status),
+            "；".join(piece.name for piece in held),
+        ),
         "；".join(dict.fromkeys(piece.place for piece in held if piece.place)),
         "；".join(dict.fromkeys(piece.checked_by for piece in held if piece.checked_by)),
-        missing_words(one.missing),
+        missing_words(item_evidence.missing),
     )

@@ -14,19 +14,19 @@ POINT_WIDTHS: Final = (8, 10, 26, 26, 5, 6, 34, 10, 12)
 
 def own_score(criteria: Sequence[Criterion]) -> str:
     """What the county gives itself in all; left to be filled in while a point has no score."""
-    if not criteria or any(one.own is None for one in criteria):
+    if not criteria or any(criterion.own is None for criterion in criteria):
         return say("Own score:       points (by the city's rules, to be filled in).")
     own, full = (f"{float(sum(exact(value) for value in values)):g}" for values in _columns(criteria))
     return say("Own score: {own} of {full} points by the city's rules.", own=own, full=full)
 
 
 def _columns(criteria: Sequence[Criterion]) -> tuple[list[float], list[float]]:
-    return [one.own or 0.0 for one in criteria], [one.full for one in criteria]
+    return [criterion.own or 0.0 for criterion in criteria], [criterion.full for criterion in criteria]
 
 
 def is_full_everywhere(criteria: Sequence[Criterion]) -> bool:
     """Whether no point gives anything away, which nobody believes."""
-    return bool(criteria) and all(one.own == one.full for one in criteria)
+    return bool(criteria) and all(criterion.own == criterion.full for criterion in criteria)
 
 
 def points_table(criteria: Sequence[Criterion]) -> Table:
@@ -38,14 +38,26 @@ def points_table(criteria: Sequence[Criterion]) -> Table:
     )
     rows = list[tuple[str, ...]]()
     before = ("", "")
-    for one in criteria:
-        first = "" if one.first == before[0] else one.first
-        second = "" if (one.first, one.second) == before else one.second
-        own = "" if one.own is None else f"{one.own:g}"
-        rows.append((first, second, one.asked, one.method, f"{one.full:g}", own, one.reason, one.proofs, one.units))
-        before = (one.first, one.second)
+    for criterion in criteria:
+        first = "" if criterion.first == before[0] else criterion.first
+        second = "" if (criterion.first, criterion.second) == before else criterion.second
+        own = "" if criterion.own is None else f"{criterion.own:g}"
+        rows.append(
+            (
+                first,
+                second,
+                criterion.asked,
+                criterion.method,
+                f"{criterion.full:g}",
+                own,
+                criterion.reason,
+                criterion.proofs,
+                criterion.units,
+            )
+        )
+        before = (criterion.first, criterion.second)
     scored, full = _columns(criteria)
-    own = "" if any(one.own is None for one in criteria) else f"{float(sum(map(exact, scored))):g}"
+    own = "" if any(criterion.own is None for criterion in criteria) else f"{float(sum(map(exact, scored))):g}"
     rows.append((say("in all"), "", "", "", f"{float(sum(map(exact, full))):g}", own, "", "", ""))
     return Table(head, tuple(rows))
 

@@ -54,15 +54,15 @@ def sheet_lines(sheet: DepartmentSheet) -> Iterator[SheetLine]:
     ]
     yield from _part(say("to ask first"), ask, sheet)
     for role in RANK:
-        held = [task for task in sheet.tasks if role in _roles(task, standing.name)]
-        yield from _part(role_word(role), held, sheet)
+        tasks = [task for task in sheet.tasks if role in _roles(task, standing.name)]
+        yield from _part(role_word(role), tasks, sheet)
     if sheet.indicators:
         yield SheetLine(f"{say('indicators')} {len(sheet.indicators)}")
-    for one in sheet.indicators:
-        value = f"{shown_reading(one) or '-'} / {shown_target(one)}"
-        day = f" ({one.deciding.on})" if one.deciding else ""
-        how = f"  {shown_distance(one)}" if one.distance is not None else ""
-        yield SheetLine(f"{both_refs(one)}  {one.title}  {value}{how}{day}", one.light)
+    for indicator in sheet.indicators:
+        value = f"{shown_reading(indicator) or '-'} / {shown_target(indicator)}"
+        day = f" ({indicator.deciding.on})" if indicator.deciding else ""
+        how = f"  {shown_distance(indicator)}" if indicator.distance is not None else ""
+        yield SheetLine(f"{both_refs(indicator)}  {indicator.title}  {value}{how}{day}", indicator.light)
 
 
 def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterator[SheetLine]:
@@ -79,4 +79,4 @@ def _part(heading: str, tasks: Sequence[Task], sheet: DepartmentSheet) -> Iterat
 
 
 def _roles(task: Task, name: str) -> set[str]:
-    return {one.role for one in task.departments if one.name == name}
+    return {department.role for department in task.departments if department.name == name}

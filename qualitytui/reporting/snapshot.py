@@ -14,11 +14,11 @@ from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.model.summary import Status
 from qualitytui.model.week import Week
+from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import own_templates
-from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
+from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, ReportSource
 from qualitytui.reporting.snapshot_store import (
     FIGURES,
-    MANIFEST,
     SUMS,
     Recorded,
     hash_of,
@@ -41,7 +41,7 @@ from qualitytui.workbook.queries.week_end import issue_number
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SnapshotResult:
     """A snapshot that was written, or with a dry run would be."""
 
     week: str
@@ -60,11 +60,11 @@ def take_snapshot(
     as_of: date | None = None,
     language: Language | None = None,
     progress: Callable[[str], None] = lambda _: None,
-) -> Taken:
+) -> SnapshotResult:
     """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
 
-    A week that was missed is written from the journal, as of an earlier day, and marked so.
-    `progress` is told the name of each file before it is written; what it raises ends the work and leaves nothing.
+    A missed week is reconstructed from the journal as of an earlier day, and marked so.
+    `progress` is a callback with each file name before it is written; an exception from it cancels the snapshot.
     Its language is that of the settings unless another is named.
     For sharing, the workbook itself, internal notes and persons are left out.
     """
@@ -79,7 +79,7 @@ def take_snapshot(
         _check_free(target, records, replace=replace)
         with speaking(spoken):
             kept = own_templates(book.config) if DATABASE in wanted else {}
-        taken = Taken(week, target, (*wanted, *kept, MANIFEST, SUMS))
+        taken = SnapshotResult(week, target, (*wanted, *kept, MANIFEST, SUMS))
         if dry_run:
             return taken
         book.check_writable()
@@ -110,10 +110,10 @@ class _Contents(NamedTuple):
 
 
 def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
-    """Writes every file, the manifest and the list of hashes; returns the hash of that list."""
+    """Writes every file, the manifest and the checksums; returns the hash of the checksum file."""
     with speaking(contents.language):
         facts = then.ask(week_of)._replace(issue=contents.issue)
-        source = Source(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
+        source = ReportSource(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
         hashes = _write(then, source, draft, contents.files, contents.progress) | _keep(contents.templates, draft)
         return _sealed(draft, _manifest(then, source.week, hashes, is_late=contents.is_late))
 
@@ -155,7 +155,7 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
 
 
 def _placed(target: Path, records: Recorded, write: Callable[[Path], str]) -> tuple[str, Path]:
-    """Writes the snapshot; where the disk does not take it, says so."""
+    """Writes the snapshot; turns an I/O error into a refusal."""
     try:
         return _renamed_whole(target, records, write)
     except OSError as error:
@@ -168,9 +168,9 @@ def _placed(target: Path, records: Recorded, write: Callable[[Path], str]) -> tu
 
 
 def _renamed_whole(target: Path, records: Recorded, write: Callable[[Path], str]) -> tuple[str, Path]:
-    """Has a draft written beside the target and gives it its name, the older one a number; all or nothing.
+    """Writes a draft folder beside the target and renames it atomically; an older snapshot gets a number.
 
-    A mark stays in it until the journal knows of it; one with such a mark, left by a process that was killed, goes.
+    A marker file stays until the journal entry is written; a leftover with a marker, of a killed process, is removed.
     """
     folder = target.parent
     draft, aside = files.draft_in(folder), files.draft_in(folder)
@@ -215,7 +215,7 @@ def _wanted(only: tuple[str, ...] | None, *, is_for_sharing: bool) -> tuple[str,
 
 def _write(
     book: Workbook,
-    source: Source,
+    source: ReportSource,
     draft: Path,
     wanted: tuple[str, ...],
     progress: Callable[[str], None],
@@ -241,7 +241,7 @@ def _keep(templates: dict[str, bytes], draft: Path) -> dict[str, str]:
 
 
 def _sealed(draft: Path, manifest: dict[str, Any]) -> str:
-    """Writes the manifest and the list of all hashes; returns the hash of the manifest."""
+    """Writes the manifest and the checksum file; returns the hash of the manifest."""
     import tomli_w  # noqa: PLC0415 - only where a snapshot is written
 
     content = toml(tomli_w.dumps(manifest)).encode()
@@ -253,7 +253,7 @@ def _sealed(draft: Path, manifest: dict[str, Any]) -> str:
 
 
 def _manifest(book: Workbook, week: Week, hashes: dict[str, str], *, is_late: bool) -> dict[str, Any]:
-    """What the snapshot says of itself, and what its report hangs on beside the workbook."""
+    """The manifest: metadata, and the inputs of the report beside the workbook."""
     corrected = book.ask(corrected_entries)
     return {
         "schema": 1,
@@ -294,6 +294,6 @@ def counts_of(status: Status) -> dict[str, int]:
 def free_name(target: Path) -> Path:
     """The first of 2013-W29.1, .2 … that is free."""
     number = 1
-    while (kept := target.with_name(f"{target.name}.{number}")).exists():
+    while (path := target.with_name(f"{target.name}.{number}")).exists():
         number += 1
-    return kept
+    return path

@@ -10,21 +10,20 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day, parse_since
 from qualitytui.model.filter import Filter
-from qualitytui.model.journal import EVERYTHING, Closing, FieldChange, Span
+from qualitytui.model.journal import EVERYTHING, ClosedWeek, FieldChange, JournalSpan
+from qualitytui.paths import MANIFEST, is_snapshot
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.file_placement import check_free, write_file
 from qualitytui.reporting.formats import DATABASE
 from qualitytui.reporting.snapshot import counts_of
 from qualitytui.reporting.snapshot_store import (
-    MANIFEST,
     NAME,
     NOBODY,
-    Kept,
     Recorded,
+    SnapshotInfo,
     corrected_in,
     find_snapshot,
     hash_of,
-    is_snapshot,
     issue_in,
     kept_in,
     refuse_foreign,
@@ -48,7 +47,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is different between two states, item by item."""
+    """The differences between two states, item by item."""
 
     since: Side
     until: Side
@@ -72,7 +71,7 @@ def open_kept(path: Path, config: Config, records: Recorded = NOBODY) -> Workboo
 
 
 def compare(book: Workbook, since: Path, until: Path | None = None) -> Difference:
-    """What is different between a snapshot and another, or and the workbook as it is now; all of one workbook."""
+    """Compares a snapshot with another one or with the current workbook; all of the same workbook."""
     records = recorded(book)
     for path in filter(None, (since, until)):
         refuse_foreign(kept_in(path), records)
@@ -85,7 +84,7 @@ def compare(book: Workbook, since: Path, until: Path | None = None) -> Differenc
         return Difference(
             _side(older, since),
             _side(newer, until),
-            tuple(one._replace(corrects=weeks.get((one.entry or 0, one.at or ""))) for one in changes),
+            tuple(change._replace(corrects=weeks.get((change.entry or 0, change.at or ""))) for change in changes),
         )
 
 
@@ -97,7 +96,7 @@ def _side(book: Workbook, path: Path | None) -> Side:
     return Side(today, today, counts_of(book.ask(summary, Filter())))
 
 
-def restore(path: Path, target: Path, records: Recorded = NOBODY) -> Kept:
+def restore(path: Path, target: Path, records: Recorded = NOBODY) -> SnapshotInfo:
     """Writes the workbook of a snapshot to a new file; never over one."""
     kept = kept_in(path)
     with open_kept(path, Config(), records):
@@ -111,7 +110,7 @@ def check_restorable(target: Path) -> None:
     check_free(target)
 
 
-def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> Span:
+def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> JournalSpan:
     """The part of the journal between two days or snapshots, each named as a person does."""
     span = EVERYTHING
     if since and names_snapshot(since):
@@ -132,13 +131,15 @@ def names_snapshot(word: str) -> bool:
     return NAME.fullmatch(word) is not None or is_snapshot(Path(word))
 
 
-def _closing(book: Workbook, folder: Path, named: str) -> Closing:
+def _closing(book: Workbook, folder: Path, named: str) -> ClosedWeek:
     """What the journal says of a snapshot: of the one in the folder, else of the last of that week."""
     try:
         digest = hash_of(find_snapshot(folder, named) / MANIFEST)
     except Refused:
         digest = ""
     known = book.ask(closed_weeks)
-    for one in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[::-1]:
-        return one
+    for closing in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[
+        ::-1
+    ]:
+        return closing
     raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)

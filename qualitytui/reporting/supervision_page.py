@@ -82,16 +82,16 @@ def round_fields(state: RoundState, contacts: Mapping[str, Contact]) -> Iterator
     yield say("figures as of"), state.round.cutoff
     if state.number:
         yield say("covering note"), state.number
-    for one in state.departments:
-        if one.returned is None:
-            yield say("not back"), missing_line(one, contacts)
-    for one in state.departments:
-        if one.returned is not None:
-            late = say("came {days} days late", days=one.late_days) if one.late_days else ""
-            paper = say("stamped paper {day}", day=one.paper) if one.paper else ""
-            yield say("came back"), "  ".join(filter(None, (one.name, one.returned, late, paper)))
-            if one.others:
-                yield say("other matters"), f"{one.name}  {one.others}"
+    for department in state.departments:
+        if department.returned is None:
+            yield say("not back"), missing_line(department, contacts)
+    for department in state.departments:
+        if department.returned is not None:
+            late = say("came {days} days late", days=department.late_days) if department.late_days else ""
+            paper = say("stamped paper {day}", day=department.paper) if department.paper else ""
+            yield say("came back"), "  ".join(filter(None, (department.name, department.returned, late, paper)))
+            if department.others:
+                yield say("other matters"), f"{department.name}  {department.others}"
 
 
 def missing_line(one: Asked, contacts: Mapping[str, Contact]) -> str:

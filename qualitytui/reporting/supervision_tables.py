@@ -34,33 +34,33 @@ def late_matters(week: Week) -> Table:
 
 def pressing_matters(week: Week) -> Table:
     """The same without what is only silent, which has a table of its own."""
-    held = matters_of(_pressing(week), week)
+    matters = matters_of(_pressing(week), week)
     head = (say("item"), say("in charge"), say("how it stands"), say("reason and next step"))
 
-    def row(one: Matter) -> tuple[str, ...]:
-        why = why_text(_brief(one) if len(held) > MANY else one, asks=True)
-        return (cited(one.label, one.title), one.who, _standing(one), why)
+    def row(matter: Matter) -> tuple[str, ...]:
+        why = why_text(_brief(matter) if len(matters) > MANY else matter, asks=True)
+        return (cited(matter.label, matter.title), matter.who, _standing(matter), why)
 
-    return listed(head, held, row, LONG)
+    return listed(head, matters, row, LONG)
 
 
-def _brief(one: Matter) -> Matter:
+def _brief(matter: Matter) -> Matter:
     """A matter with long words cut, where there are many: the whole stands in the ledger and on the web page."""
 
     def brief(text: str | None) -> str | None:
         return text and shortened(line(text), BRIEF)
 
-    return one._replace(reason=brief(one.reason), next_step=brief(one.next_step), ask=brief(one.ask))
+    return matter._replace(reason=brief(matter.reason), next_step=brief(matter.next_step), ask=brief(matter.ask))
 
 
 def _pressing(week: Week) -> list[Task]:
     """What is urgent and not only silent; what is only silent stands there too where it waits for a decision."""
-    return [one for one in urgent_tasks(week) if one.reason != "silent" or one.status == "behind" or is_asked(one)]
+    return [task for task in urgent_tasks(week) if task.reason != "silent" or task.status == "behind" or is_asked(task)]
 
 
-def _standing(one: Matter) -> str:
+def _standing(matter: Matter) -> str:
     """How an item stands, and for how many weekly papers in a row it does."""
-    return say(", ").join(filter(None, (one.state, times_text(one.times))))
+    return say(", ").join(filter(None, (matter.state, times_text(matter.times))))
 
 
 def times_text(times: int) -> str:
@@ -70,20 +70,20 @@ def times_text(times: int) -> str:
     return say("{count} weeks in a row", count=times) if times > 1 else ""
 
 
-def why_text(one: Matter, *, asks: bool) -> str:
+def why_text(matter: Matter, *, asks: bool) -> str:
     """The reason with its day, what comes next, and what the unit itself asks to have settled."""
-    reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
-    asked = ask_text(one) if asks and one.is_own else ""
-    return say("; ").join(filter(None, (reason, next_text(one), asked)))
+    reason = f"{matter.reason_on} {matter.reason}" if matter.reason else say("none was reported")
+    asked = ask_text(matter) if asks and matter.is_own else ""
+    return say("; ").join(filter(None, (reason, next_text(matter), asked)))
 
 
 def _matters(matters: Iterable[Matter]) -> Table:
     head = (say("item"), say("in charge"), say("how it stands"), say("reason"), say("asked"))
 
-    def row(one: Matter) -> tuple[str, ...]:
-        reason = f"{one.reason_on} {one.reason}" if one.reason else say("none was reported")
-        reason = say("; ").join(filter(None, (reason, next_text(one))))
-        return (cited(one.label, one.title), one.who, one.state, reason, one.ask or "")
+    def row(matter: Matter) -> tuple[str, ...]:
+        reason = f"{matter.reason_on} {matter.reason}" if matter.reason else say("none was reported")
+        reason = say("; ").join(filter(None, (reason, next_text(matter))))
+        return (cited(matter.label, matter.title), matter.who, matter.state, reason, matter.ask or "")
 
     return listed(head, matters, row, WHOLE)
 
@@ -92,13 +92,13 @@ def coming(week: Week) -> Table:
     """What falls due by the end of next week, the nearest first."""
     labels = week.labels
     head = (say("due"), say("item"), say("in charge"), say("time left"))
-    held = {task.id: task for one in week.by_department for task in one.due}
+    tasks = {task.id: task for department_due in week.by_department for task in department_due.due}
 
     def row(task: Task) -> tuple[str, ...]:
         who = roles_named(named(task.departments)) or say("nobody answers")
         return (shown_deadline(task), cited(labels[task.id], task.title), who, lateness(task.due, week.as_of))
 
-    return listed(head, sorted(held.values(), key=lambda task: task.due or ""), row, WHOLE)
+    return listed(head, sorted(tasks.values(), key=lambda task: task.due or ""), row, WHOLE)
 
 
 def silent_units(week: Week) -> Table:
@@ -108,7 +108,7 @@ def silent_units(week: Week) -> Table:
 
 def silent_briefly(week: Week) -> Table:
     """The same; of what stands in the table of what is pressing, the number and the days are enough."""
-    return _silent_units(week, frozenset(one.id for one in _pressing(week)))
+    return _silent_units(week, frozenset(task.id for task in _pressing(week)))
 
 
 def silent_beside(week: Week) -> Table:
@@ -126,7 +126,7 @@ def _silent_units(week: Week, known: frozenset[int]) -> Table:
             return f"{labels[pair.task]}（{days}）"
         return f"{cited(labels[pair.task], pair.title)}（{role_word(pair.role)}，{days}，{pair.last or say('never')}）"
 
-    rows = ((one.name, "；".join(map(pair_text, one.silences))) for one in week.silent_departments)
+    rows = ((department.name, "；".join(map(pair_text, department.silences))) for department in week.silent_departments)
     return Table(head, tuple(rows))
 
 
@@ -134,8 +134,8 @@ def steps_late(week: Week) -> Table:
     """The steps that are past their day, cited by the item's own number; who answers stands with the items."""
     head = (say("item"), say("step"), say("due"), say("how late"))
 
-    def row(one: LateStep) -> tuple[str, ...]:
-        return (week.labels.get(one.task, ""), one.title, one.due, lateness(one.due, week.as_of))
+    def row(step: LateStep) -> tuple[str, ...]:
+        return (week.labels.get(step.task, ""), step.title, step.due, lateness(step.due, week.as_of))
 
     return listed(head, week.status.late_steps, row, WHOLE)
 
@@ -149,7 +149,7 @@ def units_paced(week: Week) -> Table:
     """The same for a bulletin, which speaks of no light: with how much is slow for its time."""
     slow = Counter[str]()
     for task in of_pace(week.tasks, week.pace.slow):
-        slow.update(dict.fromkeys((one.name for one in named(task.departments)), 1))
+        slow.update(dict.fromkeys((responsibility.name for responsibility in named(task.departments)), 1))
     return _units(week, say("slow for its time"), lambda name, _: slow[name])
 
 
@@ -160,7 +160,7 @@ def of_pace(tasks: Iterable[Task], ids: Iterable[int]) -> Iterator[Task]:
 
 
 def _units(week: Week, last: str, count: Callable[[str, OwnFigures], int]) -> Table:
-    own_of = {one.name: one.own for one in week.status.departments}
+    own_of = {department.name: department.own for department in week.status.departments}
     held = [(name, own) for name in unit_names(week) if (own := own_of.get(name))]
     head = (
         say("department"),

@@ -11,9 +11,9 @@ FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',SimHei,
 
 def svg_of(drawing: Drawing) -> str:
     """The drawing; its items are links to the story of each."""
-    has_links = any(isinstance(one, Group) for one in drawing.shapes)
+    has_links = any(isinstance(shape, Group) for shape in drawing.shapes)
     role = "group" if has_links else "img"
-    body = "".join(_group(one) if isinstance(one, Group) else _shape(one) for one in drawing.shapes)
+    body = "".join(_group(shape) if isinstance(shape, Group) else _shape(shape) for shape in drawing.shapes)
     size = f"{drawing.width:g} {drawing.height:g}"
     return (
         f'<svg class="drawing" viewBox="0 0 {size}" role="{role}" aria-label="{escape(drawing.words)}"'

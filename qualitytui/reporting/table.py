@@ -1,18 +1,19 @@
 """A table as reports show it: headings and rows of text, and how many rows are left out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.value_text import roles_named
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.presentation.field import Field, headings
 from qualitytui.rules.figures.naming import named
 from qualitytui.sanitize import cut
 
 V = TypeVar("V")
 LONG: Final = 300
-"""More rows than this nobody reads on paper; the Excel workbook and the web page have them all."""
+"""Maximum rows of a table on paper; the Excel workbook and the web page have all of them."""
 WHOLE: Final = 1_000_000
 """No list is longer than this: nothing is left out."""
 
@@ -29,6 +30,18 @@ def listed(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str
     """A row for each item, as many as are read at most."""
     held = tuple(items)
     return Table(tuple(head), tuple(row(item) for item in held[:most]), max(len(held) - most, 0))
+
+
+def fields_table(
+    fields: Mapping[str, Field[V]],
+    names: Sequence[str],
+    items: Iterable[V],
+    own: Mapping[str, Callable[[V], str]],
+    most: int = LONG,
+) -> Table:
+    """A row for each item with these fields; `own` has what this table says in another way."""
+    cells = [own.get(name, fields[name].shown) for name in names]
+    return listed(headings(fields, names), items, lambda item: tuple(cell(item) for cell in cells), most)
 
 
 def shortened(text: str, cells: int) -> str:

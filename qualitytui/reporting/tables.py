@@ -8,11 +8,11 @@ from typing import Final
 from qualitytui.i18n import say
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness, shown_deadline
 from qualitytui.model.week import Week
+from qualitytui.presentation.task_fields import CLOSED_PAPER, LATE_PAPER, PAPER, TASK_FIELDS
 from qualitytui.reporting import (
     bulletin_tables,
     department_tables,
@@ -22,7 +22,7 @@ from qualitytui.reporting import (
 )
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.corrections import corrections
-from qualitytui.reporting.table import LONG, WHOLE, Table, in_charge, listed, shortened
+from qualitytui.reporting.table import LONG, WHOLE, Table, fields_table, in_charge, listed, shortened
 
 PAGE: Final = 36
 """As many lines as one sheet of paper takes under its title."""
@@ -47,9 +47,9 @@ def counts(week: Week) -> Table:
     return Table(head, rows)
 
 
-def _numbers(one: Counts) -> tuple[int, ...]:
-    lights = (one.by_light[light] for light in LIGHTS)
-    return (*lights, one.total, *_counts(one))
+def _numbers(counts: Counts) -> tuple[int, ...]:
+    lights = (counts.by_light[light] for light in LIGHTS)
+    return (*lights, counts.total, *_counts(counts))
 
 
 def _counted() -> tuple[str, ...]:
@@ -63,8 +63,8 @@ def _counted() -> tuple[str, ...]:
     )
 
 
-def _counts(one: Counts) -> tuple[int, ...]:
-    return (one.tasks.done, one.tasks.to_verify, one.overdue, one.silent, one.indicators.met)
+def _counts(counts: Counts) -> tuple[int, ...]:
+    return (counts.tasks.done, counts.tasks.to_verify, counts.overdue, counts.silent, counts.indicators.met)
 
 
 def trend(week: Week) -> Table:
@@ -76,54 +76,41 @@ def trend(week: Week) -> Table:
         *_counted(),
     )
 
-    def row(one: Counts) -> tuple[str, ...]:
-        lights = (str(one.by_light[light]) for light in LIGHTS)
-        return (iso_week(date.fromisoformat(one.day)), one.day, *lights, *map(str, _counts(one)))
+    def row(counts: Counts) -> tuple[str, ...]:
+        lights = (str(counts.by_light[light]) for light in LIGHTS)
+        return (iso_week(date.fromisoformat(counts.day)), counts.day, *lights, *map(str, _counts(counts)))
 
     return listed(head, week.trend if len(week.trend) > 2 else (), row)
 
 
 def tasks_table(tasks: Iterable[Task], most: int = LONG, week: Week | None = None) -> Table:
     """These tasks, a row each; where the week is known, cited as papers cite them."""
-    head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("light"), say("last report"))
-    return listed(head, tasks, partial(_task_row, week=week), most)
+    return fields_table(TASK_FIELDS, PAPER, tasks, _own(week), most)
 
 
-def _task_row(task: Task, week: Week | None) -> tuple[str, ...]:
-    news = f"{task.last_report.on} {_short(task.last_report.text)}" if task.last_report else ""
-    state, due = status_word(task.status), shown_deadline(task)
-    name = task_label(week, task) if week else task.ref
-    return (name, task.title, in_charge(task.departments), state, due, light_word(task.light), news)
+def _own(week: Week | None) -> dict[str, Callable[[Task], str]]:
+    """What a table on paper says in its own way."""
+    cited = {} if week is None else {"ref": partial(task_label, week)}
+    return {**cited, "in_charge": _in_charge, "last_report": _news}
+
+
+def _in_charge(task: Task) -> str:
+    return in_charge(task.departments)
+
+
+def _news(task: Task) -> str:
+    return f"{task.last_report.on} {_short(task.last_report.text)}" if task.last_report else ""
 
 
 def late_table(tasks: Iterable[Task], week: Week) -> Table:
     """These tasks, a row each, with how late each is or how much time is left; none is left out."""
-    head = (
-        say("ref"),
-        say("title"),
-        say("in charge"),
-        say("status"),
-        say("due"),
-        say("how late"),
-        say("light"),
-        say("last report"),
-    )
-
-    def row(task: Task) -> tuple[str, ...]:
-        *facts, light, news = _task_row(task, week)
-        return (*facts, _late(task, week.as_of), light, news)
-
-    return listed(head, tasks, row, WHOLE)
-
-
-def _late(task: Task, today: str) -> str:
-    return lateness(task.due, today) if task.due and task.status in UNFINISHED else ""
+    return fields_table(TASK_FIELDS, LATE_PAPER, tasks, _own(week), WHOLE)
 
 
 def attention(week: Week) -> Table:
     """The tasks that are red or yellow, red ones first."""
-    held = [task for task in week.tasks if task.light in {"red", "yellow"}]
-    return late_table(sorted(held, key=lambda task: (task.light != "red", task.due or "9")), week)
+    tasks = [task for task in week.tasks if task.light in {"red", "yellow"}]
+    return late_table(sorted(tasks, key=lambda task: (task.light != "red", task.due or "9")), week)
 
 
 def unfinished(week: Week) -> Table:
@@ -132,32 +119,21 @@ def unfinished(week: Week) -> Table:
 
 
 def _unfinished(week: Week) -> list[Task]:
-    held = (task for task in week.tasks if task.status in UNFINISHED)
-    return sorted(held, key=lambda task: task.due or "9")
+    tasks = (task for task in week.tasks if task.status in UNFINISHED)
+    return sorted(tasks, key=lambda task: task.due or "9")
 
 
 def one_page(week: Week) -> Table:
     """The unfinished tasks, a line each, as many as one page takes."""
-    head = (say("ref"), say("title"), say("in charge"), say("status"), say("due"), say("how late"), say("light"))
-
-    def row(task: Task) -> tuple[str, ...]:
-        *facts, light, _ = _task_row(task, week)
-        return (*facts, _late(task, week.as_of), light)
-
-    return listed(head, _unfinished(week), row, PAGE)
+    return fields_table(TASK_FIELDS, LATE_PAPER[:-1], _unfinished(week), _own(week), PAGE)
 
 
 def closed(week: Week) -> Table:
     """What is closed, the newest first: who checked it and on what evidence."""
-    head = (say("ref"), say("title"), say("in charge"), say("closed on"), say("checked by"), say("evidence"))
-
-    def row(task: Task) -> tuple[str, ...]:
-        said = task.evidence or say("not named")
-        who = in_charge(task.departments)
-        return (task_label(week, task), task.title, who, task.status_on or "", task.checked_by or "", said)
-
-    held = [task for task in week.tasks if task.status == "closed"]
-    return listed(head, sorted(held, key=lambda task: task.status_on or "", reverse=True), row)
+    own = _own(week) | {"evidence": lambda task: task.evidence or say("not named")}
+    tasks = (task for task in week.tasks if task.status == "closed")
+    newest = sorted(tasks, key=lambda task: task.status_on or "", reverse=True)
+    return fields_table(TASK_FIELDS, CLOSED_PAPER, newest, own)
 
 
 def all_tasks(week: Week) -> Table:
@@ -169,14 +145,19 @@ def news(week: Week) -> Table:
     """What was reported, in the order it came."""
     head = (say("ref"), say("title"), say("department"), say("report"))
     label = labels_of(week)
-    held = (move for move in week.moves if move.kind == "news")
-    return listed(head, held, lambda move: (label(move.plan, move.ref), move.title, move.who, move.text))
+    moves = (move for move in week.moves if move.kind == "news")
+    return listed(head, moves, lambda move: (label(move.plan, move.ref), move.title, move.who, move.text))
 
 
 def corrected(week: Week, most: int = LONG) -> Table:
     """What corrects a week that was closed before, week by week."""
     head = (say("corrects"), say("ref"), say("entered on"), say("title"), say("what was put right"))
-    return listed(head, corrections(week), lambda one: (one.week, one.label, one.on, one.title, one.text), most)
+    return listed(
+        head,
+        corrections(week),
+        lambda correction: (correction.week, correction.label, correction.on, correction.title, correction.text),
+        most,
+    )
 
 
 def supported(week: Week) -> Table:
@@ -213,11 +194,14 @@ def to_verify(week: Week) -> Table:
 def gaps(week: Week) -> Table:
     """What is missing, how often, and of which items."""
     counted = {key for ids in week.pace for key in ids}
-    nobody = [one for one in week.tasks if one.ref in week.gaps.no_department and one.id not in counted]
+    nobody = [task for task in week.tasks if task.ref in week.gaps.no_department and task.id not in counted]
     held = (
         (say("nobody answers"), [task_label(week, one) for one in nobody]),
-        (say("without a deadline"), [task_label(week, one) for one in week.tasks if one.due is None]),
-        (say("never measured"), [indicator_label(week, one) for one in week.indicators if one.latest is None]),
+        (say("without a deadline"), [task_label(week, task) for task in week.tasks if task.due is None]),
+        (
+            say("never measured"),
+            [indicator_label(week, indicator) for indicator in week.indicators if indicator.latest is None],
+        ),
     )
     head = (say("what is missing"), say("count"), say("items"))
     return listed(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))

@@ -1,6 +1,6 @@
 """The sheet of what a department has to do by the plan: role, full text, numbers and dates of every item."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from qualitytui.file_names import apart, fit_name
@@ -9,6 +9,8 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import ANSWERING
 from qualitytui.model.task_sheet import SheetIndicator, SheetItem, TaskSheet
 from qualitytui.model.value_text import role_word, roles_named, shown_deadline, shown_target
+from qualitytui.presentation.field import headings
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.reporting.docx import docx_of
 from qualitytui.reporting.table import Table
 from qualitytui.reporting.template import markdown_table, markdown_text
@@ -59,14 +61,14 @@ def _items(items: Sequence[SheetItem]) -> Table:
     head = (say("label"), say("role"), say("task and what is asked"), say("numbers"), say("due"), say("others"))
     rows = tuple(
         (
-            one.label,
-            role_word(one.role),
-            one.task.text,
-            "；".join(_goal(goal) for goal in one.targets),
-            shown_deadline(one.task) or say("not set"),
-            roles_named(one.task.departments),
+            item.label,
+            role_word(item.role),
+            item.task.text,
+            "；".join(_goal(goal) for goal in item.targets),
+            shown_deadline(item.task) or say("not set"),
+            roles_named(item.task.departments),
         )
-        for one in items
+        for item in items
     )
     return Table(head, rows)
 
@@ -77,17 +79,9 @@ def _goal(goal: Indicator) -> str:
     return goal.title if goal.title == words else f"{goal.title}{shown_target(goal)}"
 
 
-def _indicators(found: Sequence[SheetIndicator]) -> Table:
-    head = (say("label"), say("indicator"), say("target"), say("condition"), say("due"), say("departments"))
-    rows = tuple(
-        (
-            one.label,
-            one.indicator.title,
-            shown_target(one.indicator),
-            one.indicator.condition or "",
-            one.indicator.due or say("end of the year"),
-            "、".join(who.name for who in one.indicator.departments),
-        )
-        for one in found
-    )
-    return Table(head, rows)
+def _indicators(indicators: Sequence[SheetIndicator]) -> Table:
+    names = ("indicator", "target", "condition", "due", "department_names")
+    own: dict[str, Callable[[Indicator], str]] = {"due": lambda indicator: indicator.due or say("end of the year")}
+    cells = [own.get(name, INDICATOR_FIELDS[name].shown) for name in names]
+    rows = tuple((indicator.label, *(cell(indicator.indicator) for cell in cells)) for indicator in indicators)
+    return Table((say("label"), *headings(INDICATOR_FIELDS, names)), rows)

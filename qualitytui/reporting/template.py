@@ -1,7 +1,7 @@
 """Reports written from templates that the office can copy and change: Jinja2 in, Markdown out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -60,8 +60,8 @@ def markdown_text(value: object) -> Markdown:
     return Markdown(MARKUP.sub(_escaped, text))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"{found[0][:-1]}\\{found[0][-1]}"
+def _escaped(match: re.Match[str]) -> str:
+    return f"{match[0][:-1]}\\{match[0][-1]}"
 
 
 def markdown_table(table: Table) -> Markdown:
@@ -102,7 +102,11 @@ def _check_size(path: Path) -> None:
     """Refuses a template that is no file, or larger than one is."""
     if path.exists() and not (path.is_file() and path.stat().st_size <= LARGEST):
         raise Refused(
-            say("{path} is no template: it is larger than {size} MB or no file.", path=path, size=LARGEST // 1_000_000),
+            say(
+                "{path} is not a template: it is larger than {size} MB or not a file.",
+                path=path,
+                size=LARGEST // 1_000_000,
+            ),
             say("Mend it, or move it away and the built-in one is used again."),
         )
 
@@ -121,11 +125,16 @@ def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, anne
         lstrip_blocks=True,
         optimized=False,  # folding constants takes longer than a report gains by it
     )
+    environment.concat = _block  # type: ignore[method-assign]  # what a block gives another is Markdown already
     environment.filters |= {"day": _day, "share": _share, "bare": _bare}
     try:
         return environment.get_template(f"{kind}.md").render(_context(kind, week, page, annexes=annexes))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
         raise _refusal(kind, error) from error
+
+
+def _block(parts: Iterable[str]) -> Markdown:
+    return Markdown("".join(parts))
 
 
 def _refusal(kind: str, error: Exception) -> Refused:
@@ -178,15 +187,15 @@ def _context(kind: str, week: Week, page: LeaderPage, *, annexes: bool) -> Mappi
         "reply_by": add_working_days(date.fromisoformat(week.as_of), paper.limit or ANSWER).isoformat(),
         "unpromised": _unpromised(week),
         "plan_names": "、".join(map(_plan_name, week.status.plans)),
-        "held": lambda named: [one for one in named if has_annexes and _rows(table_of(one[0]))],
+        "held": lambda named: [department for department in named if has_annexes and _rows(table_of(department[0]))],
     }
 
 
 def _unpromised(week: Week) -> int:
     """How many items are overdue or behind without a day, still to come, on which they will be done."""
     late = {task.id for task in week.status.overdue}
-    held = (task for task in week.tasks if task.id in late or task.status == "behind")
-    return sum(not (task.reasons and (task.reasons.promised or "") >= week.as_of) for task in held)
+    tasks = (task for task in week.tasks if task.id in late or task.status == "behind")
+    return sum(not (task.reasons and (task.reasons.promised or "") >= week.as_of) for task in tasks)
 
 
 def _of_page(make: Callable[[LeaderPage], Table], page: LeaderPage, _: Week) -> Table:

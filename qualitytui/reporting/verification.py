@@ -11,14 +11,14 @@ from typing import Final
 
 from qualitytui.errors import Damaged, Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.snapshot_store import (
-    MANIFEST,
     NAME,
     NOBODY,
     SUMS,
-    Kept,
     Recorded,
+    SnapshotInfo,
     bare_snapshot,
     find_snapshot,
     hash_of,
@@ -37,7 +37,7 @@ from qualitytui.workbook.queries.identity import workbook_identity
 
 @dataclass(frozen=True, slots=True)
 class FileVerdict:
-    """One file: its hash as it is now (None where it is missing), and what is wrong with it."""
+    """One file: its current hash (None where it is missing) and its defect."""
 
     path: str
     sha256: str | None
@@ -50,8 +50,8 @@ class FileVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a snapshot is as it was written, file by file; `is_known`: whether a journal vouches for it."""
+class VerificationResult:
+    """The result of verifying a snapshot, file by file; `is_known`: whether the journal has its hash."""
 
     snapshot: str
     files: tuple[FileVerdict, ...]
@@ -62,32 +62,34 @@ class Verdict:
     @property
     def is_ok(self) -> bool:
         """Whether every file is."""
-        return all(one.is_ok for one in self.files)
+        return all(file.is_ok for file in self.files)
 
     @property
     def templates(self) -> tuple[str, ...]:
         """The templates that it brings and that its report is made again with; the built-in ones are not among them."""
-        return tuple(one.path for one in self.files if one.path.startswith(f"{FOLDER}/"))
+        return tuple(file.path for file in self.files if file.path.startswith(f"{FOLDER}/"))
 
     @property
     def faults(self) -> tuple[FileVerdict, ...]:
         """The files that are not."""
-        return tuple(one for one in self.files if not one.is_ok)
+        return tuple(file for file in self.files if not file.is_ok)
 
 
 PLAIN: Final = re.compile(rf"({FOLDER}/)?[^/\\]+")
-"""What a file of a snapshot can be called; no name leads out of its folder."""
+"""Valid file names in a snapshot, without path traversal."""
 
 
 def recorded(book: Workbook) -> Recorded:
-    """What the workbook remembers of its snapshots."""
-    return Recorded(frozenset((one.week, one.manifest) for one in book.ask(closed_weeks)), book.ask(workbook_identity))
+    """The snapshots recorded in the journal."""
+    return Recorded(
+        frozenset((closing.week, closing.manifest) for closing in book.ask(closed_weeks)), book.ask(workbook_identity)
+    )
 
 
 def find_all(folder: Path, records: Recorded = NOBODY) -> tuple[Path, ...]:
     """The folders of all snapshots of a workbook, those with a manifest that cannot be read too."""
-    found = tuple(kept.path for kept in list_all(folder, records))
-    return found or (find_snapshot(folder, None, records),)
+    paths = tuple(kept.path for kept in list_all(folder, records))
+    return paths or (find_snapshot(folder, None, records),)
 
 
 def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
@@ -95,7 +97,7 @@ def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
     return bare_snapshot(folder, named) or find_snapshot(folder, named, records)
 
 
-def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:
+def verify_snapshot(path: Path, records: Recorded = NOBODY) -> VerificationResult:
     """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
     digest = _hash_or_none(path / MANIFEST)
     try:
@@ -104,12 +106,12 @@ def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:
         kept = kept_in(path)
     except (Refused, KeyError, TypeError, ValueError):
         fault = say("cannot be read") if (path / MANIFEST).exists() else say("missing")
-        return Verdict(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
+        return VerificationResult(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
     is_known = (kept.week, digest) in records.manifests
     own = FileVerdict(MANIFEST, digest, _own_fault(kept, records, is_known=is_known))
     files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
     sums = _sums_verdict(path, hashes, digest or "", is_expected=manifest.get("sums") == SUMS)
-    return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
+    return VerificationResult(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
 
 
 def _sums_verdict(
@@ -124,8 +126,8 @@ def _sums_verdict(
     yield FileVerdict(SUMS, digest, "" if digest == hashlib.sha256(right).hexdigest() else fault)
 
 
-def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
-    """What is wrong with a manifest that can be read; "" where nothing is."""
+def _own_fault(kept: SnapshotInfo, records: Recorded, *, is_known: bool) -> str:
+    """The defect of a readable manifest; "" where there is none."""
     if is_foreign(kept, records):
         return say("of another workbook")
     if is_unfinished(kept, records):
@@ -137,10 +139,10 @@ def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
 
 
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
-    """The files that the manifest does not name, but for the empty mark of a taking that was killed at its end."""
-    found = [one for one in sorted(path.rglob("*")) if not is_mark(one)]
-    full = {one.parent for one in found}
-    for one in found:
+    """The files missing in the manifest, apart from an empty marker file of an interrupted snapshot."""
+    paths = [path for path in sorted(path.rglob("*")) if not is_mark(path)]
+    full = {one.parent for one in paths}
+    for one in paths:
         name = one.relative_to(path).as_posix()
         if name not in known and one not in full:
             yield FileVerdict(name, _hash_or_none(one) if one.is_file() else None, say("added"))
@@ -157,7 +159,7 @@ def _file_verdict(folder: Path, name: str, expected: str) -> FileVerdict:
 
 
 def _hash_or_none(path: Path) -> str | None:
-    """The hash of a file; None where it cannot be read, as on a stick that was pulled out."""
+    """The hash of a file; None where it is unreadable, as on an unplugged drive."""
     with suppress(OSError):
         return hash_of(path)
     return None
@@ -166,7 +168,7 @@ def _hash_or_none(path: Path) -> str | None:
 def check_whole(path: Path, *names: str, records: Recorded = NOBODY) -> None:
     """Refuses where one of these files of a snapshot, or one below these folders, is not as it was written."""
     named = (*names, MANIFEST)
-    bad = [one.path for one in verify_snapshot(path, records).faults if one.path.startswith(named)]
+    bad = [fault.path for fault in verify_snapshot(path, records).faults if fault.path.startswith(named)]
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),

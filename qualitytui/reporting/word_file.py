@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Undated(zipfile.ZipFile):
-    """A zip that does not ask for the time; it holds none before 1980 or after 2107, and a clock may stand there."""
+    """A zip with a fixed timestamp; zip files allow only the years 1980 to 2107, whatever the clock says."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *more: Any, **others: Any) -> None:
         """Writes one part, dated as all are."""

@@ -18,7 +18,8 @@ from qualitytui.reporting.colours import LIGHT_COLOURS
 from qualitytui.reporting.deterministic_zip import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
-from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, Sheet, kind_tables, table_columns
+from qualitytui.reporting.xlsx_charts import lights_chart, trend_chart
+from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, XlsxColumn, kind_tables, table_columns
 from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ LINE, TALLEST = 14.5, 8
 LINES: Final = {"border": 1, "border_color": "#C4CAD3"}
 HEAD: Final = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}
 NUMBER: Final = re.compile("[+-]?[0-9]+")
-CHART: Final = {"width": 490, "height": 320}
 TREND_AT: Final = 26
 """The row below the charts in which the trend stands."""
 ROWS: Final = 1_048_000
@@ -116,11 +116,13 @@ class _Writer:
             "title": book.add_format(base | {"bold": True, "font_size": 16, "text_wrap": False}),
         }
         self.lights = {
-            light: book.add_format({"bg_color": one.ground, "font_color": one.ink})
-            for light, one in LIGHT_COLOURS.items()
+            light: book.add_format({"bg_color": light_colours.ground, "font_color": light_colours.ink})
+            for light, light_colours in LIGHT_COLOURS.items()
         }
 
-    def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
+    def sheet(
+        self, name: str, columns: Sequence["XlsxColumn[V]"], items: Iterable[V], printed: int | None = None
+    ) -> None:
         """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
         page = self.book.add_worksheet(name, self._lists)
         page.set_row(0, 2 * LINE)
@@ -165,16 +167,16 @@ class _Writer:
         page.write_string(1, 0, say("Week {week}", week=week.name) + f"  {self.as_of}", self.formats["plain"])
         self._numbers(page, 3, counts(week))
         page.write_string(7, 0, _figures(week), self.formats["plain"])
-        weeks, held = trend(week), corrected(week, WHOLE)
+        weeks, table = trend(week), corrected(week, WHOLE)
         name = page.get_name()
-        page.insert_chart(8, 0, self._chart(name), {"object_position": 2})
+        page.insert_chart(8, 0, lights_chart(self.book, name), {"object_position": 2})
         if weeks.rows:
-            page.insert_chart(8, 6, self._trend(name, TREND_AT, len(weeks.rows)), {"object_position": 2})
+            page.insert_chart(8, 6, trend_chart(self.book, name, TREND_AT, len(weeks.rows)), {"object_position": 2})
             self._numbers(page, TREND_AT, weeks)
-        if held.rows:
+        if table.rows:
             page.set_row(TREND_AT + 9, 26)
             page.write_string(TREND_AT + 9, 0, say("Corrections of closed weeks"), self.formats["title"])
-            self._texts(page, TREND_AT + 10, held, (0, 1, 2, 3, 7))
+            self._texts(page, TREND_AT + 10, table, (0, 1, 2, 3, 7))
         self._printed(page, page.get_name())
 
     def _numbers(self, page: "Worksheet", top: int, table: Table) -> None:
@@ -197,41 +199,6 @@ class _Writer:
             for at, cell in zip(places, row, strict=True):
                 looks = self.formats["plain" if down else "head"]
                 page.write_string(top + down, at, _fitting(xml_text(cell)), looks)
-
-    def _chart(self, name: str) -> Any:
-        chart: Any = self.book.add_chart({"type": "column"})
-        for row, is_now in ((5, False), (4, True)):
-            points = [
-                {"fill": {"color": LIGHT_COLOURS[light].solid, "transparency": 0 if is_now else 60}} for light in LIGHTS
-            ]
-            chart.add_series(
-                {
-                    "name": [name, row, 0],
-                    "categories": [name, 3, 1, 3, len(LIGHTS)],
-                    "values": [name, row, 1, row, len(LIGHTS)],
-                    "points": points,
-                    "data_labels": {"value": True},
-                }
-            )
-        chart.set_title({"name": say("Lights, now and before")})
-        chart.set_legend({"none": True})
-        chart.set_size(CHART)
-        return chart
-
-    def _trend(self, name: str, top: int, weeks: int) -> Any:
-        """The lights of each week, one above the other."""
-        chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
-        first, last = top + 1, top + weeks
-        for at, light in enumerate(LIGHTS, 2):
-            fill = {"fill": {"color": LIGHT_COLOURS[light].solid}, "gap": 60}
-            values = [name, first, at, last, at]
-            chart.add_series(
-                {"name": [name, top, at], "categories": [name, first, 0, last, 0], "values": values, **fill}
-            )
-        chart.set_title({"name": say("Lights, week by week")})
-        chart.set_legend({"position": "bottom"})
-        chart.set_size(CHART)
-        return chart
 
     def _put(self, page: "Worksheet", row: int, at: int, value: Cell, kind: str) -> None:
         if value is None or value == "":
@@ -269,21 +236,21 @@ def _guard(kind: str) -> dict[str, Any]:
     """Keeps what a row is known by from being changed, and a status to those there are."""
     if kind == "status":
         return {"validate": "list", "source": [status_word(one) for one in STATUSES]}
-    title, told = say("This column is not to be changed."), say("The program knows the row by it.")
-    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": told[:255]}
+    title, text = say("This column is not to be changed."), say("The program knows the row by it.")
+    return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": text[:255]}
 
 
 def _figures(week: Week) -> str:
     """The figures with their bases, as the report says them."""
-    status, held = week.status, week.status.counts
+    status, task_counts = week.status, week.status.counts
     return say(
         "{total} tasks, {attributed} attributed and not cancelled: closed {done}, to verify {to_verify}; "
         "overdue {overdue}; silent {silent} items, {pairs} of departments; "
         "indicators {indicators}, measured {measured}, reached {met}",
         total=status.total,
-        attributed=held.attributed,
-        done=held.done,
-        to_verify=held.to_verify,
+        attributed=task_counts.attributed,
+        done=task_counts.done,
+        to_verify=task_counts.to_verify,
         overdue=len(status.overdue),
         silent=len(status.silent),
         pairs=len(status.silences),

@@ -6,20 +6,22 @@ from functools import partial
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from qualitytui.i18n import say
-from qualitytui.model.change_text import field_word, told_value
+from qualitytui.model.change_text import told_value
 from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.journal import FieldChange
 from qualitytui.model.light import LIGHTS, Light, light_word
-from qualitytui.model.roles import Responsibility
-from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import due_source_word, shown_distance
-from qualitytui.model.week import Move, Week, move_word
+from qualitytui.model.week import Move, Week
+from qualitytui.presentation import indicator_fields as indicator_data
+from qualitytui.presentation import task_fields as task_data
+from qualitytui.presentation.change_fields import CHANGE_FIELDS, CHANGES, MOVE_FIELDS, MOVES
+from qualitytui.presentation.field import Field
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
+from qualitytui.presentation.task_fields import TASK_FIELDS
+from qualitytui.reporting import csv
 from qualitytui.reporting.bulletin_tables import all_items, sections
-from qualitytui.reporting.csv import Field, L, indicator_fields, task_fields
-from qualitytui.reporting.indicator_tables import attained, pace_text
+from qualitytui.reporting.csv import L, indicator_fields, task_fields
 from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
 from qualitytui.rules.figures.rounding import fraction
@@ -33,7 +35,7 @@ SHARE = re.compile(r"\d+(?:\.\d+)?%|—")
 """A share, or the dash where there is none."""
 
 
-class Sheet(NamedTuple, Generic[V]):
+class XlsxColumn(NamedTuple, Generic[V]):
     """One column: its heading, its width in characters, its kind, and what it shows.
 
     The kinds are text, day, number, share, light, status, and key: what a row is known by.
@@ -45,79 +47,43 @@ class Sheet(NamedTuple, Generic[V]):
     show: Callable[[V], Cell]
 
 
-class Reading(NamedTuple):
+class MeasuredRow(NamedTuple):
     """One value of an indicator."""
 
     indicator: Indicator
     measurement: Measurement
 
 
-def readings(week: Week) -> Iterator[Reading]:
+def readings(week: Week) -> Iterator[MeasuredRow]:
     """Every value ever measured, indicator by indicator, the oldest first."""
-    for one in week.indicators:
-        for measurement in week.histories.get(one.id, ()):
-            yield Reading(one, measurement)
+    for indicator in week.indicators:
+        for measurement in week.histories.get(indicator.id, ()):
+            yield MeasuredRow(indicator, measurement)
 
 
-def _names(departments: tuple[Responsibility, ...], *roles: str) -> str:
-    return "、".join(one.name for one in departments if one.role in roles)
+SHEET_KINDS = {"count": "number", "names": "text", "flag": "text"}
+"""The kinds of a field that a sheet shows as another one."""
 
 
-def tasks(marks: Marks = NO_MARKS) -> Sequence[Sheet[Task]]:
-    """The columns of the tasks; `marks` has those of rows that are known already, by the tasks' numbers."""
-    return (
-        Sheet(say("ref"), 8, "key", lambda task: task.ref),
-        Sheet(say("title"), 34, "text", lambda task: task.title),
-        Sheet(say("light"), 5, "light", lambda task: light_word(task.light)),
-        Sheet(say("status"), 10, "status", lambda task: status_word(task.status)),
-        Sheet(say("due"), 11, "day", lambda task: task.due),
-        Sheet(say("deadline from"), 8, "text", lambda task: due_source_word(task.due_source)),
-        Sheet(say("first due"), 11, "day", lambda task: task.due_original),
-        Sheet(say("extensions"), 5, "number", lambda task: task.extensions or None),
-        Sheet(say("lead"), 14, "text", lambda task: _names(task.departments, "lead")),
-        Sheet(say("responsible"), 14, "text", lambda task: _names(task.departments, "responsible")),
-        Sheet(say("support"), 22, "text", lambda task: _names(task.departments, "support")),
-        Sheet(say("last report"), 11, "day", lambda task: task.last_report.on if task.last_report else None),
-        Sheet(say("report"), 34, "text", lambda task: task.last_report.text if task.last_report else None),
-        Sheet(say("problem"), 20, "text", lambda task: task.reasons and task.reasons.problem),
-        Sheet(say("next step"), 20, "text", lambda task: task.reasons and task.reasons.next_step),
-        Sheet(say("promised for"), 11, "day", lambda task: task.reasons and task.reasons.promised),
-        Sheet(say("matter to settle"), 20, "text", lambda task: task.reasons and task.reasons.decision),
-        Sheet(say("evidence"), 20, "text", lambda task: task.evidence),
-        Sheet(say("checked by"), 12, "text", lambda task: task.checked_by),
-        Sheet(say("section"), 8, "text", lambda task: task.section),
-        Sheet(say("plan"), 14, "text", lambda task: task.plan),
-        Sheet(say("text"), 60, "text", lambda task: task.text),
-        _mark(task_fields()[-1], marks),
-    )
+def _declared(field: Field[V]) -> XlsxColumn[V]:
+    """The column of a field; a share is the number as which it is printed."""
+    kind = SHEET_KINDS.get(field.kind, field.kind)
+    show = (lambda item: _share(field.shown(item))) if kind == "share" else field.cell
+    return XlsxColumn(say(field.label), field.width, kind, show)
 
 
-def indicators(marks: Marks = NO_MARKS) -> Sequence[Sheet[Indicator]]:
-    """The columns of the indicators; `marks` likewise."""
-    return (
-        Sheet(say("ref"), 9, "key", lambda one: one.ref),
-        Sheet(say("indicator"), 40, "text", lambda one: one.title),
-        Sheet(say("light"), 5, "light", lambda one: light_word(one.light)),
-        Sheet(say("target"), 10, "number", lambda one: one.target.value if one.target else None),
-        Sheet(say("value"), 10, "number", lambda one: one.deciding.value if one.deciding else None),
-        Sheet(say("unit"), 8, "text", lambda one: one.target.unit if one.target else None),
-        Sheet(say("of day"), 11, "day", lambda one: one.deciding.on if one.deciding else None),
-        Sheet(say("goal"), 7, "text", lambda one: goal_word(one.goal_kind)),
-        Sheet(say("attained"), 8, "share", lambda one: _share(attained(one))),
-        Sheet(say("distance"), 13, "text", shown_distance),
-        Sheet(say("time passed"), 8, "share", lambda one: _share(pace_text(one))),
-        Sheet(say("reached"), 6, "text", lambda one: say("yes") if one.is_met else ""),
-        Sheet(say("due"), 11, "day", lambda one: one.due),
-        Sheet(say("departments"), 34, "text", lambda one: "、".join(who.name for who in one.departments)),
-        Sheet(say("source"), 16, "text", lambda one: one.deciding.source if one.deciding else None),
-        Sheet(say("definition"), 16, "text", lambda one: one.deciding.definition if one.deciding else None),
-        Sheet(say("plan's wording"), 40, "text", lambda one: one.target.text if one.target else None),
-        Sheet(say("condition"), 20, "text", lambda one: one.condition),
-        Sheet(say("task"), 9, "text", lambda one: one.task),
-        Sheet(say("same as"), 9, "text", lambda one: "、".join(one.twins)),
-        Sheet(say("plan"), 14, "text", lambda one: one.plan),
-        _mark(indicator_fields()[-1], marks),
-    )
+def tasks(marks: Marks = NO_MARKS) -> Sequence[XlsxColumn[Task]]:
+    """The columns of the tasks; `marks` has the checksums of rows that are known already, by the tasks' numbers."""
+    columns = {name: _declared(TASK_FIELDS[name]) for name in task_data.XLSX}
+    columns["extensions"] = columns["extensions"]._replace(show=lambda task: task.extensions or None)
+    return (*columns.values(), _mark(task_fields()[-1], marks))
+
+
+def indicators(marks: Marks = NO_MARKS) -> Sequence[XlsxColumn[Indicator]]:
+    """The columns of the indicators, a distance with its unit; `marks` likewise."""
+    columns = {name: _declared(INDICATOR_FIELDS[name]) for name in indicator_data.XLSX}
+    columns["distance"] = columns["distance"]._replace(kind="text", show=INDICATOR_FIELDS["distance"].shown)
+    return (*columns.values(), _mark(indicator_fields()[-1], marks))
 
 
 def _share(text: str) -> float | None:
@@ -125,39 +91,41 @@ def _share(text: str) -> float | None:
     return fraction(text) if text else None
 
 
-def _mark(field: Field[L], marks: Marks) -> Sheet[L]:
+def _mark(field: csv.Field[L], marks: Marks) -> XlsxColumn[L]:
     """The mark by which a row that was changed is known, as in the CSV."""
-    return Sheet(field.heading, 11, "key", lambda item: marks.get(item.id) or field.cell(item))
+    return XlsxColumn(field.heading, 11, "key", lambda item: marks.get(item.id) or field.cell(item))
 
 
-def history() -> Sequence[Sheet[Reading]]:
+def history() -> Sequence[XlsxColumn[MeasuredRow]]:
     """The columns of the measurements."""
     return (
-        Sheet(say("ref"), 9, "text", lambda one: one.indicator.ref),
-        Sheet(say("indicator"), 40, "text", lambda one: one.indicator.title),
-        Sheet(say("of day"), 11, "day", lambda one: one.measurement.on),
-        Sheet(say("value"), 10, "number", lambda one: one.measurement.value),
-        Sheet(say("unit"), 8, "text", lambda one: one.indicator.target.unit if one.indicator.target else None),
-        Sheet(say("source"), 18, "text", lambda one: one.measurement.source),
-        Sheet(say("definition"), 24, "text", lambda one: one.measurement.definition),
-        Sheet(say("retracted"), 11, "day", lambda one: one.measurement.retracted_on),
+        XlsxColumn(say("ref"), 9, "text", lambda reading: reading.indicator.ref),
+        XlsxColumn(say("indicator"), 40, "text", lambda reading: reading.indicator.title),
+        XlsxColumn(say("of day"), 11, "day", lambda reading: reading.measurement.on),
+        XlsxColumn(say("value"), 10, "number", lambda reading: reading.measurement.value),
+        XlsxColumn(
+            say("unit"), 8, "text", lambda reading: reading.indicator.target.unit if reading.indicator.target else None
+        ),
+        XlsxColumn(say("source"), 18, "text", lambda reading: reading.measurement.source),
+        XlsxColumn(say("definition"), 24, "text", lambda reading: reading.measurement.definition),
+        XlsxColumn(say("retracted"), 11, "day", lambda reading: reading.measurement.retracted_on),
     )
 
 
-def departments(week: Week) -> Sequence[Sheet[DepartmentLoad]]:
+def departments(week: Week) -> Sequence[XlsxColumn[DepartmentLoad]]:
     """The columns of the departments."""
     return (
-        Sheet(say("department"), 24, "text", lambda load: load.name),
-        Sheet(say("lead"), 7, "number", lambda load: load.lead),
-        Sheet(say("responsible"), 7, "number", lambda load: load.responsible),
-        Sheet(say("support"), 7, "number", lambda load: load.support),
-        Sheet(say("indicators"), 7, "number", lambda load: load.indicators),
-        Sheet(say("own items"), 8, "number", lambda load: load.own.total if load.own else 0),
-        Sheet(say("closed"), 7, "number", lambda load: load.own.done if load.own else 0),
-        Sheet(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
-        Sheet(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
-        Sheet(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
-        Sheet(say("share closed"), 8, "share", lambda load: _share_closed(week, load)),
+        XlsxColumn(say("department"), 24, "text", lambda load: load.name),
+        XlsxColumn(say("lead"), 7, "number", lambda load: load.lead),
+        XlsxColumn(say("responsible"), 7, "number", lambda load: load.responsible),
+        XlsxColumn(say("support"), 7, "number", lambda load: load.support),
+        XlsxColumn(say("indicators"), 7, "number", lambda load: load.indicators),
+        XlsxColumn(say("own items"), 8, "number", lambda load: load.own.total if load.own else 0),
+        XlsxColumn(say("closed"), 7, "number", lambda load: load.own.done if load.own else 0),
+        XlsxColumn(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
+        XlsxColumn(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
+        XlsxColumn(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
+        XlsxColumn(say("share closed"), 8, "share", lambda load: _share_closed(week, load)),
         *(_light_count(light) for light in LIGHTS),
     )
 
@@ -168,8 +136,8 @@ def _share_closed(week: Week, load: DepartmentLoad) -> float | None:
     return None if share is None else share / 100
 
 
-def _light_count(light: Light) -> Sheet[DepartmentLoad]:
-    return Sheet(light_word(light), 5, "number", lambda load: load.own.by_light[light] if load.own else 0)
+def _light_count(light: Light) -> XlsxColumn[DepartmentLoad]:
+    return XlsxColumn(light_word(light), 5, "number", lambda load: load.own.by_light[light] if load.own else 0)
 
 
 def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
@@ -184,14 +152,14 @@ def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
         yield say("Due soon"), coming(week)
 
 
-def table_columns(table: Table) -> Sequence[Sheet[tuple[str, ...]]]:
+def table_columns(table: Table) -> Sequence[XlsxColumn[tuple[str, ...]]]:
     """The columns of a report's table, as wide as what stands in them; whole numbers are numbers."""
     found = []
     for at, heading in enumerate(table.head):
         cells = [row[at] for row in table.rows]
         kind = _kind(cells)
         wide = min(max(map(width, (heading, *cells))), 50) + 2
-        found.append(Sheet(heading, wide, kind, partial(_cell, at, kind=kind)))
+        found.append(XlsxColumn(heading, wide, kind, partial(_cell, at, kind=kind)))
     return found
 
 
@@ -210,28 +178,14 @@ def _cell(at: int, row: tuple[str, ...], *, kind: str) -> Cell:
     return int(text) if kind == "number" else text
 
 
-def moves() -> Sequence[Sheet[Move]]:
+def moves() -> Sequence[XlsxColumn[Move]]:
     """The columns of what moved."""
-    return (
-        Sheet(say("kind of move"), 12, "text", lambda move: move_word(move.kind)),
-        Sheet(say("ref"), 9, "text", lambda move: move.ref),
-        Sheet(say("title"), 34, "text", lambda move: move.title),
-        Sheet(say("department"), 18, "text", lambda move: move.who),
-        Sheet(say("text"), 50, "text", lambda move: move.text),
-        Sheet(say("corrects"), 10, "text", lambda move: move.corrects),
-    )
+    return [_declared(MOVE_FIELDS[name]) for name in MOVES]
 
 
-def changes() -> Sequence[Sheet[FieldChange]]:
-    """The columns of what is different."""
-    return (
-        Sheet(say("ref"), 9, "text", lambda change: change.ref),
-        Sheet(say("title"), 34, "text", lambda change: change.title),
-        Sheet(say("field"), 18, "text", lambda change: field_word(change.field)),
-        Sheet(say("before"), 30, "text", lambda change: told_value(change.field, change.before)),
-        Sheet(say("after"), 30, "text", lambda change: told_value(change.field, change.after)),
-        Sheet(say("when"), 19, "text", lambda change: (change.at or "").replace("T", " ")),
-        Sheet(say("who"), 10, "text", lambda change: change.by),
-        Sheet(say("entry"), 7, "number", lambda change: change.entry),
-        Sheet(say("corrects"), 10, "text", lambda change: change.corrects),
-    )
+def changes() -> Sequence[XlsxColumn[FieldChange]]:
+    """The columns of what is different; a number before or after stays one."""
+    columns = {name: _declared(CHANGE_FIELDS[name]) for name in CHANGES}
+    columns["before"] = columns["before"]._replace(show=lambda change: told_value(change.field, change.before))
+    columns["after"] = columns["after"]._replace(show=lambda change: told_value(change.field, change.after))
+    return tuple(columns.values())

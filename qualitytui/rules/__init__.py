@@ -1,1 +1,1 @@
-"""Pure rules on values: what a figure means, declared once; SQL and words are built from these declarations."""
+"""Pure rules on values, each declared once; SQL and texts are built from these declarations."""

@@ -43,7 +43,7 @@ def _score(facts: DepartmentFacts, rules: Rules, period: tuple[str, str], day: s
     points = _points(facts, rules, period, day, full)
     blocks = [BlockScore(name, full[name], _sum(full[name], points, name)) for name in BLOCKS]
     if is_scaled := not (facts.tasks or facts.goals):
-        held = sum((exact(one.score) for one in blocks), Fraction(0))
+        held = sum((exact(block.score) for block in blocks), Fraction(0))
         line = _scaling(held, full)
         points = (*points, *points_of(SCALED, [line]))
         blocks.append(BlockScore(SCALED, 100 - sum(full.values()), _sum(100 - sum(full.values()), points, SCALED)))
@@ -87,14 +87,14 @@ def _points(
         "letters": letter_lines(facts, rules),
         "rectification": order_lines(facts.orders, rules, period, day),
     }
-    found = [point for name in BLOCKS for point in points_of(name, lines[name], full[name])]
-    found += points_of("bonus", bonus_lines(facts.records, rules), rules.blocks["bonus_max"])
-    found += points_of("adjust", adjust_lines(facts.records))
-    return tuple(found)
+    points = [point for name in BLOCKS for point in points_of(name, lines[name], full[name])]
+    points += points_of("bonus", bonus_lines(facts.records, rules), rules.blocks["bonus_max"])
+    points += points_of("adjust", adjust_lines(facts.records))
+    return tuple(points)
 
 
 def _sum(full: float, points: Iterable[Point], block: str) -> float:
-    return (tenths(exact(full)) + round(total(one for one in points if one.block == block) * 10)) / 10
+    return (tenths(exact(full)) + round(total(point for point in points if point.block == block) * 10)) / 10
 
 
 def _scaling(held: Fraction, full: dict[str, float]) -> Line:
@@ -115,15 +115,17 @@ def _band(
     """The band of the printed score, one lower where that is due, D where the group vetoed; with what changed it."""
     band = next((name for name in BANDS[:3] if score >= rules.bands[name]), "D")
     lower = [
-        say("criticised by name: {matter}", matter=one.matter) for one in facts.records if one.kind == "criticised"
+        say("criticised by name: {matter}", matter=record.matter)
+        for record in facts.records
+        if record.kind == "criticised"
     ]
     if day >= period[1]:
         lower += [
-            say("red letter {number} is not settled", number=one.number)
-            for one in facts.letters
-            if one.level == "red" and not one.is_settled
+            say("red letter {number} is not settled", number=letter.number)
+            for letter in facts.letters
+            if letter.level == "red" and not letter.is_settled
         ]
-    vetoes = [one for one in facts.records if one.kind == "veto"]
+    vetoes = [record for record in facts.records if record.kind == "veto"]
     if vetoes:
         return "D", (say("{score} points, band D because of: {why}", score=score, why=vetoes[-1].matter),)
     if lower and band != "D":
@@ -141,8 +143,8 @@ def group_of(facts: DepartmentFacts, rules: Rules) -> str:
     return next(name for name, members in rules.groups.items() if members == kind)
 
 
-def _order(one: DepartmentScore) -> tuple[bool, float]:
-    return one.is_scaled, -one.score
+def _order(score: DepartmentScore) -> tuple[bool, float]:
+    return score.is_scaled, -score.score
 
 
 def _limited(scores: Sequence[DepartmentScore], rules: Rules) -> list[DepartmentScore]:
@@ -150,12 +152,12 @@ def _limited(scores: Sequence[DepartmentScore], rules: Rules) -> list[Department
     if rules.max_a is None:
         return list(scores)
     found = []
-    for one in scores:
-        group = [other for other in scores if other.group == one.group]
-        place = sum(_order(other) < _order(one) for other in group)
-        is_beyond = one.band == "A" and place >= int(exact(rules.max_a) * len(group))
+    for score in scores:
+        group = [other for other in scores if other.group == score.group]
+        place = sum(_order(other) < _order(score) for other in group)
+        is_beyond = score.band == "A" and place >= int(exact(rules.max_a) * len(group))
         found.append(
-            one._replace(band="B", remarks=(*one.remarks, say("the share of A is limited"))) if is_beyond else one
+            score._replace(band="B", remarks=(*score.remarks, say("the share of A is limited"))) if is_beyond else score
         )
     return found
 
@@ -163,6 +165,6 @@ def _limited(scores: Sequence[DepartmentScore], rules: Rules) -> list[Department
 def _ranked(scores: Sequence[DepartmentScore]) -> list[DepartmentScore]:
     """Ranks within a group; ties share one, and who has nothing but scaled points comes last."""
     return [
-        one._replace(rank=1 + sum(_order(other) < _order(one) for other in scores if other.group == one.group))
-        for one in scores
+        score._replace(rank=1 + sum(_order(other) < _order(score) for other in scores if other.group == score.group))
+        for score in scores
     ]

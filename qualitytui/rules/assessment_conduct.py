@@ -1,4 +1,4 @@
-"""The blocks of capped deductions: returns, letters, rectification; and what is given beside them."""
+"""The blocks with capped deductions (returns, letters, rectification), and the bonuses."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -25,25 +25,25 @@ def _of(former: str, what: str) -> str:
 
 
 def return_lines(facts: DepartmentFacts, rules: Rules, day: str) -> Iterator[Line]:
-    """What is taken for return forms: late, missing, sent back, corrected."""
+    """Deductions for return forms: late, missing, sent back, corrected."""
     of = rules.returns
-    for one in facts.returns:
-        if one.returned is None:
-            if one.by < day:
-                why = say("due {due}, not returned", due=one.by)
-                yield _line(of["missing"], _form(one), why, entry=one.entry)
-        elif one.returned > one.by:
-            late = working_days_between(date.fromisoformat(one.by) + DAY, date.fromisoformat(one.returned))
+    for form in facts.returns:
+        if form.returned is None:
+            if form.by < day:
+                why = say("due {due}, not returned", due=form.by)
+                yield _line(of["missing"], _form(form), why, entry=form.entry)
+        elif form.returned > form.by:
+            late = working_days_between(date.fromisoformat(form.by) + DAY, date.fromisoformat(form.returned))
             points = of["late"] if late <= of["late_days"] else of["very_late"]
-            why = say("due {due}, came {day}, {count} working days late", due=one.by, day=one.returned, count=late)
-            yield _line(points, _form(one), why, entry=one.entry)
+            why = say("due {due}, came {day}, {count} working days late", due=form.by, day=form.returned, count=late)
+            yield _line(points, _form(form), why, entry=form.entry)
     for record in facts.records:
         if record.kind in {"rework", "corrected"}:
             yield _recorded(of[record.kind], record)
 
 
-def _form(one: ReturnFact) -> str:
-    return _of(one.former, say("return form {round}", round=one.round))
+def _form(form: ReturnFact) -> str:
+    return _of(form.former, say("return form {round}", round=form.round))
 
 
 def _recorded(points: float, record: RecordFact) -> Line:
@@ -52,7 +52,7 @@ def _recorded(points: float, record: RecordFact) -> Line:
 
 
 def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
-    """What is taken for letters, of each chain only the highest; for later extensions and for absences."""
+    """Deductions for letters (only the highest of each chain), repeated extensions and absences."""
     of = rules.letters
     for letter in _counted(facts.letters, is_highest_only=bool(of["highest_only"])):
         points = {"orange": of["orange"], "red": of["red"]}.get(letter.level)
@@ -62,13 +62,18 @@ def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
             yield _line(
                 points, _cited(letter), _of_letter(letter), ref=letter.ref, label=letter.label, entry=letter.entry
             )
-    for one in facts.extensions:
-        what, more = f"{one.label} ", {"ref": one.ref, "label": one.label, "entry": one.entry}
-        if one.nth >= of["extension_from"]:
-            why = say("{day}: extended from {before} to {after}", day=one.on, before=one.before, after=one.after)
-            yield _line(of["extension"], what + say("extension no. {nth}", nth=one.nth), why, **more)
-        if one.on > one.before:
-            why = say("{day}: asked for after the limit of {before}", day=one.on, before=one.before)
+    for extension in facts.extensions:
+        what, more = f"{extension.label} ", {"ref": extension.ref, "label": extension.label, "entry": extension.entry}
+        if extension.nth >= of["extension_from"]:
+            why = say(
+                "{day}: extended from {before} to {after}",
+                day=extension.on,
+                before=extension.before,
+                after=extension.after,
+            )
+            yield _line(of["extension"], what + say("extension no. {nth}", nth=extension.nth), why, **more)
+        if extension.on > extension.before:
+            why = say("{day}: asked for after the limit of {before}", day=extension.on, before=extension.before)
             yield _line(of["extension_late"], what + say("extension asked for late"), why, **more)
     for record in facts.records:
         if record.kind in {"absent", "extension_late"}:
@@ -76,7 +81,7 @@ def letter_lines(facts: DepartmentFacts, rules: Rules) -> Iterator[Line]:
 
 
 def _counted(letters: Iterable[LetterFact], *, is_highest_only: bool) -> list[LetterFact]:
-    """The letters that count; of several on one matter the highest, and of those the last."""
+    """The letters that count: of several on one matter the highest level, the last of it."""
     if not is_highest_only:
         return list(letters)
     highest: dict[str, LetterFact] = {}
@@ -101,33 +106,33 @@ def _of_letter(letter: LetterFact) -> str:
 
 
 def order_lines(orders: Iterable[OrderFact], rules: Rules, period: tuple[str, str], day: str) -> Iterator[Line]:
-    """What is taken for rectification orders."""
+    """Deductions for rectification orders."""
     of = rules.rectification
     first, last = period
-    for one in orders:
-        what = _of(one.former, " ".join(filter(None, (one.label, one.problem))))
-        more = {"ref": one.ref, "label": one.label}
-        is_open = one.ended is None or one.ended > last
-        if first <= one.by <= last and is_open and one.by < min(day, last) and day >= last:
+    for order in orders:
+        what = _of(order.former, " ".join(filter(None, (order.label, order.problem))))
+        more = {"ref": order.ref, "label": order.label}
+        is_open = order.ended is None or order.ended > last
+        if first <= order.by <= last and is_open and order.by < min(day, last) and day >= last:
             yield _line(
-                of["open"], what, say("to be put right by {by}, still open", by=one.by), entry=one.entry, **more
+                of["open"], what, say("to be put right by {by}, still open", by=order.by), entry=order.entry, **more
             )
-        elif first <= one.by <= last and one.ended is not None and one.ended > one.by:
-            why = say("to be put right by {by}, done on {day}", by=one.by, day=one.ended)
-            yield _line(of["late"], what, why, entry=one.entry, **more)
-        for on, entry in one.rejected:
+        elif first <= order.by <= last and order.ended is not None and order.ended > order.by:
+            why = say("to be put right by {by}, done on {day}", by=order.by, day=order.ended)
+            yield _line(of["late"], what, why, entry=order.entry, **more)
+        for on, entry in order.rejected:
             if first <= on <= last:
                 yield _line(of["rejected"], what, say("report sent back on {day}", day=on), entry=entry, **more)
-        for on, entry in one.reopened:
+        for on, entry in order.reopened:
             if first <= on <= last:
                 yield _line(of["reopened"], what, say("taken up again on {day}", day=on), entry=entry, **more)
-        if one.is_repeated and first <= one.opened <= last:
-            why = say("opened on {day}, the same was ordered before", day=one.opened)
-            yield _line(of["repeated"], what, why, entry=one.entry, **more)
+        if order.is_repeated and first <= order.opened <= last:
+            why = say("opened on {day}, the same was ordered before", day=order.opened)
+            yield _line(of["repeated"], what, why, entry=order.entry, **more)
 
 
 def bonus_lines(records: Iterable[RecordFact], rules: Rules) -> Iterator[Line]:
-    """What is given: one matter once, at its highest level; approvals by a leader up to their own limit."""
+    """Bonuses: each matter once at its highest level; approvals by a leader up to their own cap."""
     highest: dict[str, RecordFact] = {}
     for record in records:
         held = highest.get(fold(record.matter))
@@ -144,7 +149,7 @@ def bonus_lines(records: Iterable[RecordFact], rules: Rules) -> Iterator[Line]:
 
 
 def adjust_lines(records: Iterable[RecordFact]) -> Iterator[Line]:
-    """What the group adjusted by hand, with its reason."""
+    """Manual adjustments by the leading group, with their reasons."""
     for record in records:
         if record.kind == "adjust":
             what = _of(record.former, say("adjustment by the leading group"))

@@ -1,4 +1,4 @@
-"""The blocks of what is a department's own: tasks by weight and credit, indicators in equal shares."""
+"""The blocks of a department's own items: tasks by weight and credit, indicators in equal shares."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -23,19 +23,19 @@ def is_counted(task: TaskCredit, day: str) -> bool:
 
 
 def credit_of(task: TaskCredit, rules: Rules) -> Fraction:
-    """How much of a task counts as done."""
+    """The share of a task that counts as done."""
     if task.done is not None:
         return exact(rules.credit["closed" if task.done <= task.due else "closed_late"])
     return exact(rules.credit.get(task.status, 0))
 
 
 def weight_of(task: TaskCredit, rules: Rules) -> Fraction:
-    """How much a task weighs in the role that the department has."""
+    """The weight of a task in the department's role."""
     return exact(rules.weights[task.role])
 
 
 def is_charged(task: TaskCredit, rules: Rules) -> bool:
-    """Whether the department loses anything on the task; a supporter is not blamed for its leader."""
+    """Whether the task costs the department points; a supporting department is not charged for the leading one."""
     if task.role in ANSWERING or rules.support_loses == "always":
         return True
     is_silent = not task.has_word or task.says_slow or task.is_named
@@ -43,7 +43,7 @@ def is_charged(task: TaskCredit, rules: Rules) -> bool:
 
 
 def task_lines(tasks: tuple[TaskCredit, ...], full: Fraction, rules: Rules, day: str) -> Iterator[Line]:
-    """What a department loses on its tasks."""
+    """Deductions for tasks."""
     counted = [task for task in tasks if is_counted(task, day)]
     whole = sum((weight_of(task, rules) for task in counted), Fraction(0))
     for task in counted:
@@ -80,7 +80,7 @@ def attained(goal: GoalCredit) -> Fraction:
 
 
 def goal_lines(goals: tuple[GoalCredit, ...], full: Fraction, day: str) -> Iterator[Line]:
-    """What a department loses on its indicators, each an equal share; one whose time runs loses nothing yet."""
+    """Deductions for indicators, each an equal share; one that is not due yet costs nothing."""
     for goal in goals:
         lost = 1 - attained(goal)
         if lost > 0 and goal.end < day:

@@ -22,7 +22,7 @@ class Line(NamedTuple):
 
 
 def exact(value: float) -> Fraction:
-    """The number as it is written: 0.1 is a tenth."""
+    """The exact decimal value: 0.1 is one tenth."""
     return Fraction(str(value))
 
 
@@ -33,7 +33,7 @@ def tenths(value: Fraction) -> int:
 
 
 def apportioned(parts: Sequence[Fraction]) -> list[int]:
-    """The parts in whole tenths that add up to their rounded sum; the largest remainders take what is left."""
+    """Rounds parts to tenths that add up to their rounded sum (largest remainder method)."""
     floors = [math.floor(part * 10) for part in parts]
     left = tenths(sum(parts, Fraction(0))) - sum(floors)
     order = sorted(range(len(parts)), key=lambda at: (floors[at] - parts[at] * 10, at))
@@ -43,7 +43,7 @@ def apportioned(parts: Sequence[Fraction]) -> list[int]:
 
 
 def points_of(block: str, lines: Iterable[Line], limit: float | None = None) -> tuple[Point, ...]:
-    """The lines of a block as points; where they go beyond its limit, one more line takes the rest back."""
+    """The lines of a block as points; a last line gives back what exceeds the cap."""
     kept = tuple(lines)
     signs = [-1 if line.points < 0 else 1 for line in kept]
     losses = apportioned([-line.points for line in kept if line.points < 0])
@@ -63,4 +63,4 @@ def points_of(block: str, lines: Iterable[Line], limit: float | None = None) -> 
 
 def total(points: Iterable[Point]) -> float:
     """The sum of points, exact to the tenth."""
-    return sum(round(one.points * 10) for one in points) / 10
+    return sum(round(point.points * 10) for point in points) / 10

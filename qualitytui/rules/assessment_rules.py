@@ -1,4 +1,4 @@
-"""The rules of the assessment as data: read from TOML, checked line by line, the defaults for what is not said."""
+"""The rules of the assessment, parsed from TOML and validated with line numbers; defaults fill the gaps."""
 
 import json
 import re
@@ -23,7 +23,7 @@ KINDS: Final = ("leads", "supports")
 
 
 class RulesError(ValueError):
-    """What is wrong with a text of rules, and on which line."""
+    """A defect in the rules, with its line."""
 
     def __init__(self, line: int, why: str) -> None:
         super().__init__(why)
@@ -71,14 +71,14 @@ def default_text() -> str:
 
 
 def parse_rules(text: str) -> Rules:
-    """The rules that a text says; raises RulesError that names the line."""
+    """Parses rules; raises RulesError with the line."""
     usual = read_toml(default_text())
     try:
         given = read_toml(text)
     except TomlError as error:
-        found = re.search(r"line (\d+)", str(error))
+        match = re.search(r"line (\d+)", str(error))
         last = max(len(text.splitlines()), 1)
-        raise RulesError(int(found[1]) if found else last, _not_toml(str(error))) from error
+        raise RulesError(int(match[1]) if match else last, _not_toml(str(error))) from error
     for fault in _faults(given, usual, text):
         raise fault
     values = {**usual, **given} | {name: {**usual[name], **given.get(name, {})} for name in NUMBERED}
@@ -99,7 +99,7 @@ def parse_rules(text: str) -> Rules:
 
 
 def _not_toml(why: str) -> str:
-    """Where the text stops being TOML, in words."""
+    """The TOML syntax error in words."""
     column = re.search(r"column (\d+)", why)
     if column is None:
         return say("this is not written as TOML; a bracket or a quotation mark is open")
@@ -107,7 +107,7 @@ def _not_toml(why: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    """A value as a text of rules writes it."""
+    """A value in TOML syntax."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 

@@ -12,8 +12,8 @@ PART: Final = re.compile(rf"(?:^|；){MARK}([-+.\d]+)(?=；|$)")
 
 def forecast_in(definition: str | None) -> float | None:
     """The value expected at the end of the year that a reading's words tell."""
-    found = PART.search(definition or "")
-    return float(found[1]) if found and re.fullmatch(r"[-+]?\d+(?:\.\d+)?", found[1]) else None
+    match = PART.search(definition or "")
+    return float(match[1]) if match and re.fullmatch(r"[-+]?\d+(?:\.\d+)?", match[1]) else None
 
 
 def without_forecast(definition: str | None) -> str | None:

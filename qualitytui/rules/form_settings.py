@@ -44,8 +44,10 @@ def form_layout(settings: Mapping[str, Any]) -> FormLayout:
     if settings.get("forecast") and FORECAST_COLUMN not in indicators:
         at = next(nth for nth, column in enumerate(indicators, 1) if column.name == "value")
         indicators = (*indicators[:at], FORECAST_COLUMN, *indicators[at:])
-    if FORECAST_COLUMN in indicators:  # the sheet stays as wide as it can be printed
-        indicators = tuple(one._replace(width=19) if one.name == "definition" else one for one in indicators)
+    if FORECAST_COLUMN in indicators:  # the sheet keeps its printable width
+        indicators = tuple(
+            indicator._replace(width=19) if indicator.name == "definition" else indicator for indicator in indicators
+        )
     statuses = settings.get("statuses") or FORM_STATUSES
     return FormLayout(tuple(_worded(column, statuses) for column in tasks), indicators, statuses)
 
@@ -55,8 +57,8 @@ def _worded(column: FormColumn, statuses: Mapping[str, str]) -> FormColumn:
     if column.name != "promised" or statuses.get("behind") == FORM_STATUSES["behind"]:
         return column
     behind = statuses.get("behind")
-    said = column.prompt.replace(FORM_STATUSES["behind"], behind) if behind else column.prompt.rpartition("，")[2]
-    return column._replace(prompt=said)
+    text = column.prompt.replace(FORM_STATUSES["behind"], behind) if behind else column.prompt.rpartition("，")[2]
+    return column._replace(prompt=text)
 
 
 def _chosen(name: str, settings: Mapping[str, Any]) -> tuple[FormColumn, ...]:
@@ -72,14 +74,14 @@ def _columns(name: str, raw: object) -> tuple[str, ...]:
         raise ValueError(say("It takes a list of headings such as {words}.", words=_quoted(COLUMNS[name][:2])))
     odd = next((word for word in words if fold(word.strip()) not in known), None)
     if odd is not None:
-        raise ValueError(say("{word} is none of its columns: {words}.", word=odd, words=_quoted(COLUMNS[name])))
-    found = tuple(known[fold(word.strip())] for word in words)
-    if len(set(found)) < len(found):
+        raise ValueError(say("{word} is not one of its columns: {words}.", word=odd, words=_quoted(COLUMNS[name])))
+    form_columns = tuple(known[fold(word.strip())] for word in words)
+    if len(set(form_columns)) < len(form_columns):
         raise ValueError(say("A column is named twice."))
-    missing = [column for column in COLUMNS[name] if column.name in NEEDED[name] and column not in found]
+    missing = [column for column in COLUMNS[name] if column.name in NEEDED[name] and column not in form_columns]
     if missing:
         raise ValueError(say("A form cannot do without {words}.", words=_quoted(missing)))
-    return tuple(column.heading for column in found)
+    return tuple(column.heading for column in form_columns)
 
 
 def _quoted(columns: Sequence[FormColumn]) -> str:
@@ -94,11 +96,11 @@ def _statuses(raw: object) -> Mapping[str, str]:
     odd = next((status for status in raw if status not in FORM_STATUSES), None)
     if odd is not None:
         known = ", ".join(FORM_STATUSES)
-        raise ValueError(say("{word} is no status that a form asks for: {words}.", word=odd, words=known))
+        raise ValueError(say("{word} is not a status that a form asks for: {words}.", word=odd, words=known))
     words = {status: " ".join(clean(word).split()) for status, word in raw.items()}
     for status, word in words.items():
         if not word or len(word) > LONGEST or set(word) & set(',"|=&<>'):
-            raise ValueError(say("{word} is no word for a list: 1 to {most} characters.", word=word, most=LONGEST))
+            raise ValueError(say("{word} is not a valid list word: 1 to {most} characters.", word=word, most=LONGEST))
         if status_said(word) not in {None, status}:
             other = FORM_STATUSES[status_said(word) or status]
             raise ValueError(say("{word} means {other} on forms already.", word=word, other=other))

@@ -33,7 +33,7 @@ WORDS: Final[Mapping[str, str]] = {
     "已报完成(待核)": "reported",
     "已办结(待核)": "reported",
 }
-"""What forms call a status besides the program's own words."""
+"""Synonyms that forms use for a status."""
 REMARKED: Final = re.compile(r"(.+?)[（(]([^（()）]+)[)）]")
 """A status with a remark in brackets behind it."""
 BRACKETS: Final = re.compile(r"[（()）]")
@@ -54,7 +54,7 @@ def status_said(text: str, words: Mapping[str, str] = MappingProxyType({})) -> s
 
 
 def _status_of(text: str, words: Mapping[str, str]) -> str | None:
-    """The status of a word, with or without its brackets, or with one of them lost."""
+    """The status of a word, with or without brackets, also unbalanced ones."""
     word = fold(BRACKETS.sub("", text))
     known = next((status for one, status in WORDS.items() if fold(BRACKETS.sub("", one)) == word), None)
     own = (status for one, status in words.items() if fold(BRACKETS.sub("", re.sub(r"\s", "", one))) == word)

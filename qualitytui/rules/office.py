@@ -122,7 +122,7 @@ def what_it_takes(key: str) -> str:
     if KEYS[key] == "layout":
         return say("It takes one of: {words}.", words=", ".join(layouts_of(key)))
     return {
-        "number": say("It takes a whole number from 1 to 9999."),
+        "number": say("It must be a whole number from 1 to 9999."),
         "flag": say("It takes yes or no."),
     }.get(KEYS[key], say("It takes some text; - takes it away."))
 
@@ -163,8 +163,8 @@ def shown(value: Value | None) -> str:
 def default_names(short: str, issuer: str, title: str) -> dict[str, Value]:
     """The names of an office that the plan calls `short`: in full, its leading group, its government."""
     county = _county(issuer, title)
-    found = re.search(r"强([省市区县旗州])办$", short)
-    group = f"{county or found[1]}质量强{found[1]}工作领导小组" if found else ""
+    match = re.search(r"强([省市区县旗州])办$", short)
+    group = f"{county or match[1]}质量强{match[1]}工作领导小组" if match else ""
     return {
         "office.short": short,
         "office.name": f"{group}办公室" if group and county else short,
@@ -174,9 +174,9 @@ def default_names(short: str, issuer: str, title: str) -> dict[str, Value]:
 
 
 def _county(issuer: str, title: str) -> str:
-    found = re.match(r"(?:.*[省市州])?([\u4e00-\u9fff]+?[县市区旗州])(?:人民政府|质量)", issuer)
-    found = found or re.search(r"(?:年度?)?([\u4e00-\u9fff]{1,6}?[县市区旗州])质量强", title)
-    return found[1] if found else ""
+    match = re.match(r"(?:.*[省市州])?([\u4e00-\u9fff]+?[县市区旗州])(?:人民政府|质量)", issuer)
+    match = match or re.search(r"(?:年度?)?([\u4e00-\u9fff]{1,6}?[县市区旗州])质量强", title)
+    return match[1] if match else ""
 
 
 def defaults(names: Mapping[str, Value]) -> dict[str, Value]:
@@ -207,8 +207,8 @@ def distribution(copy_to: Sequence[str]) -> tuple[tuple[str, str], ...]:
     groups: dict[str, list[str]] = {}
     mark = "送"
     for one in copy_to:
-        found = re.fullmatch(r"([报送发])[:：]\s*(.*)", one)
-        mark, name = (found[1], found[2]) if found else (mark, one)
+        match = re.fullmatch(r"([报送发])[:：]\s*(.*)", one)
+        mark, name = (match[1], match[2]) if match else (mark, one)
         groups.setdefault(mark, []).append(name)
     return tuple((mark, "、".join(names)) for mark, names in groups.items())
 

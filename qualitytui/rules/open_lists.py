@@ -1,4 +1,4 @@
-"""Which departments a decision on an open list names: 相关部门 = 县卫生局、县交通运输局."""
+"""Parses a decision on an open list of departments: 相关部门 = 县卫生局、县交通运输局."""
 
 import re
 from collections.abc import Collection

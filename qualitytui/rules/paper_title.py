@@ -12,9 +12,9 @@ BREAKS: Final = re.compile(r"(?<=[》、，）”])(?![》、，）”])|(?<=整
 
 
 def title_lines(title: str) -> tuple[str, ...]:
-    """The title whole where it fits one line or cannot be broken well; else its two lines, as even as can be."""
+    """The title in one line where it fits or has no good break; else in two lines of about equal length."""
     if width(title) <= 2 * ROOM:
         return (title,)
-    halves = [(title[: found.start()], title[found.start() :]) for found in BREAKS.finditer(title)]
+    halves = [(title[: match.start()], title[match.start() :]) for match in BREAKS.finditer(title)]
     fitting = [two for two in halves if two[0] and max(map(width, two)) <= 2 * ROOM]
     return min(fitting, key=lambda two: abs(width(two[0]) - width(two[1])), default=(title,))

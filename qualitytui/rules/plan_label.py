@@ -45,8 +45,8 @@ def short_label(label: str) -> str:
 
 def form_label(ref: str, label: str) -> str:
     """The short label, with which of several it is: a form has a row for each target of an item or annex row."""
-    found = re.fullmatch(r"A\d+\.\d+\.(\d+)|[^#]*#(\d+)", ref)
-    return short_label(label) + (_circled(found[1] or found[2]) if found else "")
+    match = re.fullmatch(r"A\d+\.\d+\.(\d+)|[^#]*#(\d+)", ref)
+    return short_label(label) + (_circled(match[1] or match[2]) if match else "")
 
 
 def label_key(label: str) -> str:

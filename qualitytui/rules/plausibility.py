@@ -1,4 +1,4 @@
-"""Questions about a value or a day before it is written."""
+"""Plausibility checks of a value or a day before it is written."""
 
 from datetime import date
 from typing import Final
@@ -38,7 +38,7 @@ AHEAD: Final = 20
 
 
 class Doubt(NamedTuple):
-    """What is asked before something is written; the code names the kind for programs."""
+    """A question to confirm before writing; the code names the kind for programs."""
 
     code: str
     sentence: str
@@ -53,7 +53,7 @@ class Goal(NamedTuple):
 
 
 def doubted_deadline(day: date, today: date) -> list[Doubt]:
-    """A deadline before today, or one that no plan reaches, is asked about."""
+    """Questions a deadline before today or beyond any plan."""
     if day < today:
         days = (today - day).days
         return [Doubt("past_day", say("{day} passed {days} days ago. Set it as the deadline?", day=day, days=days))]
@@ -64,7 +64,7 @@ def doubted_deadline(day: date, today: date) -> list[Doubt]:
 
 
 def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed: bool) -> list[Doubt]:
-    """An assumed day in place of one that the plan or the coordinator set is asked about."""
+    """Questions an assumed day that would replace one set by the plan or the coordinator."""
     if not assumed or due is None or source == "assumed":
         return []
     sentence = say("{ref} has a real deadline, {day}. Put an assumed one in its place?", ref=ref, day=due)
@@ -72,7 +72,7 @@ def assumed_over_real(ref: str, due: str | None, source: str | None, *, assumed:
 
 
 def doubted_value(goal: Goal, value: float, before: float | None) -> list[Doubt]:
-    """What is odd about a value beside its goal and the value before it."""
+    """Implausible properties of a value, compared with its goal and the value before it."""
     tests = (_absolute(goal, value), _negative(goal, value), _share(goal, value), *_count(goal, value, before))
     return [doubt for doubt in tests if doubt is not None]
 
@@ -108,20 +108,18 @@ def _share(goal: Goal, value: float) -> Doubt | None:
 def _count(goal: Goal, value: float, before: float | None) -> tuple[Doubt | None, ...]:
     if goal.kind != "count":
         return ()
-    shown, last = _shown(value, goal), "" if before is None else _shown(before, goal)
+    text, last = _shown(value, goal), "" if before is None else _shown(before, goal)
     falls = before is not None and value < before
     jumps = before is not None and before > 0 and value >= before * JUMP
     parted = goal.unit in COUNTED and value != int(value)
     return (
-        Doubt(
-            "falls", say("The total so far was {before}; it falls to {value}. Is it right?", before=last, value=shown)
-        )
+        Doubt("falls", say("The total so far was {before}; it falls to {value}. Is it right?", before=last, value=text))
         if falls
         else None,
-        Doubt("jumps", say("It was {before} before; now {value}. Is it right?", before=last, value=shown))
+        Doubt("jumps", say("It was {before} before; now {value}. Is it right?", before=last, value=text))
         if jumps
         else None,
-        Doubt("fraction", say("{value} is not a whole number. Is it right?", value=shown)) if parted else None,
+        Doubt("fraction", say("{value} is not a whole number. Is it right?", value=text)) if parted else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a cell of a return form says, and the rule by which it is refused where it cannot be taken."""
+"""Parses cells of return forms; an objection names the rule that a cell breaks."""
 
 import re
 import unicodedata
@@ -14,13 +14,13 @@ from qualitytui.model.numbering import chinese_number
 from qualitytui.rules.plausibility import Doubt, Goal, doubted_value
 
 NOT_ASKED: Final = "不需填报"
-"""What the form itself writes in the row of a closed item."""
+"""The placeholder in rows of closed items."""
 NOTHING: Final = frozenset({"", "-", "--", "—", "——", "－", "/", "／", "\\", "无数据", NOT_ASKED})
-"""What is written where there is nothing to say."""
+"""Placeholders for "nothing"."""
 NONE_SAID: Final = NOTHING | {"无", "没有", "暂无"}
-"""The same in a column of problems or wishes."""
+"""Further ones in the columns of problems and requests."""
 ASKED_ONLY: Final = frozenset({"falls", "jumps"})
-"""The rules that ask; the others refuse."""
+"""The rules that ask for confirmation; the others refuse."""
 DOUBTS: Final[Mapping[str, str]] = {
     "wrong_unit": "wrong_unit",
     "negative": "negative",
@@ -44,16 +44,16 @@ ERRORS: Final = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)|Err:\
 ROUND_A_DAY: Final = re.compile(
     r"^(?:力争|争取|预计|计划|拟)(?:于|在)?|[（(][^（()）]*[)）]$|(?:完成|办结)$|(?<=\.\d)日$|(?<=\.\d\d)日$"
 )
-"""What people write round a day without meaning another one."""
+"""Words around a day that do not change it."""
 QUOTES: Final = "'\"’‘“”`"
-"""What a spreadsheet shows of a number that was to be kept as text."""
+"""The quote characters of a number stored as text."""
 OWN_WORDS: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ")
-"""How the last words of a department begin that a form repeats."""
+"""The prefix of the last report that a form repeats."""
 NEVER: Final = frozenset({"无", "零", "没有", "未发生", "没有发生", "不发生"})
-"""How it is written that what must not happen has not happened."""
+"""Words for zero occurrences."""
 LATEST_YEARS: Final = 2
 SERIALS: Final = range(36_526, 49_000)
-"""Whole numbers that a spreadsheet counts days of this century by: 41338 is 2013-03-05."""
+"""The range of spreadsheet serial dates of this century: 41338 is 2013-03-05."""
 FAR_BELOW: Final = 30
 """How many times a goal is smaller than a serial number that cannot be meant as a count."""
 FAR_ABOVE: Final = 50
@@ -91,15 +91,15 @@ def is_office_text(text: str, base: str) -> bool:
 
 
 def value_said(text: str, goal: Goal, before: float | None) -> Value:
-    """The number in a cell, weighed against the goal and the value before."""
+    """Parses the number in a cell and checks it against the goal and the previous value."""
     typed = unicodedata.normalize("NFKC", text).strip().strip(QUOTES).strip().rstrip("。.;；")
     if goal.kind == "zero" and typed in NEVER:
         return weighed(0.0, goal, before)
     unit = unicodedata.normalize("NFKC", goal.unit)
     if unit and typed.endswith(f"({unit})"):
         typed = typed.removesuffix(f"({unit})") + unit
-    if goal.kind == "growth" and (said := GROWS.fullmatch(typed.replace(" ", ""))):
-        typed = f"-{said[3]}" if said[2] else said[3]
+    if goal.kind == "growth" and (match := GROWS.fullmatch(typed.replace(" ", ""))):
+        typed = f"-{match[3]}" if match[2] else match[3]
     typed = _in_digits(typed, unit)
     if objection := _no_number(typed, text, goal):
         return Value(None, objection)
@@ -109,45 +109,45 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
         why = (
             say("{text} is more than a number; write the number alone.", text=text)
             if re.search(r"\d", typed)
-            else say("{text} is no number.", text=text)
+            else say("{text} is not a number.", text=text)
         )
         return Value(None, Objection("not_a_number", why))
     return weighed(value, goal, before)
 
 
 def weighed(value: float, goal: Goal, before: float | None) -> Value:
-    """A number with what the rules say of it."""
-    found = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
-    absolute = next((one for one in found if one.rule == "wrong_unit"), None)
+    """A number with the results of the plausibility rules."""
+    objections = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
+    absolute = next((objection for objection in objections if objection.rule == "wrong_unit"), None)
     if objection := absolute or _misplaced(value, goal):
         return Value(None, objection)
-    refused = next((one for one in found if one.rule not in ASKED_ONLY), None)
+    refused = next((objection for objection in objections if objection.rule not in ASKED_ONLY), None)
     if refused:
         return Value(None, refused)
-    return Value(value, None, found[0] if found else None)
+    return Value(value, None, objections[0] if objections else None)
 
 
 def _worded(doubt: Doubt, value: float, goal: Goal) -> tuple[str, float | None]:
     """How a form words a doubt about a value, and what the value looks like: what it refuses, it does not ask."""
-    shown = f"{shown_amount(value)}{goal.unit}"
+    text = f"{shown_amount(value)}{goal.unit}"
     if doubt.code == "too_small":
         return _looks_like(value, value * 100, goal)
     refused = {
-        "negative": say("{value} is below zero.", value=shown),
-        "over_100": say("{value} is more than 100 %.", value=shown),
-        "fraction": say("{value} is not a whole number.", value=shown),
+        "negative": say("{value} is below zero.", value=text),
+        "over_100": say("{value} is more than 100 %.", value=text),
+        "fraction": say("{value} is not a whole number.", value=text),
     }
     return refused.get(doubt.code, doubt.sentence), None
 
 
 def _looks_like(value: float, meant: float, goal: Goal) -> tuple[str, float]:
     meant = float(f"{meant:.6g}")
-    shown, looks = (f"{shown_amount(one)}{goal.unit}" for one in (value, meant))
-    return say("{value} looks like {meant}.", value=shown, meant=looks), meant
+    text, looks = (f"{shown_amount(one)}{goal.unit}" for one in (value, meant))
+    return say("{value} looks like {meant}.", value=text, meant=looks), meant
 
 
 def _in_digits(typed: str, unit: str) -> str:
-    """A number in Chinese numerals, or as a spreadsheet writes a long one, in digits."""
+    """Chinese numerals and scientific notation as plain digits."""
     if SCIENTIFIC.fullmatch(typed):
         return shown_amount(float(typed))
     bare = typed.removeprefix("百分之") if unit == "%" else typed
@@ -156,12 +156,12 @@ def _in_digits(typed: str, unit: str) -> str:
 
 
 def _serial_day(value: float) -> date:
-    """The day that a spreadsheet counts by a number."""
+    """The date of a spreadsheet serial number."""
     return date(1899, 12, 30) + timedelta(days=int(value))
 
 
 def _misplaced(value: float, goal: Goal) -> Objection | None:
-    """A number that stands for a day, or a ceiling passed a hundredfold: a point was lost."""
+    """A number that is probably a serial date, or a value with a lost decimal point."""
     target = abs(goal.target or 0.0)
     is_far = 0 < target * FAR_BELOW < value or goal.kind == "zero"
     if goal.kind != "growth" and value in SERIALS and is_far:
@@ -174,23 +174,23 @@ def _misplaced(value: float, goal: Goal) -> Objection | None:
 
 
 def _no_number(typed: str, text: str, goal: Goal) -> Objection | None:
-    """Why a text that is to be a number is none."""
+    """The objection to a text that is not a number."""
     if ERRORS.fullmatch(typed):
         return Objection("not_a_number", say("{word} is an error of the spreadsheet.", word=text))
     if DAY_SHAPE.fullmatch(typed):
         return Objection("a_day_not_a_number", say("{word} is a day, not a number.", word=text))
     unit = unicodedata.normalize("NFKC", goal.unit)
-    found = WITH_UNIT.fullmatch(typed.replace(" ", ""))
+    match = WITH_UNIT.fullmatch(typed.replace(" ", ""))
     if LOOSE.search(typed):
-        return Objection("not_a_number", say("{text} is no exact number; write the number alone.", text=text))
-    if found and found[2] != unit and not (found[2] == "/" or re.match(r"/\d", found[2])):
+        return Objection("not_a_number", say("{text} is not an exact number; write the number alone.", text=text))
+    if match and match[2] != unit and not (match[2] == "/" or re.match(r"/\d", match[2])):
         why = say("{text} is in another unit; it is asked for in {unit}.", text=text, unit=goal.unit or "-")
-        return Objection("wrong_unit", why) if len(found[2]) <= len(unit) + 3 else None
+        return Objection("wrong_unit", why) if len(match[2]) <= len(unit) + 3 else None
     return None
 
 
 def day_said(text: str, today: date, sense: Sense) -> date | Objection:
-    """The day in a cell, as people write it; an objection where it is none."""
+    """Parses the day in a cell; an objection where there is none."""
     typed = unicodedata.normalize("NFKC", text).strip()
     typed = re.sub(r"[ T]\d\d:\d\d(:\d\d)?$", "", typed).strip()
     typed = re.sub(r"^截止(?:到|于)?|止$", "", typed).strip()
@@ -203,7 +203,7 @@ def day_said(text: str, today: date, sense: Sense) -> date | Objection:
     try:
         return parse_day(typed, today, sense)
     except Refused:
-        return Objection("not_a_day", say("{text} is no day.", text=text))
+        return Objection("not_a_day", say("{text} is not a date.", text=text))
 
 
 def cutoff_said(text: str, today: date, cutoff: date | None = None) -> date | Objection:

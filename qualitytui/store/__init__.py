@@ -1,1 +1,1 @@
-"""The SQLite file and all SQL: rows in, frozen values out; no SQL or cursor leaves this room."""
+"""The SQLite file and all SQL: rows in, frozen values out; no SQL and no cursor leaves this package."""

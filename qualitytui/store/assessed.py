@@ -31,10 +31,10 @@ def objections(reader: Reader, year: int) -> list[tuple[int, str, str, str, str,
 
 def decision(reader: Reader, year: int) -> tuple[str, str] | None:
     """The rules and scores that were decided for a year; None where none are, or no longer."""
-    found: tuple[str, str] | None = reader.rows(
+    row: tuple[str, str] | None = reader.rows(
         "SELECT rules, result FROM assessment_decision WHERE year = ? AND reopened_on IS NULL", (year,)
     ).fetchone()
-    return found
+    return row
 
 
 RULES_KEY = "assessment.rules."
@@ -43,12 +43,12 @@ RULES_KEY = "assessment.rules."
 
 def kept_rules(reader: Reader, year: int) -> str | None:
     """The rules that the office set for a year, else for the last year before it; None where it never did."""
-    found = reader.rows(
+    row = reader.rows(
         "SELECT value FROM setting WHERE key LIKE ?1 || '%' AND CAST(substr(key, length(?1) + 1) AS INTEGER) <= ?2 "
         "ORDER BY CAST(substr(key, length(?1) + 1) AS INTEGER) DESC LIMIT 1",
         (RULES_KEY, year),
     ).fetchone()
-    return str(found[0]) if found else None
+    return str(row[0]) if row else None
 
 
 def merged_since(reader: Reader, first: str) -> list[tuple[str, int, str]]:

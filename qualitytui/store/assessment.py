@@ -84,20 +84,20 @@ def owner_conflicts(reader: Reader) -> list[tuple[int, str, str]]:
 
 def turns(reader: Reader) -> dict[int, Turn]:
     """How each task came to its status, replayed from the journal."""
-    found: dict[int, Turn] = {}
+    turns: dict[int, Turn] = {}
     for key, before, after, day, act in reader.rows(
         "SELECT key, json_extract(before, '$.status'), json_extract(after, '$.status'), "
         "json_extract(after, '$.status_on'), act FROM change WHERE tbl = 'task' AND after IS NOT NULL "
         "AND json_extract(before, '$.status') IS NOT json_extract(after, '$.status') ORDER BY id"
     ):
-        held = found.get(key, Turn(None, None))
+        turn = turns.get(key, Turn(None, None))
         if after not in DONE:
-            found[key] = Turn(None, act)
-        elif before not in DONE or held.done is None:
-            found[key] = Turn(day, act)
+            turns[key] = Turn(None, act)
+        elif before not in DONE or turn.done is None:
+            turns[key] = Turn(day, act)
         else:
-            found[key] = held
-    return found
+            turns[key] = turn
+    return turns
 
 
 def spoken(reader: Reader, first: str, last: str) -> set[Pair]:

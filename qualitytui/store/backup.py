@@ -14,7 +14,7 @@ from qualitytui.paths import backups_folder
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
-from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is
 from qualitytui.store.sqlite_errors import refusal_of
@@ -24,9 +24,9 @@ HASH: Final = ".sha256"
 
 
 def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy:
-    """Makes a copy of the workbook as it was last written, checks it, and only then gives it its name.
+    """Copies the last committed state of the workbook, verifies the copy, and renames it into place atomically.
 
-    Raises Refused where no sound copy can be made; nothing half-made is left.
+    Raises Refused where no intact copy can be made; no partial file is left.
     """
     draft = files.draft_in(folder)
     try:
@@ -57,17 +57,17 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 
 
 def copy_before_upgrade(path: Path, version: int) -> Copy:
-    """The copy without which no schema is changed."""
+    """Makes the backup that every schema migration requires."""
     return copy_workbook(path, backups_folder(path), datetime.now().astimezone(), f"before-schema-{version + 1}")
 
 
 def _copy(path: Path, draft: Path) -> None:
-    copy_out(look(path, read_only=True), draft)
+    copy_out(probe(path, read_only=True), draft)
     refuse_faulty(draft)
 
 
 def copy_out(sight: ProbeResult, draft: Path) -> None:
-    """Writes all that a workbook holds into an empty file; the workbook is only read."""
+    """Copies the whole content of a workbook, opened read-only, into an empty file."""
     source = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
         source.execute("PRAGMA query_only = OFF")
@@ -77,21 +77,21 @@ def copy_out(sight: ProbeResult, draft: Path) -> None:
 
 
 def refuse_faulty(path: Path) -> None:
-    """Refuses a copy in which anything is wrong."""
+    """Refuses a copy that fails the integrity check."""
     copy = connected(path, "mode=ro&immutable=1")
     try:
-        found = next(faults(copy), None)
+        fault = next(faults(copy), None)
     finally:
         copy.close()
-    if found is not None:
+    if fault is not None:
         raise Damaged(
-            say("The copy is not sound, so it was not used: {where} {what}.", where=found.where, what=found.what),
+            say("The copy is damaged and was not used: {where} {what}.", where=fault.where, what=fault.what),
             remedy=Remedy.VERIFY_OR_SALVAGE,
         )
 
 
 def _placed(draft: Path, folder: Path, stem: str, why: str) -> Path:
-    """Gives the draft the first free name, its hash beside it."""
+    """Renames the draft to the first free name and writes its checksum beside it."""
     end = f"-{why}.db" if why else ".db"
     for number in range(1, 1000):
         target = folder / (f"{stem}{end}" if number == 1 else f"{stem}.{number}{end}")
@@ -112,7 +112,7 @@ def _hash(path: Path) -> str:
 
 
 def is_as_written(path: Path) -> bool | None:
-    """Whether a copy still has the hash written beside it; None where there is no hash."""
+    """Whether a copy still matches its stored checksum; None where there is none."""
     try:
         kept = files.read_plain(path.with_name(path.name + HASH), 4096).decode("ascii", errors="replace")
     except OSError:
@@ -121,18 +121,18 @@ def is_as_written(path: Path) -> bool | None:
 
 
 def _rotate(new: Copy) -> None:
-    """Removes old copies; the new one is sound."""
+    """Rotates old copies out; the new one is verified."""
     for copy in outlived_by(new):
         for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
             path.unlink(missing_ok=True)
 
 
 def last_good(path: Path, folder: Path | None = None) -> Copy | None:
-    """The newest copy of a workbook that is as it was written and in which nothing is wrong."""
+    """The newest copy of a workbook whose checksum matches and whose integrity check passes."""
     for copy in reversed(copies_of(path, folder)):
         try:
             if is_as_written(copy.path) is not False:
-                look(copy.path, read_only=True)
+                probe(copy.path, read_only=True)
                 refuse_faulty(copy.path)
                 return copy
         except (Refused, OSError, sqlite3.Error):

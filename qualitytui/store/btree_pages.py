@@ -1,18 +1,18 @@
-"""A b-tree page decoder: reads rows of a database file where SQLite gives up."""
+"""A decoder of SQLite b-tree pages: reads rows of a corrupt database file."""
 
 from collections.abc import Iterator
 from typing import Final
 
 LEAF: Final = 0x0D
-"""The first byte of a page that holds rows of a table."""
+"""The type byte of a table leaf page."""
 FIXED: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 Value = int | float | str | bytes | None
 Record = tuple[int, tuple[Value, ...]]
-"""A row's number and its values, without the number."""
+"""A row's rowid and its other values."""
 
 
 def records(content: bytes, page_size: int) -> Iterator[Record]:
-    """Every row of every page that can be made out, whichever table it is of."""
+    """Every row of every decodable leaf page, of any table."""
     for start in range(0, len(content), page_size):
         head = start + (100 if start == 0 else 0)
         if content[head : head + 1] == bytes([LEAF]):
@@ -48,7 +48,7 @@ def _row(content: bytes, at: int, page_size: int) -> Record:
 
 
 def _payload(content: bytes, at: int, size: int, page_size: int) -> bytes:
-    """The bytes of a row, followed through its overflow pages."""
+    """The payload of a row, including its overflow pages."""
     if size > len(content):
         raise ValueError
     most, least = page_size - 35, (page_size - 12) * 32 // 255 - 23

@@ -1,13 +1,13 @@
-"""What is different, field by field."""
+"""Net changes, field by field."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from qualitytui.model.addresses import address
-from qualitytui.model.journal import FieldChange, Span
+from qualitytui.model.journal import FieldChange, JournalSpan
 from qualitytui.store.closed_weeks import corrections
 from qualitytui.store.entries import WITHIN, within
-from qualitytui.store.journal import setup_acts
+from qualitytui.store.journal import setup_entries
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
@@ -31,11 +31,11 @@ HIDDEN = {
     "sha256",
 }
 HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
-"""What differs but says nothing: keys, and the whole text of a document."""
+"""Columns left out of changes: keys, and the whole text of a document."""
 
 
 def net_changes(
-    reader: Reader, span: Span, items: Collection[str] | None = None, *, plans_apart: bool = False
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None, *, plans_apart: bool = False
 ) -> tuple[FieldChange, ...]:
     """What is different between the beginning and the end of a part of the journal, field by field; of these items.
 
@@ -51,14 +51,16 @@ def net_changes(
     )
 
 
-def net_rows(reader: Reader, span: Span, *, plans_apart: bool = False) -> Iterator[tuple[RowChange, str, str, int]]:
-    """Each row that is different, with when, by whom and in which act it was touched last."""
+def net_rows(
+    reader: Reader, span: JournalSpan, *, plans_apart: bool = False
+) -> Iterator[tuple[RowChange, str, str, int]]:
+    """Each changed row with time, author and entry of its last change."""
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE {WITHIN} ORDER BY c.id",
         within(span),
     )
-    brought = _plans_brought(reader) | setup_acts(reader.connection) if plans_apart else frozenset[int]()
+    brought = _plans_brought(reader) | setup_entries(reader.connection) if plans_apart else frozenset[int]()
     first: dict[tuple[str, int], str | None] = {}
     last: dict[tuple[str, int], tuple[Any, ...]] = {}
     came = set[tuple[str, int]]()
@@ -77,25 +79,25 @@ def net_rows(reader: Reader, span: Span, *, plans_apart: bool = False) -> Iterat
 
 
 def _plans_brought(reader: Reader) -> frozenset[int]:
-    """The acts that brought a plan into the workbook."""
+    """The entries that imported a plan."""
     return frozenset(act for (act,) in reader.rows("SELECT act FROM change WHERE tbl = 'plan' AND before IS NULL"))
 
 
 def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[FieldChange, ...]:
-    """What acts after that one changed of these items (task:ID, indicator:ID), field by field, in order."""
+    """The changes of these items (task:ID, indicator:ID) by later entries, field by field, in order."""
     names, wanted = Names(reader), list(items)
-    found: list[FieldChange] = []
+    changes: list[FieldChange] = []
     for table, key, before, after, at, who, number in reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE a.id > ? AND c.item IN ({marks(wanted)}) ORDER BY c.id",
         [act, *wanted],
     ):
-        found += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
-    return tuple(found)
+        changes += names.field_changes(RowChange(table, key, unpacked(before), unpacked(after)), at, who, number)
+    return tuple(changes)
 
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:
-    """Rows changed just now, field by field."""
+    """The fields of rows that were just changed."""
     held = tuple(changes)
     names = Names(reader)
     names.learn(held)
@@ -103,7 +105,7 @@ def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange,
 
 
 class Names:
-    """Says what a changed row is about, asking for each item once; the first reader that knows it answers."""
+    """Names the items of changed rows, each looked up once; the first reader that knows an item answers."""
 
     def __init__(self, *readers: Reader) -> None:
         self._readers = readers
@@ -112,7 +114,7 @@ class Names:
         self._shared = shared_refs(readers[0])
 
     def learn(self, changes: Iterable[RowChange]) -> None:
-        """Takes in what items and plans were called that are no longer there."""
+        """Adds the names of items and plans that no longer exist."""
         for change in changes:
             if change.after is not None or change.before is None:
                 continue
@@ -142,7 +144,7 @@ class Names:
         ]
 
     def _reading_before(self, change: RowChange) -> Values:
-        """The value and day that stood before a reading came, or stand again when it is gone."""
+        """The value and day before a measurement was added, or after it was removed."""
         values = change.after or change.before or {}
         found = self._found(
             "SELECT value, on_date FROM measurement WHERE indicator = ?1 AND retracted_on IS NULL AND id <> ?2 "

@@ -1,4 +1,4 @@
-"""What is on file or was carried on is read-only: no change of it is written."""
+"""Write protection for closed plans and carried-over items."""
 
 from typing import Final
 
@@ -18,11 +18,11 @@ WITH RECURSIVE chain (command, undoes) AS (
     UNION ALL SELECT act.command, act.undoes FROM act JOIN chain ON act.id = chain.undoes
 ) SELECT command FROM chain WHERE undoes IS NULL
 """
-"""The command that an entry did, or that it took back or put back."""
+"""The command behind an entry, also behind an undo or redo."""
 
 
 def refuse_changes_on_file(tx: Transaction, command: str, undoes: int | None) -> None:
-    """Refuses where the transaction changed an item, or the words, of a plan on file, or an item carried on."""
+    """Refuses a transaction that changed an item or the text of a closed plan, or a carried-over item."""
     if undoes is not None:
         ((command,),) = tx.reader.rows(ROOT, (undoes,))
     if command.startswith(EXEMPT) or not tx.changes:
@@ -45,7 +45,7 @@ def refuse_changes_on_file(tx: Transaction, command: str, undoes: int | None) ->
 
 
 def _leaving(tx: Transaction) -> set[tuple[str, int]]:
-    """The items of which this transaction writes, or takes back, that they were carried on."""
+    """The items that this transaction, or its undo, carries over."""
     found = set[tuple[str, int]]()
     for change in tx.changes:
         values = change.after or change.before or {}
@@ -55,14 +55,14 @@ def _leaving(tx: Transaction) -> set[tuple[str, int]]:
 
 
 def _is_taken_along(change: RowChange, leaving: set[tuple[str, int]]) -> bool:
-    """Whether a letter or an order goes with its item, or back to it."""
+    """Whether a letter or an order moves with its carried-over item, or back."""
     if change.table not in {"letter", "rectification"} or change.after is None:
         return False
     return any((kind, change.after[kind]) in leaving for kind in ("task", "indicator"))
 
 
 def _refuse_carried(tx: Transaction) -> None:
-    """Refuses a change of an item that was carried on before."""
+    """Refuses a change of an item that was carried over earlier."""
     leaving = _leaving(tx)
     gone = {
         (kind, key)
@@ -90,12 +90,12 @@ def _new_address(reader: Reader, kind: str, key: int) -> str:
     """Where an item was carried to, as PLANKEY:REF; "" where only its task was."""
     if kind == "task":
         return "".join(carried_to(reader, [key]).values())
-    found = reader.rows(
+    row = reader.rows(
         "SELECT p.key || ':' || i.ref FROM carryover c JOIN indicator i ON i.id = c.new_indicator "
         "JOIN plan p ON p.id = i.plan WHERE c.indicator = ?",
         (key,),
     ).fetchone()
-    return str(found[0]) if found else ""
+    return str(row[0]) if row else ""
 
 
 def _owner(values: dict[str, object]) -> tuple[str, int]:
@@ -116,6 +116,6 @@ def _plan_of(reader: Reader, change: RowChange) -> int | None:
         return int(values["plan"])
     for table in ("task", "indicator"):
         if values.get(table) is not None:
-            found = reader.rows(f"SELECT plan FROM {table} WHERE id = ?", (values[table],)).fetchone()
-            return int(found[0]) if found else None
+            row = reader.rows(f"SELECT plan FROM {table} WHERE id = ?", (values[table],)).fetchone()
+            return int(row[0]) if row else None
     return None

@@ -15,9 +15,9 @@ def items_like(reader: Reader, typed: str, kind: str) -> list[Offer]:
     kinds = ("task", "indicator") if kind == "item" else (kind,)
     every = " UNION ALL ".join(f"SELECT '{name}' AS kind, plan, ref, title, position FROM {name}" for name in kinds)
     has_several = reader.rows("SELECT count(*) FROM plan").fetchone()[0] > 1
-    shown = "p.key || ':' || i.ref" if has_several else "i.ref"
+    text = "p.key || ':' || i.ref" if has_several else "i.ref"
     return reader.rows(
-        f"SELECT {shown} AS word, i.title FROM ({every}) i JOIN plan p ON p.id = i.plan "
+        f"SELECT {text} AS word, i.title FROM ({every}) i JOIN plan p ON p.id = i.plan "
         "WHERE word LIKE ?1 ESCAPE '\\' OR i.ref LIKE ?1 ESCAPE '\\' "
         "ORDER BY p.year, p.id, i.kind DESC, i.position LIMIT ?2",
         (like(typed)[1:], MANY),
@@ -26,21 +26,21 @@ def items_like(reader: Reader, typed: str, kind: str) -> list[Offer]:
 
 def departments_like(reader: Reader, typed: str) -> list[Offer]:
     """The departments in whose name, pinyin or initials it occurs."""
-    found = reader.rows(
+    rows = reader.rows(
         "SELECT name, '' FROM department WHERE search LIKE ?1 ESCAPE '\\' OR id IN "
         "(SELECT department FROM alias WHERE search LIKE ?1 ESCAPE '\\') ORDER BY id LIMIT ?2",
         (like(typed), MANY),
     )
-    return found.fetchall()
+    return rows.fetchall()
 
 
 def sections_like(reader: Reader, typed: str) -> list[Offer]:
     """The headings whose numbers begin so."""
-    found = reader.rows(
+    rows = reader.rows(
         "SELECT DISTINCT ref, title FROM section WHERE ref LIKE ? ESCAPE '\\' ORDER BY position LIMIT ?",
         (like(typed)[1:], MANY),
     )
-    return found.fetchall()
+    return rows.fetchall()
 
 
 def plans_like(reader: Reader, typed: str) -> list[Offer]:

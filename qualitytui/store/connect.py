@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from qualitytui.store.posix_locks import Connection, know
+from qualitytui.store.posix_locks import Connection, register_handle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ SETTINGS: Final = (
 
 
 def connected(path: Path, how: str) -> sqlite3.Connection:
-    """A connection to an existing file, in SQLite's words for how it is opened."""
+    """Connects to an existing file with these SQLite URI parameters."""
     uri = f"file:{quote(os.fsencode(path))}?{how}"
-    return know(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
+    return register_handle(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
 
 
 def with_unmerged(path: Path) -> sqlite3.Connection:
-    """The workbook in memory, with the unmerged changes that SQLite cannot read where it stands."""
+    """Loads the workbook into memory together with a WAL that SQLite cannot read in place."""
     import shutil  # noqa: PLC0415 - only for a read-only folder left behind by a crash
     import tempfile  # noqa: PLC0415 - likewise
 
@@ -41,7 +41,7 @@ def with_unmerged(path: Path) -> sqlite3.Connection:
 
 
 def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
-    """The same workbook in memory; the file is let go."""
+    """Copies an open database into memory and closes the file."""
     with closing(source):
         memory = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
         source.backup(memory)

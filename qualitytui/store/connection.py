@@ -1,4 +1,4 @@
-"""Opens workbooks, brings old ones up to date, and makes new ones whole or not at all."""
+"""Opens workbooks, migrates old ones, and creates new ones atomically."""
 
 import os
 import sqlite3
@@ -18,9 +18,9 @@ from qualitytui.system_errors import why_of
 
 
 def open_seen(sight: ProbeResult) -> sqlite3.Connection:
-    """Opens a file that was looked at; one of an older schema is copied and brought up to date first.
+    """Opens a probed file; one with an older schema is backed up and migrated first.
 
-    Where it can only be read, such as in a snapshot, its copy in memory is brought up to date and the file stays.
+    A read-only file, such as one in a snapshot, is migrated as a copy in memory and stays unchanged.
     """
     try:
         connection = opened_as_it_is(sight)
@@ -55,15 +55,15 @@ def _upgraded(connection: sqlite3.Connection, sight: ProbeResult, version: int) 
 
 
 def check_unmoved(sight: ProbeResult) -> None:
-    """Refuses to write where the file is no longer the one that was opened."""
+    """Refuses to write where the path now names another file than the one opened."""
     try:
-        found = sight.path.stat()
+        status = sight.path.stat()
     except OSError as error:
         raise NoWorkbook(
             say("{path} was moved away or deleted while it was open; nothing was written.", path=sight.path),
             say("Put it back or restore a copy, then open it again."),
         ) from error
-    if (found.st_dev, found.st_ino) != sight.stamp:
+    if (status.st_dev, status.st_ino) != sight.stamp:
         raise Refused(
             say("{path} was replaced by another file while it was open; nothing was written.", path=sight.path),
             say("Leave and open it again to see what it holds now."),
@@ -72,7 +72,7 @@ def check_unmoved(sight: ProbeResult) -> None:
 
 
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Makes a workbook at `path`, filled by `fill`; it appears whole or not at all, and never overwrites."""
+    """Creates a workbook at `path` atomically, filled by `fill`; an existing file is never overwritten."""
     from qualitytui import files  # noqa: PLC0415 - reading needs no drafts
     from qualitytui.file_names import is_reserved  # noqa: PLC0415 - likewise
 

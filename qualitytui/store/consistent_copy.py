@@ -1,4 +1,4 @@
-"""A consistent copy of a workbook where no lock keeps others from writing meanwhile."""
+"""A consistent copy of a workbook whose folder has no usable locks."""
 
 import sqlite3
 from pathlib import Path
@@ -12,7 +12,7 @@ STILL_TRIES: Final = 20
 
 
 def still_copy(path: Path) -> sqlite3.Connection:
-    """The workbook in memory as it was at one moment, though another program may write it without a lock."""
+    """Copies the workbook into memory and retries until no other program wrote it meanwhile."""
     import tempfile  # noqa: PLC0415 - only where locks are not trusted
     import time  # noqa: PLC0415 - likewise
 
@@ -30,7 +30,7 @@ def still_copy(path: Path) -> sqlite3.Connection:
 
 
 def _digest(path: Path, end: str, copy: Path | None = None) -> bytes:
-    """The hash of a file, copied on the way; b"" where there is none."""
+    """Copies a file and returns its hash; b"" where there is no file."""
     import hashlib  # noqa: PLC0415 - only where locks are not trusted
 
     try:

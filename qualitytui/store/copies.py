@@ -1,4 +1,4 @@
-"""Backup copies in a folder: which workbook each belongs to, and which are rotated out."""
+"""Backup copies in a folder: which workbook each belongs to and which are rotated out."""
 
 import os
 import re
@@ -14,9 +14,9 @@ DAILY: Final = "daily"
 DAYS, WEEKS, MONTHS = 7, 5, 12
 """Of the copies made by themselves, the last of so many days, weeks and months that have one stay."""
 KEPT: Final = 10
-"""How many of the newest other copies always stay; of the older ones, the last of each month stays too."""
+"""How many of the newest other copies are always kept; of older ones the last of each month is kept too."""
 SHRUNK: Final = 0.5
-"""A copy this much smaller than one before it is not trusted to replace that one."""
+"""A copy smaller than this share of an earlier one does not rotate that one out."""
 PAUSE, GAP = 10, 70
 """Days without a copy: after so many the next ones take no earlier one's place until there are enough of them, after
 so many never; a clock that jumps ahead must cost nothing."""
@@ -60,29 +60,29 @@ def _folder(path: Path, folder: Path | None) -> Path:
 
 
 def copies_in(folder: Path, start: str = "") -> tuple[Copy, ...]:
-    """Every copy in a folder whose name begins so, whosever it is, the oldest first."""
+    """Every copy in a folder with this name prefix, of any workbook, the oldest first."""
     try:
-        found = [seen(path) for path in folder.iterdir() if path.name.startswith(start)]
+        copies = [seen(path) for path in folder.iterdir() if path.name.startswith(start)]
     except OSError:
         return ()
-    return tuple(sorted((copy for copy in found if copy), key=lambda copy: (copy.at, copy.path.stat().st_mtime_ns)))
+    return tuple(sorted((copy for copy in copies if copy), key=lambda copy: (copy.at, copy.path.stat().st_mtime_ns)))
 
 
 def _belongs(copy: Copy, path: Path, name: str, own: Identity | None) -> bool:
-    found = identity_of_copy(copy.path) if own else None
-    if own is None or found is None:
+    identity = identity_of_copy(copy.path) if own else None
+    if own is None or identity is None:
         return copy.name == name
-    return found.is_of(own) and (copy.name == name or not _is_living(copy.name, path))
+    return identity.is_of(own) and (copy.name == name or not _is_living(copy.name, path))
 
 
 def _is_living(name: str, path: Path) -> bool:
-    """Whether a file of that name stands beside a workbook."""
+    """Whether a workbook of that name exists in the folder."""
     folder = Path(os.path.realpath(path)).parent
     return any(os.path.lexists(folder / one) for one in (name, f"{name}.db"))
 
 
 def seen(path: Path) -> Copy | None:
-    """The copy that a file is, by its name; None where it is called otherwise."""
+    """Parses a file name as that of a copy; None where it is not one."""
     match = NAME.fullmatch(path.name)
     if match is None or not path.is_file():
         return None
@@ -96,62 +96,62 @@ def seen(path: Path) -> Copy | None:
 def has_copy_of(path: Path, day: str) -> bool:
     """Whether the folder of copies has one of the workbook from a day."""
     name = copy_name(path)
-    found = [copy for copy in copies_in(backups_folder(path), f"{name}.") if copy.name == name and _day(copy) == day]
-    own = identity_of(path) if found else None
-    return any(_is_same(identity_of_copy(copy.path), own) for copy in found)
+    copies = [copy for copy in copies_in(backups_folder(path), f"{name}.") if copy.name == name and _day(copy) == day]
+    own = identity_of(path) if copies else None
+    return any(_is_same(identity_of_copy(copy.path), own) for copy in copies)
 
 
-def _is_same(found: Identity | None, own: Identity | None) -> bool:
-    return found is not None and own is not None and found.is_of(own)
+def _is_same(identity: Identity | None, own: Identity | None) -> bool:
+    return identity is not None and own is not None and identity.is_of(own)
 
 
 def outlived_by(new: Copy) -> list[Copy]:
-    """The copies of the same workbook under the same name that need not stay beside a new one.
+    """The copies of the same workbook and name that a new copy lets rotate out.
 
     What cannot be read, or is of another workbook, is never among them.
     """
     own = identity_of_copy(new.path)
-    found = [copy for copy in copies_in(new.path.parent) if copy.name == new.name]
-    return outlived([copy for copy in found if _is_same(identity_of_copy(copy.path), own)], new)
+    copies = [copy for copy in copies_in(new.path.parent) if copy.name == new.name]
+    return outlived([copy for copy in copies if _is_same(identity_of_copy(copy.path), own)], new)
 
 
-def outlived(found: Sequence[Copy], new: Copy) -> list[Copy]:
-    """The copies that need not stay; one that holds much more than the new one stays.
+def outlived(copies: Sequence[Copy], new: Copy) -> list[Copy]:
+    """The copies to rotate out; one much larger than the new copy is kept.
 
-    Each run of copies is counted for itself, so that those of a day too far ahead take no other's place.
+    Each run of copies is counted by itself, so that a wrong clock rotates nothing out.
     """
     kept = {new}
-    for run in _runs(found, new.at):
+    for run in _runs(copies, new.at):
         daily = [copy for copy in run if copy.why == DAILY]
         other = [copy for copy in run if copy.why != DAILY]
         kept.update(other[-KEPT:], _newest(other, _month, None))
         kept.update(*(_newest(daily, part, count) for part, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS))))
-    return [copy for copy in found if copy not in kept and new.size >= copy.size * SHRUNK]
+    return [copy for copy in copies if copy not in kept and new.size >= copy.size * SHRUNK]
 
 
-def _runs(found: Sequence[Copy], now: str) -> Iterator[Sequence[Copy]]:
+def _runs(copies: Sequence[Copy], now: str) -> Iterator[Sequence[Copy]]:
     """The copies in runs without a long gap; those dated after now stand apart."""
-    for run in _split(found, lambda one, other: _days_between(one, other) > GAP or one.at <= now < other.at):
-        *_, last = _split(run, lambda one, other: _days_between(one, other) > PAUSE)
+    for run in _split(copies, lambda copy, other: _days_between(copy, other) > GAP or copy.at <= now < other.at):
+        *_, last = _split(run, lambda copy, other: _days_between(copy, other) > PAUSE)
         if len({_day(copy) for copy in last}) < DAYS:
             yield from (run[: -len(last)], last)
         else:
             yield run
 
 
-def _split(found: Sequence[Copy], is_between: Callable[[Copy, Copy], bool]) -> list[Sequence[Copy]]:
-    """The copies, parted wherever a new run begins between two of them."""
-    starts = [0, *(nth for nth in range(1, len(found)) if is_between(found[nth - 1], found[nth]))]
-    return [found[start:end] for start, end in zip(starts, [*starts[1:], len(found)], strict=True)]
+def _split(copies: Sequence[Copy], is_between: Callable[[Copy, Copy], bool]) -> list[Sequence[Copy]]:
+    """Splits the copies wherever a new run begins."""
+    starts = [0, *(nth for nth in range(1, len(copies)) if is_between(copies[nth - 1], copies[nth]))]
+    return [copies[start:end] for start, end in zip(starts, [*starts[1:], len(copies)], strict=True)]
 
 
-def _days_between(one: Copy, other: Copy) -> int:
-    return (date.fromisoformat(other.at[:10]) - date.fromisoformat(one.at[:10])).days
+def _days_between(copy: Copy, other: Copy) -> int:
+    return (date.fromisoformat(other.at[:10]) - date.fromisoformat(copy.at[:10])).days
 
 
-def _newest(found: Sequence[Copy], part: Callable[[Copy], str], count: int | None) -> list[Copy]:
+def _newest(copies: Sequence[Copy], part: Callable[[Copy], str], count: int | None) -> list[Copy]:
     """The last copy of each of the newest days, weeks or months that have one."""
-    last = {part(copy): copy for copy in found}
+    last = {part(copy): copy for copy in copies}
     return list(last.values())[-count if count else 0 :]
 
 

@@ -13,12 +13,12 @@ def _mark(path: Path) -> Path:
 
 
 def is_marked_damaged(path: Path) -> bool:
-    """Whether a check has found the workbook damaged; only another check tells whether it still is."""
+    """Whether the marker file exists: a check found damage and none has passed since."""
     return bool(files.mode_of(_mark(path)))
 
 
 def mark_damaged(path: Path) -> None:
-    """Remembers that the workbook was found damaged, where its folder of copies takes files."""
+    """Writes the marker file, where the folder of copies is writable."""
     mark = _mark(path)
     with suppress(OSError):
         files.make_folder(mark.parent)
@@ -26,6 +26,6 @@ def mark_damaged(path: Path) -> None:
 
 
 def unmark_damaged(path: Path) -> None:
-    """Forgets it, after a check that found nothing wrong or once a sound copy is in the workbook's place."""
+    """Removes the marker file, after a check that passed or a restore."""
     with suppress(OSError):
         _mark(path).unlink(missing_ok=True)

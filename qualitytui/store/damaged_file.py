@@ -1,4 +1,4 @@
-"""Reads rows out of a damaged file, through SQLite and past it."""
+"""Reads rows out of a damaged file, through SQLite and by decoding pages."""
 
 import json
 import shutil
@@ -17,14 +17,14 @@ from qualitytui.store.schema import TABLES
 
 Values = dict[str, Any]
 GAP: Final = 100_000
-"""How many row numbers are tried one by one between two readable stretches."""
+"""How many rowids are tried one by one between two readable ranges."""
 MANY: Final = 10_000_000
-"""No office has so many rows or entries; a greater number was made of broken bytes."""
+"""An upper bound of plausible rowids; greater ones come from corrupt bytes."""
 ACT_COLUMNS: Final = tuple(ACT.split(", "))
 CHANGE_COLUMNS: Final = ("act", *CHANGE.split(", "))
 PAGE_SIZES: Final = {512 << power for power in range(8)}
 HEADER: Final = bytes([1, 1, 0, 64, 32, 32])
-"""Bytes 18 to 23 of every database of ours: no write-ahead log, and the fractions that SQLite prescribes."""
+"""Bytes 18 to 23 of the header: no WAL, and the payload fractions that SQLite prescribes."""
 
 
 class Change(NamedTuple):
@@ -39,7 +39,7 @@ class Change(NamedTuple):
     after: Values | None
 
 
-class Act(NamedTuple):
+class DamagedEntry(NamedTuple):
     """A line of the journal."""
 
     id: int
@@ -49,18 +49,18 @@ class Act(NamedTuple):
 
 
 class DamagedContent(NamedTuple):
-    """All that was read: rows by table and number, the journal by number, the last number given in each table."""
+    """Everything read: rows by table and rowid, journal entries by id, the last rowid of each table."""
 
     rows: dict[str, dict[int, Values]]
-    acts: dict[int, Act]
+    acts: dict[int, DamagedEntry]
     changes: dict[int, Change]
     last: dict[str, int]
     identity: str | None = None
-    """Which workbook it is, where that can still be read."""
+    """The identity of the workbook, where it is readable."""
 
 
-def read_wreck(source: Path, work: Path) -> DamagedContent:
-    """Reads a copy of the file, made at `work`, with what was not yet merged into it."""
+def read_damaged(source: Path, work: Path) -> DamagedContent:
+    """Reads a copy of the file, made at `work`, together with its WAL."""
     shutil.copyfile(source, work)
     wal = source.with_name(f"{source.name}-wal")
     if wal.is_file():
@@ -78,7 +78,7 @@ def read_wreck(source: Path, work: Path) -> DamagedContent:
 
 
 def _mend_head(path: Path, content: bytes) -> None:
-    """Gives a copy the first bytes that SQLite asks for."""
+    """Repairs the header of a copy."""
     size = _page_size(content)
     head = bytearray(content[:100].ljust(100, b"\0"))
     head[:16] = MAGIC
@@ -117,19 +117,19 @@ def _through_sqlite(path: Path) -> dict[str, dict[int, Values]]:
 
 
 def _last_numbers(path: Path) -> dict[str, int]:
-    """The highest number that each table has given to a row, as SQLite keeps it beside them."""
+    """The highest rowid of each table, from sqlite_sequence."""
     try:
         with closing(connected(path, "mode=rw")) as connection:
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute("PRAGMA query_only = ON")
-            kept = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+            rows = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
     except sqlite3.Error:
         return {}
-    return {name: seq for name, seq in kept if name in TABLES and _is_number(seq)}
+    return {name: seq for name, seq in rows if name in TABLES and _is_number(seq)}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
-    """The rows of a table from both its ends, and one by one between."""
+    """The rows of a table, read from both ends and one by one in between."""
     found: dict[int, Values] = {}
     if _stretch(connection, table, "", found):
         return found
@@ -146,11 +146,11 @@ def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
     return found
 
 
-def _stretch(connection: sqlite3.Connection, table: str, order: str, found: dict[int, Values]) -> bool:
+def _stretch(connection: sqlite3.Connection, table: str, order: str, values: dict[int, Values]) -> bool:
     try:
         for row in _dicts(connection, f"SELECT * FROM {table} NOT INDEXED ORDER BY id {order}"):
             if _is_number(row["id"]):
-                found[row["id"]] = row
+                values[row["id"]] = row
     except sqlite3.Error:
         return False
     return True
@@ -163,7 +163,7 @@ def _dicts(connection: sqlite3.Connection, sql: str, *parameters: object) -> Ite
 
 
 def _past_sqlite(content: bytes) -> Iterator[tuple[str, int, Values]]:
-    """Lines of the journal in pages that no tree leads to any more; the journal holds every row."""
+    """Journal entries in pages that no b-tree references any more; the journal contains every row."""
     for number, values in records(content, _page_size(content)):
         if _is_number(number) and len(values) in {7, 8}:
             if _is_change(values):
@@ -178,7 +178,7 @@ def _is_change(values: tuple[Any, ...]) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    """Whether a row or an entry can have this number."""
+    """Whether this is a plausible rowid."""
     return isinstance(value, int) and 0 < value < MANY
 
 
@@ -194,7 +194,7 @@ def _sorted(found: dict[str, dict[int, Values]], last: dict[str, int]) -> Damage
     acts = {}
     for number, row in sorted(found["act"].items()):
         line = tuple(row[name] for name in ACT_COLUMNS)
-        acts[number] = Act(number, line, row.get("seal") == entry_hash(line, kept.get(number, [])))
+        acts[number] = DamagedEntry(number, line, row.get("seal") == entry_hash(line, kept.get(number, [])))
     changes = {
         number: change
         for number, row in sorted(found["change"].items())

@@ -1,4 +1,4 @@
-"""Entries out of date order: the clock of the computer was wrong."""
+"""Journal entries out of date order, as after a wrong system clock."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def last_day(reader: Reader) -> str:
 
 
 def entries_out_of_order(reader: Reader) -> frozenset[int]:
-    """The entries before which one of a later day was written."""
+    """The entries that follow one with a later date."""
     rows = reader.rows(
         "SELECT id FROM (SELECT id, at, max(at) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS latest FROM act) "
         "WHERE substr(at, 1, 10) < substr(latest, 1, 10)"
@@ -31,7 +31,7 @@ def entries_out_of_order(reader: Reader) -> frozenset[int]:
 
 
 def later_entries_before(reader: Reader, evening: date) -> tuple[int, ...]:
-    """The entries of later days than that evening that were written before one that stands on it."""
+    """The entries dated after that evening that precede one dated up to it."""
     end = f"{evening.isoformat()}~"
     rows = reader.rows(
         "SELECT id FROM act WHERE at > ? AND id < (SELECT max(id) FROM act WHERE at <= ?) ORDER BY id", (end, end)
@@ -49,14 +49,14 @@ def began_without_settings(reader: Reader) -> bool:
 
 
 def settings_kept(reader: Reader, evening: date = date.max) -> Mapping[str, Any] | None:
-    """The settings of the rules as the journal has them on an evening; None where it has none."""
-    found = reader.rows(
+    """The settings of the rules recorded in the journal by an evening; None where there are none."""
+    row = reader.rows(
         "SELECT arguments FROM act WHERE command = ? AND at <= ? ORDER BY id DESC LIMIT 1",
         (SETTINGS, f"{evening.isoformat()}~"),
     ).fetchone()
-    if found is None:
+    if row is None:
         return None
     import json  # noqa: PLC0415 - only where settings were ever noted
 
-    kept: Mapping[str, Any] = json.loads(found[0])
+    kept: Mapping[str, Any] = json.loads(row[0])
     return kept

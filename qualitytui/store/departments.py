@@ -28,7 +28,7 @@ def named_like(reader: Reader, pattern: str) -> list[int]:
 
 
 def find_departments(reader: Reader, value: str) -> list[int]:
-    """The departments a person means; the very name wins, then an exact name or initials, then a part of a name.
+    """The departments that a typed name matches: the exact name first, then an alias or initials, then a substring.
 
     Raises UsageRefused with the nearest name when there is none.
     """

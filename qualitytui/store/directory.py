@@ -7,18 +7,18 @@ from qualitytui.store.transaction import Transaction
 
 
 def department_row(reader: Reader, name: str) -> DepartmentRow:
-    """The row of the one department a person means by a name; refuses where several or none can be meant."""
+    """The row of the department that a typed name means; refuses an ambiguous or unknown one."""
     key, full, search = one_department(reader, name)
     return DepartmentRow(id=key, name=full, search=search)
 
 
 def add_department(tx: Transaction, name: str) -> DepartmentRow:
-    """The department of exactly that name or alias, made when there is none."""
+    """The department of exactly that name or alias, created where there is none."""
     from qualitytui.store.search_keys import name_key  # noqa: PLC0415 - loads pinyin
 
-    found = tx.find(DepartmentRow, name=name)
-    if found:
-        return found[0]
+    department_rows = tx.find(DepartmentRow, name=name)
+    if department_rows:
+        return department_rows[0]
     alias = tx.find(AliasRow, name=name)
     if alias:
         return tx.find(DepartmentRow, id=alias[0].department)[0]
@@ -27,7 +27,7 @@ def add_department(tx: Transaction, name: str) -> DepartmentRow:
 
 def is_taken(tx: Transaction, name: str) -> bool:
     """Whether a department has that name or alias."""
-    found = tx.connection.execute(
+    rows = tx.connection.execute(
         "SELECT 1 FROM department WHERE name = ?1 UNION ALL SELECT 1 FROM alias WHERE name = ?1", (name,)
     )
-    return found.fetchone() is not None
+    return rows.fetchone() is not None

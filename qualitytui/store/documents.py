@@ -50,8 +50,8 @@ def task_lines(reader: Reader, key: str) -> dict[str, int]:
 
 def plan_source(reader: Reader, key: str) -> tuple[str, str]:
     """A plan's document name and text."""
-    found = reader.rows("SELECT source_name, source FROM plan WHERE key = ?", (check_plan(reader, key),))
-    name, text = found.fetchone()
+    rows = reader.rows("SELECT source_name, source FROM plan WHERE key = ?", (check_plan(reader, key),))
+    name, text = rows.fetchone()
     return str(name), str(text)
 
 

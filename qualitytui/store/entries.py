@@ -1,4 +1,4 @@
-"""The journal read back in words."""
+"""Reads journal entries."""
 
 import re
 import sqlite3
@@ -7,24 +7,24 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from qualitytui.model.addresses import address
-from qualitytui.model.journal import Entry, Span
+from qualitytui.model.journal import JournalEntry, JournalSpan
 from qualitytui.store.closed_weeks import corrections
 from qualitytui.store.date_order import entries_out_of_order
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 
 Touched = dict[int, list[tuple[str, str]]]
-"""The items that each act touched, as the key of their plan and their ref."""
+"""The items that each entry touched, as plan key and ref."""
 
 
-def entries_of_item(reader: Reader, *items: str) -> tuple[Entry, ...]:
+def entries_of_item(reader: Reader, *items: str) -> tuple[JournalEntry, ...]:
     """What was done to one task or indicator (task:ID, indicator:ID) and those it goes on from, the newest first."""
     acts = f"IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
     touched = _touched(reader, acts, items)
     return _entries(reader, f"WHERE a.id {acts}", items, touched, items[0] if len(items) == 1 else None)
 
 
-def entries_within(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[Entry, ...]:
+def entries_within(reader: Reader, span: JournalSpan, items: Collection[str] | None = None) -> tuple[JournalEntry, ...]:
     """What was done in a part of the journal, the newest first; to these items (task:ID, indicator:ID) if named."""
     ends = "BETWEEN (SELECT min(a.id) {acts}) AND (SELECT max(a.id) {acts})".format(acts=f"FROM act a WHERE {WITHIN}")
     touched = _touched(reader, ends, within(span) * 2)
@@ -40,7 +40,7 @@ WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"
 """Whether act a lies in a span."""
 
 
-def within(span: Span) -> tuple[str, str, int, int]:
+def within(span: JournalSpan) -> tuple[str, str, int, int]:
     """What WITHIN takes."""
     return span.since, f"{span.until}~", span.after, span.upto
 
@@ -64,7 +64,7 @@ def last_entry_day(reader: Reader) -> str | None:
 
 def _entries(
     reader: Reader, where: str, parameters: Sequence[object], touched: Touched, item: str | None = None
-) -> tuple[Entry, ...]:
+) -> tuple[JournalEntry, ...]:
     gone = undone(reader.connection)
     corrected = corrections(reader, item)
     acts = reader.dicts(
@@ -72,7 +72,7 @@ def _entries(
     )
     shared, misdated = shared_refs(reader), entries_out_of_order(reader)
     return tuple(
-        Entry(
+        JournalEntry(
             **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
             refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
@@ -98,18 +98,18 @@ def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched
     return found
 
 
-def addressed(said: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
+def addressed(text: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
     """The sentence with the plan before each ref that several plans have, where the act touched but one of them."""
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:
         if ref in shared and counts[ref] == 1:
             bare = rf"(?<![A-Za-z0-9.:#-]){re.escape(ref)}(?![A-Za-z0-9#]|\.[0-9])"
-            said = re.sub(bare, f"{plan}:{ref}".replace("\\", r"\\"), said, count=1)
-    return said
+            text = re.sub(bare, f"{plan}:{ref}".replace("\\", r"\\"), text, count=1)
+    return text
 
 
 def undone(connection: sqlite3.Connection) -> frozenset[int]:
-    """The acts that are not in force: undone, or undoings that were put back themselves."""
+    """The entries not in force: undone ones, and undos that were redone."""
     gone: set[int] = set()
     for act, undoes in connection.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"):
         if act not in gone:
@@ -150,5 +150,5 @@ def entry_of_word(reader: Reader, task: int, department: str) -> int | None:
 
 
 def _entry(reader: Reader, where: str, *values: object) -> int | None:
-    found = reader.rows(f"SELECT act FROM change WHERE {where} ORDER BY id DESC LIMIT 1", values).fetchone()
-    return int(found[0]) if found else None
+    row = reader.rows(f"SELECT act FROM change WHERE {where} ORDER BY id DESC LIMIT 1", values).fetchone()
+    return int(row[0]) if row else None

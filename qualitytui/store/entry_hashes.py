@@ -20,8 +20,8 @@ def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> st
 
 def stored_hash(connection: sqlite3.Connection, act: int) -> str:
     """The seal that fits an act as it stands in the journal now."""
-    said = connection.execute(f"SELECT {ACT} FROM act WHERE id = ?", (act,)).fetchone()
-    return entry_hash(said, connection.execute(f"SELECT {CHANGE} FROM change WHERE act = ? ORDER BY id", (act,)))
+    row = connection.execute(f"SELECT {ACT} FROM act WHERE id = ?", (act,)).fetchone()
+    return entry_hash(row, connection.execute(f"SELECT {CHANGE} FROM change WHERE act = ? ORDER BY id", (act,)))
 
 
 def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:

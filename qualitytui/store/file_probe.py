@@ -10,7 +10,7 @@ from pathlib import Path
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.store.posix_locks import first_bytes
+from qualitytui.store.posix_locks import read_header
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.system_errors import why_of
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEAD: Final = 100
-"""Bytes of a database's header."""
+"""Size of the database header in bytes."""
 ROOM: Final = 131_072
-"""Bytes for an index of the changes beside the file, and the changes."""
+"""Bytes needed for the WAL and its index."""
 
 
 class ProbeResult(NamedTuple):
-    """A file that begins as a workbook: where it really is, which file it is, and why it is only read, if so.
+    """A file with a workbook's header: its real path, its inode, and the reason why it is read-only, if it is.
 
-    It is taken where another program has it open in a folder in which only one may.
+    `taken` says that another program has it open in single-writer mode.
     """
 
     path: Path
@@ -37,13 +37,13 @@ class ProbeResult(NamedTuple):
     is_taken: bool = False
 
 
-def look(named: Path, *, read_only: bool = False) -> ProbeResult:
-    """Raises the right refusal unless the file's first bytes are those of a workbook; links are followed first."""
+def probe(named: Path, *, read_only: bool = False) -> ProbeResult:
+    """Resolves links and checks the header; raises the fitting refusal unless it is that of a workbook."""
     path = Path(os.path.realpath(named))
-    found = _status(path, named)
-    _check_kind(found.st_mode, path)
-    _check_head(_head(path), found.st_size, path, read_only=read_only)
-    return ProbeResult(path, (found.st_dev, found.st_ino), say("as you asked") if read_only else _barred(path))
+    status = _status(path, named)
+    _check_kind(status.st_mode, path)
+    _check_head(_head(path), status.st_size, path, read_only=read_only)
+    return ProbeResult(path, (status.st_dev, status.st_ino), say("as you asked") if read_only else _barred(path))
 
 
 def _status(path: Path, named: Path) -> os.stat_result:
@@ -88,9 +88,9 @@ def _check_kind(mode: int, path: Path) -> None:
 
 
 def _head(path: Path) -> bytes:
-    """The file's first bytes, or where power went while they were merged those of the changes beside it."""
+    """The header of the file, or that in the WAL where a checkpoint was interrupted."""
     try:
-        head = first_bytes(path, HEAD)
+        head = read_header(path, HEAD)
         is_odd = _number(head, 68) != APPLICATION_ID or _number(head, 60) > VERSION
         if not (is_odd and head.startswith(MAGIC) and has_unmerged(path)):
             return head
@@ -137,7 +137,7 @@ def _page_size(head: bytes) -> int:
 
 
 def has_unmerged(path: Path) -> bool:
-    """Whether changes stand beside the file that are not yet in it."""
+    """Whether a WAL with frames stands beside the file."""
     try:
         return path.with_name(f"{path.name}-wal").stat().st_size > 0
     except OSError:
@@ -145,7 +145,7 @@ def has_unmerged(path: Path) -> bool:
 
 
 def has_older_changes(path: Path) -> bool:
-    """Whether the changes beside the file are older than the file itself, as after a copy was put in its place."""
+    """Whether the WAL is older than the file, as after a copy was put in its place."""
     try:
         return has_unmerged(path) and path.with_name(f"{path.name}-wal").stat().st_ctime_ns < path.stat().st_ctime_ns
     except OSError:
@@ -153,7 +153,7 @@ def has_older_changes(path: Path) -> bool:
 
 
 def check_version(version: int, path: Path) -> None:
-    """Refuses a schema that this program does not know."""
+    """Refuses a schema version newer than this program."""
     if version > VERSION:
         raise NewerSchema(
             say(
@@ -168,7 +168,7 @@ def check_version(version: int, path: Path) -> None:
 
 
 def _barred(path: Path) -> str:
-    """Why the file cannot be written, also for one to whom no rights apply; "" where it can."""
+    """Why the file is read-only, also for root; "" where it is writable."""
     if not (os.access(path, os.W_OK) and path.stat().st_mode & 0o222):
         return say("the file may not be written")
     folder = path.parent
@@ -178,7 +178,7 @@ def _barred(path: Path) -> str:
 
 
 def _is_full(folder: Path) -> bool:
-    """Whether there is no room for what SQLite puts beside a file before it even reads it."""
+    """Whether the disk has no room for the WAL index that SQLite needs even to read."""
     if not hasattr(os, "statvfs"):
         return False
     try:

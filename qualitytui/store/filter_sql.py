@@ -7,9 +7,10 @@ from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.status import UNFINISHED
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import fold
 from qualitytui.store.departments import find_departments, named_like
-from qualitytui.store.light_sql import answers, is_silent
+from qualitytui.store.light_sql import answers, silent_tasks
 from qualitytui.store.plans import check_plan, check_section
 from qualitytui.store.reader import Reader, marks
 
@@ -17,6 +18,8 @@ Condition = tuple[str, list[object]]
 
 ROLES = {"lead": "lead", "support": "support", "resp": "responsible"}
 NEVER = "0"
+FEW = 3
+"""Of how many departments the responsibilities are looked up one by one."""
 
 
 def like(text: str) -> str:
@@ -39,53 +42,81 @@ def conditions(filter_: Filter, reader: Reader, kind: str) -> Condition:
 
 def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
     """The condition for what a term names, whether it is negated or not."""
-    parts = [_condition(term, value, reader, kind) for value in term.values]
-    clause = " OR ".join(f"({sql})" for sql, _ in parts) or NEVER
-    return clause, [parameter for _, values in parts for parameter in values]
+    parts = term_parts(term, reader, kind)
+    clause = " OR ".join(f"({part.condition})" for part in parts) or NEVER
+    return clause, [parameter for part in parts for parameter in part.parameters]
 
 
-def _condition(term: Term, value: str, reader: Reader, kind: str) -> Condition:
+class Part(NamedTuple):
+    """One of the conditions of which one must hold: a condition, or a SELECT of the ids for which it holds."""
+
+    sql: str
+    parameters: Sequence[object]
+    is_of_ids: bool = False
+
+    @property
+    def condition(self) -> str:
+        """The condition, where the relation is named item."""
+        return f"item.id IN ({self.sql})" if self.is_of_ids else self.sql
+
+
+def term_parts(term: Term, reader: Reader, kind: str) -> list[Part]:
+    """The conditions of which one must hold for what a term names."""
+    return [part for value in term.values for part in _parts(term, value, reader, kind)]
+
+
+def _parts(term: Term, value: str, reader: Reader, kind: str) -> list[Part]:
+    if term.key == "word":
+        return _word(value, reader, kind)
     if term.key in {"dept", "answers", *ROLES}:
-        return _by_department(term.key, value, reader, kind)
+        return [_by_department(term.key, value, reader, kind)]
     build = BUILDERS.get(term.key)
     if build is None:
         raise UsageRefused(say("The filter does not know {term}.", term=term.key))
-    return build(value, reader, kind)
+    return [Part(*build(value, reader, kind))]
 
 
-def _responsible(kind: str, condition: str) -> str:
-    own = f"item.id IN (SELECT {kind} FROM responsibility WHERE {condition})"
+def _responsible(kind: str, condition: str, parameters: list[object]) -> Part:
+    """Whether a responsibility of an item fits; of the indicators, which are fewer, each is looked at by itself."""
     if kind == "task":
-        return own
-    inherited = f"item.source = 'text' AND item.task_id IN (SELECT task FROM responsibility WHERE {condition})"
-    return f"{own} OR ({inherited})"
+        return Part(f"SELECT DISTINCT task FROM responsibility WHERE {condition}", parameters, is_of_ids=True)
+    return Part(_responsible_for_indicator(condition), parameters * 2)
 
 
-def _by_department(key: str, value: str, reader: Reader, kind: str) -> Condition:
+def _responsible_for_indicator(condition: str) -> str:
+    own = f"EXISTS (SELECT 1 FROM responsibility WHERE indicator = item.id AND {condition})"
+    inherited = f"EXISTS (SELECT 1 FROM responsibility WHERE task = item.task_id AND {condition})"
+    return f"{own} OR (item.source = 'text' AND {inherited})"
+
+
+def _one_of(departments: Sequence[object]) -> str:
+    """Whether a responsibility is of one of these departments; for many, all are looked at as they lie in the file."""
+    return f"{'+' if len(departments) > FEW else ''}department IN ({marks(departments)})"
+
+
+def _by_department(key: str, value: str, reader: Reader, kind: str) -> Part:
     found = find_departments(reader, value)
-    condition, parameters = f"department IN ({marks(found)})", list[object](found)
+    condition, parameters = _one_of(found), list[object](found)
     if key in ROLES:
         condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
     if key == "answers":
         condition = f"{condition} AND {answers(kind, 'responsibility')}"
-    times = 1 if kind == "task" else 2
-    return _responsible(kind, condition), parameters * times
+    return _responsible(kind, condition, parameters)
 
 
-def _word(value: str, reader: Reader, kind: str) -> Condition:
+def _word(value: str, reader: Reader, kind: str) -> list[Part]:
     pattern = like(value)
     departments = list[object](named_like(reader, pattern))
-    sql = ["item.search LIKE ? ESCAPE '\\'"]
-    parameters: list[object] = [pattern]
-    task = "item.id" if kind == "task" else "item.task_id"
-    sql.append(f"{task} IN (SELECT task FROM report WHERE search LIKE ? ESCAPE '\\')")
-    parameters.append(pattern)
-    sql.append(f"{task} IN (SELECT task FROM note WHERE search LIKE ? ESCAPE '\\')")
-    parameters.append(pattern)
+    parts = [Part("item.search LIKE ? ESCAPE '\\'", [pattern])]
+    for table in ("report", "note"):
+        if kind == "task":
+            parts.append(Part(f"SELECT task FROM {table} WHERE search LIKE ? ESCAPE '\\'", [pattern], is_of_ids=True))
+        else:
+            said = f"EXISTS (SELECT 1 FROM {table} WHERE task = item.task_id AND search LIKE ? ESCAPE '\\')"
+            parts.append(Part(said, [pattern]))
     if departments:
-        sql.append(_responsible(kind, f"department IN ({marks(departments)})"))
-        parameters += departments * (1 if kind == "task" else 2)
-    return " OR ".join(sql), parameters
+        parts.append(_responsible(kind, _one_of(departments), departments))
+    return parts
 
 
 def _due(value: str, reader: Reader, _kind: str) -> Condition:
@@ -123,7 +154,7 @@ def _silent(value: str, reader: Reader, kind: str) -> Condition:
     days = reader.config.reporting_interval_days
     since = (days_back(value, reader.today) if value else reader.today - timedelta(days=days)).isoformat()
     if kind == "task":
-        return is_silent(reader, "item.id", "?"), [since]
+        return f"item.id IN ({silent_tasks(reader, '?')})", [since]
     return "coalesce(item.latest_on, item.issued, item.changed) <= ?", [since]
 
 
@@ -138,7 +169,7 @@ MISSING_TASK = {
     "AND item.id NOT IN (SELECT task FROM evidence)",
 }
 MISSING_INDICATOR = {
-    "dept": f"NOT ({_responsible('indicator', '1')})",
+    "dept": f"NOT ({_responsible_for_indicator('1')})",
     "due": "item.due IS NULL",
     "report": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM report)",
     "step": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM step)",
@@ -166,7 +197,6 @@ def _kind_is(value: str, _reader: Reader, kind: str) -> Condition:
 
 
 BUILDERS: dict[str, Callable[[str, Reader, str], Condition]] = {
-    "word": _word,
     "status": lambda value, _reader, _kind: ("item.status = ?", [value]),
     "light": lambda value, _reader, _kind: ("item.light = ?", [value]),
     "goal": lambda value, _reader, kind: ("item.goal_kind = ?", [value]) if kind == "indicator" else (NEVER, []),

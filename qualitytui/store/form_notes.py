@@ -20,8 +20,8 @@ class NoteNumber(NamedTuple):
 
 def note_number(reader: Reader, round_: int) -> NoteNumber | None:
     """The number of a round's covering note; None where none was written."""
-    found = reader.rows("SELECT series, year, running FROM form_note WHERE round = ?", (round_,)).fetchone()
-    return NoteNumber(*found) if found else None
+    row = reader.rows("SELECT series, year, running FROM form_note WHERE round = ?", (round_,)).fetchone()
+    return NoteNumber(*row) if row else None
 
 
 def spent_on_notes(reader: Reader, year: int, series: str | None = None) -> int:

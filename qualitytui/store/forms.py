@@ -30,14 +30,14 @@ class Received(NamedTuple):
 
 def identity(reader: Reader) -> str:
     """The workbook's own mark, which all its copies share."""
-    found = reader.rows("SELECT workbook FROM identity").fetchone()
-    return str(found[0]) if found else ""
+    row = reader.rows("SELECT workbook FROM identity").fetchone()
+    return str(row[0]) if row else ""
 
 
 def rounds(reader: Reader) -> list[tuple[int, Round]]:
     """Every round by its id, the newest first."""
-    found = reader.rows(f"SELECT id, {ROUND} FROM form_round ORDER BY number DESC")
-    return [(key, Round(*values)) for key, *values in found]
+    rows = reader.rows(f"SELECT id, {ROUND} FROM form_round ORDER BY number DESC")
+    return [(key, Round(*values)) for key, *values in rows]
 
 
 def asked_in(reader: Reader, round_: int) -> list[tuple[int, str, int, int, str | None, str | None, str | None]]:

@@ -43,15 +43,15 @@ PLAIN = (
 
 def indicators_of(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
     """The indicators of these ids, in this order."""
-    found: dict[int, Indicator] = {}
+    indicators: dict[int, Indicator] = {}
     for page in pages(ids):
-        found.update(_page(reader, page))
-    return tuple(found[key] for key in ids if key in found)
+        indicators.update(_page(reader, page))
+    return tuple(indicators[key] for key in ids if key in indicators)
 
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
     twins = _twins(reader, ids)
-    halves = [*ids, *(key for held in twins.values() for key, _ in held)]
+    halves = [*ids, *(key for twin in twins.values() for key, _ in twin)]
     own = responsibilities(reader, "indicator", halves)
     rows = list(
         reader.dicts(
@@ -95,11 +95,11 @@ def _union(halves: Sequence[tuple[str, Sequence[Responsibility]]]) -> tuple[Resp
     """Those who answer for either half, each once; where there are two halves, with the one that names them."""
     if len(halves) == 1:
         return tuple(halves[0][1])
-    found: dict[tuple[str, str], Responsibility] = {}
+    responsibilities: dict[tuple[str, str], Responsibility] = {}
     for ref, named in halves:
-        for one in named:
-            found.setdefault((one.name, one.role), one._replace(ref=ref))
-    return tuple(found.values())
+        for responsibility in named:
+            responsibilities.setdefault((responsibility.name, responsibility.role), responsibility._replace(ref=ref))
+    return tuple(responsibilities.values())
 
 
 def _target(row: dict[str, Any]) -> Target | None:
@@ -135,7 +135,7 @@ def histories(reader: Reader) -> dict[int, tuple[Measurement, ...]]:
         "SELECT indicator, id, on_date, value, source, definition, retracted_on FROM measurement ORDER BY on_date, id"
     ):
         found.setdefault(indicator, []).append(Measurement(*values))
-    return {key: tuple(held) for key, held in found.items()}
+    return {key: tuple(measurements) for key, measurements in found.items()}
 
 
 def measurements_of(reader: Reader, indicator: int) -> tuple[Measurement, ...]:

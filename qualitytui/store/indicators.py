@@ -70,6 +70,20 @@ def relation(reader: Reader, only: str = "") -> str:
     return WORDS.format(figures=indicator_figures(reader, only))
 
 
+WITHOUT_FIGURES = """SELECT i.id, i.task AS task_id, coalesce(i.same_as, i.id) AS keeper, k.goal_kind, y.issued,
+    y.closed_on, coalesce(y.closed_on, '{today}') AS day
+    FROM indicator i LEFT JOIN indicator k ON k.id = coalesce(i.same_as, i.id) LEFT JOIN plan y ON y.id = i.plan"""
+BY_FIGURES = ("light", "no")
+"""The terms of a filter that ask for a light or for the value that decides."""
+
+
+def asked_by(reader: Reader, key: str) -> str:
+    """The indicators as a term of a filter asks for them: without light and value, which take longest, where it can."""
+    if key in BY_FIGURES:
+        return relation(reader)
+    return WORDS.format(figures=WITHOUT_FIGURES.format(today=reader.today.isoformat()))
+
+
 def listed(reader: Reader, filter_: Filter) -> Condition:
     """The condition for the indicators that are listed: each linked pair once; a term fits it where it fits a half."""
     clauses, parameters = ["item.keeper = item.id", "NOT item.is_carried"], list[object]()
@@ -77,7 +91,7 @@ def listed(reader: Reader, filter_: Filter) -> Condition:
         clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
         clause, values = term_condition(term, reader, "indicator")
-        halves = f"SELECT item.keeper FROM {relation(reader)} WHERE {clause}"
+        halves = f"SELECT item.keeper FROM {asked_by(reader, term.key)} WHERE {clause}"
         clauses.append(f"item.id {'NOT ' if term.negated else ''}IN ({halves})")
         parameters += values
     return " AND ".join(clauses), parameters

@@ -178,14 +178,14 @@ def _is_plain(values: Sequence[object], days: Sequence[int]) -> bool:
 def _wrong(value: object, *, is_day: bool) -> str:
     """What is wrong with one cell; "" where nothing is."""
     if isinstance(value, float) and not math.isfinite(value):
-        return say("is no number")
+        return say("is not a number")
     if isinstance(value, str):
         try:
             value.encode()
         except UnicodeEncodeError:
-            return say("holds bytes that are no text")
+            return say("contains bytes that are not valid text")
         if is_day and not _is_day(value):
-            return say("is no day")
+            return say("is not a date")
     return ""
 
 

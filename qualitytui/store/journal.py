@@ -15,8 +15,8 @@ from qualitytui.store.transaction import RowChange, Transaction, Values, packed,
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """One line of the journal as it is kept."""
+class EntryRow:
+    """One row of the journal."""
 
     id: int
     at: str
@@ -27,18 +27,18 @@ class Act:
     undoes: int | None
 
 
-def write_act(
+def write_entry(
     tx: Transaction,
     *,
     at: str,
     who: str,
     command: str,
     arguments: dict[str, Any],
-    said: str,
+    text: str,
     undoes: int | None = None,
 ) -> int:
-    """Writes one act with the transaction's changes and returns its number."""
-    line = (at, who, command, json.dumps(arguments, ensure_ascii=False), said, undoes)
+    """Writes one entry with the transaction's changes and returns its id."""
+    line = (at, who, command, json.dumps(arguments, ensure_ascii=False), text, undoes)
     changes = [(c.table, c.key, c.item, packed(c.before), packed(c.after)) for c in tx.changes]
     cursor = tx.connection.execute(
         f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, entry_hash(line, changes))
@@ -50,22 +50,22 @@ def write_act(
     return act
 
 
-def acts_backwards(connection: sqlite3.Connection) -> Iterator[Act]:
-    """Every act, the newest first."""
+def entries_backwards(connection: sqlite3.Connection) -> Iterator[EntryRow]:
+    """Every entry, the newest first."""
     for values in connection.execute("SELECT id, at, who, command, arguments, said, undoes FROM act ORDER BY id DESC"):
-        yield Act(*values)
+        yield EntryRow(*values)
 
 
-def next_undo(connection: sqlite3.Connection) -> Act:
-    """The newest act in force that is no undoing."""
+def next_undo(connection: sqlite3.Connection) -> EntryRow:
+    """The newest entry in force that is not an undo."""
     gone = undone(connection)
-    begun = setup_acts(connection)
-    for act in acts_backwards(connection):
+    begun = setup_entries(connection)
+    for act in entries_backwards(connection):
         if act.undoes is not None or act.id in gone or act.command == SETTINGS:
             continue
         if act.id in begun:
             raise Refused(
-                say("There is nothing left to undo: what stands now was set up when the workbook was made."),
+                say("There is nothing left to undo: the rest was set up when the workbook was created."),
                 remedy=Remedy.UNDO_ENTRY,
                 entry=act.id,
             )
@@ -75,11 +75,15 @@ def next_undo(connection: sqlite3.Connection) -> Act:
     raise Refused(say("There is nothing to undo."))
 
 
-def _not_undone(connection: sqlite3.Connection, act: Act, gone: Collection[int]) -> Refused:
-    """Why the newest act is none that undo takes back, and how it is taken back."""
+def _not_undone(connection: sqlite3.Connection, act: EntryRow, gone: Collection[int]) -> Refused:
+    """Why the newest entry cannot be undone, and how to revert it."""
     sentence = say("Undo does not take back entry {number}: {said}.", number=act.id, said=act.said)
     if act.command == "snapshot.take":
-        rest = (one.id for one in acts_backwards(connection) if one.undoes is None and one.id not in gone)
+        rest = (
+            backward.id
+            for backward in entries_backwards(connection)
+            if backward.undoes is None and backward.id not in gone
+        )
         earlier = next((one for one in rest if one < act.id and changes_of(connection, one)), None)
         hint = say("Take the snapshot again to replace it, or delete its folder.")
         return Refused(sentence, hint, remedy=Remedy.UNDO_ENTRY if earlier else None, entry=earlier)
@@ -92,8 +96,8 @@ def _not_undone(connection: sqlite3.Connection, act: Act, gone: Collection[int])
     return Refused(sentence, say("Nothing was changed."))
 
 
-def setup_acts(connection: sqlite3.Connection) -> frozenset[int]:
-    """The acts that made the workbook: its plan and its views; no person did them one by one."""
+def setup_entries(connection: sqlite3.Connection) -> frozenset[int]:
+    """The entries of `init`: the plan and the views."""
     first = connection.execute(
         "SELECT id, command, arguments ->> 'setup', arguments ->> 'digit', arguments ->> 'filter' "
         "FROM act ORDER BY id LIMIT 6"
@@ -103,7 +107,7 @@ def setup_acts(connection: sqlite3.Connection) -> frozenset[int]:
 
 
 def _unmarked_setup(first: Sequence[tuple[int, str, object, int | None, str | None]]) -> frozenset[int]:
-    """The same in a workbook made before its first acts were marked: a plan if any, then the views from 1 on."""
+    """The same in a workbook of an earlier version, whose initial entries are not marked."""
     found, digit = set[int](), 1
     for nth, (act, command, _, view, filter_) in enumerate(first):
         is_view = command == "view.save" and view == digit and (digit < 4 or (filter_ or "").startswith("lead:"))
@@ -114,29 +118,29 @@ def _unmarked_setup(first: Sequence[tuple[int, str, object, int | None, str | No
     return frozenset(found) if digit > 3 else frozenset()
 
 
-def acts_upon(connection: sqlite3.Connection, number: int) -> tuple[Act, ...]:
-    """The later acts in force that touched what that one touched, or what such a one did; the newest first."""
-    gone, touched, found = undone(connection), _touched_by(connection, number), list[Act]()
+def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow, ...]:
+    """The later entries in force that depend on this one, directly or indirectly, the newest first."""
+    gone, touched, acts = undone(connection), _touched_by(connection, number), list[EntryRow]()
     later = connection.execute(
         "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id > ? ORDER BY id", (number,)
     )
     for values in later.fetchall():
-        act = Act(*values)
+        act = EntryRow(*values)
         rows = _touched_by(connection, act.id)
         if act.id not in gone and act.undoes is None and rows & touched:
             touched |= rows
-            found.append(act)
-    return tuple(reversed(found))
+            acts.append(act)
+    return tuple(reversed(acts))
 
 
 def _touched_by(connection: sqlite3.Connection, act: int) -> set[tuple[str, int]]:
     return set(connection.execute("SELECT tbl, key FROM change WHERE act = ?", (act,)))
 
 
-def next_redo(connection: sqlite3.Connection) -> Act:
-    """The newest undoing in force that no later act stands in the way of."""
+def next_redo(connection: sqlite3.Connection) -> EntryRow:
+    """The newest undo in force that no later entry conflicts with."""
     gone = undone(connection)
-    for act in acts_backwards(connection):
+    for act in entries_backwards(connection):
         if act.undoes is None and act.id not in gone and changes_of(connection, act.id):
             break
         if act.undoes is not None and act.id not in gone and not _is_undoing(connection, act.undoes):
@@ -145,21 +149,21 @@ def next_redo(connection: sqlite3.Connection) -> Act:
 
 
 def _is_undoing(connection: sqlite3.Connection, act: int | None) -> bool:
-    found = connection.execute("SELECT undoes FROM act WHERE id = ?", (act,)).fetchone()
-    return found is not None and found[0] is not None
+    row = connection.execute("SELECT undoes FROM act WHERE id = ?", (act,)).fetchone()
+    return row is not None and row[0] is not None
 
 
-def find_act(connection: sqlite3.Connection, number: int) -> Act:
-    """The act of that number, if it can be undone."""
-    found = connection.execute(
+def find_entry(connection: sqlite3.Connection, number: int) -> EntryRow:
+    """The entry with that id, if it can be undone."""
+    row = connection.execute(
         "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id = ?", (number,)
     ).fetchone()
-    if found is None:
+    if row is None:
         raise Refused(
             say("The journal has no entry {number}.", number=number),
             remedy=Remedy.LIST_ENTRIES,
         )
-    act = Act(*found)
+    act = EntryRow(*row)
     if act.id in undone(connection):
         raise Refused(say("Entry {number} is undone already.", number=number), remedy=Remedy.REDO)
     if not changes_of(connection, number):
@@ -168,7 +172,7 @@ def find_act(connection: sqlite3.Connection, number: int) -> Act:
 
 
 def changes_of(connection: sqlite3.Connection, act: int) -> tuple[RowChange, ...]:
-    """The rows an act touched, in the order it touched them."""
+    """The row changes of an entry, in order."""
     return tuple(
         RowChange(table, key, unpacked(before), unpacked(after))
         for table, key, before, after in connection.execute(
@@ -177,8 +181,8 @@ def changes_of(connection: sqlite3.Connection, act: int) -> tuple[RowChange, ...
     )
 
 
-def reverse(tx: Transaction, act: Act) -> None:
-    """Puts every row of an act back as it was before, after checking that none has moved since."""
+def reverse(tx: Transaction, act: EntryRow) -> None:
+    """Restores every row of an entry to its state before, after checking that none has changed since."""
     changes = changes_of(tx.connection, act.id)
     for change in changes:
         now = tx.values(change.table, change.key)
@@ -194,13 +198,13 @@ def _same(now: Values | None, then: Values | None) -> bool:
     return all(now.get(name) == value for name, value in then.items())
 
 
-def _moved(connection: sqlite3.Connection, act: Act, change: RowChange) -> Refused:
-    found = connection.execute(
+def _moved(connection: sqlite3.Connection, act: EntryRow, change: RowChange) -> Refused:
+    row = connection.execute(
         "SELECT act.id, act.said FROM change JOIN act ON act.id = change.act "
         "WHERE change.tbl = ? AND change.key = ? AND act.id > ? ORDER BY act.id DESC",
         (change.table, change.key, act.id),
     ).fetchone()
-    if found is None:
+    if row is None:
         return Refused(
             say("Entry {number} cannot be undone: its rows were changed outside the journal.", number=act.id)
         )
@@ -208,15 +212,15 @@ def _moved(connection: sqlite3.Connection, act: Act, change: RowChange) -> Refus
         say(
             "Entry {number} cannot be undone: entry {later} changed the same thing afterwards ({said}).",
             number=act.id,
-            later=found[0],
-            said=found[1],
+            later=row[0],
+            said=row[1],
         ),
         remedy=Remedy.UNDO_ENTRY,
-        entry=found[0],
+        entry=row[0],
     )
 
 
 def said_by(connection: sqlite3.Connection, act: int | None) -> str:
-    """The sentence of an act."""
-    found = connection.execute("SELECT said FROM act WHERE id = ?", (act,)).fetchone()
-    return "" if found is None else str(found[0])
+    """The sentence of an entry."""
+    row = connection.execute("SELECT said FROM act WHERE id = ?", (act,)).fetchone()
+    return "" if row is None else str(row[0])

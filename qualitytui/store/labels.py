@@ -1,4 +1,4 @@
-"""The labels of items as the plan itself gives them, many at once."""
+"""The labels of all items as the plan itself numbers them, in one query."""
 
 from collections.abc import Mapping
 

@@ -22,8 +22,8 @@ def task_of_indicator(reader: Reader, indicator: int) -> int | None:
 
 def keeper_of(reader: Reader, indicator: int) -> int:
     """The half of a linked pair that has the measurements."""
-    found = reader.rows("SELECT coalesce(same_as, id) FROM indicator WHERE id = ?", (indicator,)).fetchone()
-    return int(found[0])
+    row = reader.rows("SELECT coalesce(same_as, id) FROM indicator WHERE id = ?", (indicator,)).fetchone()
+    return int(row[0])
 
 
 def plan_and_deadline(reader: Reader, task: int | None, plan: str | None) -> dict[str, Any]:
@@ -41,15 +41,15 @@ def plan_and_deadline(reader: Reader, task: int | None, plan: str | None) -> dic
 
 def last_report_of(reader: Reader, task: int | None, department: int) -> tuple[str, str | None] | None:
     """The day of a department's last report on a task, and by which way it came."""
-    found = reader.rows(
+    row = reader.rows(
         "SELECT on_date, via FROM report WHERE task = ? AND department = ? ORDER BY on_date DESC, id DESC LIMIT 1",
         (task, department),
     ).fetchone()
-    return None if found is None else (found[0], found[1])
+    return None if row is None else (row[0], row[1])
 
 
 def silent_since(reader: Reader, task: int, department: int) -> str | None:
     """The day from which a department's silence on a task is counted; None where it does not answer for it."""
     pairs = silent_pairs(reader, "last_word, first_asked", f"r.task = {task} AND r.department = {department}")
-    found = reader.rows(pairs).fetchone()
-    return (found[0] or found[1]) if found else None
+    row = reader.rows(pairs).fetchone()
+    return (row[0] or row[1]) if row else None

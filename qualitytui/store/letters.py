@@ -36,8 +36,8 @@ def letters_where(reader: Reader, where: str = "1", parameters: Sequence[object]
 def overdue_letters(reader: Reader) -> tuple[Letter, ...]:
     """The letters of living plans that are past their day without an answer, the longest overdue first."""
     today = f"'{reader.today.isoformat()}'"
-    found = letters_where(reader, f"p.closed_on IS NULL AND {letter_overdue(today)}")
-    return tuple(sorted(found, key=lambda one: one.by or ""))
+    letters = letters_where(reader, f"p.closed_on IS NULL AND {letter_overdue(today)}")
+    return tuple(sorted(letters, key=lambda letter: letter.by or ""))
 
 
 def _letter(row: dict[str, Any], today: str, files: list[str], returns: list[tuple[str, str | None]]) -> Letter:
@@ -165,7 +165,7 @@ def units_of(reader: Reader, kind: str, key: int) -> tuple[Responsibility, ...]:
 
 def answering_unit(reader: Reader, kind: str, key: int) -> str | None:
     """The one department that a letter on an item goes to; None where several, none or no department answers."""
-    names = list(dict.fromkeys(one.name for one in answering(units_of(reader, kind, key))))
+    names = list(dict.fromkeys(responsibility.name for responsibility in answering(units_of(reader, kind, key))))
     return names[0] if len(names) == 1 and not is_no_addressee(reader, names[0]) else None
 
 

@@ -83,23 +83,30 @@ def is_silent(reader: Reader, task: str, since: str) -> str:
     return f"EXISTS ({pairs} WHERE {SILENT_SINCE} <= {since})"
 
 
-def silent_tasks(reader: Reader) -> str:
-    """The tasks of which a department that answers has said nothing since the border of its plan, as a SELECT.
+def silent_tasks(reader: Reader, since: str = "") -> str:
+    """The tasks of which a department that answers has said nothing since a day or its plan's border, as a SELECT.
 
     It looks at every task once, which for all of them is a third of what `is_silent` takes.
     """
-    border = _of_plans(reader, "silent_since")
+    border = since or _of_plans(reader, "silent_since")
     pairs = silent_pairs(reader, "pair.task", "1", f", {border} AS border")
     return f"{pairs} WHERE {SILENT_SINCE} <= pair.border"
 
 
-ATTRIBUTED = f"""EXISTS (SELECT 1 FROM responsibility r WHERE r.task = facts.id AND r.role IN ({quoted(ANSWERING)})"""
+def _attributing(reader: Reader) -> str:
+    """Which responsibilities r make somebody answer for a task, as SQL; an open list is nobody."""
+    lists = [str(key) for key, name in reader.rows("SELECT id, name FROM department") if is_open_list(name)]
+    return f"r.role IN ({quoted(ANSWERING)}) AND r.department NOT IN ({', '.join(lists)})"
 
 
 def is_attributed(reader: Reader) -> str:
-    """Whether somebody leads or is responsible for the task `facts`, as SQL; an open list is nobody."""
-    lists = [str(key) for key, name in reader.rows("SELECT id, name FROM department") if is_open_list(name)]
-    return f"{ATTRIBUTED} AND r.department NOT IN ({', '.join(lists)}))"
+    """Whether somebody leads or is responsible for the task `facts`, as SQL."""
+    return f"EXISTS (SELECT 1 FROM responsibility r WHERE r.task = facts.id AND {reader.once(_attributing)})"
+
+
+def attributed_tasks(reader: Reader) -> str:
+    """The tasks that somebody leads or is responsible for, found in one pass, as a SELECT."""
+    return f"SELECT r.task FROM responsibility r WHERE r.task IS NOT NULL AND {reader.once(_attributing)}"
 
 
 def task_reason(reader: Reader) -> str:
@@ -114,7 +121,7 @@ def task_reason(reader: Reader) -> str:
         "behind": "facts.status = 'behind'",
         "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.once(red_indicators)))})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.lasting(red_indicators)))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)

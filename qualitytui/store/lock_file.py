@@ -1,4 +1,4 @@
-"""A lock file beside a workbook, naming who has it open, where file locks cannot be trusted."""
+"""A lock file that names the process which has a workbook open, where file locks are unreliable."""
 
 import os
 import time
@@ -11,14 +11,14 @@ from qualitytui.store.sqlite_errors import named_process
 
 END: Final = ".lock"
 PATIENCE: Final = 5.0
-"""Seconds to wait while others come and go."""
+"""Seconds to wait while the owner keeps changing."""
 STEADY: Final = 1.0
-"""Seconds to wait for one and the same owner, such as the screens, which stay."""
+"""Seconds to wait for one and the same owner, such as a running user interface."""
 PAUSE: Final = 0.02
 
 
 class Owner(NamedTuple):
-    """Who made a lock file: by chance, since which start of the computer, which process since when, on which one."""
+    """The owner of a lock file: random token, boot id, process id and start time, host."""
 
     token: str
     boot: str
@@ -29,7 +29,7 @@ class Owner(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The owner as a person knows it."""
+        """The owner in words."""
         if not self.token:
             return say("an unknown program")
         if (self.boot, self.space) == _here()[:2] and self.process.isdecimal():
@@ -39,7 +39,7 @@ class Owner(NamedTuple):
 
     @property
     def is_gone(self) -> bool:
-        """Whether the owner surely runs no more: this computer started anew since, or has no such process."""
+        """Whether the owner is certainly dead: the computer rebooted since, or has no such process."""
         boot, space, computer = _here()
         if not (self.token and boot and self.boot) or self.computer != computer:
             return False
@@ -57,11 +57,11 @@ class LockFile:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the file is still there and still this process's."""
+        """Whether the file still exists and belongs to this process."""
         return owner_of(self.path) == self.owner
 
     def release(self) -> None:
-        """Removes the file, where this process made it; a forked one has not."""
+        """Removes the file in the process that made it, not in a forked child."""
         if self.owner.process == str(os.getpid()) and self.is_kept:
             with suppress(OSError):
                 self.path.unlink()
@@ -73,9 +73,9 @@ def lock_path(workbook: Path) -> Path:
 
 
 def take(workbook: Path) -> LockFile | Owner:
-    """Makes the lock file of a workbook, once nobody else has it; answers who has, where somebody goes on having it.
+    """Creates the lock file once no other process has it; returns the owner where one keeps it.
 
-    Raises OSError where no file can be made there.
+    Raises OSError where no file can be created.
     """
     path, boot_space_computer = lock_path(workbook), _here()
     boot, space, computer = boot_space_computer
@@ -101,7 +101,7 @@ def take(workbook: Path) -> LockFile | Owner:
 
 
 def owner_of(path: Path) -> Owner | None:
-    """Who made a lock file; without a token where that cannot be read, None where there is no file."""
+    """The owner of a lock file; without a token where it is unreadable, None where there is no file."""
     try:
         words = path.read_bytes()[:1000].decode("utf-8", errors="replace").split("\n")
     except FileNotFoundError:
@@ -118,7 +118,7 @@ def _write(path: Path, owner: Owner) -> None:
 
 
 def _cleared(path: Path, gone: Owner) -> bool:
-    """Removes the lock file of an owner that runs no more; False where another program is about to."""
+    """Removes the lock file of a dead owner; False where another program is doing so."""
     claim = path.with_name(f"{path.name}-{gone.token}")
     try:
         _write(claim, gone)
@@ -133,7 +133,7 @@ def _cleared(path: Path, gone: Owner) -> bool:
 
 
 def _here() -> tuple[str, str, str]:
-    """This start of the computer, the space of its processes' numbers, and the computer itself."""
+    """The boot id, the PID namespace and the host name."""
     import platform  # noqa: PLC0415 - only where locks are not trusted
 
     boot, machine, space = "", "", ""
@@ -146,7 +146,7 @@ def _here() -> tuple[str, str, str]:
 
 
 def _started(process: str) -> str:
-    """When a process of this computer began; "" where there is none of that number."""
+    """The start time of a process of this computer; "" where there is none with that id."""
     try:
         words = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -21,9 +21,9 @@ NETWORK: Final = frozenset(
         *("fuse.ceph", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "fuse.vmhgfs-fuse"),
     }
 )
-"""The file systems whose folders more than one computer sees."""
+"""Network file system types."""
 PROBED: Final = 2**62
-"""A byte that no database locks."""
+"""The offset of a byte that SQLite never locks."""
 
 
 def distrust(path: Path) -> str:
@@ -54,7 +54,7 @@ def network_of(path: Path) -> str:
 
 
 def do_locks_lie(path: Path) -> bool:
-    """Whether a byte that is locked already can be locked again, which an honest system refuses even one process."""
+    """Whether a locked byte can be locked again, which a correct file system refuses."""
     if os.name == "nt":
         return False
     import fcntl  # noqa: PLC0415 - Windows has none
@@ -63,7 +63,7 @@ def do_locks_lie(path: Path) -> bool:
     if first is None:
         return False
     fields = ((fcntl.F_WRLCK, 2), (os.SEEK_SET, 2), (0, 4), (PROBED, 8), (1, 8), (0, 8))
-    whole = b"".join(value.to_bytes(size, sys.byteorder) for value, size in fields)  # struct flock, of one byte
+    whole = b"".join(value.to_bytes(size, sys.byteorder) for value, size in fields)  # struct flock for one byte
     with suppress(OSError):
         handle = os.open(path, os.O_RDWR)
         try:

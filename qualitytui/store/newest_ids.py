@@ -4,9 +4,9 @@ from qualitytui.store.reader import Reader
 
 
 def last_entry(reader: Reader) -> tuple[int, str]:
-    """The number and the seal of the newest entry of the journal; 0 and "" in an empty one."""
-    found = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
-    return (0, "") if found is None else (int(found[0]), str(found[1]))
+    """The id and the hash of the newest journal entry; 0 and "" in an empty journal."""
+    row = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return (0, "") if row is None else (int(row[0]), str(row[1]))
 
 
 def last_task(reader: Reader) -> int:

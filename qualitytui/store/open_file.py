@@ -13,7 +13,7 @@ from qualitytui.store.sqlite_errors import refusal_of
 
 
 def opened_as_it_is(sight: ProbeResult) -> sqlite3.Connection:
-    """Opens a file to read and write, or where it is barred to read only; an old schema stays."""
+    """Opens a file for writing, or read-only where it must be; an old schema is not migrated."""
     is_still_needed = bool(sight.barred) and is_unshared(sight.path)
     if has_unmerged(sight.path) and not is_still_needed:
         from qualitytui.store.wal_match import check_together  # noqa: PLC0415 - only after a crash, or while others write
@@ -37,7 +37,7 @@ def opened_as_it_is(sight: ProbeResult) -> sqlite3.Connection:
 
 
 def _barred(path: Path) -> sqlite3.Connection:
-    """Opens without leaving a trace beside the file, yet with what others have written and not yet merged."""
+    """Opens read-only without creating files beside it, yet with the content of the WAL."""
     if not path.with_name(f"{path.name}-shm").exists() and not has_unmerged(path):
         return connected(path, "mode=ro&immutable=1")
     try:
@@ -64,17 +64,17 @@ def _settle(connection: sqlite3.Connection, sight: ProbeResult) -> None:
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
-    """The number of the schema that the file has."""
+    """The schema version of the file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Refuses a file with tables, views or triggers that no workbook has, or without those that each has."""
-    found = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    """Refuses a file with unknown tables, views or triggers, or without the expected ones."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     known = TABLES | LIBRARY_TABLES
     strangers = [
         name
-        for kind, name, sql in found
+        for kind, name, sql in rows
         if kind in {"trigger", "view"}
         or (kind == "table" and version <= VERSION and name not in known)
         or str(sql).upper().startswith("CREATE VIRTUAL")
@@ -84,7 +84,7 @@ def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> N
             say("{path} holds what no workbook holds: {names}.", path=path, names=", ".join(strangers[:5])),
             say("Somebody else has changed this file. Restore a copy of it."),
         )
-    missing = TABLES - {name for kind, name, _ in found if kind == "table"}
+    missing = TABLES - {name for kind, name, _ in rows if kind == "table"}
     if missing and version >= VERSION:
         raise Damaged(
             say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),

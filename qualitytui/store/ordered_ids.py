@@ -1,17 +1,20 @@
-"""Ordered ids of tasks and indicators with their group counts, in one pass.
+"""Ordered ids of tasks and indicators that match a filter, with their counts.
 
-SQLite hands them over as one row: a row for each of a hundred thousand would cost more than finding them.
+All of them are read once in their order with their lights; what a filter leaves of them is picked out in memory.
 """
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from qualitytui.model.filter import Filter, Term
+from qualitytui.model.filter_terms import Filter, Term
+from qualitytui.model.light import LIGHTS
 from qualitytui.store import indicators, tasks
+from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.filter_sql import conditions, ordering
-from qualitytui.store.reader import Reader
+from qualitytui.store.hits import hits
+from qualitytui.store.reader import Reader, marks, pages
+from qualitytui.store.standing import Kind, Standing, read_standing
 
 TASK_GROUPS = {
     "department": tasks.CHIEF,
@@ -21,6 +24,8 @@ TASK_GROUPS = {
     "month": "substr(item.due, 1, 7)",
 }
 """What tasks can be grouped by."""
+MOST_URGENT_FIRST = ("light", "due")
+"""The order in which the board begins."""
 INDICATOR_GROUPS = {
     "department": indicators.LEAD,
     "section": "item.section_id",
@@ -56,75 +61,129 @@ class OrderedIndicators(NamedTuple):
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> OrderedTasks:
     """The tasks that match, in the order asked for or the plan's; those of one group stand together."""
-    order = ordering(_grouped_first(sort, group), tasks.SORTABLE)
-    where, parameters = conditions(filter_, reader, "task")
-    held, wanted = _holding(TASK_GROUPS, group)
-    ids, marks, values = reader.rows(
-        f"SELECT group_concat(id, ' '), group_concat(ifnull(section_id, 0) || '\t' || light || '\t' || status "
-        f"|| '\t' || is_attributed, '\n'), {wanted} FROM (SELECT item.id, item.section_id, item.light, item.status, "
-        f"item.is_attributed, {held} "
-        f"FROM {tasks.relation(reader)} WHERE {where} ORDER BY {order})",
-        parameters,
-    ).fetchone()
-    tally = {
-        (int(section), light, status, is_attributed == "1"): count
-        for (section, light, status, is_attributed), count in _parted(Counter((marks or "").splitlines()))
-    }
-    return OrderedTasks(array("q", map(int, (ids or "").split())), tally, _by_group(values))
+    standing = reader.lasting(_all_tasks, _grouped_first(sort, group), group)
+    ids, kinds = standing.narrowed(_wanted(filter_), hits(reader, _besides_lights(filter_), "task"))
+    tally, groups = dict[tuple[int, str, str, bool], int](), dict[tuple[str, str], int]()
+    for (light, _, held, section, status, is_attributed), count in kinds.items():
+        of_heading = (int(section), LIGHTS[int(light)], status, is_attributed == "1")
+        tally[of_heading] = tally.get(of_heading, 0) + count
+        _add(groups, group, (held, LIGHTS[int(light)]), count)
+    return OrderedTasks(ids, tally, groups)
 
 
-def _grouped_first(sort: Sequence[str], group: str | None) -> list[str]:
+def _all_tasks(reader: Reader, sort: Sequence[str], group: str | None) -> Standing:
+    """Every task that was not carried on, in an order."""
+    columns = [_LIGHT, "is_closed", "held", "heading", "status", "is_attributed"]
+    return read_standing(
+        reader,
+        "task",
+        columns,
+        f"SELECT item.id, {tasks.SORTABLE['light']} AS {_LIGHT}, item.closed_on IS NOT NULL AS is_closed, "
+        f"{TASK_GROUPS[group] if group else 'NULL'} AS held, ifnull(item.section_id, 0) AS heading, item.status, "
+        f"item.is_attributed FROM {tasks.relation(reader, once=tasks.AT_EACH_MENTION)} WHERE NOT item.is_carried "
+        f"ORDER BY {ordering(sort, tasks.SORTABLE)}",
+    )
+
+
+_LIGHT = "rank"
+"""The column of a light's place among the lights, which stands first."""
+
+
+def _wanted(filter_: Filter) -> Callable[[Kind], bool]:
+    """Whether an item of a kind can match: by its light, and by its plan where no plan is named."""
+    is_any_plan = any(term.key == "plan" for term in filter_.terms)
+    lights = [term for term in filter_.terms if term.key == "light"]
+
+    def is_wanted(kind: Kind) -> bool:
+        light = LIGHTS[int(kind[0])]
+        return (is_any_plan or kind[1] == "0") and all((light in term.values) is not term.negated for term in lights)
+
+    return is_wanted
+
+
+def _besides_lights(filter_: Filter) -> Filter:
+    return Filter(tuple(term for term in filter_.terms if term.key != "light"))
+
+
+def _add(groups: dict[tuple[str, str], int], group: str | None, key: tuple[str, str], count: int) -> None:
+    if group is not None:
+        groups[key] = groups.get(key, 0) + count
+
+
+def _grouped_first(sort: Sequence[str], group: str | None) -> tuple[str, ...]:
     """The fields of an order with that of the groups before them all."""
-    first = [group] if group else []
-    return [*first, *(field for field in sort if field.removeprefix("-") != group)]
+    first = (group,) if group else ()
+    return (*first, *(field for field in sort if field.removeprefix("-") != group))
 
 
-def _holding(groups: Mapping[str, str], group: str | None) -> tuple[str, str]:
-    """The columns that say in which group an item stands and with which light, and what puts all of them together."""
-    if group is None:
-        return "NULL AS held", "NULL"
-    return f"{groups[group]} AS held, item.light AS lit", "group_concat(ifnull(held, '') || '\t' || lit, '\n')"
+def first_by_light_and_due(reader: Reader, count: int) -> Sequence[int]:
+    """The first tasks by light and deadline, looked for among those that are due first.
+
+    Nothing where those do not hold enough red ones to be sure of the order.
+    """
+    due = reader.rows(
+        f"SELECT t.id FROM task t JOIN plan p ON p.id = t.plan WHERE {LIVING_TASK} AND t.due IS NOT NULL "
+        "ORDER BY t.due, +t.plan, t.position LIMIT ?",
+        (FIRST_DUE,),
+    )
+    ids = [key for (key,) in due]
+    of_these = tasks.relation(reader, f"WHERE t.id IN ({marks(ids)})")
+    red = [
+        key
+        for (key,) in reader.rows(
+            f"SELECT item.id FROM {of_these} WHERE item.light = 'red' ORDER BY {ordering(('due',), tasks.SORTABLE)}",
+            ids,
+        )
+    ]
+    return red[:count] if len(red) >= count else ()
 
 
-def _by_group(values: str | None) -> dict[tuple[str, str], int]:
-    return {(held, light): count for (held, light), count in _parted(Counter((values or "").splitlines()))}
-
-
-def _parted(counts: Counter[str]) -> Iterator[tuple[list[str], int]]:
-    return ((joined.split("\t"), count) for joined, count in counts.items())
+FIRST_DUE = 400
+"""How many of the tasks that are due first are looked at for red ones."""
 
 
 def indicators_in_order(
     reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None
 ) -> OrderedIndicators:
     """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
-    order = ordering(_grouped_first(sort, group), indicators.SORTABLE)
-    where, parameters = indicators.listed(reader, filter_)
-    held, wanted = _holding(INDICATOR_GROUPS, group)
-    rows = reader.rows(
-        f"SELECT group_concat(id, ' '), sum(is_measured), sum(is_met), sum(source = 'annex'), "
-        f"group_concat(CASE light WHEN 'red' THEN plan || '\t' || ref END, char(10)), {wanted} FROM "
-        f"(SELECT item.id, item.light, item.plan, item.ref, item.decided IS NOT NULL AS is_measured, "
-        f"item.is_met, item.source, {held} "
-        f"FROM {indicators.relation(reader)} WHERE {where} ORDER BY {order})",
-        parameters,
+    standing = reader.lasting(_all_indicators, _grouped_first(sort, group), group)
+    is_wanted = _wanted(_besides_lights(filter_))
+    found = hits(reader, filter_, "indicator")
+    ids, kinds = standing.narrowed(is_wanted, found)
+    red, _ = standing.narrowed(lambda kind: is_wanted(kind) and LIGHTS[int(kind[0])] == "red", found)
+    groups = dict[tuple[str, str], int]()
+    for (light, _, held, *_), count in kinds.items():
+        _add(groups, group, (held, LIGHTS[int(light)]), count)
+    measured, met, annex = (sum(n for kind, n in kinds.items() if kind[at] == "1") for at in (3, 4, 5))
+    return OrderedIndicators(ids, measured, met, annex, groups, _plans_and_refs(reader, red))
+
+
+def _all_indicators(reader: Reader, sort: Sequence[str], group: str | None) -> Standing:
+    """Every indicator that is listed, in an order."""
+    columns = [_LIGHT, "is_closed", "held", "is_measured", "is_met", "is_annex"]
+    return read_standing(
+        reader,
+        "indicator",
+        columns,
+        f"SELECT item.id, {indicators.SORTABLE['light']} AS {_LIGHT}, item.closed_on IS NOT NULL AS is_closed, "
+        f"{INDICATOR_GROUPS[group] if group else 'NULL'} AS held, item.decided IS NOT NULL AS is_measured, "
+        f"item.is_met, item.source = 'annex' AS is_annex FROM {indicators.relation(reader)} "
+        f"WHERE item.keeper = item.id AND NOT item.is_carried ORDER BY {ordering(sort, indicators.SORTABLE)}",
     )
-    ids, measured, met, annex, red, values = rows.fetchone()
-    return OrderedIndicators(
-        array("q", map(int, (ids or "").split())),
-        measured or 0,
-        met or 0,
-        annex or 0,
-        _by_group(values),
-        tuple((plan, ref) for plan, _, ref in (line.partition("\t") for line in (red or "").splitlines())),
-    )
+
+
+def _plans_and_refs(reader: Reader, ids: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """Plan and ref of each indicator."""
+    known = dict[int, tuple[str, str]]()
+    for page in pages(ids):
+        sql = f"SELECT i.id, p.key, i.ref FROM indicator i JOIN plan p ON p.id = i.plan WHERE i.id IN ({marks(page)})"
+        known.update((key, (plan, ref)) for key, plan, ref in reader.rows(sql, page))
+    return tuple(known[key] for key in ids)
 
 
 def count_matching(reader: Reader, filter_: Filter) -> int:
-    """How many tasks and indicators match."""
-    where, parameters = conditions(filter_, reader, "task")
-    found = reader.rows(f"SELECT count(*) FROM {tasks.relation(reader)} WHERE {where}", parameters).fetchone()
-    return int(found[0]) + len(indicators.indicator_ids(reader, filter_))
+    """How many tasks and indicators match; counted in the order in which the board has them in memory."""
+    return len(tasks_in_order(reader, filter_, MOST_URGENT_FIRST).ids) + len(indicators_in_order(reader, filter_).ids)
 
 
 def fulfils(reader: Reader, kind: str, key: int, term: Term) -> bool:

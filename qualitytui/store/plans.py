@@ -33,11 +33,11 @@ def list_sections(reader: Reader) -> list[tuple[int, str, str, str, str]]:
 
 def section_title(reader: Reader, plan: str, ref: str) -> str:
     """The title of a heading, "" where there is none of that ref."""
-    found = reader.rows(
+    row = reader.rows(
         "SELECT s.title FROM section s JOIN plan p ON p.id = s.plan WHERE p.key = ? AND s.ref = ?",
         (plan, ref),
     ).fetchone()
-    return "" if found is None else str(found[0])
+    return "" if row is None else str(row[0])
 
 
 def check_plan(reader: Reader, key: str) -> str:

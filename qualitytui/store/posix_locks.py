@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
         @property
         def is_kept(self) -> bool:
-            """Whether it is still there and still this process's."""
+            """Whether it still exists and belongs to this process."""
 
         def release(self) -> None:
             """Removes it."""
@@ -30,11 +30,11 @@ _handles: dict[tuple[int, int], int] = {}
 _locks: dict[Path, Releasable] = {}
 """The lock files of workbooks that this process has open alone."""
 _pins: dict[Path, int] = {}
-"""How often a lock file is asked to stay, whether or not a connection is open."""
+"""Reference counts of lock files, independent of open connections."""
 
 
 class Connection(sqlite3.Connection):
-    """A connection that is known as long as it is open."""
+    """A connection that is registered while it is open."""
 
     def execute(self, *asked: Any) -> sqlite3.Cursor:
         """Runs a statement; what SQLite says of a damaged schema may quote bytes that are no text."""
@@ -46,7 +46,7 @@ class Connection(sqlite3.Connection):
             raise damaged from error
 
     def close(self) -> None:
-        """Closes the connection, and then what was kept open for it."""
+        """Closes the connection, then the handles kept open for it."""
         super().close()
         with _guard:
             _connections.pop(id(self), None)
@@ -54,7 +54,7 @@ class Connection(sqlite3.Connection):
             _give_up()
 
     def __del__(self) -> None:
-        """Forgets a connection that nobody closed; SQLite lets go of its file."""
+        """Unregisters a connection that was garbage-collected unclosed."""
         _connections.pop(id(self), None)
 
 
@@ -62,11 +62,11 @@ _connections: dict[int, tuple[tuple[int, int], Path]] = {}
 """Which file, and at which path, each open connection is on, by its identity."""
 
 
-def know(connection: Connection, path: Path) -> Connection:
-    """Remembers which file a connection, not used yet, is open on."""
-    found = path.stat()
+def register_handle(connection: Connection, path: Path) -> Connection:
+    """Registers the file of a new connection."""
+    status = path.stat()
     with _guard:
-        _connections[id(connection)] = (found.st_dev, found.st_ino), path
+        _connections[id(connection)] = (status.st_dev, status.st_ino), path
     return connection
 
 
@@ -77,7 +77,7 @@ def hold_alone(path: Path, lock: Releasable) -> None:
 
 
 def pin(path: Path, count: int) -> None:
-    """Keeps a workbook's lock file once more or once less."""
+    """Increments or decrements the reference count of a lock file."""
     with _guard:
         _pins[path] = _pins.get(path, 0) + count
         _give_up()
@@ -102,24 +102,24 @@ def is_lock_kept(path: Path) -> bool:
 def is_open_here(path: Path) -> bool:
     """Whether this process has a connection open on the file."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return False
     with _guard:
-        return any(file == (found.st_dev, found.st_ino) for file, _ in list(_connections.values()))
+        return any(file == (status.st_dev, status.st_ino) for file, _ in list(_connections.values()))
 
 
-def first_bytes(path: Path, count: int) -> bytes:
-    """The beginning of a file, read without harm to any connection."""
+def read_header(path: Path, count: int) -> bytes:
+    """Reads the header of a file without dropping the locks of a connection."""
     if os.name == "nt":
         with path.open("rb") as file:
             return file.read(count)
     with _guard:
-        found = path.stat()
-        handle = _handles.get((found.st_dev, found.st_ino))
+        status = path.stat()
+        handle = _handles.get((status.st_dev, status.st_ino))
         if handle is None:
             handle = os.open(path, os.O_RDONLY)
-            _handles[found.st_dev, found.st_ino] = handle
+            _handles[status.st_dev, status.st_ino] = handle
         try:
             return os.pread(handle, count, 0)
         finally:
@@ -128,20 +128,20 @@ def first_bytes(path: Path, count: int) -> bytes:
 
 def _let_go() -> None:
     """Closes the handles of files on which no connection is open any more."""
-    kept = {file for file, _ in list(_connections.values())}
-    for file in _handles.keys() - kept:
+    files = {file for file, _ in list(_connections.values())}
+    for file in _handles.keys() - files:
         os.close(_handles.pop(file))
 
 
 def _give_up() -> None:
     """Removes the lock files that nothing asks to stay."""
-    kept = {path for _, path in list(_connections.values())} | {path for path, count in _pins.items() if count > 0}
-    for path in _locks.keys() - kept:
+    paths = {path for _, path in list(_connections.values())} | {path for path, count in _pins.items() if count > 0}
+    for path in _locks.keys() - paths:
         _locks.pop(path).release()
 
 
 def _forget_all() -> None:
-    """A forked process has no connection and no lock of its own yet."""
+    """Clears all registrations in a forked process."""
     _connections.clear()
     _locks.clear()
     _pins.clear()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qualitytui.config import Config
 from qualitytui.sanitize import natural_key
+from qualitytui.store.sqlite_transactions import data_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,30 @@ if TYPE_CHECKING:
     Arguments = TypeVarTuple("Arguments")
 
 PAGE = 500
+MOST_CACHED = 24
+"""How many answers are cached from one question to the next."""
+
+
+class AnswerCache:
+    """A cache of answers that hold for one state of the workbook; the least recently asked are dropped."""
+
+    def __init__(self) -> None:
+        self._state: Hashable = None
+        self.answers: dict[Hashable, Any] = {}
+
+    def at(self, state: Hashable, key: Hashable, ask: Callable[[], Any]) -> Any:
+        """The answer cached under a key for a state; asked for where there is none."""
+        if state != self._state:
+            self._state, self.answers = state, {}
+        answer = self.answers.pop(key) if key in self.answers else ask()
+        self.answers[key] = answer
+        if len(self.answers) > MOST_CACHED:
+            del self.answers[next(iter(self.answers))]
+        return answer
+
+    def take_over(self, state: Hashable, other: AnswerCache) -> None:
+        """Caches for a state what another reader answered; only right where that read the same content."""
+        self._state, self.answers = state, dict(other.answers)
 
 
 class Reader:
@@ -29,6 +54,8 @@ class Reader:
         self.config = config
         self.memory: dict[object, Any] | None = None
         """What was answered already within one question; None while something may be written."""
+        self.cache = AnswerCache()
+        """What was answered in earlier questions, and is as true as then while nothing is written."""
         self.corrected: Mapping[int, str] | None = None
         """The entries that corrected a closed week, where a snapshot's manifest knows them and its journal does not."""
         self.issue: int | None = None
@@ -52,6 +79,17 @@ class Reader:
             self.memory[key] = query(self, *arguments)
         answer: V = self.memory[key]
         return answer
+
+    def lasting(self, query: Callable[..., V], *arguments: Hashable) -> V:
+        """The answer of a query that many questions ask; asked again where anything was written or the day is new."""
+        if self.memory is None:
+            return query(self, *arguments)
+        answer: V = self.cache.at(self.state(), (query, *arguments), lambda: query(self, *arguments))
+        return answer
+
+    def state(self) -> Hashable:
+        """What changes with every write, here or by another process, and with the day."""
+        return data_version(self.connection), self.connection.total_changes, self.today
 
     def read_rows(self, query: object) -> dict[int, Any]:
         """What a query has read already within one question, by id; nothing while something may be written."""

@@ -29,7 +29,7 @@ PLAIN = (
 """The columns that a view takes as they are."""
 
 
-class Reading(NamedTuple):
+class DecidingValue(NamedTuple):
     """The last reading of an indicator after a day: its id, day and value, and whether it meets the target."""
 
     id: int
@@ -48,20 +48,25 @@ def rectifications_where(
 
 def overdue_rectifications(reader: Reader) -> tuple[Rectification, ...]:
     """The orders that are past their day with nothing reported, the longest overdue first; none of a plan on file."""
-    found = rectifications_where(reader, "p.closed_on IS NULL")
-    return tuple(sorted((one for one in found if one.overdue), key=lambda one: one.by))
+    rectifications = rectifications_where(reader, "p.closed_on IS NULL")
+    return tuple(
+        sorted(
+            (rectification for rectification in rectifications if rectification.overdue),
+            key=lambda rectification: rectification.by,
+        )
+    )
 
 
 def running_orders(reader: Reader) -> tuple[Rectification, ...]:
     """The orders that wait for a report, the first due first; none of a plan on file."""
-    found = rectifications_where(reader, "o.state = 'open' AND p.closed_on IS NULL")
-    return tuple(sorted(found, key=lambda one: one.by))
+    rectifications = rectifications_where(reader, "o.state = 'open' AND p.closed_on IS NULL")
+    return tuple(sorted(rectifications, key=lambda rectification: rectification.by))
 
 
 def second_looks(reader: Reader) -> tuple[Rectification, ...]:
     """The orders struck off that are still to be looked at once more, the first due first; none of a plan on file."""
     where = "o.state = 'closed' AND o.second_look IS NOT NULL AND o.looked_on IS NULL AND p.closed_on IS NULL"
-    return tuple(sorted(rectifications_where(reader, where), key=lambda one: one.second_look or ""))
+    return tuple(sorted(rectifications_where(reader, where), key=lambda rectification: rectification.second_look or ""))
 
 
 def _order(row: dict[str, Any], today: str) -> Rectification:
@@ -80,18 +85,18 @@ def _order(row: dict[str, Any], today: str) -> Rectification:
     )
 
 
-def reading_after(reader: Reader, indicator: int, day: str) -> Reading | None:
+def reading_after(reader: Reader, indicator: int, day: str) -> DecidingValue | None:
     """The last reading of an indicator for a day after that one; None where there is none."""
-    found = reader.rows(
+    row = reader.rows(
         "SELECT m.id, m.on_date, m.value, k.comparator, k.value, k.upper FROM indicator i "
         "JOIN indicator k ON k.id = coalesce(i.same_as, i.id) JOIN measurement m ON m.indicator = k.id "
         "WHERE i.id = ? AND m.retracted_on IS NULL AND m.on_date > ? ORDER BY m.on_date DESC, m.id DESC LIMIT 1",
         (indicator, day),
     ).fetchone()
-    if found is None:
+    if row is None:
         return None
-    key, on, value, comparator, target, upper = found
-    return Reading(key, on, value, is_met(comparator, target, upper, value))
+    key, on, value, comparator, target, upper = row
+    return DecidingValue(key, on, value, is_met(comparator, target, upper, value))
 
 
 def orders_on(reader: Reader, indicator: int) -> tuple[Rectification, ...]:

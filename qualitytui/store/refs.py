@@ -22,7 +22,7 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     plan, _, number = fold(ref).rpartition(":")
     spellings = spellings_of(number)
     carried = {kind: is_carried(kind, f"{kind[0]}.id") for kind in ("task", "indicator")}
-    found = reader.rows(
+    rows = reader.rows(
         # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
         "SELECT 'task', t.id, p.key || ':' || t.ref, p.key, p.id, "
         f"p.closed_on, {carried['task']} FROM plan p CROSS JOIN task t "
@@ -32,16 +32,16 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
         "ON i.plan = p.id AND i.ref IN (?1, ?2) ORDER BY 5",
         spellings,
     ).fetchall()
-    items = [item for item in found if (fold(item[3]) == plan if plan else item[5] is None and not item[6])]
-    if not items and not plan and any(item[5] is None for item in found):
+    items = [item for item in rows if (fold(item[3]) == plan if plan else item[5] is None and not item[6])]
+    if not items and not plan and any(item[5] is None for item in rows):
         raise Refused(
-            say("{ref} was carried into another plan: {refs}.", ref=ref, refs=", ".join(_carried(reader, found))),
-            say("Write the plan before the number, such as {ref}.", ref=found[0][2]),
+            say("{ref} was carried into another plan: {refs}.", ref=ref, refs=", ".join(_carried(reader, rows))),
+            say("Write the plan before the number, such as {ref}.", ref=rows[0][2]),
         )
-    if not items and found and not plan:
+    if not items and rows and not plan:
         raise Refused(
-            say("{ref} stands in a plan that is on file: {refs}.", ref=ref, refs=", ".join(item[2] for item in found)),
-            say("Write the plan before the number, such as {ref}.", ref=found[0][2]),
+            say("{ref} is in a closed plan: {refs}.", ref=ref, refs=", ".join(item[2] for item in rows)),
+            say("Write the plan before the number, such as {ref}.", ref=rows[0][2]),
         )
     if not items:
         raise _unknown(reader, ref, plan, spellings[1])
@@ -125,8 +125,8 @@ def shared_refs(reader: Reader) -> frozenset[str]:
         "SELECT ref FROM {0} WHERE plan IN (SELECT id FROM plan WHERE closed_on IS NULL) "
         "AND id NOT IN (SELECT {0} FROM carryover WHERE {0} IS NOT NULL)"
     )
-    found = reader.rows(
+    rows = reader.rows(
         f"SELECT ref FROM ({living.format('task')} UNION ALL {living.format('indicator')}) "
         "GROUP BY ref HAVING count(*) > 1"
     )
-    return filed | moved | frozenset(ref for (ref,) in found)
+    return filed | moved | frozenset(ref for (ref,) in rows)

@@ -8,9 +8,9 @@ from qualitytui.store.backup import refuse_faulty
 
 
 def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None:
-    """Copies the workbook to a new file, leaving out the journal lines that snapshots wrote.
+    """Copies the workbook to a new file without the journal entries of snapshots.
 
-    Raises Damaged where the copy is not sound.
+    Raises Damaged where the copy fails the integrity check.
     """
     draft = files.draft_in(target.parent)
     try:

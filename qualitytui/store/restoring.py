@@ -12,7 +12,7 @@ from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.connect import SETTINGS, connected
-from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is, schema_of
@@ -33,11 +33,11 @@ def restore_file(
     *,
     is_another_meant: bool = False,
 ) -> Path | None:
-    """Makes the workbook what `source` is, after a copy of it as it was; returns where that copy is.
+    """Replaces the workbook with `source` after a backup; returns the path of the backup.
 
-    `note` writes the journal's line into what is put in place, so that the two arrive together.
-    A damaged workbook cannot be copied: it is moved aside whole. Where there is none, one is made.
-    A file of another workbook is refused unless that is what is meant.
+    `note` writes the journal entry into the new content before it is put in place, so that both are atomic.
+    A damaged workbook cannot be copied and is moved aside; a missing one is created.
+    A file of another workbook is refused unless that is allowed.
     """
     draft = files.draft_in(path.parent)
     try:
@@ -59,9 +59,9 @@ def restore_file(
         files.discard(draft)
 
 
-def refuse_another(source: Path, path: Path, own: Identity | None, found: Identity | None) -> None:
-    """Refuses to put a file in the place of a workbook that it is no copy of."""
-    if own is not None and found is not None and not found.is_of(own):
+def refuse_another(source: Path, path: Path, own: Identity | None, identity: Identity | None) -> None:
+    """Refuses a file that is not a copy of the workbook."""
+    if own is not None and identity is not None and not identity.is_of(own):
         raise Refused(
             say("{source} is of another workbook than {path}.", source=source, path=path),
             say("Nothing was changed."),
@@ -73,10 +73,10 @@ def refuse_another(source: Path, path: Path, own: Identity | None, found: Identi
 def _prepare(
     source: Path, draft: Path, own: Identity | None, path: Path, note: Callable[[sqlite3.Connection], None]
 ) -> None:
-    """Copies the source, brings it to our schema, and refuses it where it is not sound or of another workbook."""
+    """Copies and migrates the source; refuses it where it is damaged or of another workbook."""
     from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
 
-    sight = look(source)
+    sight = probe(source)
     if is_as_written(sight.path) is False:
         raise Damaged(
             say("{path} is not as it was written: its hash is another.", path=sight.path),
@@ -87,11 +87,11 @@ def _prepare(
     refuse_faulty(draft)
     copy = connected(draft, "mode=rw")
     try:
-        found = identity_in(copy)
-        refuse_another(source, path, own, found)
+        identity = identity_in(copy)
+        refuse_another(source, path, own, identity)
         if schema_of(copy) < VERSION:
             upgrade(copy)
-            if own and own.workbook and not (found and found.workbook):
+            if own and own.workbook and not (identity and identity.workbook):
                 adopt(copy, own.workbook)
         note(copy)
     finally:
@@ -101,7 +101,7 @@ def _prepare(
 
 def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
     try:
-        sight = look(path)
+        sight = probe(path)
         is_sound = _is_sound(sight)
     except NoWorkbook:
         _place(draft, path)
@@ -116,9 +116,9 @@ def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
         return aside
     if sight.barred:
         raise Refused(say("{path} can only be read: {why}.", path=path, why=sight.barred), say("Nothing was changed."))
-    kept = copy_workbook(path, folder, at, "before-restore")
+    copy = copy_workbook(path, folder, at, "before-restore")
     _overwrite(draft, path)
-    return kept.path
+    return copy.path
 
 
 def _is_sound(sight: ProbeResult) -> bool:
@@ -139,7 +139,7 @@ def _place(draft: Path, path: Path) -> None:
 
 
 def _aside(path: Path, at: datetime) -> Path:
-    """Moves a damaged workbook aside with what SQLite keeps beside it; nothing of it is deleted."""
+    """Moves a damaged workbook aside together with its WAL and index; nothing is deleted."""
     name = f"{path.name}.damaged-{at:%Y%m%d-%H%M%S}"
     for end in ("-shm", "-wal", ""):
         beside = path.with_name(path.name + end)
@@ -149,7 +149,7 @@ def _aside(path: Path, at: datetime) -> Path:
 
 
 def _overwrite(draft: Path, path: Path) -> None:
-    """Writes every page of the draft over the workbook in one transaction; whoever reads it goes on reading."""
+    """Overwrites every page of the workbook in one transaction; concurrent readers are not disturbed."""
     source, target = connected(draft, "mode=ro&immutable=1"), connected(path, "mode=rw")
     until = time.monotonic() + PATIENCE
 

@@ -1,11 +1,11 @@
-"""How much a workbook holds, asked of a file that may lack tables."""
+"""Row counts of a workbook; missing tables are tolerated."""
 
 import sqlite3
 from collections.abc import Iterable
 
 
 def rows_counted(connection: sqlite3.Connection, tables: Iterable[str]) -> dict[str, int]:
-    """The number of rows of each of these tables that is there."""
+    """The number of rows of each of these tables that exists."""
     there = _tables(connection)
     return {
         name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in tables if name in there

@@ -218,7 +218,7 @@ class SkippedRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedViewRow(Row):
-    """A filter kept under a digit."""
+    """A filter saved under a digit."""
 
     table: ClassVar[str] = "saved_view"
     digit: int

@@ -12,7 +12,7 @@ from qualitytui.data_class import fields
 from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.connection import create_file
-from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_wreck
+from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_damaged
 from qualitytui.store.entry_hashes import ACT, CHANGE, rehash_entries
 from qualitytui.store.row_classes import ROWS
 from qualitytui.store.transaction import RowChange, packed
@@ -20,7 +20,7 @@ from qualitytui.system_errors import why_of
 
 
 class Loss(NamedTuple):
-    """What could not be saved, or not as it stood: where, and what became of it."""
+    """A loss: where, and what became of it."""
 
     where: str
     what: str
@@ -44,7 +44,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
         files.make_folder(target.parent)
         files.sweep(target.parent)
         files.reserve(work)
-        wreck = read_wreck(source, work)
+        wreck = read_damaged(source, work)
         if not wreck.changes and not any(wreck.rows.values()):
             raise Damaged(
                 say("Nothing of a workbook could be found in {path}.", path=source),
@@ -80,7 +80,7 @@ def _check(source: Path, target: Path) -> None:
 
 
 class _Rebuilding:
-    """Writes rows and journal so that each agrees with the other again."""
+    """Rebuilds rows and journal so that they are consistent."""
 
     def __init__(self, connection: sqlite3.Connection, wreck: DamagedContent, lost: list[Loss]) -> None:
         self.connection = connection
@@ -93,7 +93,7 @@ class _Rebuilding:
         self.is_journal_whole = len(acts) == self.entry - 1 and all(act.is_as_written for act in acts.values())
 
     def rebuild(self, line: tuple[str, str], name: str) -> None:
-        """All of it, in one transaction."""
+        """Rebuilds everything in one transaction."""
         execute = self.connection.execute
         execute("PRAGMA foreign_keys = OFF")
         execute("BEGIN")
@@ -174,7 +174,7 @@ class _Rebuilding:
             self._lose(say("the file"), say("how many rows it held cannot be known; more may be lost than is listed"))
 
     def _places(self, states: dict[tuple[str, int], Values | None]) -> list[tuple[str, int]]:
-        """Every row that was ever seen, in the table or in the journal."""
+        """Every row found in a table or in the journal."""
         rows = {(name, key) for name, found in self.wreck.rows.items() for key in found}
         return sorted(rows | states.keys())
 
@@ -196,7 +196,7 @@ class _Rebuilding:
         for (table, key), row in wanted.items():
             if row is None:
                 continue
-            known = {one.name for one in fields(ROWS[table])}
+            known = {field.name for field in fields(ROWS[table])}
             columns = [name for name in row if name in known]
             try:
                 self.connection.execute(
@@ -207,7 +207,7 @@ class _Rebuilding:
                 self._lose(self._name(table, key), say("is lost: {why}", why=error))
 
     def _drop_dangling(self) -> None:
-        """Leaves out rows that belong to a row that is lost, until none is left."""
+        """Drops rows with a missing parent, repeatedly until none is left."""
         while gone := self.connection.execute("PRAGMA foreign_key_check").fetchall():
             for table, key, other, _ in gone:
                 self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
@@ -244,7 +244,7 @@ def _span(first: int, end: int) -> str:
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Numbers that follow each other, as first and last."""
+    """Ranges of consecutive numbers."""
     for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in group]
         yield run[0], run[-1]

@@ -50,7 +50,7 @@ def _border(reader: Reader) -> str:
 
 def silences(reader: Reader, tasks: Collection[int]) -> tuple[Silence, ...]:
     """Those of them whose task is one of these."""
-    return tuple(one for one in reader.once(all_silences) if one.task in tasks)
+    return tuple(silence for silence in reader.once(all_silences) if silence.task in tasks)
 
 
 EVERY_WORD: Final = (

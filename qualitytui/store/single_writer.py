@@ -14,7 +14,7 @@ from qualitytui.system_errors import why_of
 
 
 def taken_alone(sight: ProbeResult) -> ProbeResult:
-    """The same sight, after the lock file was made where it is needed; only to be read where another program has it."""
+    """Creates the lock file where one is needed; the probe result is read-only where another program has the file."""
     if sight.barred or posix_locks.is_held_alone(sight.path) or not (why := distrusted(sight.path)):
         return sight
     from qualitytui.store.lock_file import LockFile, take  # noqa: PLC0415 - only where locks are not trusted
@@ -22,7 +22,7 @@ def taken_alone(sight: ProbeResult) -> ProbeResult:
     try:
         lock = take(sight.path)
     except OSError as error:
-        return sight._replace(barred=say("no file can be made beside it: {why}", why=why_of(error)))
+        return sight._replace(barred=say("no file can be created beside it: {why}", why=why_of(error)))
     if isinstance(lock, LockFile):
         posix_locks.hold_alone(sight.path, lock)
         atexit.register(lock.release)
@@ -32,7 +32,7 @@ def taken_alone(sight: ProbeResult) -> ProbeResult:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Has a workbook for oneself as long as it lasts, where its folder's locks cannot be trusted."""
+    """Holds the lock file of a workbook for a block, where its folder's locks are unreliable."""
     if not path.exists():
         yield
         return
@@ -47,19 +47,19 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def distrusted(path: Path) -> str:
-    """Why only one program may have the workbook open at a time; "" where many may."""
+    """Why single-writer mode applies; "" where it does not."""
     if posix_locks.is_held_alone(path):
         return say("its folder's locks cannot be trusted")
     return "" if posix_locks.is_open_here(path) else distrust(path)
 
 
 def is_unshared(path: Path) -> bool:
-    """Whether another program may be writing the file without a lock that this one would see."""
+    """Whether another program may write the file without a lock visible to this one."""
     return not posix_locks.is_held_alone(path) and bool(distrusted(path))
 
 
 def refusal_of_barred(sight: ProbeResult) -> Refused:
-    """Why a workbook takes no write."""
+    """The refusal for a read-only workbook."""
     if not sight.is_taken:
         return Refused(
             say("{path} is open for reading only: {why}.", path=sight.path, why=sight.barred),
@@ -77,7 +77,7 @@ def refusal_of_barred(sight: ProbeResult) -> Refused:
 
 
 def check_still_alone(path: Path) -> None:
-    """Refuses to write where the lock file of this program is gone: another may have the workbook open."""
+    """Refuses to write where this process's lock file is gone, because another program may have the workbook open."""
     if not posix_locks.is_lock_kept(path):
         raise Busy(
             say("{path}.lock was removed while {path} was open; nothing was written.", path=path),

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 BAD_TEXT: Final = "Could not decode to UTF-8"
 ODD_ROWS: Final = ("user-defined function", "no such column", "no such table", "has no column")
-"""What SQLite says where rows or tables are not as any command of ours wrote them."""
+"""SQLite error texts for rows or tables that no command of ours wrote."""
 BAD_JSON: Final = "malformed JSON"
 LOCKS: Final = Path("/proc/locks")
 WRITER_BYTES: Final = {("-shm", 120), ("", 0x40000001)}
-"""Which byte of which file SQLite locks while somebody writes."""
+"""The byte that SQLite locks during a write, by file."""
 
 
 def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
-    """Returns the sentence for what SQLite reports."""
+    """Translates an SQLite error into a refusal."""
     if is_busy(error):
         return _busy(path)
     code = _code(error)
@@ -41,7 +41,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
         )
     if BAD_TEXT in str(error):
         return Damaged(
-            say("{path} holds bytes that are no text.", path=path),
+            say("{path} contains bytes that are not valid text.", path=path),
             say("Nothing was changed."),
             remedy=Remedy.RESTORE_OR_SALVAGE,
         )
@@ -55,7 +55,7 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
 
 
 def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> Exception:
-    """The refusal that fits: of a row that no command of ours wrote, of the file, or the error itself."""
+    """The fitting refusal: for a foreign row, for the file, or the error itself."""
     if not isinstance(error, sqlite3.DatabaseError) or any(mark in str(error) for mark in ODD_ROWS):
         from qualitytui.store.integrity import faults  # noqa: PLC0415 - only where a row is at fault
 
@@ -73,12 +73,12 @@ def _code(error: sqlite3.Error) -> int:
 
 
 def is_busy(error: sqlite3.Error) -> bool:
-    """Whether somebody else holds the workbook."""
+    """Whether the error says that another connection has the workbook locked."""
     return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def forgive_bad_text(connection: sqlite3.Connection, error: sqlite3.Error) -> bool:
-    """Has bytes that are no text shown as marks from now on; False where that was not the error, or is so already."""
+    """Decodes invalid UTF-8 with replacement characters from now on; False for another error, or if set already."""
     if BAD_TEXT not in str(error) or connection.text_factory is not str:
         return False
     connection.text_factory = lambda content: content.decode("utf-8", errors="replace")
@@ -95,7 +95,7 @@ def _busy(path: Path) -> Busy:
 
 
 def holder(path: Path) -> str | None:
-    """Who holds the workbook for writing, as far as this machine tells."""
+    """The process that holds the write lock, as far as this machine can tell."""
     try:
         inodes = {(end, _inode(path, end)): end for end in ("", "-shm")}
         lines = LOCKS.read_text(encoding="ascii").splitlines()
@@ -118,7 +118,7 @@ def _inode(path: Path, end: str) -> int:
 
 
 def named_process(process: int) -> str:
-    """A process as a person knows it: whose, which program, its number."""
+    """A process in words: user, program, process id."""
     if process <= 0:
         return say("another computer or container")
     folder = Path("/proc") / str(process)

@@ -1,4 +1,4 @@
-"""Transactions: everything read from one moment, everything written at once, in turn with other writers."""
+"""Transactions: consistent reads, atomic writes, and waiting for other writers."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from typing import Final
 
 TURNS: Final = 5
-"""How many retries a writer has while others come and go; each waits for the lock as long as SQLite does."""
+"""How many retries a writer has while the lock keeps changing hands; each waits for one busy timeout."""
 
 
 def data_version(connection: Connection) -> int:
-    """A number that changes when another process has written."""
+    """PRAGMA data_version: it changes when another process has written."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def begin_writing(connection: Connection) -> None:
-    """Waits its turn: behind one that holds on, as long as SQLite waits; while others come and go, longer."""
+    """Begins a write transaction; waits one busy timeout for a single writer, several while writers take turns."""
     for _ in range(TURNS):
         version = data_version(connection)
         try:
@@ -44,7 +44,7 @@ def is_merged(connection: Connection) -> bool:
 
 @contextmanager
 def one_moment(connection: Connection) -> Iterator[None]:
-    """Whatever is read inside is read from one moment of the file."""
+    """A read transaction: all reads inside see one state of the file."""
     connection.execute("BEGIN")
     try:
         yield
@@ -54,7 +54,7 @@ def one_moment(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def writing(connection: Connection, *, is_kept: bool) -> Iterator[None]:
-    """Whatever is written inside is written whole or not at all; nothing of it stays where it is not to be kept."""
+    """A write transaction: all writes inside are atomic; they are rolled back unless they are to be kept."""
     begin_writing(connection)
     try:
         yield

@@ -1,4 +1,4 @@
-"""What hangs on a task: its steps, how its deadline was moved, the dates in its text."""
+"""Parts of a task: steps, extensions, notes, the dates in its text."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -82,7 +82,7 @@ def late_step_ids(reader: Reader, tasks: Collection[int]) -> list[int]:
 
 def late_steps_of(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
     """The steps of these ids as steps that are past their day, in this order."""
-    found: dict[int, LateStep] = {}
+    steps: dict[int, LateStep] = {}
     for page in pages(ids):
         rows = reader.rows(
             "SELECT s.id, t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
@@ -90,8 +90,8 @@ def late_steps_of(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
             page,
         )
         for key, *values, due in rows:
-            found[key] = LateStep._make([key, *values, due, (reader.today - date.fromisoformat(due)).days])
-    return tuple(found[key] for key in ids)
+            steps[key] = LateStep._make([key, *values, due, (reader.today - date.fromisoformat(due)).days])
+    return tuple(steps[key] for key in ids)
 
 
 def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:

@@ -15,6 +15,7 @@ from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.light_sql import (
     TASK_LIGHT,
+    attributed_tasks,
     day_columns,
     is_attributed,
     is_silent,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""
 STANDING = """
-    WITH facts AS MATERIALIZED (SELECT known.*, {silent} AS is_silent FROM (
+    WITH facts AS {once} (SELECT known.*, {silent} AS is_silent FROM (
         SELECT t.id, p.key AS plan, coalesce(s.ref, '') AS section, t.status, t.due, p.closed_on,
             t.plan AS plan_id, t.section AS section_id, s.position AS section_at, t.position,
             {carried} AS is_carried, {day}
@@ -40,7 +41,7 @@ STANDING = """
     ) known) SELECT facts.*, {reason} AS reason, {attributed} AS is_attributed FROM facts"""
 """Every task with its plan, its heading, the day its light is of, and the reason for its light."""
 RELATION = """(
-    WITH standing AS MATERIALIZED ({standing})
+    WITH standing AS {once} ({standing})
     SELECT standing.*, {light} AS light, t.ref, t.number, t.title, t.text, t.due_text, t.due_original, t.due_source,
         t.open_ended, t.changed, t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by,
         t.search, (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on
@@ -48,9 +49,17 @@ RELATION = """(
 ) item"""
 """Every task with its light, its words and its latest report.
 
-MATERIALIZED keeps SQLite from writing the reason anew at each mention of it; the LEFT JOIN falls away where no word of
-a task is asked for.
+The LEFT JOIN falls away where no word of a task is asked for.
 """
+ONCE, AT_EACH_MENTION = "MATERIALIZED", "NOT MATERIALIZED"
+"""Whether SQLite works the reason out before all else, or anew at each mention of it, which is quicker for one."""
+UNLIT = """(
+    SELECT t.id, p.key AS plan, coalesce(s.ref, '') AS section, t.status, t.due, p.closed_on, t.plan AS plan_id,
+        {carried} AS is_carried, {day}, t.ref, t.changed, t.evidence, t.search,
+        (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on
+    FROM task t LEFT JOIN plan p ON p.id = t.plan LEFT JOIN section s ON s.id = t.section
+) item"""
+"""What a filter asks of a task besides its light."""
 CHIEF = f"""(SELECT d.name FROM responsibility r JOIN department d ON d.id = r.department WHERE r.task = item.id
     ORDER BY {RANKED}, r.position, r.id LIMIT 1)"""
 """The department that answers for a task before all others."""
@@ -95,18 +104,27 @@ class TaskFact(NamedTuple):
     """Whether it was carried on from an earlier plan."""
 
 
-def relation(reader: Reader, only: str = "") -> str:
-    """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t."""
+def relation(reader: Reader, only: str = "", *, once: str = ONCE) -> str:
+    """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
+
+    Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
+    """
     quiet = is_silent(reader, "known.id", "known.silent_since") if only else f"known.id IN ({silent_tasks(reader)})"
     standing = STANDING.format(
         reason=task_reason(reader),
-        attributed=reader.once(is_attributed),
+        attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
         silent=f"known.status IN ({quoted(UNFINISHED)}) AND {quiet}",
         day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
+        once=once,
     )
-    return RELATION.format(standing=standing, light=TASK_LIGHT)
+    return RELATION.format(standing=standing, light=TASK_LIGHT, once=once)
+
+
+def unlit(reader: Reader) -> str:
+    """The same without lights and reasons, which take longest: as the tasks lie in the file."""
+    return UNLIT.format(day=reader.once(day_columns), carried=is_carried("task", "t.id"))
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
@@ -139,6 +157,16 @@ def count_tasks(reader: Reader) -> int:
     )
 
 
+def count_overdue(reader: Reader) -> int:
+    """How many unfinished tasks of the living plans are past their deadline."""
+    return int(
+        reader.rows(
+            f"SELECT count(*) FROM {unlit(reader)} WHERE NOT item.is_carried AND item.closed_on IS NULL "
+            f"AND item.due < item.day AND item.status IN ({quoted(UNFINISHED)})"
+        ).fetchone()[0]
+    )
+
+
 def last_checker(reader: Reader) -> str:
     """Who checked the task that was closed last; "" where none was."""
     found = reader.rows(
@@ -166,7 +194,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
-    red = reader.once(red_indicators)
+    red = reader.lasting(red_indicators)
     last = dict(_reports(reader, ids, only_last=True))
     reasons = dict(_reports(reader, ids, REASONED, only_last=True))
     named = evidence_of(reader, ids)

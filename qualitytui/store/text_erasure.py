@@ -77,7 +77,7 @@ FIXED: Final[dict[str, tuple[str, ...]]] = {
     "assessment_self": ("block", "on_date"),
     "assessment_decision": ("decided_on", "reopened_on"),
 }
-"""The columns of text in which nothing can be blanked: days, numbers of items, words of the program."""
+"""Text columns in which nothing is blanked: dates, item numbers, codes of the program."""
 NAMED: Final = ("department", "alias")
 """The tables in which every name is another, and whose search key holds the name's pinyin too."""
 TITLED: Final = ("task", "indicator")
@@ -92,10 +92,10 @@ class Blanked(NamedTuple):
     left: tuple[str, ...]
 
 
-def blank(connection: sqlite3.Connection, text: str) -> Blanked:
+def erase_text(connection: sqlite3.Connection, text: str) -> Blanked:
     """Puts BLANK in place of the text everywhere.
 
-    Rows and journal are altered alike, so that undo still fits; the entries are sealed anew.
+    Rows and journal are altered alike, so that undo still works; the entries are rehashed.
     """
     blanks = _blanks(connection, text)
     rows = tuple(change for table in FREE for change in _rows(connection, table, text, blanks))
@@ -157,7 +157,7 @@ def _rows(connection: sqlite3.Connection, table: str, text: str, blanks: Blanks)
 
 
 def _images(connection: sqlite3.Connection, text: str, blanks: Blanks) -> Iterator[int]:
-    """Alters the rows that the journal keeps; returns the entries that kept them."""
+    """Alters the row images in the journal; returns the ids of their entries."""
     where = "instr(before, :text) OR instr(after, :text)"
     if spelling(text):
         where += " OR (tbl = 'report' AND (instr(before, :spelling) OR instr(after, :spelling)))"
@@ -171,7 +171,7 @@ def _images(connection: sqlite3.Connection, text: str, blanks: Blanks) -> Iterat
 
 
 def written(text: str) -> str:
-    """Returns the text as it stands inside JSON."""
+    """Returns the text as JSON escapes it."""
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
@@ -225,12 +225,12 @@ def _image(table: str, image: str | None, text: str, blanks: Blanks) -> str | No
 
 
 def _acts(connection: sqlite3.Connection, text: str) -> Iterator[int]:
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT id, who, said, arguments FROM act WHERE instr(who, :text) OR instr(said, :text) "
         "OR instr(arguments, :written)",
         {"text": text, "written": written(text)},
     ).fetchall()
-    for act, who, said, arguments in found:
+    for act, who, said, arguments in rows:
         given = json.loads(arguments)
         altered = _everywhere(given, lambda one: one.replace(text, BLANK))
         after = (
@@ -255,12 +255,12 @@ def _everywhere(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def overwrite_deleted(connection: sqlite3.Connection) -> None:
-    """Has SQLite overwrite what it deletes from now on, instead of leaving it in free pages."""
+    """Turns secure_delete on: SQLite overwrites deleted content instead of leaving it in free pages."""
     connection.execute("PRAGMA secure_delete = ON")
 
 
 def scrub(connection: sqlite3.Connection) -> bool:
-    """Writes the file anew without what its free pages held; False where that cannot be done now."""
+    """Vacuums the file, which drops its free pages; False where that is not possible now."""
     try:
         connection.execute("VACUUM")
         busy: int = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

@@ -12,7 +12,7 @@ from typing import Final
 
 from qualitytui.store.connect import connected, with_unmerged
 from qualitytui.store.file_probe import MAGIC, has_unmerged
-from qualitytui.store.posix_locks import first_bytes
+from qualitytui.store.posix_locks import read_header
 from qualitytui.store.search_keys import spelling
 from qualitytui.store.text_erasure import BLANK, FREE, written
 
@@ -24,22 +24,22 @@ OFFICE: Final = frozenset({"[Content_Types].xml", "content.xml"})
 XML: Final = (".xml", ".rels")
 UNREADABLE: Final = (
     *(OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError),
-    *(EOFError, NotImplementedError, RuntimeError),  # a package that is cut short, packed in another way, or locked
+    *(EOFError, NotImplementedError, RuntimeError),  # a truncated, encrypted or unusually compressed package
 )
 
 
 def is_database(path: Path) -> bool:
     """Whether a file is a database, whatever its name: another workbook, one put aside, one that was saved."""
     try:
-        return path.is_file() and first_bytes(path, 16) == MAGIC
+        return path.is_file() and read_header(path, 16) == MAGIC
     except OSError:
         return False
 
 
-def holds(path: Path, text: str) -> bool | None:
-    """Whether a file holds the text; None where it cannot be told."""
+def contains_text(path: Path, text: str) -> bool | None:
+    """Whether a file contains the text; None where that is unknown."""
     try:
-        start = first_bytes(path, 16)
+        start = read_header(path, 16)
         if start == MAGIC:
             return _database_holds(path, text)
         if start[:2] == b"PK":
@@ -60,7 +60,7 @@ def _text_or_none(content: bytes, text: str) -> bool | None:
 
 
 def _text_holds(content: bytes, text: str) -> bool:
-    """A calendar folds its lines and escapes commas, a table doubles its quotes, a page writes some signs as words."""
+    """Undoes the escaping of iCalendar (folded lines), CSV (doubled quotes) and HTML (entities) first."""
     whole = unescape(content.replace(b"\r\n ", b"").decode("utf-8", errors="replace"))
     return text in whole or text.replace('"', '""') in whole or text in ESCAPED.sub(r"\1", whole)
 
@@ -84,12 +84,14 @@ def _database_holds(path: Path, text: str) -> bool:
 
 
 def _package_holds(path: Path, text: str) -> bool | None:
-    """Word and Excel part a sentence into pieces; it is looked for in all of them together.
+    """Word and Excel split a sentence into runs; the search joins them.
 
-    Of a package of another kind, such as an archive of a year, it cannot be told.
+    For a package of another kind, such as a year's archive, the answer is unknown.
     """
     with zipfile.ZipFile(path) as package:
         if not OFFICE & set(package.namelist()):
             return None
         parts = [one for one in package.infolist() if one.filename.endswith(XML) and one.file_size <= LARGEST]
-        return any(text in unescape(TAG.sub("", package.read(one).decode("utf-8", errors="replace"))) for one in parts)
+        return any(
+            text in unescape(TAG.sub("", package.read(part).decode("utf-8", errors="replace"))) for part in parts
+        )

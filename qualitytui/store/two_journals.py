@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.i18n import say
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.identity import Identity, identity_in
 from qualitytui.store.open_file import opened_as_it_is
 from qualitytui.store.sqlite_errors import refusal_of
@@ -28,12 +28,12 @@ class Line(NamedTuple):
     """The rows that it changed, by table and number."""
 
     def is_same(self, other: "Line") -> bool:
-        """Whether both are one act; what is said and by whom may have been blanked in one of them."""
+        """Whether both are the same entry; text and author may have been erased in one of them."""
         return (self.entry, self.at, self.command, self.rows) == (other.entry, other.at, other.command, other.rows)
 
 
 class TwoJournals(NamedTuple):
-    """How two files stand to each other; each has what follows the entries that both have."""
+    """The relation of two files: the common entries, and those that only one has."""
 
     is_same_workbook: bool
     common: int
@@ -42,7 +42,7 @@ class TwoJournals(NamedTuple):
 
     @property
     def relation(self) -> str:
-        """Which of the two is newer, as a word for programs."""
+        """Which of the two is newer, as a code for programs."""
         if not self.is_same_workbook:
             return "another"
         if self.here and self.there:
@@ -51,11 +51,11 @@ class TwoJournals(NamedTuple):
 
 
 def two_journals(path: Path, other: Path) -> TwoJournals:
-    """Compares the journals of a workbook and of another file; both are only read."""
+    """Compares the journals of a workbook and another file, both opened read-only."""
     (own, here), (theirs, there) = _read(path), _read(other)
     common = 0
-    for one, two in zip(here, there, strict=False):
-        if not one.is_same(two):
+    for line, two in zip(here, there, strict=False):
+        if not line.is_same(two):
             break
         common += 1
     is_same = own is not None and theirs is not None and own.is_of(theirs)
@@ -63,7 +63,7 @@ def two_journals(path: Path, other: Path) -> TwoJournals:
 
 
 def _read(path: Path) -> tuple[Identity | None, tuple[Line, ...]]:
-    sight = look(path, read_only=True)
+    sight = probe(path, read_only=True)
     try:
         with closing(opened_as_it_is(sight._replace(barred=say("as you asked")))) as connection:
             return identity_in(connection), tuple(Line(*row) for row in connection.execute(LINES))

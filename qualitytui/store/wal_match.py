@@ -16,16 +16,16 @@ from qualitytui.store.sqlite_errors import LOCKS, refusal_of
 from qualitytui.system_errors import why_of
 
 READER_BYTE: Final = 128
-"""Which byte of the index beside the file SQLite locks as long as somebody has the workbook open."""
+"""The byte of the WAL index that SQLite locks while a connection is open."""
 TRIES: Final = 3
 REWRITING: Final = "('workbook.restore', 'forget')"
-"""The acts that alter what the journal held before them."""
+"""The commands that rewrite earlier journal entries."""
 
 
 def check_together(path: Path) -> None:
-    """Refuses a file that does not go with the changes beside it, before SQLite merges the two for good.
+    """Refuses a file and a WAL that do not match, before SQLite checkpoints them irreversibly.
 
-    While another program has the workbook open the changes are its own, unless the file is newer than they are.
+    While another program has the workbook open the WAL is its own, unless the file is newer.
     """
     is_used = is_open_here(path) or _is_in_use(path)
     if is_used and (is_open_here(path) or not has_older_changes(path)):
@@ -41,9 +41,9 @@ def check_together(path: Path) -> None:
 
 
 def _belong(path: Path) -> bool:
-    """Whether the two together are a sound workbook; of a file that is damaged without them they are not to blame.
+    """Whether file and WAL together form an intact workbook; a file damaged without its WAL says nothing against it.
 
-    A file whose pages were merged in part when power went is damaged alone and whole with them.
+    A file whose checkpoint was cut off by a power failure is damaged alone and intact with its WAL.
     """
     try:
         with closing(connected(path, "mode=ro&immutable=1")) as alone:
@@ -66,7 +66,7 @@ def _belong(path: Path) -> bool:
 
 
 def _is_behind(both: sqlite3.Connection, alone: sqlite3.Connection) -> bool:
-    """Whether the changes would take away an entry of the file's journal, and no restore among them says so."""
+    """Whether the WAL would remove a journal entry of the file without a restore that explains it."""
     try:
         lost = _entries(alone) - _entries(both)
         return bool(lost) and not _entries(both, REWRITING) - _entries(alone, REWRITING)
@@ -75,13 +75,13 @@ def _is_behind(both: sqlite3.Connection, alone: sqlite3.Connection) -> bool:
 
 
 def _entries(connection: sqlite3.Connection, commands: str = "") -> set[tuple[object, ...]]:
-    """The journal's entries, or those of some commands, by number, time and seal."""
+    """The journal entries, or those of some commands, by id, time and hash."""
     where = f" WHERE command IN {commands}" if commands else ""
     return set(connection.execute(f"SELECT id, at, seal FROM act{where}"))
 
 
 def _is_in_use(path: Path) -> bool:
-    """Whether another process has the workbook open, as far as this machine tells."""
+    """Whether another process has the workbook open, as far as this machine can tell."""
     try:
         inode = path.with_name(f"{path.name}-shm").stat().st_ino
         lines = LOCKS.read_text(encoding="ascii").splitlines()

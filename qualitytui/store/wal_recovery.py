@@ -9,16 +9,16 @@ from qualitytui.store.connect import connected
 from qualitytui.store.integrity import structure
 
 HEADER, FRAME = 32, 24
-"""Bytes before the first frame of the changes, and before the page in each."""
+"""Sizes of the WAL header and of a frame header."""
 FIRST: Final = (1).to_bytes(4, "big")
 MOST: Final = 200_000_000
-"""Bytes of changes that are looked through."""
+"""Maximum number of WAL bytes that are scanned."""
 
 
 def merged_head(path: Path, length: int) -> bytes:
-    """The file's first bytes as they will be once the changes are merged; b"" where the file is whole without them.
+    """The database header as it will be after the checkpoint; b"" where the file is intact without its WAL.
 
-    A whole database of another program beside which changes were left is none that was merged in part.
+    An intact database of another program with a left-over WAL is not a partial checkpoint.
     """
     page = _first_page(path.with_name(f"{path.name}-wal"))
     if not page or _is_whole(path):
@@ -27,7 +27,7 @@ def merged_head(path: Path, length: int) -> bytes:
 
 
 def _first_page(changes: Path) -> bytes:
-    """The last first page in the changes that belongs to their newest round."""
+    """The last version of page 1 in the WAL with the newest salt."""
     content = changes.read_bytes() if changes.stat().st_size <= MOST else b""
     size, salts = int.from_bytes(content[8:12], "big"), content[16:24]
     found = b""

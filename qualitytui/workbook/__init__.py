@@ -1,1 +1,1 @@
-"""Commands and queries: the only door to the data."""
+"""Commands and queries: the only access to the data."""

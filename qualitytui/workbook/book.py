@@ -11,7 +11,7 @@ from sqlite3 import DatabaseError, OperationalError
 from qualitytui.config import Config
 from qualitytui.i18n import say
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
-from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.reader import Reader
 from qualitytui.store.single_writer import refusal_of_barred, taken_alone
 from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
@@ -37,7 +37,7 @@ __all__ = ["Hand", "Workbook"]
 
 
 class Workbook:
-    """The coordinator's workbook, open for one hand."""
+    """An open workbook of one author."""
 
     def __init__(
         self, connection: Connection, path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
@@ -56,7 +56,7 @@ class Workbook:
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
         """Opens an existing workbook; raises the refusal that fits where it cannot."""
-        sight = taken_alone(look(path, read_only=read_only))
+        sight = taken_alone(probe(path, read_only=read_only))
         book = cls(open_seen(sight), sight.path, hand, config, sight)
         book._named = path
         book._sight = book.soundness.recalled(sight, book._connection)
@@ -75,7 +75,7 @@ class Workbook:
 
     @classmethod
     def create(cls, path: Path, hand: Hand, config: Config, first: Sequence[Command] = ()) -> Self:
-        """Makes a workbook and does the first commands; where one refuses, no file appears."""
+        """Creates a workbook atomically with the initial commands; a refusal leaves no file."""
 
         def fill(connection: Connection) -> None:
             book = cls(connection, path, hand, config)
@@ -103,13 +103,13 @@ class Workbook:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Closes the file."""
         if self._has_written:
             self.soundness.keep(self._connection)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
-        """Answers one query with its frozen view, all of it from one moment."""
+        """Runs one query in a read transaction and returns its frozen view."""
         self.reader.today = self.hand.today
         try:
             with one_moment(self._connection):
@@ -127,7 +127,7 @@ class Workbook:
             raise self.soundness.reason(error, self._connection) from error
 
     def do(self, command: Command, *, dry_run: bool = False) -> Outcome:
-        """Does one command and its journal line in one transaction; a dry run leaves no trace."""
+        """Runs one command and writes its journal entry in one transaction; a dry run is rolled back."""
         return self._write(
             command.apply,
             command.name,
@@ -138,14 +138,14 @@ class Workbook:
         )
 
     def undo(self, number: int | None = None, *, dry_run: bool = False) -> Outcome:
-        """Takes back the newest act, or the one of that number."""
+        """Undoes the newest entry, or the one with that id."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
-        undone: list[journal.Act] = []
+        undone: list[journal.EntryRow] = []
 
         def apply(tx: Transaction) -> tuple[str, int]:
-            act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
+            act = journal.next_undo(tx.connection) if number is None else journal.find_entry(tx.connection, number)
             journal.reverse(tx, act)
             undone.append(act)
             sentence = say("Undone: entry {number}, {said}", number=act.id, said=act.said)
@@ -157,7 +157,7 @@ class Workbook:
         return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
 
     def redo(self, *, dry_run: bool = False) -> Outcome:
-        """Puts back what the newest undo took away."""
+        """Redoes the newest undo."""
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
 
         def apply(tx: Transaction) -> tuple[str, int]:
@@ -168,7 +168,7 @@ class Workbook:
         return self._write(apply, "redo", {}, dry_run=dry_run)
 
     def forget(self, text: str, *, dry_run: bool = False) -> Outcome:
-        """Blanks a text everywhere in the file, for good; what stays is that something was blanked."""
+        """Erases a text everywhere in the file irreversibly; only the fact of the erasure is recorded."""
         from qualitytui.workbook.text_erasure import TextErasure  # noqa: PLC0415 - seldom done
 
         forgetting = TextErasure(self._connection, text)
@@ -177,7 +177,7 @@ class Workbook:
 
     @contextmanager
     def one_day(self) -> Iterator[Self]:
-        """Answers every question until the end on one and the same day, however long it takes."""
+        """Fixes the day for all queries inside the block."""
         hand = self.hand
         self.hand = hand.on(hand.today)
         try:
@@ -186,14 +186,14 @@ class Workbook:
             self.hand = hand
 
     def data_version(self) -> int:
-        """A number that changes when another process has written."""
+        """PRAGMA data_version: it changes when another process has written."""
         try:
             return data_version(self._connection)
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
 
     def back_up(self, folder: Path | None = None, why: str = "") -> Copy:
-        """Makes a verified copy of the workbook as it was last written, in its folder of copies or another."""
+        """Makes a verified backup in the folder of copies or another one."""
         from qualitytui.paths import backups_folder  # noqa: PLC0415 - on demand
         from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - on demand
 
@@ -202,7 +202,7 @@ class Workbook:
     def copy_to(self, target: Path) -> None:
         """Writes a whole copy without what snapshots wrote into the journal; the same content, the same bytes.
 
-        Raises OSError where the target takes no more.
+        Raises OSError where the disk is full.
         """
         from qualitytui.store.reproducible_copy import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
 

@@ -17,7 +17,7 @@ def bundled_keys() -> tuple[str, ...]:
 
 
 def bundled_import(key: str) -> ImportPlan:
-    """The command that takes a bundled plan into a workbook."""
+    """The command that imports a bundled plan."""
     from qualitytui.reading.plan_toml import from_toml  # noqa: PLC0415 - loads tomllib
 
     keys = bundled_keys()

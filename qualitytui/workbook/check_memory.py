@@ -1,4 +1,4 @@
-"""Which content of a workbook was last found sound, so that a file with those very bytes is not checked again.
+"""A cache of integrity checks: a file with the same SHA-256 as the last one found intact is not checked again.
 
 It is remembered as a SHA-256 of the whole file: one bit changed by anybody, in whatever way and moment, is another
 content. It holds for a day and for one version of the program, so that the first write of each day checks in full.
@@ -12,7 +12,7 @@ from typing import Final
 
 from qualitytui import __version__, files
 from qualitytui.store.file_probe import has_unmerged
-from qualitytui.store.posix_locks import first_bytes
+from qualitytui.store.posix_locks import read_header
 from qualitytui.store.sqlite_transactions import data_version, is_merged, writing
 
 A_DAY: Final = 86_400
@@ -47,12 +47,12 @@ class CheckMemory:
 
     @property
     def _path(self) -> Path:
-        found = self._workbook.stat()
-        return self._folder / f"{found.st_dev}-{found.st_ino}.checked"
+        status = self._workbook.stat()
+        return self._folder / f"{status.st_dev}-{status.st_ino}.checked"
 
     def _seal(self) -> str:
         """The day, the program's version and the hash of every byte of the file."""
         from hashlib import sha256  # noqa: PLC0415 - loaded for the journal in any case
 
-        content = first_bytes(self._workbook, self._workbook.stat().st_size)
+        content = read_header(self._workbook, self._workbook.stat().st_size)
         return f"{int(time.time()) // A_DAY} {__version__} {sha256(content).hexdigest()}"

@@ -1,4 +1,4 @@
-"""What a command is, and how its class enters the table of commands."""
+"""The base class of commands and their registration."""
 
 from collections.abc import Callable
 from datetime import date
@@ -42,17 +42,17 @@ class Command:
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that show its use, the simplest first."""
     is_record: ClassVar[bool] = False
-    """Whether it is journalled even where it changes no row."""
+    """Whether it is always journaled, even without changed rows."""
     offered: ClassVar[bool] = True
     """Whether command line and palette offer it."""
     copied_before: ClassVar[str] = ""
-    """The name of the verified copy without which it is not done; "" needs none."""
+    """The name of the backup required before it; "" for none."""
     needs_note: ClassVar[bool] = False
     """Whether its note, the reason, must be given."""
 
     @property
     def spoken(self) -> str:
-        """The command as it is typed."""
+        """The command as typed."""
         return self.name.replace(".", " ")
 
     @property
@@ -61,12 +61,12 @@ class Command:
         return len(each(getattr(self, "refs", ()))) > 1
 
     def doubts(self, today: date) -> list[Doubt]:
-        """What is asked before it is done: a deadline that has passed or is far off."""
+        """Questions before it runs: a deadline that has passed or is far off."""
         days = [getattr(self, one.name) for one in arguments_of(type(self)) if one.is_deadline]
         return [doubt for day in days if day is not None for doubt in doubted_deadline(day, today)]
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
-        """What is asked before it is done, seen what the workbook holds."""
+        """Questions before it runs that depend on the workbook."""
         return self.doubts(reader.today)
 
     def apply(self, tx: Transaction) -> str:
@@ -74,7 +74,7 @@ class Command:
         raise NotImplementedError
 
     def arguments(self) -> dict[str, Any]:
-        """What the journal keeps of the fields; empty ones are left out."""
+        """The arguments stored in the journal; empty ones are left out."""
         kept = {}
         for spec in fields(self):  # type: ignore[arg-type]  # every command is a dataclass
             value = getattr(self, spec.name)
@@ -113,7 +113,7 @@ COMMANDS: dict[str, type[Command]] = {}
 
 
 def command(name: str, *examples: str) -> Callable[[C], C]:
-    """Enters a command class into the table under its noun.verb name, with command lines as its examples."""
+    """Registers a command class under its noun.verb name, with example command lines."""
 
     def enter(kind: C) -> C:
         kind.name = name

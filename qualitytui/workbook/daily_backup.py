@@ -7,7 +7,7 @@ from qualitytui.paths import backups_folder
 
 
 class DailyBackup:
-    """The day's copy of one open workbook: made once, tried once."""
+    """The day's backup of one open workbook, attempted once."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -16,9 +16,9 @@ class DailyBackup:
         self._day = ""
 
     def copy(self, at: str) -> str:
-        """Makes the day's copy where there is none yet; returns why it could not, or "".
+        """Makes the day's backup where there is none yet; returns the reason of a failure, or "".
 
-        Raises Damaged where the workbook is.
+        Raises Damaged for a damaged workbook.
         """
         if not self.is_wanted or self._day == at[:10]:
             return ""

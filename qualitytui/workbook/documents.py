@@ -1,4 +1,4 @@
-"""Documents on their way into the workbook."""
+"""Reads documents for import."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ from qualitytui.workbook.commands.plan import ImportPlan
 
 TOO_LARGE = 20_000_000
 SHOWN = 5
-"""How many places are named in which something was no text."""
+"""How many undecodable places are listed."""
 
 
 def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
-    """What a document says, and a sentence for each line with what was no text; - is standard input."""
+    """Parses a document; also returns a sentence for each line with undecodable bytes; - is standard input."""
     from qualitytui.reading.document import open_document  # noqa: PLC0415 - only where a document is read
     from qualitytui.reading.reader import read_plan  # noqa: PLC0415 - likewise
 
@@ -31,7 +31,7 @@ def read_document(path: Path) -> tuple[Plan, tuple[str, ...]]:
 
 
 def counts_of(plan: Plan) -> str:
-    """What was read of a document, counted, and how much of it is open."""
+    """The counts of a parsed document and of its findings."""
     return say(
         "{sections} sections, {tasks} tasks, {indicators} indicators ({annex} in the annex, "
         "{text} in the text only), {goals} goals, "
@@ -42,7 +42,7 @@ def counts_of(plan: Plan) -> str:
         annex=len(plan.indicators),
         text=plan.text_indicators,
         goals=len(plan.goals),
-        open=sum(one.kind != DECIDED for one in plan.findings),
+        open=sum(finding.kind != DECIDED for finding in plan.findings),
         skipped=len(plan.skipped),
     )
 
@@ -59,7 +59,7 @@ def odd_in(command: ImportPlan) -> tuple[str, ...]:
 def _odd_lines(text: str) -> Iterator[str]:
     for number, one in enumerate(text.split("\n") if REPLACED in text else (), 1):
         if count := one.count(REPLACED):
-            yield say("Line {line}: {count} characters that are no text were replaced.", line=number, count=count)
+            yield say("Line {line}: {count} invalid characters were replaced.", line=number, count=count)
 
 
 def _odd_fields(value: object, where: str, field: str) -> Iterator[str]:
@@ -72,9 +72,7 @@ def _odd_fields(value: object, where: str, field: str) -> Iterator[str]:
             yield from _odd_fields(part, where, field)
     elif isinstance(value, str) and REPLACED in value:
         count = value.count(REPLACED)
-        yield say(
-            "{where} {field}: {count} characters that are no text were replaced.", where=where, field=field, count=count
-        )
+        yield say("{where} {field}: {count} invalid characters were replaced.", where=where, field=field, count=count)
 
 
 def _shortened(sentences: Iterator[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What one row of a return form asks for, done inside the transaction of its import."""
+"""Applies one row of a return form inside the transaction of its import."""
 
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NewsRow, ReportRow
 
 VIA = "书面"
-"""How what stands in a form came in."""
+"""The channel of reports from forms."""
 
 
 REASON_HEADINGS: Final = {
@@ -53,7 +53,7 @@ class FormAct(NamedTuple):
 
 
 def without_field(act: FormAct, field: str) -> FormAct:
-    """The same without one of its fields."""
+    """A copy without one of its fields."""
     left = act._replace(fields=tuple(name for name in act.fields if name != field))
     match field:
         case "value":
@@ -65,11 +65,11 @@ def without_field(act: FormAct, field: str) -> FormAct:
         case "progress":
             return left._replace(text=None)
         case _:
-            return left._replace(reasons=tuple(one for one in act.reasons if one[0] != field))
+            return left._replace(reasons=tuple(reason for reason in act.reasons if reason[0] != field))
 
 
 def do_act(tx: Transaction, act: FormAct, form: FormFileRow) -> None:
-    """Writes what a row asks for, with the file that it came from."""
+    """Applies a row, with the file that it came from."""
     department = tx.find(DepartmentRow, id=act.department)[0]
     if act.is_indicator:
         _measure(tx, act, form, department)
@@ -108,7 +108,7 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
     reasons: dict[str, Any] = dict(act.reasons)
     if not act.text:
         reports = tx.find(ReportRow, task=row.id, department=department.id, order=("-on_date", "-id"))
-        last = next((one for one in reports if one.form is not None), None)
+        last = next((report for report in reports if report.form is not None), None)
         if last and all(getattr(last, name) is None for name in reasons):
             tx.put(replace(last, **reasons))
             return
@@ -118,7 +118,7 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
     keys = (text_key(text, department.name, *reasons.values()), name_key(person) if person else "")
     tx.put(
         ReportRow(
-            task=row.id or 0,
+            task=row.row_id,
             on_date=act.on,
             text=text,
             department=department.id,
@@ -133,7 +133,7 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
 
 def _news(tx: Transaction, task: int | None, department: DepartmentRow, on: str) -> None:
     if task is not None:
-        tx.put(NewsRow(task=task, department=department.id or 0, on_date=on, kind="form"))
+        tx.put(NewsRow(task=task, department=department.row_id, on_date=on, kind="form"))
 
 
 def _definition(act: FormAct, words: str | None) -> str | None:
@@ -149,7 +149,7 @@ def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: Depar
     if act.value is not None:
         tx.put(
             MeasurementRow(
-                indicator=keeper.id or 0,
+                indicator=keeper.row_id,
                 on_date=act.on,
                 value=act.value,
                 source=department.name,
@@ -162,7 +162,7 @@ def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: Depar
             MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"), limit=1
         ):
             tx.put(replace(latest, definition=_definition(act, latest.definition)))
-    for task in {one.task for one in halves}:
+    for task in {halve.task for halve in halves}:
         _news(tx, task, department, act.on)
     for half in halves:
         tx.put(replace(half, changed=tx.today))

@@ -1,4 +1,4 @@
-"""Who writes, and the clock: today is asked each time, unless the day is fixed for the whole run."""
+"""The author and the clock of a run: today is read each time unless the day is fixed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _clock() -> datetime:
 
 
 class Hand(NamedTuple):
-    """Who writes, on which day (None: the clock's, asked each time), and by which clock."""
+    """The author, the day (None: read from the clock each time) and the clock."""
 
     day: date | None
     who: str
@@ -30,7 +30,7 @@ class Hand(NamedTuple):
 
     @property
     def at(self) -> str:
-        """The moment to write into the journal: one look at the clock; a fixed day has the clock's hour."""
+        """The timestamp for the journal; a fixed day gets the time of the clock."""
         now = self.clock()
         return f"{(self.day or now.date()).isoformat()}T{now:%H:%M:%S}"
 

@@ -24,5 +24,7 @@ def first_commands(plan: ImportPlan | None, config: Config) -> Sequence[Command]
 
 
 def _own_office(plan: ImportPlan) -> str | None:
-    names = {one.name for task in plan.plan.tasks for one in task.departments if one.role == "lead"}
+    names = {
+        department.name for task in plan.plan.tasks for department in task.departments if department.role == "lead"
+    }
     return next(iter(called_like_office(sorted(names))), None)

@@ -15,7 +15,7 @@ from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_f
 from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
 from qualitytui.store.copies import copies_of, copies_of_others
 from qualitytui.store.damage import mark_damaged, unmark_damaged
-from qualitytui.store.file_probe import has_unmerged, look
+from qualitytui.store.file_probe import has_unmerged, probe
 from qualitytui.store.identity import identity_of
 from qualitytui.store.integrity import Fault, faults
 from qualitytui.store.open_file import opened_as_it_is, schema_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from qualitytui.store.salvage import Salvaged
 
 ENOUGH: Final = 200
-"""How many faults are listed; a file with so many is to be restored, not read through."""
+"""Maximum number of faults listed; a file with that many is to be restored."""
 COUNTED: Final = ("plan", "task", "indicator", "report", "measurement", "act")
 
 
@@ -48,7 +48,7 @@ class Contents(NamedTuple):
 
 
 class Health(NamedTuple):
-    """Whether a workbook is whole; `is_as_written` is None for a file without a hash beside it."""
+    """The result of an integrity check; `is_as_written` is None for a file without a stored checksum."""
 
     path: Path
     faults: tuple[Fault, ...]
@@ -62,11 +62,11 @@ class Health(NamedTuple):
 
 
 def check(path: Path, *, is_copy: bool = False) -> Health:
-    """Everything that is wrong with a workbook; changes nothing in it.
+    """Checks a workbook, opened read-only.
 
-    Of a workbook that is no copy it is remembered, so that it takes no write and every command says so.
+    Damage of a workbook that is not a copy is remembered: it becomes read-only and every command reports it.
     """
-    sight = look(path)
+    sight = probe(path)
     connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
         found = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
@@ -81,7 +81,7 @@ def check(path: Path, *, is_copy: bool = False) -> Health:
 
 
 def damage_of(path: Path) -> Damaged | None:
-    """The refusal of a workbook that is damaged; None where it is not, or cannot be looked at."""
+    """The refusal for a damaged workbook; None where it is intact or cannot be checked."""
     try:
         health = check(path)
     except (Refused, OSError, sqlite3.Error):
@@ -97,8 +97,8 @@ def damage_of(path: Path) -> Damaged | None:
 
 
 def contents(path: Path) -> Contents:
-    """What a workbook holds; changes nothing."""
-    sight = look(path, read_only=True)
+    """The counts of a workbook, opened read-only."""
+    sight = probe(path, read_only=True)
     try:
         connection = opened_as_it_is(sight)
         try:
@@ -112,10 +112,10 @@ def contents(path: Path) -> Contents:
 
 
 def copy_whole(path: Path, target: Path) -> None:
-    """Writes a sound copy of a workbook, its whole journal included; raises OSError where the disk takes no more."""
+    """Writes a verified copy of a workbook with its whole journal; raises OSError where the disk is full."""
     files.reserve(target)
     try:
-        copy_out(look(path, read_only=True), target)
+        copy_out(probe(path, read_only=True), target)
     except sqlite3.OperationalError as error:
         raise OSError(str(error)) from error
     refuse_faulty(target)
@@ -123,19 +123,19 @@ def copy_whole(path: Path, target: Path) -> None:
 
 def identity_in_file(path: Path) -> str | None:
     """The identity kept in a workbook; None where it cannot be read or has none."""
-    found = identity_of(path)
-    return found.workbook if found else None
+    identity = identity_of(path)
+    return identity.workbook if identity else None
 
 
 def refuse_foreign(path: Path, source: Path, shown: Path) -> None:
-    """Refuses a file that is of another workbook than the one at `path`; `shown` is how a person knows it."""
+    """Refuses a file of another workbook than the one at `path`; `shown` is its name for people."""
     from qualitytui.store.restoring import refuse_another  # noqa: PLC0415 - on demand
 
     refuse_another(shown, path, identity_of(path), identity_of(source))
 
 
 def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_meant: bool = False) -> Path | None:
-    """Makes the workbook what `source` is and notes it in the journal; returns where the one before is kept."""
+    """Replaces the workbook with `source` and notes it in the journal; returns the path of the backup."""
     from qualitytui.store.restoring import restore_file  # noqa: PLC0415 - on demand
 
     def note(connection: sqlite3.Connection) -> None:
@@ -164,7 +164,7 @@ def foreign_copies(path: Path) -> tuple[Copy, ...]:
 
 
 def newest_good_copy(path: Path) -> Copy | None:
-    """The newest copy of a workbook that is whole."""
+    """The newest intact copy of a workbook."""
     return last_good(path)
 
 

@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.reading.item_pairs import paired
+from qualitytui.reading.item_pairs import match_items
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
@@ -28,7 +28,7 @@ from qualitytui.workbook.plan_writer import PlanRows, due_of, target_columns
 K = TypeVar("K")
 R = TypeVar("R")
 NOWHERE = 0
-"""The line of an item that the document holds no more."""
+"""The line number of an item that the new document lacks."""
 
 
 class Amended(NamedTuple):
@@ -39,24 +39,24 @@ class Amended(NamedTuple):
 
 
 class Amendment:
-    """Takes the differences between two versions of a document into the rows of the plan.
+    """Applies the differences between two versions of a document to the rows of the plan.
 
     What the coordinator changed by hand stays unless the document itself changed there; refs, progress and
     history stay with their items; what the new document leaves out is kept and named in a finding.
     """
 
-    def __init__(self, tx: Transaction, held: PlanRow, before: Plan, after: Plan) -> None:
+    def __init__(self, tx: Transaction, plan_row: PlanRow, before: Plan, after: Plan) -> None:
         self.tx = tx
         self.before = before
         self.after = after
-        self.plan_id = held.id or 0
+        self.plan_id = plan_row.row_id
         self.rows = PlanRows(tx, self.plan_id)
         tasks = tx.find(TaskRow, plan=self.plan_id)
         self.at_line = _by(tasks, attrgetter("line"))
         self.indicators = tx.find(IndicatorRow, plan=self.plan_id)
         self.targets_of = _by((row for row in self.indicators if row.source == "text"), attrgetter("task"))
         self.refs = {row.ref for row in tasks} | {row.ref for row in self.indicators}
-        self.same = paired([one.text for one in before.tasks], [one.text for one in after.tasks])
+        self.same = match_items([task.text for task in before.tasks], [task.text for task in after.tasks])
         """For each item of the new document its place in the one before."""
         self.added: list[str] = []
         self.removed: list[str] = []
@@ -89,7 +89,7 @@ class Amendment:
         return Amended(tuple(self.added), tuple(self.removed))
 
     def _row_of(self, task: PlanTask) -> TaskRow | None:
-        """The row that was made of an item of the document before."""
+        """The row of an item of the previous document."""
         at_line = self.at_line.get(task.line, ())
         named = [row for row in at_line if row.number == task.number]
         return next(iter(named or at_line), None)
@@ -104,18 +104,18 @@ class Amendment:
             self._targets((), new.targets, key, ref, position)
         else:
             self._change(row, old, new, section, position)
-            self._targets(old.targets, new.targets, row.id or 0, row.ref, position)
+            self._targets(old.targets, new.targets, row.row_id, row.ref, position)
 
     def _sections(self) -> dict[str, int]:
-        held = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
+        section_rows = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
         found: dict[str, int] = {}
         for position, section in enumerate(self.after.sections, 1):
-            row = held.get(section.ref)
+            row = section_rows.get(section.ref)
             if row is None:
                 found[section.ref] = self.rows.section(section, position)
             else:
                 self.tx.put(replace(row, number=section.number, title=section.title, position=position))
-                found[section.ref] = row.id or 0
+                found[section.ref] = row.row_id
         return found
 
     def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
@@ -169,7 +169,7 @@ class Amendment:
         if new.deadlines != old.deadlines:
             for deadline in self.tx.find(DeadlineRow, task=row.id):
                 self.tx.drop(deadline)
-            self.rows.deadlines(new.deadlines, row.id or 0)
+            self.rows.deadlines(new.deadlines, row.row_id)
         self._departments(old.departments, new.departments, task=row.id)
 
     def _departments(
@@ -181,32 +181,34 @@ class Amendment:
         indicator: int | None = None,
     ) -> None:
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
-        held = {(one.department, one.role): one for one in self.tx.find(ResponsibilityRow, about=(kind, key))}
+        duties = {(duty.department, duty.role): duty for duty in self.tx.find(ResponsibilityRow, about=(kind, key))}
         for gone in set(old) - set(new):
-            row = held.get((add_department(self.tx, gone.name).id or 0, gone.role))
+            row = duties.get((add_department(self.tx, gone.name).row_id, gone.role))
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
         come = [
-            one for one in new if one not in old and (add_department(self.tx, one.name).id or 0, one.role) not in held
+            one for one in new if one not in old and (add_department(self.tx, one.name).row_id, one.role) not in duties
         ]
         self.rows.responsible(come, task=task, indicator=indicator)
 
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
-        held = self.targets_of.get(task, ())
-        number = max((int(row.ref.partition("#")[2]) for row in held), default=0)
-        same = paired([one.text for one in old], [one.text for one in new])
+        indicator_rows = self.targets_of.get(task, ())
+        number = max((int(row.ref.partition("#")[2]) for row in indicator_rows), default=0)
+        same = match_items([one.text for one in old], [one.text for one in new])
         for at, target in enumerate(new):
             if at not in same:
                 number += 1
                 self.added.append(f"{ref}#{number}")
                 self.rows.target(target, f"{ref}#{number}", task, position)
                 continue
-            row = next((one for one in held if _holds(one, old[same[at]])), None)
+            row = next(
+                (indicator_row for indicator_row in indicator_rows if _holds(indicator_row, old[same[at]])), None
+            )
             if row is not None and old[same[at]] != target:
                 self._aim(row, target, target.title or target.text)
         kept = set(same.values())
         gone = [one for at, one in enumerate(old) if at not in kept]
-        self.removed += [row.ref for row in held if any(_holds(row, one) for one in gone)]
+        self.removed += [row.ref for row in indicator_rows if any(_holds(row, one) for one in gone)]
 
     def _aim(self, row: IndicatorRow, target: Target | None, title: str) -> None:
         columns = {
@@ -231,13 +233,13 @@ class Amendment:
         )
 
     def _annexes(self) -> None:
-        held = {row.ref: row for row in self.indicators if row.source == "annex"}
+        indicator_rows = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
-        same = paired([one.title for one in old], [one.title for one in new])
+        same = match_items([one.title for one in old], [one.title for one in new])
         last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None
-            row = held.get(was.ref) if was else None
+            row = indicator_rows.get(was.ref) if was else None
             if was is None:
                 free = self._free(indicator.ref)
                 self.added.append(free)
@@ -247,7 +249,7 @@ class Amendment:
                 self._change_annex(row, was, indicator)
         kept = set(same.values())
         gone = {one.ref for at, one in enumerate(old) if at not in kept}
-        self.removed += [ref for ref in held if ref in gone]
+        self.removed += [ref for ref in indicator_rows if ref in gone]
 
     def _change_annex(self, row: IndicatorRow, was: PlanIndicator, indicator: PlanIndicator) -> None:
         if indicator.condition != was.condition:
@@ -281,7 +283,7 @@ class Amendment:
 
 
 def _by(rows: Iterable[R], key: Callable[[R], K]) -> Mapping[K, Sequence[R]]:
-    """The rows by what they have in common."""
+    """Groups rows by a key."""
     found: dict[K, list[R]] = {}
     for row in rows:
         found.setdefault(key(row), []).append(row)

@@ -1,4 +1,4 @@
-"""The rows of a plan that was read."""
+"""Writes the rows of a parsed plan."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -39,8 +39,8 @@ class PlanRows:
 
     def write(self, plan: Plan) -> None:
         """Writes the whole of a plan that has no rows yet."""
-        sections = {one.ref: self.section(one, at) for at, one in enumerate(plan.sections, 1)}
-        tasks = {one.ref: self.task(one, sections.get(one.section), at) for at, one in enumerate(plan.tasks, 1)}
+        sections = {section.ref: self.section(section, at) for at, section in enumerate(plan.sections, 1)}
+        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(plan.tasks, 1)}
         position = len(plan.tasks) + sum(len(task.targets) for task in plan.tasks)
         twins: dict[str, int] = {}
         for at, indicator in enumerate(plan.indicators, position + 1):
@@ -60,7 +60,7 @@ class PlanRows:
         row = SectionRow(
             plan=self.plan_id, ref=section.ref, number=section.number, title=section.title, position=position
         )
-        return self.tx.put(row).id or 0
+        return self.tx.put(row).row_id
 
     def task(self, task: PlanTask, section: int | None, position: int) -> int:
         """Writes an item with its dates and departments; returns its id."""
@@ -125,7 +125,7 @@ class PlanRows:
             )
         )
         self.responsible(indicator.departments, indicator=row.id)
-        return row.id or 0
+        return row.row_id
 
     def target(self, target: Target, ref: str, task: int, position: int, same_as: int | None = None) -> int:
         """Writes a number that stands in the text of an item; returns its id."""
@@ -144,7 +144,7 @@ class PlanRows:
                 search=item_key(ref, target.title or target.text),
             )
         )
-        return row.id or 0
+        return row.row_id
 
     def responsible(
         self, departments: Iterable[Attribution], *, task: int | None = None, indicator: int | None = None
@@ -158,7 +158,7 @@ class PlanRows:
             seen.add((department.id, attribution.role))
             self.tx.put(
                 ResponsibilityRow(
-                    department=department.id or 0,
+                    department=department.row_id,
                     role=attribution.role,
                     task=task,
                     indicator=indicator,
@@ -167,7 +167,7 @@ class PlanRows:
             )
 
     def remarks(self, findings: Iterable[Finding], skipped: Iterable[Skipped]) -> None:
-        """Writes what the plan leaves open and what of the document is no part of it."""
+        """Writes the findings and the skipped lines."""
         for finding in findings:
             self.tx.put(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
         for one in skipped:

@@ -1,4 +1,4 @@
-"""The numbers of the summary, kept from one command to the next.
+"""An on-disk cache of the numbers of the summary.
 
 They stand in the folder of the program's state, one small file for each workbook, and hold numbers alone: no word of a
 workbook leaves it. They are used again only where the file, its journal, the day and the rules are all the same.
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from typing import Final
 
 MOST: Final = 50
-"""Workbooks of which numbers are kept: those of samples and moved files go in time."""
+"""Maximum number of cached workbooks; older entries are evicted."""
 FIRST: Final = 10
-"""Ids of each list that are kept, as many as are ever shown."""
+"""Maximum number of cached ids per list, as many as are ever shown."""
 SETTLED: Final = 0.1
 """Seconds after which another change of a file shows in its time, on a file system that tells parts of a second."""
 SETTLED_COARSE: Final = 2.0
@@ -38,7 +38,7 @@ class TallyCache:
         self._key = ""
 
     def read(self, reader: Reader) -> Tally | None:
-        """The numbers that still hold; None where there are none."""
+        """The valid cached numbers; None where there are none."""
         if self._state[0] is None:
             return None
         rules = [reader.config.rules, reader.config.office.get("office.short")]
@@ -51,7 +51,7 @@ class TallyCache:
             return None
 
     def write(self, numbers: Tally) -> None:
-        """Keeps the numbers, unless a workbook that has only just changed could change again unseen."""
+        """Caches the numbers, unless the workbook changed too recently for its timestamp to be reliable."""
         newest = max(state[-1] for state in self._state if state)
         settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
         if not self._key or time.time() - newest / 1e9 < settled:
@@ -69,9 +69,9 @@ class TallyCache:
 
 
 def _state_of(path: Path) -> list[int] | None:
-    """Which file it is, how long, and when it was changed last; None where nothing stands there."""
+    """The inode, size and modification time of a file; None where there is none."""
     with suppress(OSError):
-        found = path.stat()
-        if found.st_size:
-            return [found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns]
+        status = path.stat()
+        if status.st_size:
+            return [status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns]
     return None

@@ -1,4 +1,4 @@
-"""The erase operation: checks the text, erases it, reports every place, and scrubs the file's free pages."""
+"""The erase operation: checks the text, erases it, reports every place, and vacuums the file."""
 
 import os
 import stat
@@ -13,16 +13,16 @@ from qualitytui.i18n import say
 from qualitytui.model.journal import FieldChange
 from qualitytui.paths import backups_folder, letters_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
-from qualitytui.store.text_erasure import BLANK, blank, overwrite_deleted, scrub
+from qualitytui.store.text_erasure import BLANK, erase_text, overwrite_deleted, scrub
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.outcome import Outcome
 
 SHORTEST: Final = 2
-"""Fewer characters stand in too many words that are meant to stay."""
+"""Minimum length; shorter texts occur inside too many other words."""
 
 
 class TextErasure:
-    """One text on its way out of the file."""
+    """The erasure of one text."""
 
     def __init__(self, connection: Connection, text: str) -> None:
         self.connection = connection
@@ -37,19 +37,19 @@ class TextErasure:
         overwrite_deleted(connection)
 
     def apply(self, tx: Transaction) -> str:
-        """Blanks the text; keeps each place: fields of items, then entries of the journal."""
-        blanked = blank(tx.connection, self.text)
+        """Erases the text and records each place: fields of items, then journal entries."""
+        blanked = erase_text(tx.connection, self.text)
         if not blanked.rows and not blanked.entries:
             raise self._refusal(blanked.left)
         journal = (FieldChange("", "", "journal", self.text, BLANK, entry=entry) for entry in blanked.entries)
         self.changes = (*describe(tx.reader, blanked.rows), *journal)
         self.left = blanked.left
-        return say("A text was blanked for good, in {count} places", count=len(self.changes))
+        return say("A text was erased irreversibly, in {count} places", count=len(self.changes))
 
     def _refusal(self, left: tuple[str, ...]) -> Refused:
         if left:
             return Refused(
-                say("It stands only where nothing can be blanked: {places}.", places=", ".join(left)),
+                say("It is only in places where nothing can be erased: {places}.", places=", ".join(left)),
                 say("Days, numbers and states are changed with the commands for them."),
             )
         return Refused(say("The workbook does not hold this text."), say("Write it exactly as it is shown."))
@@ -59,25 +59,25 @@ class TextErasure:
         sentence = outcome.sentence
         if self.left:
             places = ", ".join(self.left)
-            sentence += say("; it still stands where nothing can be blanked: {places}", places=places)
+            sentence += say("; it remains in places where nothing can be erased: {places}", places=places)
         if not dry_run and not scrub(self.connection):
             sentence += say("; close the other windows of this workbook, then its old pages go too")
         return outcome._replace(sentence=sentence, changes=self.changes)
 
 
 class StillHeld(NamedTuple):
-    """Files beside a workbook that hold a text, and those of which it cannot be told."""
+    """Files beside a workbook that contain a text, and those that could not be searched."""
 
     held: tuple[Path, ...]
     unknown: tuple[Path, ...]
 
 
 def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHeld:
-    """Looks through the copies, the snapshots, the files received, the letters and other workbooks; changes nothing.
+    """Searches copies, snapshots, received files, letters and other workbooks; read-only.
 
     In the folder of state it is the filters that were typed in the screens.
     """
-    from qualitytui.store.text_in_files import holds, is_database  # noqa: PLC0415 - seldom done
+    from qualitytui.store.text_in_files import contains_text, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
         backups_folder(workbook),
@@ -90,7 +90,7 @@ def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHel
     barred: list[Path] = []
     files = [path for folder in folders for path in _files_below(folder, barred) if path.suffix != ".sha256"]
     text = text.strip()
-    found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
+    found = {path: text in path.name or contains_text(path, text) for path in sorted([*beside, *files])}
     return StillHeld(
         tuple(path for path, is_held in found.items() if is_held),
         (*(path for path, is_held in found.items() if is_held is None), *barred),

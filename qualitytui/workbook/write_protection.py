@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from qualitytui.workbook.check_memory import CheckMemory
 
 LARGEST: Final = 8_000_000
-"""Bytes of a workbook that is checked in full before the first write of every run; a larger one once a day, copied."""
+"""Maximum bytes of a workbook that is checked before the first write of every run; larger ones once a day."""
 WRONG_ROWS: Final = (ArithmeticError, LookupError, TypeError, ValueError)
-"""What a query runs into where a row holds what no command of ours would write."""
+"""Exceptions of a query over a row that no command of ours wrote."""
 
 
 class Soundness:
-    """What is known of one open workbook: sound, damaged and how, or not looked at yet."""
+    """The state of one open workbook: intact, damaged and how, or not checked yet."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -36,7 +36,7 @@ class Soundness:
         self._is_checked = False
 
     def recalled(self, sight: ProbeResult, connection: Connection) -> ProbeResult:
-        """The sight of a workbook, barred where one that was found damaged before still is."""
+        """The probe result of a workbook, read-only where known damage remains."""
         if not is_marked_damaged(self.path):
             return sight
         self._check(connection)
@@ -46,7 +46,7 @@ class Soundness:
         return sight._replace(barred=say("it is damaged, {what}", what=self.damage))
 
     def check_before_write(self, connection: Connection) -> None:
-        """Raises Damaged where anything is wrong; one of usual size is looked at once, before its first write."""
+        """Raises Damaged where the check fails; it runs once, before the first write."""
         with suppress(OSError):
             if not self._is_checked and self.path.stat().st_size <= LARGEST:
                 self._is_checked = self._is_remembered(connection)
@@ -75,13 +75,13 @@ class Soundness:
         return self._memory.begin(connection)
 
     def remember(self, connection: Connection) -> None:
-        """Looks what is wrong, and remembers it, so that this and every later command says so."""
+        """Runs the check and remembers damage for this and every later command."""
         self._check(connection)
         if self.damage:
             mark_damaged(self.path)
 
     def reason(self, error: Exception, connection: Connection) -> Exception:
-        """The refusal that fits an error; a workbook that it shows to be damaged is remembered."""
+        """The fitting refusal for an error; damage is remembered."""
         reason = reason_of(error, connection, self.path)
         if isinstance(reason, Damaged):
             mark_damaged(self.path)

@@ -16,12 +16,12 @@ from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, bindings
 from qualitytui_screens.mode import may_act, may_write
-from qualitytui_screens.places import Places
+from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
-from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.ui_state import UiState
 from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
@@ -34,7 +34,7 @@ class QualityApp(AppServices):
     """The app: it opens the screens, and says what changed."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "look.tcss"
+    CSS_PATH = "app.tcss"
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (16, "-high")]  # type: ignore[misc]  # as Textual reads it
     BINDINGS: ClassVar[list[Binding]] = bindings(GLOBAL)  # type: ignore[assignment]  # one kind of what may stand here
 
@@ -51,7 +51,7 @@ class QualityApp(AppServices):
         editor: str = "",
         is_language_asked: bool = False,
         ahead: Prefetch | None = None,
-        memory: Memory | None = None,
+        memory: UiState | None = None,
     ) -> None:
         super().__init__(
             path,
@@ -67,7 +67,7 @@ class QualityApp(AppServices):
         self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
-        self.owners_of_actions = (Places(self), GlobalActions(self))
+        self.owners_of_actions = (Navigation(self), GlobalActions(self))
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
         if ahead is not None:

@@ -23,7 +23,7 @@ def field_for(argument: Argument, value: str, *, is_suggested: bool) -> Widget:
 
 
 def whole_number(typed: str) -> int:
-    """The number typed; refuses what is none."""
+    """Parses a typed number; refuses anything else."""
     if not typed.isascii() or not typed.isdigit():
-        raise Refused(say("{text} is no whole number.", text=typed), "")
+        raise Refused(say("{text} is not a whole number.", text=typed), "")
     return int(typed)

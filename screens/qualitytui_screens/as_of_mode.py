@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def present_hand(app: "AppServices") -> Hand:
-    """Who writes today."""
+    """The author as of today."""
     return app.present.hand if app.present else app.hand
 
 
@@ -30,8 +30,8 @@ def look_back(app: "AppServices", day: date) -> None:
         app.book.close()
     app.present = present
     app.switch_workbook(past, past.hand)
-    said = say("As it was on {day}, only to be read; q comes back to today.", day=day)
-    app.show_message(" ".join((said, *present.book.ask(remarks_on, day))))
+    text = say("As it was on {day}, only to be read; q comes back to today.", day=day)
+    app.show_message(" ".join((text, *present.book.ask(remarks_on, day))))
 
 
 def come_back(app: "AppServices") -> None:

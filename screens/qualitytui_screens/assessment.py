@@ -23,7 +23,7 @@ from qualitytui_screens.assessment_text import told_point
 from qualitytui_screens.assessment_year import AssessmentYear, Wanted
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import ASSESSMENT, SCREEN, YEARS, bindings
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
@@ -84,7 +84,9 @@ def remarks_of(one: DepartmentScore, usual: DepartmentScore | None = None) -> li
     """What a score needs to be understood: what was given beside the blocks, what changed the band or would now."""
     found = [] if usual is None or (usual.score, usual.band) == (one.score, one.band) else [_usual(usual)]
     beside = {"bonus": say("bonus"), "adjust": say("adjustments")}
-    found += [f"{beside[held.name]} {held.score:+.1f}" for held in one.blocks if held.name in beside and held.score]
+    found += [
+        f"{beside[block.name]} {block.score:+.1f}" for block in one.blocks if block.name in beside and block.score
+    ]
     found += [say("scaled")] if one.is_scaled else []
     found += [say("would be {score} now", score=f"{one.now:.1f}")] if one.now is not None else []
     found += [say("reviewed by the leading group")] if one.is_reviewed else []
@@ -121,10 +123,9 @@ class AssessmentScreen(AssessmentYear):
         return row.score if row else None
 
     def on_mount(self) -> None:
-        """Asks for the first time; the cursor is on the first score."""
+        """Asks for the first time."""
         self.renew()
         self.set_focus(self.records)
-        self.records.put_cursor(self.records.cursor + 1)
 
     def on_resize(self) -> None:
         """Cuts the lines to the new width."""
@@ -179,7 +180,7 @@ class AssessmentScreen(AssessmentYear):
         remarks = "；".join(remarks_of(one))
         place = say("rank {rank} of {group}", rank=one.rank, group=one.group)
         head = "  ".join(filter(None, (one.name, f"{one.score:.1f}", one.band, place, remarks)))
-        objected = [f"{say('objection')} {held.id}: {held.text}" for held in self._objections(one.name)]
+        objected = [f"{say('objection')} {objection.id}: {objection.text}" for objection in self._objections(one.name)]
         lost = sorted((point for point in one.points if point.points), key=lambda point: point.points)
         lines = [cut(visible(line), cells) for line in (*objected, *map(told_point, lost))][: DETAIL_LINES - 1]
         lines += [] if lost else [say("No points were lost. Enter shows what each block rests on.")]
@@ -211,9 +212,9 @@ class AssessmentScreen(AssessmentYear):
             if year and year.isascii() and year.isdigit() and len(year) == 4:
                 self.want(self.wanted._replace(year=int(year)))
             elif year:
-                self.app.warn(say("{text} is no year.", text=year))
+                self.app.warn(say("{text} is not a year.", text=year))
 
-        self.app.push_screen(Line(say("the year that is assessed"), str(self.view.year)), typed)
+        self.app.push_screen(LineDialog(say("the year that is assessed"), str(self.view.year)), typed)
 
     def want(self, wanted: Wanted) -> None:
         """Shows another year or other rules; where that is refused, says why and stays."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class AssessmentActions:
-    """Does the actions of the keys about the year that is shown and the department that is meant."""
+    """Implements the actions on the year shown and the selected department."""
 
     def __init__(self, screen: AssessmentYear) -> None:
         self._screen = screen
@@ -34,12 +34,12 @@ class AssessmentActions:
 
     def _ask_of(self, kind: "type[AdjustScore | VetoBand | RecordFact | ObjectScore]") -> None:
         """Asks for what concerns the department meant."""
-        one = self._screen.score()
-        if one is None:
+        score = self._screen.score()
+        if score is None:
             self.app.warn(say("No department is under the cursor."))
         elif self._screen.is_open():
-            about = f"{one.name}  {one.score:.1f}  {one.band}"
-            self._commands.ask_for(kind, {"department": one.name, "year": self._screen.view.year}, about=about)
+            about = f"{score.name}  {score.score:.1f}  {score.band}"
+            self._commands.ask_for(kind, {"department": score.name, "year": self._screen.view.year}, about=about)
 
     def action_adjust(self) -> None:
         """Gives or takes points with the reason."""
@@ -61,16 +61,21 @@ class AssessmentActions:
         """Answers one of the objections that are open."""
         if not self._screen.is_open():
             return
-        held = [one for one in self.app.book.ask(list_objections, self._screen.view.year) if one.state == "open"]
-        if not held:
+        objections = [one for one in self.app.book.ask(list_objections, self._screen.view.year) if one.state == "open"]
+        if not objections:
             self.app.show_message(say("No objection is open."))
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
             (
-                f"{one.id}  {one.department}  {one.on}  {one.text}",
-                partial(self._commands.ask_for, AnswerObjection, {"id": one.id}, about=f"{one.department}\n{one.text}"),
+                f"{objection.id}  {objection.department}  {objection.on}  {objection.text}",
+                partial(
+                    self._commands.ask_for,
+                    AnswerObjection,
+                    {"id": objection.id},
+                    about=f"{objection.department}\n{objection.text}",
+                ),
             )
-            for one in held
+            for objection in objections
         ]
         if len(pairs) == 1:
             pairs[0][1]()
@@ -78,10 +83,10 @@ class AssessmentActions:
             self._commands.offer(say("Which objection?"), pairs)
 
     def action_decide_scores(self) -> None:
-        """Decides the scores; says first what stands in the way."""
+        """Decides the scores; reports what blocks the decision."""
         if self._screen.is_open():
             still = self.app.book.ask(blockers, self._screen.view.year)
-            about = "\n".join(still) if still else say("Nothing stands in the way.")
+            about = "\n".join(still) if still else say("Nothing blocks it.")
             self._commands.ask_for(
                 DecideScores, {"year": self._screen.view.year}, about=f"{self._screen.view.year}\n{about}"
             )
@@ -94,7 +99,7 @@ class AssessmentActions:
             self.app.show_message(say("The assessment of {year} is not decided.", year=self._screen.view.year))
 
     def action_self_scores(self) -> None:
-        """Takes in the self-scores of a sheet that came back."""
+        """Imports the self-scores of a returned sheet."""
         from qualitytui_screens.assessment_files import ask_self_scores  # noqa: PLC0415 - on demand
 
         if self._screen.score() is None:
@@ -115,7 +120,7 @@ class AssessmentActions:
         ask_sheets(self._screen)
 
     def action_status(self) -> None:
-        """Offers every act in words."""
+        """Offers every action in words."""
         reopen = (say("revoke the decision"), self.action_reopen_scores)
         pairs: list[tuple[str, Callable[[], None]]] = [
             (say("adjust the score"), self.action_adjust),
@@ -127,13 +132,13 @@ class AssessmentActions:
             (say("decide the scores"), self.action_decide_scores),
             (say("the rules"), self.action_rules),
         ]
-        one = self._screen.score()
+        score = self._screen.score()
         self._commands.offer(
-            one.name if one else str(self._screen.view.year), [reopen] if self._screen.view.decided else pairs
+            score.name if score else str(self._screen.view.year), [reopen] if self._screen.view.decided else pairs
         )
 
     def action_copy(self) -> None:
         """Sends the department's score with all its points to the clipboard."""
-        one = self._screen.score()
-        if one is not None:
-            self.app.copy("\n".join(point_lines(one)))
+        score = self._screen.score()
+        if score is not None:
+            self.app.copy("\n".join(point_lines(score)))

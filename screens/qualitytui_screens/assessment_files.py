@@ -1,4 +1,4 @@
-"""What the assessment reads from files and writes into them: rules, self-scores, sheets."""
+"""Reads and writes files of the assessment: rules, self-scores, sheets."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from qualitytui.workbook.commands.assessment.points import TakeSelfScores
 from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
 from qualitytui_screens.assessment_year import AssessmentYear
 from qualitytui_screens.file_picker import choose_path
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def ask_trial(screen: AssessmentYear, use: Callable[[str, Rules], None]) -> None
     _ask_file(screen, say("by which rules?"), tried)
 
 
-def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
-    """Asks for a file of rules, which is handed on with its text and the rules in it."""
+def _ask_file(screen: AssessmentYear, heading: str, use: Callable[[Path, str, Rules], None]) -> None:
+    """Asks for a file of rules and passes its text and rules to a callback."""
 
     def chosen(path: Path) -> None:
         try:
@@ -57,7 +57,7 @@ def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, 
         except Refused as refusal:
             screen.app.refuse(refusal)
             return
-        taken(path, text, rules)
+        use(path, text, rules)
 
     choose_path(screen.app, heading, _folder(screen), (".toml",), chosen, is_file_wanted=True)
 
@@ -114,7 +114,7 @@ def ask_self_scores(screen: AssessmentYear) -> None:
 
 
 def _shown_first(screen: AssessmentYear, command: "Command") -> None:
-    """Shows before and after, then does it."""
+    """Previews the change, then runs it."""
 
     def decided(answer: bool | None) -> None:
         if answer:
@@ -125,7 +125,7 @@ def _shown_first(screen: AssessmentYear, command: "Command") -> None:
 
 def ask_sheets(screen: AssessmentYear) -> None:
     """Offers the papers of the assessment and asks for the folder they go to."""
-    one, everybody = screen.score(), [held.name for held in screen.view.departments]
+    one, everybody = screen.score(), [department.name for department in screen.view.departments]
     pairs: list[tuple[str, Callable[[], None]]] = []
     if one is not None:
         pairs.append((say("score sheet of {name}", name=one.name), lambda: _ask_folder(screen, [one.name])))
@@ -166,4 +166,4 @@ def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[
         except Refused as refusal:
             screen.app.refuse(refusal)
 
-    screen.app.push_screen(Line(title, str(usual)), typed)
+    screen.app.push_screen(LineDialog(title, str(usual)), typed)

@@ -13,7 +13,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.assessment import BlockScore, DepartmentScore, Point
 from qualitytui.model.filter import Filter
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.presentation.drawings.bars import goal_bar
 from qualitytui.presentation.drawings.marks import text_of
 from qualitytui.sanitize import folded, visible
@@ -102,36 +102,45 @@ class PointsScreen(AssessmentYear):
         """Computes again; the cursor begins on the first point."""
         is_first = not self.rows
         self.ask_again()
-        one = self.score()
-        points = [point for block in one.blocks for point in one.points if point.block == block.name] if one else []
+        score = self.score()
+        points = (
+            [point for block in score.blocks for point in score.points if point.block == block.name] if score else []
+        )
         self.rows = {nth: PointRow(nth, point) for nth, point in enumerate(points, 1)}
-        groups = self._groups(one) if one else []
+        groups = self._groups(score) if score else []
         self.records.fill(self.rows, groups=groups, cursor=1 if is_first and points else None)
-        head = f"{one.score:.1f}  {one.band}  {one.group} {say('rank')} {one.rank}" if one else say("not assessed")
+        head = (
+            f"{score.score:.1f}  {score.band}  {score.group} {say('rank')} {score.rank}"
+            if score
+            else say("not assessed")
+        )
         self.query_one(Title).entitle(Content(visible(f"{self.view.year}  {self.department}  {head}")))
         self.query_one("#kinds", Static).update(Content(visible(self.state_line())), layout=False)
         self._show()
 
-    def _groups(self, one: DepartmentScore) -> list[Group]:
+    def _groups(self, score: DepartmentScore) -> list[Group]:
         """The head of each block: its points out of the full ones, and what the department gives itself."""
-        own = {held.block: held.points for held in self.app.book.ask(self_scores_of, one.name, self.view.year)}
-        sizes = Counter(point.block for point in one.points)
+        own = {
+            self_score.block: self_score.points
+            for self_score in self.app.book.ask(self_scores_of, score.name, self.view.year)
+        }
+        sizes = Counter(point.block for point in score.points)
 
         def note(block: BlockScore) -> str:
-            said = f"  {say('own')} {own[block.name]:.1f}" if block.name in own else ""
+            text = f"  {say('own')} {own[block.name]:.1f}" if block.name in own else ""
             share = min(block.score / block.full, 1.0) if block.full > 0 else 0.0
             bar = text_of(goal_bar(share, None, BAR, "", "plain")) if block.full > 0 else ""
-            return f"{block.score:.1f} / {block.full:g}{said}  {bar}".rstrip()
+            return f"{block.score:.1f} / {block.full:g}{text}  {bar}".rstrip()
 
-        return [Group(block_word(block.name), sizes[block.name], note(block)) for block in one.blocks]
+        return [Group(block_word(block.name), sizes[block.name], note(block)) for block in score.blocks]
 
     @on(RecordList.Moved)
     def _show(self) -> None:
         """The point under the cursor in full, and the entry of the journal that shows it."""
         row, cells = self.records.current, max(self.app.size.width - 4, 20)
-        one = self.score()
+        score = self.score()
         if row is None:
-            lines = list(one.remarks) if one else []
+            lines = list(score.remarks) if score else []
         else:
             point = row.point
             lines = [f"{point.points:+.1f}  {point.what}  {point.why}", *self._entry(point.entry)]
@@ -142,10 +151,10 @@ class PointsScreen(AssessmentYear):
         """The entry of the journal in words."""
         if number is None:
             return [say("no entry of the journal: nothing was written, and that is the fact")]
-        held = self.app.book.ask(list_entries, Filter(), Span(after=number - 1, upto=number))
+        entries = self.app.book.ask(list_entries, Filter(), JournalSpan(after=number - 1, upto=number))
         return [
-            f"{say('entry {entry}', entry=one.id)}  {one.at[:16].replace('T', ' ')}  {one.who}  {one.said}"
-            for one in held
+            f"{say('entry {entry}', entry=entry.id)}  {entry.at[:16].replace('T', ' ')}  {entry.who}  {entry.said}"
+            for entry in entries
         ]
 
     @on(RecordList.Opened)

@@ -16,10 +16,10 @@ def told_point(point: Point) -> str:
     return f"{point.points:+.1f}  {point.what}  {point.why}{entry}"
 
 
-def point_lines(one: DepartmentScore) -> list[str]:
+def point_lines(score: DepartmentScore) -> list[str]:
     """A score with every block and point."""
-    lines = [f"{one.name}  {one.score:.1f}  {one.band}", *one.remarks]
-    for block in one.blocks:
+    lines = [f"{score.name}  {score.score:.1f}  {score.band}", *score.remarks]
+    for block in score.blocks:
         lines.append(f"{block_word(block.name)}  {block.score:.1f} / {block.full:g}")
-        lines += [f"  {told_point(point)}" for point in one.points if point.block == block.name]
+        lines += [f"  {told_point(point)}" for point in score.points if point.block == block.name]
     return lines

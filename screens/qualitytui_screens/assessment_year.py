@@ -46,7 +46,7 @@ class AssessmentYear(CommandScreen):
         yield Footer(self.KEYS)
 
     def targets(self) -> Sequence[Item]:
-        """No item is meant here."""
+        """There is no selected item here."""
         return []
 
     @abstractmethod
@@ -61,7 +61,7 @@ class AssessmentYear(CommandScreen):
         return self.shown
 
     def ask_again(self) -> None:
-        """Computes the assessment anew when it is next looked at."""
+        """Has the assessment computed anew at the next access."""
         self.shown = None
 
     def state_line(self) -> str:
@@ -77,6 +77,6 @@ class AssessmentYear(CommandScreen):
     def is_open(self) -> bool:
         """Whether the year can be changed; where it is decided, says so and how to take it up again."""
         if self.view.decided:
-            said = say("The assessment of {year} is decided; nothing of it can be changed.", year=self.view.year)
-            self.app.warn(f"{said} {say('{key} takes the decision back.', key=self.app.key('reopen_scores'))}")
+            text = say("The assessment of {year} is decided; nothing of it can be changed.", year=self.view.year)
+            self.app.warn(f"{text} {say('{key} takes the decision back.', key=self.app.key('reopen_scores'))}")
         return not self.view.decided

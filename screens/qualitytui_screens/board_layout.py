@@ -30,7 +30,7 @@ def layout_of(width: int, height: int) -> Layout:
 
 
 def panel_widths(width: int, layout: Layout, needs: Needs) -> Widths:
-    """Each panel has its least; what is left goes to those that still cut something off, by how much they need."""
+    """Gives each panel its minimum width and distributes the rest by need."""
     if layout != "broad":
         left = max(width - LEAST_SECTIONS - LEAST_TASKS, 0)
         left -= min(left, max(needs.tasks - LEAST_TASKS, 0))

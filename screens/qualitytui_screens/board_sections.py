@@ -7,7 +7,7 @@ from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.summary import SectionLoad
-from qualitytui_screens import lists as columns
+from qualitytui_screens import list_columns
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.widgets.record_list import RecordList
 
@@ -20,7 +20,7 @@ class Sections:
 
     def __init__(self, lists: ItemLists) -> None:
         self._lists = lists
-        self.records = RecordList[SectionLoad](columns.SECTIONS, self._read, id="sections")
+        self.records = RecordList[SectionLoad](list_columns.SECTIONS, self._read, id="sections")
 
     def _read(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
         """The headings of these ids."""

@@ -1,6 +1,7 @@
 """The tasks of the board by status: a column each, the same filter, the same acts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -22,7 +23,7 @@ from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, BY_STATUS, SCREEN, bindings
-from qualitytui_screens.lists import LAMP, left_of, short_status
+from qualitytui_screens.list_columns import LAMP, left_of, short_status
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
@@ -95,7 +96,9 @@ class StatusBoardScreen(CommandScreen):
         for name, records in self.lists.items():
             only = Filter((*self.filter.terms, Term("status", (name,))))
             records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
-            records.entitle(f"{len(records.ids)} {short_status(name)}")
+            light, ref, *rest = COLUMNS
+            records.columns = (light, replace(ref, head=str(len(records.ids))), *rest)
+            records.entitle(f"{len(records.ids)} {short_status(name)}", short_status(name))
         total = sum(len(records.ids) for records in self.lists.values())
         self.query_one(Title).entitle(
             Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))

@@ -28,7 +28,7 @@ from qualitytui_screens.export import export_shown
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, CALENDAR, SCREEN, bindings
-from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.list_columns import LAMP, short_day
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of

@@ -25,9 +25,9 @@ from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, CALLS, SCREEN, bindings
-from qualitytui_screens.lists import LAMP
+from qualitytui_screens.list_columns import LAMP
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -185,7 +185,7 @@ class CallListScreen(CommandScreen):
         ask_department(self.app, first, go)
 
 
-class OutlineScreen(Reading):
+class OutlineScreen(TextScreen):
     """The outline of one department's call, to read while one telephones."""
 
     def __init__(self, department: str) -> None:

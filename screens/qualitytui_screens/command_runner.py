@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.supervision import WRITTEN
 from qualitytui.paths import letters_folder
 from qualitytui_screens.mode import may_write
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 
 if TYPE_CHECKING:
     from qualitytui.workbook.command import Command
@@ -68,7 +68,7 @@ class CommandRunner:
         self.app.push_screen(form, partial(_tell_outcome, self.app))
 
     def _keep_draft(self, place: tuple[str, str], typed: Mapping[str, str]) -> None:
-        """Keeps what was typed into a form and not saved, until the same form is asked for again."""
+        """Keeps the draft of an unsaved form until the same form is opened again."""
         if typed:
             self.app.drafts[place] = typed
             self.app.show_message(say("Not saved; what was typed is there when the form is opened again."))
@@ -116,7 +116,7 @@ class CommandRunner:
             self.app.refuse(refusal)
 
     def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]], keys: Sequence[str] = ()) -> None:
-        """Offers acts by name and does the one chosen."""
+        """Offers commands by name and runs the chosen one."""
         from qualitytui_screens.picker import Picker, choices  # noqa: PLC0415 - the first screen needs none
 
         def chosen(act: Callable[[], None] | None) -> None:

@@ -52,7 +52,7 @@ def department_of(tasks: Sequence[Task]) -> str:
 
 
 def _chief(task: Task) -> str:
-    names = [one.name for one in answering(task.departments)]
+    names = [department.name for department in answering(task.departments)]
     return names[0] if len(names) == 1 else ""
 
 

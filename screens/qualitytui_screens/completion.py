@@ -31,16 +31,16 @@ def offers(line: str, words: FilterWords) -> list[Offer]:
         key = language.KEYS.get(name, name.lower())
         before, comma, part = typed.replace("，", ",").rpartition(",")
         start = f"{head}{sign}{name}:{before}{comma}"
-        found = [Offer(shown, start + language.quoted(value)) for shown, value in _values(key, part, words)]
+        offers = [Offer(shown, start + language.quoted(value)) for shown, value in _values(key, part, words)]
     else:
-        found = [Offer(f"{one}:", f"{head}{sign}{one}:") for one in _keys(body)]
+        offers = [Offer(f"{key}:", f"{head}{sign}{key}:") for key in _keys(body)]
         key = "dept" if body.isascii() else CHINESE_KEY["dept"]
-        found += [
-            Offer(f"{key}:{one}", f"{head}{sign}{key}:{language.quoted(one)}")
-            for one in _departments(body, words)
+        offers += [
+            Offer(f"{key}:{department}", f"{head}{sign}{key}:{language.quoted(department)}")
+            for department in _departments(body, words)
             if len(body) > 1
         ]
-    return [offer for offer in found if offer.line != line][:MOST]
+    return [offer for offer in offers if offer.line != line][:MOST]
 
 
 def _parted(line: str) -> tuple[str, str]:
@@ -67,7 +67,11 @@ def _values(key: str, typed: str, words: FilterWords) -> Iterable[tuple[str, str
         return ((name, name) for name in _departments(typed, words))
     wanted = fold(typed)
     if key == "in":
-        fits = (one for one in words.sections if one[0].startswith(typed) or (wanted and wanted in fold(one[1])))
+        fits = (
+            section
+            for section in words.sections
+            if section[0].startswith(typed) or (wanted and wanted in fold(section[1]))
+        )
         return ((f"{ref} {title}", ref) for ref, title in fits)
     known = words.plans if key == "plan" else _in_script(language.COMPLETED.get(key, ()), typed)
     return ((value, value) for value in known if fold(value).startswith(wanted))

@@ -28,7 +28,7 @@ Answer = Literal["mine", "theirs", "look"]
 
 
 class ConflictCheck:
-    """Remembers how far the journal had come, and tells what came after about its items."""
+    """Remembers the newest journal entry and reports later changes of its items."""
 
     def __init__(self, book: Workbook, refs: Sequence[str]) -> None:
         self._book = book
@@ -43,11 +43,11 @@ class ConflictCheck:
             return ()
 
     def accept(self) -> None:
-        """What has come so far is known."""
+        """Marks all changes so far as seen."""
         self._entry = self._book.ask(newest_entry)
 
 
-class Look(ModalScreen[None]):
+class ChangedFields(ModalScreen[None]):
     """The fields that others changed, before and after."""
 
     BINDINGS: ClassVar[list[Binding]] = [Binding("enter,escape,q", "dismiss", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
@@ -73,7 +73,7 @@ class Look(ModalScreen[None]):
 def ask_meanwhile(
     app: "App[int]", changes: Sequence[FieldChange], keep: Callable[[], None], leave: Callable[[], None]
 ) -> None:
-    """Offers to keep what is in the form, to take what others did, or to look at it first."""
+    """Offers to keep the form, to accept the other changes, or to view them first."""
     answers: list[tuple[str, Answer]] = [
         (say("keep mine: save the form on top of it"), "mine"),
         (say("take theirs: leave the form"), "theirs"),
@@ -86,7 +86,7 @@ def ask_meanwhile(
         elif answer == "theirs":
             leave()
         elif answer == "look":
-            app.push_screen(Look(changes), lambda _: ask_meanwhile(app, changes, keep, leave))
+            app.push_screen(ChangedFields(changes), lambda _: ask_meanwhile(app, changes, keep, leave))
 
     app.push_screen(Picker(_said(changes), choices(answers)), chosen)
 

@@ -5,7 +5,7 @@ from qualitytui.workbook.commands.department import AddAlias, RenameDepartment
 from qualitytui_screens.command_screen import CommandScreen
 from qualitytui_screens.contact import ask_contact
 from qualitytui_screens.department_picker import ask_department
-from qualitytui_screens.sheet import SheetScreen
+from qualitytui_screens.department_sheet import SheetScreen
 from qualitytui_screens.widgets.record_list import RecordList
 
 

@@ -14,8 +14,8 @@ from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board
-from qualitytui.workbook.queries.department_sheets import standings
-from qualitytui_screens import lists
+from qualitytui.workbook.queries.department_sheets import department_standings
+from qualitytui_screens import list_columns
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.department_actions import DepartmentActions
 from qualitytui_screens.item_actions import ItemActions
@@ -41,7 +41,7 @@ class DepartmentsScreen(CommandScreen):
         self.standings: dict[int, DepartmentStanding] = {}
         self._shown_id: int | None = None
         """The department whose items stand on the right."""
-        self.departments = RecordList[DepartmentStanding](lists.DEPARTMENTS, self._read, id="departments")
+        self.departments = RecordList[DepartmentStanding](list_columns.DEPARTMENTS, self._read, id="departments")
         self.lists = ItemLists(self, lambda: self.indicator_list.has_focus)
         self.task_list, self.indicator_list = self.lists.tasks, self.lists.indicators
         self.list_actions = ListActions(self.lists)
@@ -74,9 +74,9 @@ class DepartmentsScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the departments' query again."""
-        self.standings = {one.id: one for one in self.app.book.ask(standings)}
+        self.standings = {one.id: one for one in self.app.book.ask(department_standings)}
         most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
-        self.departments.columns = lists.department_columns(most)
+        self.departments.columns = list_columns.department_columns(most)
         self.departments.fill(self.standings)
         late = sum(one.late > 0 for one in self.standings.values())
         silent = sum(one.silent > 0 for one in self.standings.values())
@@ -99,14 +99,15 @@ class DepartmentsScreen(CommandScreen):
             return
         view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=URGENT)
         own = self.app.book.ask(board, Filter((Term("answers", (one.name,)),)), task_sort=URGENT).task_ids
-        held = set(own)
-        ids = [*own, *(key for key in view.task_ids if key not in held)]
+        own_ids = set(own)
+        ids = [*own, *(key for key in view.task_ids if key not in own_ids)]
         first = ids[0] if ids and one.id != self._shown_id else None
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)
         self.indicator_list.fill(view.indicator_ids, order=BY_REF)
         heard = say(
-            "last heard {day}", day=lists.short_day(one.heard, self.app.hand.today.isoformat()) if one.heard else "-"
+            "last heard {day}",
+            day=list_columns.short_day(one.heard, self.app.hand.today.isoformat()) if one.heard else "-",
         )
         contact = one.load.contact.text if one.load.contact else ""
         parts = (one.name, str(len(view.task_ids)), contact, heard)

@@ -10,8 +10,8 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.filter_explanation import Nearest
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import TaskPage
-from qualitytui.model.value_text import both_refs, everybody, shown_reading, shown_target
-from qualitytui.reporting.indicator_tables import pace_text, standing
+from qualitytui.model.value_text import both_refs, departments_by_role, shown_reading, shown_target
+from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.rules.figures.naming import names_answering
 from qualitytui.sanitize import folded, line, visible
@@ -25,10 +25,13 @@ def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
     head = f"{task.ref} {task.title}  {say('due')} {shown_due(page) or '-'}"
     lines = ["  ".join(filter(None, (whom_to_call(page), next_step(page)))), last_word(page)]
     if rows > 3:
-        facts = [f"{both_refs(one)} {shown_reading(one) or '-'} / {shown_target(one)}" for one in page.indicators]
+        facts = [
+            f"{both_refs(indicator)} {shown_reading(indicator) or '-'} / {shown_target(indicator)}"
+            for indicator in page.indicators
+        ]
         if task.steps_total:
             facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
-        lines += [everybody(task.departments), "  ".join(facts), line(task.text)]
+        lines += [departments_by_role(task.departments), "  ".join(facts), line(task.text)]
     return _lines(head, COLOURS[task.light], lines, cells, rows)
 
 
@@ -43,11 +46,11 @@ def whom_to_call(page: TaskPage) -> str:
 
 def next_step(page: TaskPage) -> str:
     """What comes next: as the last call said, else the first step that is not done."""
-    said = page.task.reasons
-    if said is not None and said.next_step:
-        promised = f" ({said.promised})" if said.promised else ""
-        return f"{say('next step')}: {line(said.next_step)}{promised}"
-    step = next((one for one in page.steps if one.done_on is None), None)
+    report = page.task.reasons
+    if report is not None and report.next_step:
+        promised = f" ({report.promised})" if report.promised else ""
+        return f"{say('next step')}: {line(report.next_step)}{promised}"
+    step = next((step for step in page.steps if step.done_on is None), None)
     if step is None:
         return ""
     more = " ".join(part for part in (step.title, step.person, step.due) if part)
@@ -63,22 +66,22 @@ def last_word(page: TaskPage) -> str:
     return f"{say('last report')} {report.on} {who}: {line(report.text)}"
 
 
-def indicator_detail(one: Indicator, cells: int, rows: int) -> Content:
+def indicator_detail(indicator: Indicator, cells: int, rows: int) -> Content:
     """The indicator's name, target, value, condition and who answers."""
-    value = f"{say('target')} {shown_target(one)}  {say('value')} {shown_reading(one) or '-'}"
-    if one.deciding:
-        value += f"  {one.deciding.on} {one.deciding.source or ''}"
-    how = standing(one)
+    value = f"{say('target')} {shown_target(indicator)}  {say('value')} {shown_reading(indicator) or '-'}"
+    if indicator.deciding:
+        value += f"  {indicator.deciding.on} {indicator.deciding.source or ''}"
+    how = standing(indicator)
     if how:
-        value += f"  {how}" + (f"  {say('time passed')} {pace_text(one)}" if pace_text(one) else "")
-    task = say("task {ref}", ref=one.task) if one.task else ""
-    lines = [value, everybody(one.departments), one.condition or "", task]
-    return _lines(f"{both_refs(one)} {one.title}", COLOURS[one.light], lines, cells, rows)
+        value += f"  {how}" + (f"  {say('time passed')} {pace_text(indicator)}" if pace_text(indicator) else "")
+    task = say("task {ref}", ref=indicator.task) if indicator.task else ""
+    lines = [value, departments_by_role(indicator.departments), indicator.condition or "", task]
+    return _lines(f"{both_refs(indicator)} {indicator.title}", COLOURS[indicator.light], lines, cells, rows)
 
 
 def _lines(head: str, colour: str, lines: list[str], cells: int, rows: int) -> Content:
     top = fitted([visible(head)], cells, rows)
-    shown = [visible(one.replace("\n", " ")) for one in lines if one]
+    shown = [visible(line.replace("\n", " ")) for line in lines if line]
     below = fitted(shown, cells, rows - len(top))
     return Content.assemble(("\n".join(top), colour), "\n", "\n".join(below))
 

@@ -7,14 +7,14 @@ from qualitytui.reading.evidence import Evidence, Item, SourceLine
 from qualitytui.sanitize import visible
 from qualitytui_screens.evidence_text import Part, marked
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 from qualitytui_screens.widgets.prose import Prose
 
 AHEAD = 2
 """Lines shown above the first line of the item."""
 
 
-class EvidenceScreen(Reading):
+class EvidenceScreen(TextScreen):
     """The document, line by line, opened where an item stands."""
 
     KEYS = SCREEN_KEYS["document"]

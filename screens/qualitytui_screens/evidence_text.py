@@ -47,7 +47,7 @@ def understood_parts(item: Item) -> Iterator[Part]:
         yield f"{say('section')} {item.section}\n"
     if not isinstance(item, PlanGoal):
         for role in RANK:
-            names = "、".join(one.name for one in item.departments if one.role == role)
+            names = "、".join(department.name for department in item.departments if department.role == role)
             if names:
                 yield f"{say(role)} "
                 yield f"{visible(names)}\n", "$text-primary"
@@ -59,11 +59,14 @@ def understood_parts(item: Item) -> Iterator[Part]:
     elif item.condition:
         yield f"{visible(item.condition)}\n"
     targets = [item.target] if isinstance(item, PlanIndicator) else item.targets
-    for one in targets:
-        if one is not None:
+    for target in targets:
+        if target is not None:
             yield f"{say('target')} "
-            yield f"{SIGNS[one.comparator]}{one.value:g}{upper(one.upper)}{visible(one.unit)}", "$text-success"
-            yield f"  {visible(one.text)}\n"
+            yield (
+                f"{SIGNS[target.comparator]}{target.value:g}{upper(target.upper)}{visible(target.unit)}",
+                "$text-success",
+            )
+            yield f"  {visible(target.text)}\n"
 
 
 SIGNS: Final = {
@@ -84,9 +87,9 @@ def upper(value: float | None) -> str:
 
 def doubt_parts(doubts: Sequence[Finding], proposed: Sequence[Proposal]) -> Iterator[Part]:
     """The doubts about an item, and below them the readings, each with its digit."""
-    for one in doubts:
-        yield f"? {visible(one.text if one.ref else heading_of(one.kind) + ': ' + one.text)}\n", "$text-warning"
-    if any(one.ref for one in doubts):
+    for doubt in doubts:
+        yield f"? {visible(doubt.text if doubt.ref else heading_of(doubt.kind) + ': ' + doubt.text)}\n", "$text-warning"
+    if any(doubt.ref for doubt in doubts):
         yield "  0 ", "bold"
         yield f"{say('right as it was read')}\n"
     for digit, proposal in enumerate(proposed, 1):

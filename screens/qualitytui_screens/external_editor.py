@@ -39,5 +39,5 @@ def edit_outside(here: App[Any], text: str) -> str | None:
     written = clean(file.read_bytes().decode("utf-8-sig", errors="replace")).strip()
     shutil.rmtree(folder)
     if (count := written.count(REPLACED) - text.count(REPLACED)) > 0:
-        app.warn(say("{count} characters that are no text were replaced.", count=count))
+        app.warn(say("{count} invalid characters were replaced.", count=count))
     return written

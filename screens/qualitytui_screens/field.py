@@ -15,10 +15,10 @@ from qualitytui_screens.textual_compat.caret import caret_cell
 
 
 class Parked(Widget):
-    """Parks the terminal's cursor at the caret, where an input method shows what it offers."""
+    """Places the terminal's cursor at the caret, where an input method opens its window."""
 
     def on_focus(self) -> None:
-        """The place is known only when everything is laid out."""
+        """The position is known only after the layout."""
         self.call_after_refresh(self._park)
 
     def on_resize(self) -> None:
@@ -32,9 +32,9 @@ class Parked(Widget):
 
 
 def tell_replaced(field: Widget, pasted: str) -> None:
-    """Warns where something of what was pasted was no text."""
+    """Warns about invalid characters in a paste."""
     if count := clean(pasted).count(REPLACED):
-        field.app.warn(say("{count} characters that are no text were replaced.", count=count))  # type: ignore[attr-defined]  # our app
+        field.app.warn(say("{count} invalid characters were replaced.", count=count))  # type: ignore[attr-defined]  # our app
 
 
 class LineField(Input, Parked):
@@ -52,7 +52,7 @@ class LineField(Input, Parked):
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
-        """The value on one line, without what would act on a terminal."""
+        """The sanitized value on one line."""
         return clean(value).replace("\n", " ")
 
     @property
@@ -105,5 +105,5 @@ class ChoiceField(Static, can_focus=True):
         self.refresh(layout=True)
 
     def action_submit(self) -> None:
-        """Is done."""
+        """Submits the value."""
         self.post_message(self.Submitted())

@@ -63,7 +63,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
         self._first: dict[str, str] = {}
         """What each field held before anything was typed."""
         asked = [one for one in arguments_of(kind) if one.name not in given]
-        self.asked = sorted(asked, key=lambda one: one.kind == "day" and not one.is_required)
+        self.asked = sorted(asked, key=lambda argument: argument.kind == "day" and not argument.is_required)
         """In the command's order; a day that is today if not given comes last."""
 
     def rows_of(self, argument: Argument) -> Iterator[Widget]:
@@ -101,7 +101,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
 
     def _texts(self) -> dict[str, str]:
         """What stands in each field."""
-        return {one.name: self.query_one(f"#field-{one.name}").value for one in self.asked}  # type: ignore[attr-defined]  # each of our fields has one
+        return {argument.name: self.query_one(f"#field-{argument.name}").value for argument in self.asked}  # type: ignore[attr-defined]  # each of our fields has one
 
     def _typed(self) -> dict[str, str]:
         """What was typed, by field."""
@@ -113,17 +113,20 @@ class FieldsScreen(ModalScreen[Outcome | None]):
         if not self.asked or (typed := self._texts()) == self._seen:
             return
         self._seen = typed
-        values = {one.name: None if one.kind in BLANKED else self._value_or_none(one) for one in self.asked}
+        values = {
+            argument.name: None if argument.kind in BLANKED else self._value_or_none(argument)
+            for argument in self.asked
+        }
         missing = missing_fields(
             lambda given: self.kind(**self.given, **given),
             values,
             self.asked,
             self.doubts,
-            lambda one: stand_in_for(one, self._today(), self._a_department),
+            lambda argument: stand_in_for(argument, self._today(), self._a_department),
         )
-        for one in self.asked:
-            label = self._label(one, is_needed=one.name in missing)
-            self.query_one(f"#label-{one.name}", Prose).update(label)
+        for argument in self.asked:
+            label = self._label(argument, is_needed=argument.name in missing)
+            self.query_one(f"#label-{argument.name}", Prose).update(label)
 
     def _value_or_none(self, argument: Argument) -> Any:
         """What a field holds; None where that cannot be taken."""
@@ -136,7 +139,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
     def _meant(self, event: Input.Changed) -> None:
         """Says which day or department is understood."""
         name = (event.input.id or "").removeprefix("field-")
-        argument = next((one for one in self.asked if one.name == name), None)
+        argument = next((argument for argument in self.asked if argument.name == name), None)
         if argument is None or argument.kind not in {"day", "department"}:
             return
         self.query_one(f"#meant-{name}", Static).update(self._understood(argument, event.value))
@@ -146,7 +149,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
     def _follow_department(self, typed: str) -> None:
         """Takes back the person that was only suggested where another department is typed, and brings them again."""
         person = self.suggested.get("by", "")
-        if person and any(one.name == "by" for one in self.asked):
+        if person and any(argument.name == "by" for argument in self.asked):
             field = self.query_one("#field-by", LineField)
             if field.value in {"", person}:
                 field.value = person if typed == self._first["from_"] else ""

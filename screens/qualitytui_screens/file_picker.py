@@ -33,10 +33,10 @@ def choose_path(
     offered = list(_offered(folder, kinds))[1 if is_file_wanted else 0 :]
 
     def search(typed: str) -> Sequence[Choice[Path]]:
-        found = [one for one in offered if fold(typed) in fold(one.label)] if typed.strip() else offered
+        found = [offer for offer in offered if fold(typed) in fold(offer.label)] if typed.strip() else offered
         return [*_whole(typed), *found]
 
-    def taken(path: Path | None) -> None:
+    def path_chosen(path: Path | None) -> None:
         if path is None:
             return
         if path.is_dir() and path != folder and not path.samefile(folder):
@@ -44,7 +44,7 @@ def choose_path(
         else:
             chosen(path)
 
-    app.push_screen(Picker(f"{title}\n{folder}", search(""), search=search), taken)
+    app.push_screen(Picker(f"{title}\n{folder}", search(""), search=search), path_chosen)
 
 
 def _whole(typed: str) -> Iterator[Choice[Path]]:
@@ -64,10 +64,10 @@ def _offered(folder: Path, kinds: Collection[str]) -> Iterator[Choice[Path]]:
     if folder.parent != folder:
         yield Choice(2, "../", folder.parent)
     try:
-        inside = sorted(folder.iterdir(), key=lambda one: (not one.is_dir(), one.name))[:MOST]
+        inside = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))[:MOST]
     except OSError:
         return
-    shown = (one for one in inside if not one.name.startswith((".", "~$")))
-    fit = (one for one in shown if one.is_dir() or one.suffix.lower() in kinds)
-    for nth, one in enumerate(fit, 3):
-        yield Choice(nth, f"{one.name}/" if one.is_dir() else one.name, one)
+    paths = (path for path in inside if not path.name.startswith((".", "~$")))
+    fit = (path for path in paths if path.is_dir() or path.suffix.lower() in kinds)
+    for nth, path in enumerate(fit, 3):
+        yield Choice(nth, f"{path.name}/" if path.is_dir() else path.name, path)

@@ -9,8 +9,8 @@ from qualitytui.workbook.book import Workbook
 from qualitytui_screens.remedies import explained
 
 
-class Watch:
-    """Knows how the workbook was when it was last looked at."""
+class FileWatch:
+    """The state of the workbook at the last poll."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -35,7 +35,7 @@ class Watch:
         return self._version != before
 
     def trouble(self) -> str:
-        """What is wrong with the file, said once; "" where nothing is, or it was said."""
+        """A problem of the file, reported once; "" otherwise."""
         try:
             self._book.data_version()
             found = "" if _identity(self._book.path) == self._file else _moved(self._book.path)

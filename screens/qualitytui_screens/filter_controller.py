@@ -17,7 +17,7 @@ from qualitytui_screens.widgets.footer import Footer
 
 
 class FilterController:
-    """The filter in force; it takes effect on Enter, and what is not understood changes nothing."""
+    """The active filter; it takes effect on Enter, and an invalid one is ignored."""
 
     def __init__(self, screen: BookScreen, to_list: Callable[[], None]) -> None:
         self._screen = screen
@@ -39,7 +39,7 @@ class FilterController:
         self._screen.set_focus(line)
 
     def narrow(self, text: str) -> None:
-        """Shows what matches a text; where it is refused, the filter before stays in force."""
+        """Applies a filter; an invalid one leaves the previous filter active."""
         before = self.filter
         try:
             self.filter = parse_filter(text)
@@ -157,9 +157,9 @@ class LiveFilter(FilterController):
 
     def action_why(self) -> None:
         """Says of the item under the cursor, or of any other, why it is shown or not."""
-        from qualitytui_screens.filter_explanation import Why  # noqa: PLC0415 - on demand
+        from qualitytui_screens.filter_explanation import FilterExplanation  # noqa: PLC0415 - on demand
 
         targets = self._targets()
         ref = self.left or (ref_of(self._screen.app, targets[0]) if targets else "")
         self.left = ""
-        self._screen.app.push_screen(Why(self.in_force, ref))
+        self._screen.app.push_screen(FilterExplanation(self.in_force, ref))

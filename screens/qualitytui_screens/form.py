@@ -69,7 +69,7 @@ class Form(FieldsScreen):
         with Dialog(self.about or title):
             yield Prose(Content(title), classes="dialog-title")
             advice = say("Enter saves, Tab goes on, Esc leaves")
-            if any(one.kind == "long_text" for one in self.asked):
+            if any(argument.kind == "long_text" for argument in self.asked):
                 advice += say(", Ctrl-J a new line, Ctrl-T in your editor")
             yield Prose(Content(advice), classes="advice")
             yield Prose(id="refusal")
@@ -87,7 +87,7 @@ class Form(FieldsScreen):
 
     def on_mount(self) -> None:
         """Begins at the first field for which nothing is suggested yet, where the ones before it are."""
-        first = next((one for one in self.asked if not self.suggested.get(one.name)), None)
+        first = next((argument for argument in self.asked if not self.suggested.get(argument.name)), None)
         if first is not None:
             self.set_focus(self.query_one(f"#field-{first.name}"))
         self.mark_needed()
@@ -121,14 +121,14 @@ class Form(FieldsScreen):
             self._save()
 
     def _keep(self) -> None:
-        """What others did is known, and the form holds nevertheless."""
+        """Keeps the form in spite of the changes by others."""
         if self.meanwhile:
             self.meanwhile.accept()
         self._save()
 
     def _save(self) -> None:
         try:
-            values = {one.name: self._value(one) for one in self.asked}
+            values = {argument.name: self._value(argument) for argument in self.asked}
             self._at = ""
             command = self.kind(**self.given, **values)
             doubts = self.doubts(command)
@@ -166,23 +166,23 @@ class Form(FieldsScreen):
         self.app.push_screen(Preview(planned), decided)
 
     def on_screen_suspend(self) -> None:
-        """Makes room for what is shown over it; hidden it would lose the focus."""
+        """Makes room for the screen above; a hidden form would lose the focus."""
         self.query_one(".dialog").styles.offset = (0, self.size.height)
 
     def on_screen_resume(self) -> None:
-        """Is there again."""
+        """Restores the form."""
         self.query_one(".dialog").styles.offset = (0, 0)
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not, at the field that is wrong where it is known; what was typed stays, the cursor goes there."""
-        said = next((name for name, sentence in self._said_at_field.items() if sentence == refusal.sentence), "")
-        at = said or self._at or field_of(refusal, self.asked, self._texts())
+        text = next((name for name, sentence in self._said_at_field.items() if sentence == refusal.sentence), "")
+        at = text or self._at or field_of(refusal, self.asked, self._texts())
         if at:
             self.set_focus(self.query_one(f"#field-{at}"))
-        if said:
+        if text:
             return
         why, dialog = self.query_one("#refusal", Static), self.query_one(Dialog)
-        labels = {one.name: say(one.help) for one in self.asked}
+        labels = {argument.name: say(argument.help) for argument in self.asked}
         why.update(Content(visible(explained_in_form(refusal, self._keymap, labels), keep_lines=True)))
         why.add_class("said")
         dialog.move_child(why, after=self.query_one(f"#field-{at}" if at else ".advice"))

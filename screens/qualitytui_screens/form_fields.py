@@ -30,7 +30,9 @@ def missing_fields(
 ) -> frozenset[str]:
     """The blank fields without which the command would refuse; found by trying it with something in their place."""
     blank = {one.name for one in asked if values[one.name] is None and one.is_required}
-    given = {one.name: stand_in(one) if one.name in blank else values[one.name] for one in asked}
+    given = {
+        argument.name: stand_in(argument) if argument.name in blank else values[argument.name] for argument in asked
+    }
     known, found = {one.name: one for one in asked}, set[str]()
     for _ in asked:
         try:

@@ -2,7 +2,7 @@
 
 from qualitytui.errors import Refused
 from qualitytui_screens.keys import EVERYWHERE, Key
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.services import AppServices
 
 
@@ -13,13 +13,13 @@ class GlobalActions:
         self.app = app
 
     def action_undo(self) -> None:
-        """Takes the newest act back; in the history the one under the cursor."""
-        from qualitytui_screens.undoing import undo_entry  # noqa: PLC0415 - on demand
+        """Undoes the newest entry; in the history the one under the cursor."""
+        from qualitytui_screens.undo import undo_entry  # noqa: PLC0415 - on demand
 
         undo_entry(self.app, getattr(self.app.screen, "entry_to_undo", None))
 
     def action_redo(self) -> None:
-        """Puts back what was taken back."""
+        """Redoes the newest undo."""
         try:
             tell_outcome(self.app, self.app.book.redo())
         except Refused as refusal:
@@ -27,7 +27,7 @@ class GlobalActions:
 
     def action_snapshot(self) -> None:
         """Takes the week's snapshot; where the week exists, asks."""
-        from qualitytui_screens.weekly import take_week  # noqa: PLC0415 - on demand
+        from qualitytui_screens.snapshot_dialog import take_week  # noqa: PLC0415 - on demand
 
         take_week(self.app)
 

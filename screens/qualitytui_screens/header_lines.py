@@ -1,7 +1,9 @@
 """Header lines above the lists: workbook, day, counts by light."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from textual.content import Content
 
@@ -18,8 +20,8 @@ from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414
 from qualitytui_screens.widgets.drawn import shown_line
 
 
-def title_line(view: Board, file: str, cells: int) -> Content:
-    """The plan, the day with its week, and the file; where there is no room for all, the day in any case."""
+def title_line(view: Board, path: Path, file: str, cells: int) -> Content:
+    """The plan, the day with its week, and the file, with its folder where that has room; the day in any case."""
     day = date.fromisoformat(view.today)
     count = len(view.plans)
     plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
@@ -27,7 +29,11 @@ def title_line(view: Board, file: str, cells: int) -> Content:
     today = f"{view.today} {weekday_word(day)} {week}"
     if width(f"{plan}  {today}") > cells:
         return Content(f"{cut(visible(plan), max(cells - width(today) - 2, 2))}  {today}")
-    return Content(visible(f"{plan}  {today}  {file}"))
+    folder = path.absolute().parent
+    with suppress(ValueError, RuntimeError):
+        folder = "~" / folder.relative_to(Path.home())
+    whole = visible(f"{plan}  {today}  {folder / file}")
+    return Content(whole if width(whole) <= cells else visible(f"{plan}  {today}  {file}"))
 
 
 MEANINGS = {
@@ -45,6 +51,8 @@ def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Conte
 
     On the last working day of a week, whether its snapshot is made. In as many words as have room.
     """
+    if not view.is_counted:
+        return Content(say("counting .."))
     last = Content("")
     for meanings, gap, is_short in WAYS_TO_SAY:
         lights = _lights(view, meanings, is_short=is_short and meanings is MEANINGS)
@@ -110,7 +118,7 @@ def pulse_line(view: Board, weeks: Sequence[int], clock: str, cells: int, mode: 
         after.append(f"{say('overdue')} {sparkline(weeks, mode)}")
     text = "  ".join(after)
     room = min(BAR, cells - width(text) - 1)
-    if room < 8 or not view.task_ids:
+    if room < 8 or not view.task_ids or not view.is_counted:
         return Content("")
     return shown_line(stacked_bar(view.by_light, room, mode, share)) + Content(f" {text}")
 

@@ -12,13 +12,13 @@ from qualitytui.sanitize import folded, pad
 from qualitytui.workbook.manual import manual
 from qualitytui_screens.keys import HELP, LIST, Key, bindings, shown_key
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import FOREVER, Reading
+from qualitytui_screens.text_screen import FOREVER, TextScreen
 
 KEYS_ROOM = 18
 """How many cells the names of keys take."""
 
 
-class HelpScreen(Reading):
+class HelpScreen(TextScreen):
     """The keys as the person has them, the filter's words, the manual; n and N go by chapter."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(HELP)

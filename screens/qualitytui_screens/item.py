@@ -19,7 +19,7 @@ from qualitytui.workbook.queries.items import indicator_page, item_page, task_pa
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.item_parts import Look, page_of
+from qualitytui_screens.item_parts import PageStyle, page_of
 from qualitytui_screens.item_parts import Part as Part  # noqa: PLC0414 - the pages of supervision take them from here
 from qualitytui_screens.item_parts import field_parts as field_parts  # noqa: PLC0414 - likewise
 from qualitytui_screens.keys import ACTS, ITEM, SCREEN, bindings
@@ -91,7 +91,9 @@ class ItemScreen(CommandScreen):
     def _text(self, page: TaskPage | IndicatorPage) -> Content:
         """The page at the width there is."""
         cells = max((self.query_one("#page").size.width or self.app.size.width) - 3, 20)
-        look = Look(cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"), not is_for_reader(self.app))
+        look = PageStyle(
+            cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"), not is_for_reader(self.app)
+        )
         return page_of(page, look, self.app.hand.today)
 
     def action_unfold(self) -> None:

@@ -13,9 +13,8 @@ from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.items import item_called
-from qualitytui_screens import lists
+from qualitytui_screens import list_columns
 from qualitytui_screens.book_screen import BookScreen
-from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.orderings import BY_REF, WAYS, Order
 from qualitytui_screens.widgets.groups import Group
 from qualitytui_screens.widgets.record_list import RecordList
@@ -33,8 +32,8 @@ class ItemLists:
         self.orders = {name: ways.first for name, ways in WAYS.items()}
         self.view: BoardView | None = None
         """What was asked last, where the lists show the answer of the board's query."""
-        self.tasks = RecordList[Task](lists.TASKS, self.read_tasks, id="tasks")
-        self.indicators = RecordList[Indicator](lists.INDICATORS, self.read_indicators, id="indicators")
+        self.tasks = RecordList[Task](list_columns.TASKS, self.read_tasks, id="tasks")
+        self.indicators = RecordList[Indicator](list_columns.INDICATORS, self.read_indicators, id="indicators")
 
     def read_tasks(self, ids: Sequence[int]) -> Sequence[Task]:
         """The tasks of these ids."""
@@ -71,6 +70,8 @@ class ItemLists:
     @property
     def shown_ids(self) -> Sequence[int]:
         """The ids in the list that is worked in, those in folded groups too."""
+        if self.view is not None and not self.view.is_counted:
+            self.screen.renew()
         if self.view is None:
             return self.worked_in.items
         return self.view.indicator_ids if self._is_at_indicators() else self.view.task_ids
@@ -144,6 +145,8 @@ class ItemLists:
         """Opens the item under the cursor of one of the lists, from where one goes on through that list."""
         ids = records.items
         kind: Literal["task", "indicator"] = "task" if records is self.tasks else "indicator"
+        from qualitytui_screens.item import ItemScreen  # noqa: PLC0415 - on demand
+
         self.screen.app.push_screen(ItemScreen(kind, ids, ids.index(records.ids[records.cursor])))
 
 

@@ -11,21 +11,28 @@ from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import both_refs, everybody, lateness, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import (
+    both_refs,
+    departments_by_role,
+    lateness,
+    shown_distance,
+    shown_reading,
+    shown_target,
+)
 from qualitytui.presentation.drawings.gauges import Scale
 from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.presentation.drawings.time_axis import time_axis
 from qualitytui.presentation.pace import counting, pace_sentence
-from qualitytui.reporting.indicator_tables import pace_text, standing
+from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
 from qualitytui.sanitize import capital, cut, folded, line, pad, visible, width
 from qualitytui_screens.detail import last_word, next_step
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.lists import goal_line
+from qualitytui_screens.list_columns import goal_line
 from qualitytui_screens.widgets.drawn import shown_line, shown_lines
 from qualitytui_screens.widgets.prose import fold_line
 
@@ -45,7 +52,7 @@ FOREVER: Final = 100_000
 """More lines than any text has."""
 
 
-class Look(NamedTuple):
+class PageStyle(NamedTuple):
     """How a page is shown: its width, how drawings are made, whether the plan's sentence is unfolded, and its key."""
 
     cells: int
@@ -63,7 +70,7 @@ class Row(NamedTuple):
     said: Content
 
 
-def page_of(page: TaskPage | IndicatorPage, look: Look, today: date) -> Content:
+def page_of(page: TaskPage | IndicatorPage, look: PageStyle, today: date) -> Content:
     """The page of an item, part by part, long text hanging under its beginning."""
     rows = list(_task(page, look) if isinstance(page, TaskPage) else _indicator(page, look, today))
     room = max((width(row.name) for row in rows), default=0) + 2
@@ -87,7 +94,7 @@ def field_parts(fields: Iterable[Field], room: int, cells: int) -> Iterator[Part
         before = name
 
 
-def is_above(entry: Entry) -> bool:
+def is_above(entry: JournalEntry) -> bool:
     """Whether an entry says what the page shows anyway."""
     return entry.command.split(".")[1:2] != [] and entry.command.split(".")[1] in ABOVE
 
@@ -96,7 +103,7 @@ def _rows(fields: Iterable[Field]) -> Iterator[Row]:
     return (Row(name, Content(visible(line(text)))) for name, text in fields if text)
 
 
-def _task(page: TaskPage, look: Look) -> Iterator[Row]:
+def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     task = page.task
     late = lateness(task.due, page.today) if page.today and task.status in UNFINISHED else ""
     since = say("since {day}", day=task.status_on) if task.status_on else ""
@@ -132,11 +139,11 @@ def _task(page: TaskPage, look: Look) -> Iterator[Row]:
 
 def _departments(task: Task) -> tuple[str, str]:
     """Who answers, with those that support where they are few; where they are many their number, and they apart."""
-    whole = everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    whole = departments_by_role(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     supporting = [one for one in task.departments if one.role == "support"]
     if len(supporting) <= FEW:
         return whole, ""
-    answering = everybody(tuple(one for one in task.departments if one.role != "support"))
+    answering = departments_by_role(tuple(one for one in task.departments if one.role != "support"))
     names = "、".join(one.name + ("*" if one.by_hand else "") for one in supporting)
     return (
         "  ".join(filter(None, (answering, say("support: {count} departments", count=len(supporting))))),
@@ -156,7 +163,7 @@ def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
     return (one for one in found if one.same_as not in known)
 
 
-def _goal(one: Indicator, look: Look) -> Row:
+def _goal(one: Indicator, look: PageStyle) -> Row:
     """An indicator on a line: its bar, value and target, how far, its name."""
     value = f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
     name = (visible(f"{both_refs(one)}  "), COLOURS[one.light])
@@ -186,7 +193,7 @@ def _reports(page: TaskPage) -> Iterator[Row]:
             yield from _rows(reason_fields(report))
 
 
-def _sentence(text: str, look: Look) -> Row:
+def _sentence(text: str, look: PageStyle) -> Row:
     """The plan's sentence: its beginning, or all of it."""
     said = visible(line(text))
     if look.is_unfolded:
@@ -204,7 +211,7 @@ def said_of(said: str, ref: str) -> str:
     return said.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
 
 
-def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
+def _history(entries: Iterable[JournalEntry], ref: str) -> Iterator[Row]:
     """The entries that say something which does not stand above."""
     for entry in entries:
         if not is_above(entry):
@@ -213,7 +220,7 @@ def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
             yield Row(say("history"), Content.styled(visible(line(text)), "$text-muted"))
 
 
-def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
+def _indicator(page: IndicatorPage, look: PageStyle, today: date) -> Iterator[Row]:
     one = page.indicator
     parts = [f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}"]
     parts += [part for part in (standing(one), shown_distance(one) if one.attainment is not None else "") if part]
@@ -223,7 +230,7 @@ def _indicator(page: IndicatorPage, look: Look, today: date) -> Iterator[Row]:
     yield from _rows([(say("pace"), pace)])
     axis = goal_axis(page, today) if look.is_drawn else None
     if axis is not None:
-        cells = min(look.cells - 12, WIDEST_AXIS)
+        cells = min(look.cells - 16, WIDEST_AXIS)
         yield Row(say("trend"), shown_lines(time_axis(axis, cells, AXIS_ROWS, look.mode)))
         yield Row(say("trend"), Content.styled(_legend(axis.pace is not None, look.mode), "$text-muted"))
     above = {say("target"), say("value"), say("attained"), say("distance"), say("history"), say("time passed")}
@@ -243,7 +250,7 @@ def _readings(page: IndicatorPage) -> Iterator[Row]:
         yield Row(say("readings"), Content(visible(line(text))))
 
 
-def _gauge(one: Indicator, look: Look) -> Iterator[Row]:
+def _gauge(one: Indicator, look: PageStyle) -> Iterator[Row]:
     """The bar to the target, or the scale around it between its two ends."""
     if one.deciding is None or one.target is None or not look.is_drawn:
         return

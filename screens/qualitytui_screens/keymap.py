@@ -1,4 +1,4 @@
-"""The user's key bindings from config.toml, and what is wrong with them."""
+"""The user's key bindings from config.toml, with validation."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui_screens.keys import WRITTEN, Key, key_name, shown_key
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 
-SPELT = {shown.lower(): name for name, shown in WRITTEN.items()}
+SPELT = {text.lower(): name for name, text in WRITTEN.items()}
 """Keys as help and footer write them, in small letters."""
 
 
@@ -30,12 +30,10 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     for action, keys in wanted.items():
         named = [_name(key) for key in keys.split(",") if key.strip()]
         if action not in known:
-            warnings.append(
-                say("config.toml [keys]: there is no action {name}.", name=action) + _nearest(action, known)
-            )
+            warnings.append(say("config.toml [keys]: unknown action {name}.", name=action) + _nearest(action, known))
         elif None in named or not named:
             bad = next((key.strip() for key in keys.split(",") if _name(key) is None), keys)
-            sentence = say("config.toml [keys]: {action} = {key} is no key.", action=action, key=bad)
+            sentence = say("config.toml [keys]: {action} = {key} is not a key.", action=action, key=bad)
             warnings.append(sentence + _nearest(bad.lower(), [one.value for one in Keys]))
         else:
             usable[action] = ",".join(filter(None, named))

@@ -39,7 +39,7 @@ GLOBAL = (
     Key("look", "L", told("language, colours, line of keys")),
     Key("suspend_process", "ctrl+z", told("to the shell; fg comes back")),
 )
-SCREEN_KEYS = frozenset(key.action for key in GLOBAL if key.keys.isupper() and key.action != "look")
+TO_OTHER_SCREENS = frozenset(key.action for key in GLOBAL if key.keys.isupper() and key.action != "look")
 """The actions that go to another screen."""
 SCREEN = (
     Key("renew", "f5,ctrl+l", told("refresh")),

@@ -10,7 +10,7 @@ from qualitytui.workbook.book import Hand
 from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.textual_compat.terminal_setup import prepare_environment, use_eager_driver
-from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.ui_state import UiState
 
 
 def run_screens(
@@ -28,7 +28,7 @@ def run_screens(
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
-    memory = Memory(state_folder(os.environ))
+    memory = UiState(state_folder(os.environ))
     if not is_language_asked:
         memory.speak()
     ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None

@@ -44,9 +44,9 @@ class Head:
 
 
 COLUMNS = (
-    ListColumn[Head](16, lambda one: one.heading, head=told("head")),
-    ListColumn[Head](8, lambda one: field_word(one.field), head=told("holds")),
-    ListColumn[Head](0, lambda one: one.sample, head=told("for example")),
+    ListColumn[Head](16, lambda head: head.heading, head=told("head")),
+    ListColumn[Head](8, lambda head: field_word(head.field), head=told("holds")),
+    ListColumn[Head](0, lambda head: head.sample, head=told("for example")),
 )
 NARROW = 100
 
@@ -98,7 +98,7 @@ class LedgerScreen(Screen[TakeLedger | None]):
 
     def renew(self) -> None:
         """Shows what the ledger would add with its heads as they are now."""
-        self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {self.ledger.title}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('to be imported')}: {self.ledger.title}")))
         self.records.fill(range(1, len(self.ledger.headings) + 1))
         try:
             self.proposed = propose(self.app.book, self.ledger, self.key)
@@ -109,14 +109,14 @@ class LedgerScreen(Screen[TakeLedger | None]):
                 items=self.proposed.items,
             )
             if self.proposed.command.plan is None:
-                sentence += "\n" + say("The workbook has these items; what is new of them comes in.")
+                sentence += "\n" + say("The workbook has these items; their changes are imported.")
             notices = [*self.proposed.refused, *self.proposed.aside]
         except Refused as refusal:
             self.proposed, sentence, notices = None, refusal.sentence, []
         parts = [(f"{visible(sentence, keep_lines=True)}\n\n", "bold")]
-        for one in notices:
-            rows = "、".join(map(str, one.rows[:8])) + ("…" if len(one.rows) > 8 else "")
-            text = say("row {rows}, {column}: {why}", rows=rows, column=one.column, why=one.why)
+        for notice in notices:
+            rows = "、".join(map(str, notice.rows[:8])) + ("…" if len(notice.rows) > 8 else "")
+            text = say("row {rows}, {column}: {why}", rows=rows, column=notice.column, why=notice.why)
             parts.append((f"{visible(text)}\n", "$text-warning"))
         self.query_one("#text", Prose).update(Content.assemble(*parts))
 

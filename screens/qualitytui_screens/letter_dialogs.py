@@ -1,4 +1,4 @@
-"""A supervision letter or an order, asked for on the item under the cursor."""
+"""Dialogs for a supervision letter or an order on the item under the cursor."""
 
 from collections.abc import Callable
 from functools import partial
@@ -45,7 +45,7 @@ def ask_letter(screen: CommandScreen) -> None:
 
 def _next_level(letters: tuple[Letter, ...]) -> str:
     """The colour after the last letter that is not ended."""
-    running = [one.level for one in letters if one.level and one.state not in ENDED]
+    running = [letter.level for letter in letters if letter.level and letter.state not in ENDED]
     return LEVELS[min(LEVELS.index(running[-1]) + 1, len(LEVELS) - 1)] if running else LEVELS[0]
 
 
@@ -62,7 +62,7 @@ def ask_order(screen: CommandScreen) -> None:
     if item is None:
         screen.commands.ask_for(OpenRectification, {}, suggested={"within": _limit(screen)})
         return
-    red = [one for one in _indicators(screen, item) if one.light == "red"]
+    red = [indicator for indicator in _indicators(screen, item) if indicator.light == "red"]
     pairs: list[tuple[str, Callable[[], None]]] = [
         (f"{one.ref} {shown_reading(one) or '-'} / {shown_target(one)} {one.title}", partial(_ask_on, screen, one))
         for one in red
@@ -106,10 +106,10 @@ def _open(screen: CommandScreen, item: Item) -> None:
     )
 
 
-def _problem(one: Indicator) -> str:
+def _problem(indicator: Indicator) -> str:
     """What is wrong as an order says it: value and target side by side."""
-    value, target = shown_reading(one), shown_target(one)
-    return say("{title} is {value}, target {target}", title=one.title, value=value, target=target)
+    value, target = shown_reading(indicator), shown_target(indicator)
+    return say("{title} is {value}, target {target}", title=indicator.title, value=value, target=target)
 
 
 def _limit(screen: CommandScreen) -> str:

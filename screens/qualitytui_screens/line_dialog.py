@@ -16,7 +16,7 @@ from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
 
 
-class Line(ModalScreen[str | None]):
+class LineDialog(ModalScreen[str | None]):
     """Asks for one line of text."""
 
     AUTO_FOCUS = "LineField"

@@ -1,5 +1,6 @@
 """The actions on one letter or one order, wherever it is shown."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -66,10 +67,7 @@ class MatterActions:
         matter = self._letter_or_order()
         if matter is None:
             return
-        noun, ways = ("letters", letter_ways(matter)) if isinstance(matter, Letter) else ("rectify", order_ways(matter))
-        kinds = [kind_of(f"{noun}.{verb}") for verb in ways]
-        if isinstance(matter, Rectification) and matter.state != "closed":
-            kinds.append(kind_of(NOTICE))
+        kinds = next_commands(matter)
         if not kinds:
             self.app.show_message(say("Nothing is left to be done: {state}", state=_state(matter)))
             return
@@ -155,7 +153,7 @@ class MatterActions:
             self._commands.ask_for(kind_of(name), {"id": matter.id}, about=describe_matter(matter))
 
     def action_item(self) -> None:
-        """Opens the item that the letter or order is about."""
+        """Opens the item of the letter or order."""
         from qualitytui_screens.item import ItemScreen  # noqa: PLC0415 - on demand
         from qualitytui_screens.letter_dialogs import kind_of  # noqa: PLC0415 - likewise
 
@@ -194,3 +192,19 @@ def describe_matter(matter: Matter) -> str:
     item = " ".join(filter(None, (matter.ref, matter.title)))
     said = letter_line(matter) if isinstance(matter, Letter) else rectification_line(matter)
     return "\n".join(filter(None, (said, item)))
+
+
+def next_commands(matter: Matter) -> list[type[Command]]:
+    """The commands that are open to a letter or an order as it stands."""
+    noun, ways = ("letters", letter_ways(matter)) if isinstance(matter, Letter) else ("rectify", order_ways(matter))
+    kinds = [kind_of(f"{noun}.{verb}") for verb in ways]
+    if isinstance(matter, Rectification) and matter.state != "closed":
+        kinds.append(kind_of(NOTICE))
+    return kinds
+
+
+def next_line(matter: Matter, key: str) -> str:
+    """What can be done next, in a few words each, behind the key that offers it; "" where nothing is left."""
+    sentences = [say((kind.__doc__ or "").strip().partition("\n")[0]) for kind in next_commands(matter)]
+    shorter = [re.split("[:：;；，,]", one)[0].rstrip(".。") for one in sentences]
+    return f"{key}  {' · '.join(shorter)}" if shorter else ""

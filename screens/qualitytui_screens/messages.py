@@ -17,7 +17,7 @@ COPY_LIMIT = 74_000
 """What terminals take of a copied text, in bytes before encoding."""
 
 
-class Speaking(ThemedApp):
+class MessageApp(ThemedApp):
     """Says everything at the bottom, or in the dialog that is open."""
 
     keymap: dict[str, str]
@@ -59,4 +59,4 @@ class Speaking(ThemedApp):
         if monotonic() - self._asked_to_quit < QUIT_SECONDS:
             self.exit(0)
         self._asked_to_quit = monotonic()
-        self.show_message(say("Ctrl-C once more leaves the program; {key} goes back.", key=self.key("back")))
+        self.show_message(say("Ctrl-C again leaves the program; {key} goes back.", key=self.key("back")))

@@ -18,8 +18,8 @@ def modes_of(app: "AppServices") -> list[tuple[Mode, str]]:
         return []
     modes: list[tuple[Mode, str]] = []
     if app.present:
-        said = say("as it was on {day}, read only; {key} comes back", day=app.hand.today, key=app.key("back"))
-        modes.append(("past", said))
+        text = say("as it was on {day}, read only; {key} comes back", day=app.hand.today, key=app.key("back"))
+        modes.append(("past", text))
     elif app.book.barred:
         modes.append(("read-only", say("read only")))
     if app.is_demo:
@@ -32,11 +32,11 @@ def modes_of(app: "AppServices") -> list[tuple[Mode, str]]:
 def may_write(app: "AppServices") -> bool:
     """Whether anything can be changed now; where not, says why and what to do."""
     if app.present:
-        said = say("This is {day} as it was, to be read only.", day=app.hand.today)
-        app.show_message(said, say("{key} comes back to today.", key=app.key("back")))
+        text = say("This is {day} as it was, to be read only.", day=app.hand.today)
+        app.show_message(text, say("{key} comes back to today.", key=app.key("back")))
     elif app.has_book and app.book.barred:
-        said = say("{path} is open for reading only: {why}.", path=app.book.shown_path, why=app.book.barred)
-        app.show_message(said, say("Work on a copy."))
+        text = say("{path} is open for reading only: {why}.", path=app.book.shown_path, why=app.book.barred)
+        app.show_message(text, say("Work on a copy."))
     else:
         return True
     return False

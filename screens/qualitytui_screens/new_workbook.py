@@ -21,8 +21,8 @@ def make_workbook(app: "AppServices", plan: "ImportPlan | None") -> None:
     app.switch_screen(BoardScreen())
     if plan is not None:
         count, key = len(plan.plan.findings), app.key("plan")
-        said = say("The workbook is made. Open points: {count}; {key} shows them.", count=count, key=key)
-        app.call_later(app.show_message, said)
+        text = say("The workbook is made. Open points: {count}; {key} shows them.", count=count, key=key)
+        app.call_later(app.show_message, text)
 
 
 def make_sample(app: "AppServices") -> None:

@@ -17,8 +17,13 @@ def ask_office(desk: "CommandScreen") -> None:
     settings = desk.app.book.ask(list_office, desk.app.book.config)
     offered = [Choice(nth, f"{one.key}  {shown(one.value) or '-'}", one) for nth, one in enumerate(settings, 1)]
 
-    def chosen(one: OfficeSetting | None) -> None:
-        if one is not None:
-            desk.commands.ask_for(SetOffice, {"key": one.key}, about=one.key, known={"value": shown(one.value)})
+    def chosen(office_setting: OfficeSetting | None) -> None:
+        if office_setting is not None:
+            desk.commands.ask_for(
+                SetOffice,
+                {"key": office_setting.key},
+                about=office_setting.key,
+                known={"value": shown(office_setting.value)},
+            )
 
     desk.app.push_screen(Picker(say("which setting of the office?"), offered, is_typed=True), chosen)

@@ -8,10 +8,10 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import grouped
 from qualitytui.model.plan import Finding, Plan
 from qualitytui.sanitize import visible
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 
 
-class DoubtsScreen(Reading):
+class DoubtsScreen(TextScreen):
     """The open points and the lines left out."""
 
     def __init__(self, plan: Plan) -> None:
@@ -27,7 +27,7 @@ class DoubtsScreen(Reading):
         plan = self.plan
         parts: list[str | tuple[str, str]] = [
             (say("open points: {count}", count=len(plan.findings)) + "\n", "bold"),
-            *(part for heading, held in grouped(plan.findings) for part in _under(heading, held)),
+            *(part for heading, findings in grouped(plan.findings) for part in _under(heading, findings)),
             "\n",
             (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
             *(f"  {one.line}  {one.why}  {visible(one.text)}\n" for one in plan.skipped),

@@ -1,47 +1,32 @@
 """Sort orders and groupings of the board."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from qualitytui.i18n import say, told
+from qualitytui.i18n import say
+from qualitytui.presentation import indicator_fields, task_fields
+from qualitytui.presentation.field import Field
+from qualitytui.presentation.task_fields import TASK_FIELDS
 
 URGENT = ("light", "due")
 """The order in which the board begins: what needs me today stands first."""
 PLAN_ORDER: Sequence[str] = ()
 BY_REF = ("ref",)
 """The field that is sorted by where no other is: the plan's order is that of its refs."""
-FIELDS = {
-    "light": told("light"),
-    "due": told("deadline"),
-    "status": told("status"),
-    "department": told("departments"),
-    "last_report": told("last report"),
-    "-changed": told("last change"),
-    "title": told("title"),
-}
-INDICATOR_FIELDS = {
-    "light": told("light"),
-    "attainment": told("how far it has come"),
-    "department": told("departments"),
-    "latest": told("day of the last value"),
-    "due": told("deadline"),
-    "-changed": told("last change"),
-    "title": told("title"),
-}
+
+
+def _labels(fields: Mapping[str, Field[Any]], names: Sequence[str]) -> Mapping[str, str]:
+    """The keys of the orders by these fields, each with what it is called."""
+    return {fields[name].sort: fields[name].order_label or fields[name].label for name in names}
+
+
+FIELDS = _labels(TASK_FIELDS, task_fields.ORDERS)
+INDICATOR_FIELDS = _labels(indicator_fields.INDICATOR_FIELDS, indicator_fields.ORDERS)
 """What can be sorted by, in the direction in which it is first wanted, and what it is called."""
-GROUPS = {
-    "department": told("departments"),
-    "section": told("section"),
-    "status": told("status"),
-    "light": told("light"),
-    "month": told("month of the deadline"),
-}
-INDICATOR_GROUPS = {
-    "department": told("departments"),
-    "section": told("section"),
-    "light": told("light"),
-    "source": told("where it stands"),
-}
+GROUPS = _labels(TASK_FIELDS, task_fields.GROUPS)
+INDICATOR_GROUPS = _labels(
+    {**indicator_fields.INDICATOR_FIELDS, "section": TASK_FIELDS["section"]}, indicator_fields.GROUPS
+)
 MOST = 3
 """How many fields an order keeps."""
 

@@ -19,19 +19,19 @@ from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.command_screen import CommandScreen, ref_of
+from qualitytui_screens.department_sheet import SheetScreen
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
-from qualitytui_screens.keys import ACTS, EVERYWHERE, GLOBAL, SCREEN_KEYS, Key, shown_key
+from qualitytui_screens.keys import ACTS, EVERYWHERE, GLOBAL, TO_OTHER_SCREENS, Key, shown_key
 from qualitytui_screens.keys import PAPERS as PAPER_ACTS
 from qualitytui_screens.papers import Paper, papers
 from qualitytui_screens.picker import Choice, Picker
-from qualitytui_screens.sheet import SheetScreen
 from qualitytui_screens.ways import WAYS
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
-Found = Key | type[Command] | tuple[str, int] | str | Filter | Paper
+Result = Key | type[Command] | tuple[str, int] | str | Filter | Paper
 """An act of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
 MANY = 50
 SILENT = {"palette", "escape"}
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
     group: str
     label: str
     more: str
-    value: Found
+    value: Result
 
 
 def open_palette(app: "AppServices") -> None:
@@ -69,14 +69,15 @@ def open_palette(app: "AppServices") -> None:
             return GROUPS.index(RECENT), recent.index(name)
         return GROUPS.index(entry.group), 0
 
-    def search(typed: str) -> Sequence[Choice[Found]]:
+    def search(typed: str) -> Sequence[Choice[Result]]:
         words = fold(typed).split()
         found = [one for one in table if all(word in fold(f"{one.label} {one.more}") for word in words)]
         if app.has_book:
             found += [*_departments(app, typed), *_items(app, typed)]
-        return _grouped([(place(one)[0], one) for one in sorted(found, key=place)])
+        found.sort(key=lambda one: (one.more != typed.strip() or not one.more, place(one)))
+        return _grouped([(place(one)[0], one) for one in found])
 
-    def chosen(found: Found | None) -> None:
+    def chosen(found: Result | None) -> None:
         if found is not None:
             app.memory.use(_name(found))
             _do(app, found)
@@ -84,9 +85,9 @@ def open_palette(app: "AppServices") -> None:
     app.push_screen(Picker(say("every act, every command, every item"), search(""), search=search), chosen)
 
 
-def _grouped(found: Sequence[tuple[int, Entry]]) -> list[Choice[Found]]:
+def _grouped(found: Sequence[tuple[int, Entry]]) -> list[Choice[Result]]:
     """The choices, the name of each group at its first."""
-    choices, before = list[Choice[Found]](), -1
+    choices, before = list[Choice[Result]](), -1
     for nth, (group, one) in enumerate(found, 1):
         name = capital(say(GROUPS[group])) if group != before else ""
         choices.append(Choice(nth, one.label, one.value, group=name))
@@ -94,7 +95,7 @@ def _grouped(found: Sequence[tuple[int, Entry]]) -> list[Choice[Found]]:
     return choices
 
 
-def _name(found: Found) -> str:
+def _name(found: Result) -> str:
     """By what an act is remembered; "" for items and departments, which are found by their names."""
     if isinstance(found, Key):
         return f"key {found.action}"
@@ -103,7 +104,7 @@ def _name(found: Found) -> str:
     return found.name if isinstance(found, type) else ""
 
 
-def _do(app: "AppServices", found: Found) -> None:
+def _do(app: "AppServices", found: Result) -> None:
     """Does what was chosen."""
     if isinstance(found, Filter):
         _narrow(app, found)
@@ -135,7 +136,7 @@ def _group_of(app: "AppServices", key: Key) -> str:
         return SETTINGS
     if key.action in OF_ITEM and isinstance(app.screen, CommandScreen):
         return ITEM
-    return PLACES if key in GLOBAL and key.action in SCREEN_KEYS else SCREEN_ACTS
+    return PLACES if key in GLOBAL and key.action in TO_OTHER_SCREENS else SCREEN_ACTS
 
 
 def _papers() -> Iterator[Entry]:

@@ -46,19 +46,19 @@ def papers() -> Iterator[Paper]:
     yield Paper(say("the plan as plan.toml"), "plan export", write_plan)
     yield Paper(say("ledger of what is put right (Word)"), "rectify ledger", write_ledger)
     yield Paper(say("a verified copy of the workbook"), "backup", back_up)
-    yield Paper(say("check whether the workbook is whole"), "verify", check_workbook)
+    yield Paper(say("check whether the workbook is intact"), "verify", check_workbook)
     yield Paper(say("put a copy in the workbook's place"), "restore", ask_restore)
     yield from (Paper(*way) for way in ways())
 
 
 def _report(kind: str, format_: str) -> Callable[["AppServices"], None]:
     def write(app: "AppServices") -> None:
-        from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only where a paper is written
+        from qualitytui.reporting.formats import ReportSource, writer_of  # noqa: PLC0415 - only where a paper is written
         from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
         def made(book: Workbook) -> bytes:
             week = book.ask(month_of if kind == "month" else week_of)
-            return writer_of(format_, "")(Source(week, kind, book.config.own_templates))
+            return writer_of(format_, "")(ReportSource(week, kind, book.config.own_templates))
 
         write_paper(app, f"{kind}-{app.hand.today.isoformat()}", format_, made)
 
@@ -109,7 +109,7 @@ def write_tables(app: "AppServices") -> None:
 
 def take_tables(app: "AppServices") -> None:
     """Takes in what was changed in a spreadsheet."""
-    from qualitytui_screens.tables_back import ask_tables  # noqa: PLC0415 - on demand
+    from qualitytui_screens.table_import import ask_tables  # noqa: PLC0415 - on demand
 
     ask_tables(app)
 
@@ -147,7 +147,7 @@ def check_workbook(app: "AppServices") -> None:
 
     health = check(app.book.path, is_copy=False)
     if health.is_ok:
-        app.show_message(say("{path} is whole.", path=health.path.name))
+        app.show_message(say("{path} is intact.", path=health.path.name))
     else:
         app.warn("\n".join(f"{one.where}: {one.what}" for one in health.faults))
 

@@ -30,9 +30,9 @@ def suggested_path(value: str) -> str | None:
     folder, begun = (typed, "") if value.endswith(("/", "\\")) else (typed.parent, typed.name)
     try:
         names = sorted(
-            f"{one.name}/" if one.is_dir() else one.name
-            for one in folder.iterdir()
-            if one.name.startswith(begun) and (one.is_dir() or one.suffix.lower() in DOCUMENTS)
+            f"{path.name}/" if path.is_dir() else path.name
+            for path in folder.iterdir()
+            if path.name.startswith(begun) and (path.is_dir() or path.suffix.lower() in DOCUMENTS)
         )
     except OSError:
         return None

@@ -24,18 +24,18 @@ from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import PLAN, bindings
-from qualitytui_screens.line_dialog import Line
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
 
 
-class PlanScreen(Reading):
+class PlanScreen(TextScreen):
     """The source document with what was understood beside each item, and what it leaves open."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PLAN)
@@ -53,9 +53,9 @@ class PlanScreen(Reading):
             if document.findings:
                 still = sum(finding.kind != DECIDED for finding in document.findings)
                 parts.append((say("open points: {count}", count=still) + "\n", "bold"))
-                for heading, held in grouped(in_order(document.findings)):
+                for heading, findings in grouped(in_order(document.findings)):
                     parts.append((f" {say(heading)}\n", "$text-warning"))
-                    parts += [f"  {visible(finding.text)}\n" for finding in held]
+                    parts += [f"  {visible(finding.text)}\n" for finding in findings]
                 parts.append("\n")
             goals = {goal.line for goal in document.goals}
             if goals:
@@ -89,7 +89,7 @@ class PlanScreen(Reading):
                     return
                 self.app.push_screen(ProposalScreen(proposed), self._accepted)
 
-        self.app.push_screen(Line(say("the document's path"), ""), typed)
+        self.app.push_screen(LineDialog(say("the document's path"), ""), typed)
 
     def _take_ledger(self, path: str) -> None:
         """Shows what the heads of a ledger hold, and takes it in when it is accepted."""
@@ -137,9 +137,9 @@ class PlanScreen(Reading):
 
         def chosen(one: tuple[str, PlanGoal] | None) -> None:
             if one is not None:
-                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), taken)
+                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), use_chosen)
 
-        def taken(act: Callable[[], None] | None) -> None:
+        def use_chosen(act: Callable[[], None] | None) -> None:
             if act is not None:
                 act()
 
@@ -167,11 +167,11 @@ class PlanScreen(Reading):
 
     def action_decide(self) -> None:
         """Asks which open point, and what holds."""
-        held = [one for one in self.app.book.ask(points) if one.finding.kind != DECIDED]
-        if not held:
+        open_points = [one for one in self.app.book.ask(points) if one.finding.kind != DECIDED]
+        if not open_points:
             self.app.warn(say("Nothing is left open."))
             return
-        offered = choices([(one.finding.text, one) for one in held])
+        offered = choices([(one.finding.text, one) for one in open_points])
         self.app.push_screen(Picker(say("decide an open point"), offered), self._decide)
 
     def _decide(self, point: OpenPoint | None) -> None:
@@ -197,7 +197,7 @@ class PlanScreen(Reading):
             if words:
                 self._do(self._linking(point, pair, words) if pair else DecideFinding(point.id, words))
 
-        self.app.push_screen(Line(f"{point.finding.text}\n{say('what holds, and why')}", ""), typed)
+        self.app.push_screen(LineDialog(f"{point.finding.text}\n{say('what holds, and why')}", ""), typed)
 
     def _linking(self, point: OpenPoint, pair: tuple[str, ...], typed: str) -> Command:
         holds, other = (f"{point.plan}:{ref}" if self.app.has_several_plans else ref for ref in pair)

@@ -11,7 +11,7 @@ from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.owner_line import owner_line
 from qualitytui_screens.correctable import CorrectablePlan
 from qualitytui_screens.evidence_text import SIGNS, upper
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def ask_title(screen: CorrectablePlan, item: Corrected) -> None:
         if title and title != item.title:
             screen.correct(lambda plan: correcting.retitled(plan, item.ref, title))
 
-    screen.app.push_screen(Line(f"{item.ref} {say('title')}", item.title), typed)
+    screen.app.push_screen(LineDialog(f"{item.ref} {say('title')}", item.title), typed)
 
 
 def ask_owners(screen: CorrectablePlan, item: Corrected) -> None:
@@ -40,7 +40,7 @@ def ask_owners(screen: CorrectablePlan, item: Corrected) -> None:
             screen.correct(lambda plan: correcting.with_owners(plan, item.ref, text, screen.custom))
 
     heading = f"{item.ref} {say('departments, as a plan lists them: 牵头单位：甲局；配合单位：乙局、丙局')}"
-    screen.app.push_screen(Line(heading, before, may_be_empty=True), typed)
+    screen.app.push_screen(LineDialog(heading, before, may_be_empty=True), typed)
 
 
 def ask_due(screen: CorrectablePlan, task: PlanTask, *, also: bool = False) -> None:
@@ -54,7 +54,7 @@ def ask_due(screen: CorrectablePlan, task: PlanTask, *, also: bool = False) -> N
             screen.correct(lambda plan: change(plan, task.ref, parse_day_of_plan(words, issued, year), words))
 
     name = say("a further deadline") if also else say("deadline")
-    screen.app.push_screen(Line(f"{task.ref} {name}", ""), typed)
+    screen.app.push_screen(LineDialog(f"{task.ref} {name}", ""), typed)
 
 
 def ask_role(screen: CorrectablePlan, item: Corrected) -> None:
@@ -79,7 +79,7 @@ def _ask_department(screen: CorrectablePlan, item: Corrected, role: Role | None)
         if name:
             screen.correct(lambda plan: correcting.with_role(plan, item.ref, name, role))
 
-    screen.app.push_screen(Line(say("add a department"), ""), typed)
+    screen.app.push_screen(LineDialog(say("add a department"), ""), typed)
 
 
 def ask_unneeded(screen: CorrectablePlan, item: Corrected) -> None:
@@ -100,7 +100,7 @@ def ask_unneeded(screen: CorrectablePlan, item: Corrected) -> None:
         if change is not None:
             screen.correct(change)
 
-    screen.app.push_screen(Picker(say("Which is none?"), choices(pairs)), chosen)
+    screen.app.push_screen(Picker(say("Which is not one?"), choices(pairs)), chosen)
 
 
 def ask_number(screen: CorrectablePlan, item: Corrected) -> None:
@@ -146,7 +146,7 @@ def _type_number(screen: CorrectablePlan, item: Corrected, nth: int, before: str
         screen.correct(change)
 
     heading = f"{item.ref} {say('the number to reach, such as ≥95% or 5家以上')}"
-    screen.app.push_screen(Line(heading, before), typed)
+    screen.app.push_screen(LineDialog(heading, before), typed)
 
 
 def written(target: Target) -> str:

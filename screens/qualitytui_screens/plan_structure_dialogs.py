@@ -9,7 +9,7 @@ from qualitytui.reading.correcting_lines import item_from_line
 from qualitytui.sanitize import cut, fold, line, visible
 from qualitytui_screens.correctable import CorrectablePlan
 from qualitytui_screens.evidence_text import shown
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.picker import Choice, Picker, choices
 from qualitytui_screens.plan_edit_dialogs import Corrected
 
@@ -32,15 +32,15 @@ def ask_split(screen: CorrectablePlan, task: PlanTask) -> None:
     def typed(words: str | None) -> None:
         at = task.text.find(words) if words else -1
         if at > 0:
-            screen.correct(lambda plan: correcting.split(plan, task.ref, at, screen.custom))
+            screen.correct(lambda plan: correcting.split_item(plan, task.ref, at, screen.custom))
         elif words:
-            screen.app.warn(say("“{text}” does not stand in {ref}.", text=words, ref=task.ref))
+            screen.app.warn(say("“{text}” is not in {ref}.", text=words, ref=task.ref))
 
     def chosen(place: int | None) -> None:
         if place:
-            screen.correct(lambda plan: correcting.split(plan, task.ref, place, screen.custom))
+            screen.correct(lambda plan: correcting.split_item(plan, task.ref, place, screen.custom))
         elif place is not None:
-            screen.app.push_screen(Line(say("the first words of the new item"), ""), typed)
+            screen.app.push_screen(LineDialog(say("the first words of the new item"), ""), typed)
 
     screen.app.push_screen(Picker(say("Where does the new item begin?"), offered), chosen)
 
@@ -71,9 +71,9 @@ def ask_section(screen: CorrectablePlan, task: PlanTask) -> None:
         if not kind:
             screen.correct(lambda plan: correcting.in_section(plan, task.ref, ref))
         elif kind == "title" and own is not None:
-            screen.app.push_screen(Line(say("the section's title"), own.title), retitled)
+            screen.app.push_screen(LineDialog(say("the section's title"), own.title), retitled)
         elif kind == "new":
-            screen.app.push_screen(Line(say("the section's title"), ""), made)
+            screen.app.push_screen(LineDialog(say("the section's title"), ""), made)
 
     screen.app.push_screen(Picker(f"{task.ref} {task.title}", choices(pairs), is_typed=True), chosen)
 
@@ -121,7 +121,7 @@ def ask_rename(screen: CorrectablePlan, item: Corrected | None) -> None:
                 screen.correct(lambda plan: correcting.renamed(plan, name, text))
 
         heading = say("{name} everywhere; several names part it", name=name)
-        screen.app.push_screen(Line(heading, name), typed)
+        screen.app.push_screen(LineDialog(heading, name), typed)
 
     offered = choices([(name, name) for name in names])
     screen.app.push_screen(Picker(say("Which name?"), offered, is_typed=True), chosen)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from qualitytui_screens.form import Form
 
 if TYPE_CHECKING:
-    from qualitytui_screens.file_watch import Watch
+    from qualitytui_screens.file_watch import FileWatch
     from qualitytui_screens.services import AppServices
 
 
-def notice(app: "AppServices", watch: "Watch") -> None:
-    """Tells the screens; not while a form is open, whose ground must not move: it says which days are meant now."""
+def notice(app: "AppServices", watch: "FileWatch") -> None:
+    """Notifies the screens; an open form is not refreshed, but shows which days are meant now."""
     forms = [screen for screen in app.screen_stack if isinstance(screen, Form)]
     new_day = watch.new_day()
     for form in forms if new_day else ():

@@ -46,10 +46,13 @@ class Preview(ModalScreen[bool]):
 
 def preview_parts(changes: Iterable[FieldChange]) -> Iterator[tuple[str, str]]:
     """Each item, and under it field by field what stands there before and after."""
-    held = tuple(changes)
-    for plan in plan_changes(held):
+    known = tuple(changes)
+    for plan in plan_changes(known):
         yield (visible(plan_sentence(plan)) + "\n", "bold")
-    for item in told_items(beside_plans(held)):
+    for item in told_items(beside_plans(known)):
         yield (visible(f"{item.ref} {item.title}".strip()) + "\n", "bold")
-        for one in item.changes:
-            yield (visible(line(f"{one.field}: {one.before or '-'} -> {one.after or '-'}")).join(("  ", "\n")), "")
+        for change in item.changes:
+            yield (
+                visible(line(f"{change.field}: {change.before or '-'} -> {change.after or '-'}")).join(("  ", "\n")),
+                "",
+            )

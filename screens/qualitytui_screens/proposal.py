@@ -49,12 +49,12 @@ class Proposed:
 
 def _names(item: Item) -> tuple[str, ...]:
     departments = () if isinstance(item, PlanGoal) else item.departments
-    return tuple(one.name for one in departments if one.role != "support")
+    return tuple(department.name for department in departments if department.role != "support")
 
 
 def _due(item: Item) -> str:
     deadlines = () if isinstance(item, PlanIndicator) else item.deadlines
-    return max((one.date.isoformat() for one in deadlines if one.date), default="-")
+    return max((deadline.date.isoformat() for deadline in deadlines if deadline.date), default="-")
 
 
 def _count(item: Item) -> str:
@@ -68,19 +68,21 @@ def _ref(item: Item) -> str:
 
 
 COLUMNS = (
-    ListColumn[Proposed](1, lambda one: "?" if one.doubts else "", light=lambda _: "yellow"),
-    ListColumn[Proposed](6, lambda one: _ref(one.item), head=told("ref")),
-    ListColumn[Proposed](10, lambda one: _due(one.item), head=told("due")),
-    ListColumn[Proposed](2, lambda one: _count(one.item), head=told("#")),
+    ListColumn[Proposed](1, lambda proposed: "?" if proposed.doubts else "", light=lambda _: "yellow"),
+    ListColumn[Proposed](6, lambda proposed: _ref(proposed.item), head=told("ref")),
+    ListColumn[Proposed](10, lambda proposed: _due(proposed.item), head=told("due")),
+    ListColumn[Proposed](2, lambda proposed: _count(proposed.item), head=told("#")),
     ListColumn[Proposed](
         13,
         lambda one: "、".join(_names(one.item)),
         from_width=44,
         head=told("department"),
-        fit=lambda one, cells: fitting_names(_names(one.item), cells) or "-",
+        fit=lambda proposed, cells: fitting_names(_names(proposed.item), cells) or "-",
     ),
     ListColumn[Proposed](
-        0, lambda one: one.item.text if isinstance(one.item, PlanGoal) else one.item.title, head=told("task")
+        0,
+        lambda proposed: proposed.item.text if isinstance(proposed.item, PlanGoal) else proposed.item.title,
+        head=told("task"),
     ),
 )
 
@@ -147,7 +149,7 @@ class ProposalScreen(CorrectingKeys):
         self.items = [*plan.tasks, *plan.indicators, *plan.goals]
         self.evidence = Evidence(plan, self.source)
         self.records.fill(range(1, len(self.items) + 1))
-        self.query_one(Title).entitle(Content(visible(f"{say('to be taken in')}: {plan.title}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('to be imported')}: {plan.title}")))
         corrected = "  " + say("corrected {count}", count=len(self.plans) - 1) if len(self.plans) > 1 else ""
         self.query_one("#lights", Static).update(Content(counts_of(plan) + corrected), layout=False)
         self._show()

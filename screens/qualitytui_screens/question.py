@@ -34,7 +34,8 @@ class Question(ModalScreen[bool]):
             yield Prose(
                 Content(
                     visible(
-                        "\n".join(one if isinstance(one, str) else one.sentence for one in self.doubts), keep_lines=True
+                        "\n".join(doubt if isinstance(doubt, str) else doubt.sentence for doubt in self.doubts),
+                        keep_lines=True,
                     )
                 )
             )

@@ -3,7 +3,7 @@
 from qualitytui_screens.keys import Key, told
 
 RETURNS = (
-    Key("accept", "enter", told("import what is ticked"), in_footer=True),
+    Key("accept", "enter", told("import what is selected"), in_footer=True),
     Key("mark", "space", told("tick the row or the file, or not"), in_footer=True),
     Key("file", "f", told("tick the file, or not"), in_footer=True),
     *(Key(f"believe({digit})", str(digit), told("believe this department")) for digit in range(1, 10)),

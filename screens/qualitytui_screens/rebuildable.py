@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 @runtime_checkable
 class Rebuildable(Protocol):
-    """Knows how to make its like."""
+    """A screen that can create a copy of itself."""
 
     def again(self) -> Screen[None]:
-        """A new screen that shows the same."""
+        """A new screen with the same content."""

@@ -50,7 +50,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.VERIFY: told("Or look with: qualitytui verify"),
     Remedy.VERIFY_OR_SALVAGE: told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
     Remedy.VERIFY_SNAPSHOT: told("{snapshots} and Enter on {name} says what is wrong."),
-    Remedy.WRITE_ANEW: told("Writing it anew keeps the old one as {kept}."),
+    Remedy.WRITE_ANEW: told("Writing it again keeps the old one as {kept}."),
     Remedy.WRITE_PARQUET: told("Write one with: qualitytui report parquet DIR"),
 }
 NAMED: Final = (

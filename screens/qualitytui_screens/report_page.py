@@ -35,5 +35,5 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     room = [min(max(map(width, column)), COLUMN) for column in zip(*cells, strict=True)]
     yield "\n", ""
     for nth, row in enumerate(cells):
-        shown = "  ".join([*map(pad, row[:-1], room), row[-1]])
-        yield f"  {shown.rstrip()}\n", "" if nth else "bold"
+        text = "  ".join([*map(pad, row[:-1], room), row[-1]])
+        yield f"  {text.rstrip()}\n", "" if nth else "bold"

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
-from qualitytui.exchange.forms.form_diff import Weighing
+from qualitytui.exchange.forms.form_diff import FormDiff
 from qualitytui.exchange.forms.importing import import_forms
 from qualitytui.exchange.forms.paths import KINDS, files_named, files_passed_over
 from qualitytui.exchange.forms.received_files import with_places
@@ -33,8 +33,8 @@ from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
-from qualitytui_screens.line_dialog import Line
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.screen_keys import SCREEN_KEYS
@@ -58,13 +58,13 @@ def ask_returned(app: "AppServices") -> None:
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
         app.show_message(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
-        weighing = Weighing(app.book.ask(form_facts), app.hand.today)
+        weighing = FormDiff(app.book.ask(form_facts), app.hand.today)
         app.run_worker(_read(app, weighing, paths))
 
     choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
 
 
-async def _read(app: "AppServices", weighing: Weighing, paths: Sequence[Path]) -> None:
+async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -> None:
     results = await asyncio.to_thread(weighing.weigh, paths)
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
@@ -76,7 +76,7 @@ class ReturnedScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["returned forms"]
 
-    def __init__(self, weighing: Weighing, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
+    def __init__(self, weighing: FormDiff, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
         super().__init__()
         self.weighing = weighing
         self.paths = paths
@@ -114,7 +114,7 @@ class ReturnedScreen(Screen[None]):
         self.records.fill(self.rows, groups=groups)
         files, taken, left, refused = self.deciding.counts()
         counts = say(
-            "{files} files: {taken} fields taken in, {left} not, {refused} refused",
+            "{files} files: {taken} fields imported, {left} not, {refused} refused",
             files=files,
             taken=taken,
             left=left,
@@ -153,7 +153,7 @@ class ReturnedScreen(Screen[None]):
         elif row.taken is None:
             self.app.show_message(say("A digit says whom to believe.") if row.differing else row_detail(row)[-1])
         elif row.at in self.deciding.left_files:
-            self.app.show_message(say("The whole file is left out; {key} ticks it.", key=self.app.key("file")))
+            self.app.show_message(say("The whole file is left out; {key} selects it.", key=self.app.key("file")))
         else:
             self.decide(self.deciding.with_field(row.at, row.taken))
             self.records.put_cursor(self.records.cursor + 1)
@@ -164,7 +164,7 @@ class ReturnedScreen(Screen[None]):
         if at is not None and self.deciding.results[at].received is not None:
             self.decide(self.deciding.with_file(at))
         else:
-            self.app.show_message(say("Nothing of this file can be taken in."))
+            self.app.show_message(say("Nothing of this file can be imported."))
 
     def action_believe(self, number: int) -> None:
         """Believes one of the departments that differ on the field under the cursor."""
@@ -208,7 +208,7 @@ class ReturnedScreen(Screen[None]):
             self.on_day = day
             self.renew()
 
-        self.app.push_screen(Line(say("the day they came"), self.on_day.isoformat()), typed)
+        self.app.push_screen(LineDialog(say("the day they came"), self.on_day.isoformat()), typed)
 
     def action_of_department(self) -> None:
         """Asks of which department the file under the cursor is, and reads it again."""
@@ -216,14 +216,14 @@ class ReturnedScreen(Screen[None]):
         if at is not None:
             name = self.deciding.results[at].file
             heading = f"{name}\n{say('of which department the file is')}"
-            self.app.push_screen(Line(heading, ""), partial(self._read_as, at))
+            self.app.push_screen(LineDialog(heading, ""), partial(self._read_as, at))
 
     def _read_as(self, at: int, typed: str | None) -> None:
         if not typed:
             return
         facts, today = self.weighing.facts, self.weighing.today
         try:
-            again = Weighing(facts, today, self.app.book.ask(department_called, typed))
+            again = FormDiff(facts, today, self.app.book.ask(department_called, typed))
             (result,) = again.weigh([self.paths[at]])
         except Refused as refusal:
             self.app.refuse(refusal)
@@ -249,18 +249,16 @@ class ReturnedScreen(Screen[None]):
             except Refused as refusal:
                 self.app.refuse(refusal)
                 return
-            self.app.show_message(
-                say("What was refused stands in {path}; correct it there and take it in.", path=target)
-            )
+            self.app.show_message(say("What was refused is in {path}; correct it there and import it.", path=target))
 
-        self.app.push_screen(Line(say("write what is refused to a file"), str(usual)), typed)
+        self.app.push_screen(LineDialog(say("write what is refused to a file"), str(usual)), typed)
 
     @on(RecordList.Opened)
     def action_accept(self) -> None:
         """Takes in what is ticked, as one entry."""
         files = with_places(self.deciding.accepted(), self.on_day.isoformat())
         if not files:
-            self.app.show_message(say("No file is ticked; nothing was taken in."))
+            self.app.show_message(say("No file is selected; nothing was imported."))
             return
         try:
             results, outcome = import_forms(self.app.book, files, self.on_day)
@@ -284,4 +282,4 @@ class ReturnedScreen(Screen[None]):
     def action_leave(self) -> None:
         """Takes nothing in."""
         self.dismiss()
-        self.app.show_message(say("Nothing was taken in."))
+        self.app.show_message(say("Nothing was imported."))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qualitytui.exchange.forms.accepting import differing
 from qualitytui.exchange.forms.deciding import Deciding
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.exchange.forms.wording import field_name, shown_value, state_word, wanted_lines
 from qualitytui.i18n import say, told
 from qualitytui.sanitize import cut, line
@@ -24,7 +24,7 @@ class ReturnedRow(NamedTuple):
     id: int
     at: int
     is_ticked: bool = False
-    taken: Taken | None = None
+    taken: AcceptedField | None = None
     refused: Rejected | None = None
     differing: tuple[Rejected, ...] = ()
 
@@ -50,7 +50,7 @@ class ReturnedRow(NamedTuple):
         return {"=": "yellow", "!": "red", "+": "green", "?": "yellow", "-": "grey"}[self.sign]
 
     @property
-    def field(self) -> Taken | Rejected:
+    def field(self) -> AcceptedField | Rejected:
         """The field that it is about."""
         found = self.taken or self.refused or self.differing[0]
         assert found is not None  # noqa: S101 - a row is about one of them
@@ -110,8 +110,8 @@ def _note(deciding: Deciding, at: int, result: FileResult) -> str:
     if at in deciding.left_files:
         return "  ".join(filter(None, (result.department, say("left out"))))
     ticked = sum(deciding.is_ticked(at, one) for one in result.taken)
-    said = say("{ticked} of {count} taken in", ticked=ticked, count=len(result.taken))
-    return "  ".join(filter(None, (result.department, said)))
+    text = say("{ticked} of {count} imported", ticked=ticked, count=len(result.taken))
+    return "  ".join(filter(None, (result.department, text)))
 
 
 def row_detail(row: ReturnedRow) -> list[str]:
@@ -146,4 +146,4 @@ def file_detail(result: FileResult) -> list[str]:
     lines += wanted_lines(result)
     lines.append(say("{count} fields say what the workbook has", count=result.unchanged) if result.unchanged else "")
     lines.append(say("columns left aside: {names}", names="、".join(result.aside)) if result.aside else "")
-    return [one for one in lines if one]
+    return [line for line in lines if line]

@@ -11,11 +11,11 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui_screens.file_watch import Watch
+from qualitytui_screens.file_watch import FileWatch
 from qualitytui_screens.keymap import keymap_of
-from qualitytui_screens.messages import Speaking
+from qualitytui_screens.messages import MessageApp
 from qualitytui_screens.prefetch import Prefetch
-from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.ui_state import UiState
 
 
 class Present(NamedTuple):
@@ -25,7 +25,7 @@ class Present(NamedTuple):
     hand: Hand
 
 
-class AppServices(Speaking):
+class AppServices(MessageApp):
     """The app as the screens know it; `QualityApp` is the only class made from it."""
 
     def __init__(
@@ -38,7 +38,7 @@ class AppServices(Speaking):
         editor: str = "",
         is_language_asked: bool = False,
         ahead: Prefetch | None = None,
-        memory: Memory | None = None,
+        memory: UiState | None = None,
     ) -> None:
         super().__init__()
         self.path = path
@@ -56,10 +56,10 @@ class AppServices(Speaking):
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
         self.keymap, self._warnings = keymap_of(config.keys)
-        self.memory = memory or Memory(None)
+        self.memory = memory or UiState(None)
         self.memory.tell = self.warn
         self._book: Workbook | None = None
-        self.file_watch: Watch | None = None
+        self.file_watch: FileWatch | None = None
         """What notices writes by other processes, and a new day."""
 
     @property
@@ -82,7 +82,7 @@ class AppServices(Speaking):
     def use(self, book: Workbook) -> None:
         """Shows and changes this workbook from now on, and watches for what others write."""
         self._book = book
-        self.file_watch = Watch(book)
+        self.file_watch = FileWatch(book)
         book.daily.is_wanted = not self.is_demo
 
     def switch_workbook(self, book: Workbook, hand: Hand) -> None:

@@ -102,7 +102,7 @@ class SupervisionScreen(CommandScreen):
         if isinstance(matter, RoundState):
             detail = round_detail(self.app, matter, cells)
         elif matter is not None:
-            detail = matter_detail(matter, cells)
+            detail = matter_detail(matter, cells, self.app.key("status"))
         else:
             detail = Content("\n".join(folded(self._nothing(self.tabs.at), cells, DETAIL_LINES)))
         self.query_one("#detail", Static).update(detail, layout=False)

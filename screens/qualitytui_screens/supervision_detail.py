@@ -11,7 +11,7 @@ from qualitytui.reporting.supervision_page import missing_line
 from qualitytui.sanitize import cut, folded, line, visible
 from qualitytui.workbook.queries.departments import contacts_of
 from qualitytui_screens.header_lines import COLOURS
-from qualitytui_screens.matter_actions import Matter, describe_matter
+from qualitytui_screens.matter_actions import Matter, describe_matter, next_line
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 DETAIL_LINES: Final = 5
 
 
-def matter_detail(matter: Matter, cells: int) -> Content:
-    """A letter or an order: its number and state, its item, its reason."""
+def matter_detail(matter: Matter, cells: int, key: str) -> Content:
+    """A letter or an order: its number and state, its item, its reason, what can be done behind its key."""
     first, *rest = describe_matter(matter).split("\n")
     if isinstance(matter, Letter):
         number = "" if matter.number else say("draft {id}", id=matter.id)
         why = matter.reason or matter.remark or ""
     else:
-        number = f"{say('order')}{matter.id}"
+        number = say("order {id}", id=matter.id)
         why = matter.report or matter.measure or ""
-    lines = [cut(visible(line(one)), cells) for one in (f"{number}  {first}".strip(), *rest, why) if one]
+    lines = [
+        cut(visible(line(one)), cells)
+        for one in (f"{number}  {first}".strip(), *rest, why, next_line(matter, key))
+        if one
+    ]
     return Content.assemble((lines[0], COLOURS["red"] if matter.overdue else "bold"), "\n", "\n".join(lines[1:]))
 
 

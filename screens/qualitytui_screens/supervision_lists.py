@@ -5,9 +5,16 @@ from typing import NamedTuple
 from qualitytui.i18n import say, told
 from qualitytui.model.forms import RoundState
 from qualitytui.model.light import Light, light_word
-from qualitytui.model.supervision import Letter, Rectification, letter_state_word, rectification_state_word
+from qualitytui.model.supervision import (
+    LETTER_STATES,
+    RECTIFICATION_STATES,
+    Letter,
+    Rectification,
+    letter_state_word,
+    rectification_state_word,
+)
 from qualitytui.sanitize import cut, width
-from qualitytui_screens.lists import LAMP, short_day
+from qualitytui_screens.list_columns import LAMP, short_day
 from qualitytui_screens.widgets.columns import ListColumn
 
 CUT = ".."
@@ -72,12 +79,12 @@ def _number_fitted(row: LetterRow, cells: int) -> str:
 
 
 def _red(row: LetterRow | OrderRow) -> str:
-    held = row.letter if isinstance(row, LetterRow) else row.order
-    return light_word("red") if held.overdue else ""
+    matter = row.letter if isinstance(row, LetterRow) else row.order
+    return light_word("red") if matter.overdue else ""
 
 
-def _late(held: Letter | Rectification) -> str:
-    return say("{days} days", days=held.late_days) if held.late_days else ""
+def _late(matter: Letter | Rectification) -> str:
+    return say("{days} days", days=matter.late_days) if matter.late_days else ""
 
 
 def _day(day: str | None, today: str) -> str:
@@ -109,7 +116,9 @@ LETTERS = (
         head=told("colour"),
     ),
     ListColumn[LetterRow](10, lambda row: row.letter.department, head=told("department"), roomy_cells=14),
-    ListColumn[LetterRow](8, lambda row: letter_state_word(row.letter.state), head=told("state")),
+    ListColumn[LetterRow](
+        8, lambda row: letter_state_word(row.letter.state), head=told("state"), words=tuple(LETTER_STATES.values())
+    ),
     ListColumn[LetterRow](5, lambda row: _day(row.letter.by, row.today), head=told("by")),
     ListColumn[LetterRow](
         8,
@@ -124,7 +133,12 @@ ORDERS = (
     ListColumn[OrderRow](2, _red, light=lambda _: "red", head=LAMP),
     ListColumn[OrderRow](3, lambda row: str(row.id), head=told("no.")),
     ListColumn[OrderRow](10, lambda row: row.order.department, head=told("department"), roomy_cells=14),
-    ListColumn[OrderRow](10, lambda row: rectification_state_word(row.order.state), head=told("state")),
+    ListColumn[OrderRow](
+        10,
+        lambda row: rectification_state_word(row.order.state),
+        head=told("state"),
+        words=tuple(RECTIFICATION_STATES.values()),
+    ),
     ListColumn[OrderRow](5, lambda row: _day(row.order.by, row.today), head=told("by")),
     ListColumn[OrderRow](
         8,

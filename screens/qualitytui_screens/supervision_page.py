@@ -20,9 +20,16 @@ from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import Part, field_parts
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import PAPERS, bindings
-from qualitytui_screens.matter_actions import Matter, MatterActions, MatterCommands, department_about, items_about
+from qualitytui_screens.matter_actions import (
+    Matter,
+    MatterActions,
+    MatterCommands,
+    department_about,
+    items_about,
+    next_line,
+)
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import Reading
+from qualitytui_screens.text_screen import TextScreen
 
 
 def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
@@ -31,7 +38,7 @@ def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
     return list(field_parts(fields, room, max(cells - room - 2, 10)))
 
 
-class MatterScreen(Reading, CommandScreen):
+class MatterScreen(TextScreen, CommandScreen):
     """A letter or an order with all its fields and files; the acts work here as in the list."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PAPERS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -67,7 +74,9 @@ class MatterScreen(Reading, CommandScreen):
         if matter is None:
             return Content(say("supervision"))
         head = (
-            letter_title(matter) if isinstance(matter, Letter) else f"{say('order')} {matter.id}  {matter.department}"
+            letter_title(matter)
+            if isinstance(matter, Letter)
+            else f"{say('order {id}', id=matter.id)}  {matter.department}"
         )
         return Content.assemble((visible(head), COLOURS["red"] if matter.overdue else ""))
 
@@ -77,10 +86,11 @@ class MatterScreen(Reading, CommandScreen):
         if matter is None:
             return Content(say("It is not there any more; what made it was undone."))
         fields = letter_fields(matter) if isinstance(matter, Letter) else order_fields(matter)
-        return Content.assemble(*page_parts(list(fields), self.room))
+        what_next = (say("next"), next_line(matter, self.app.key("status")))
+        return Content.assemble(*page_parts([one for one in (*fields, what_next) if one[1]], self.room))
 
 
-class RoundScreen(Reading):
+class RoundScreen(TextScreen):
     """One round: who is missing with the number to call, who has returned and how late."""
 
     def __init__(self, number: int) -> None:

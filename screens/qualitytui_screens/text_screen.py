@@ -21,7 +21,7 @@ FOREVER = 1000
 """More lines than any paragraph has."""
 
 
-class Reading(BookScreen):
+class TextScreen(BookScreen):
     """A page of text that scrolls."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # one kind of what may stand here

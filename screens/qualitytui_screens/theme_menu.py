@@ -20,7 +20,7 @@ KEYS = "keys"
 def ask_look(app: "AppServices") -> None:
     """Offers the other language and the themes."""
     now = say("now")
-    themes = ((f"{say(shown)} ({now})" if name == app.theme else say(shown), name) for name, shown in NAMES.items())
+    themes = ((f"{say(text)} ({now})" if name == app.theme else say(text), name) for name, text in NAMES.items())
 
     def chosen(name: str | None) -> None:
         if name == "":
@@ -70,5 +70,5 @@ def _show_keys(app: "AppServices", are_shown: bool) -> None:
         for foot in screen.query(Footer):
             foot.show_keys()
     if not are_shown:
-        said = say("The line of keys is hidden; messages still stand here.")
-        app.show_message(said, say("{key} shows it again.", key=app.key("look")))
+        text = say("The line of keys is hidden; messages still stand here.")
+        app.show_message(text, say("{key} shows it again.", key=app.key("look")))

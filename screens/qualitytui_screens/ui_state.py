@@ -17,7 +17,7 @@ RECENT = 5
 """How many of the acts used last are remembered."""
 
 
-class Memory:
+class UiState:
     """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -85,7 +85,7 @@ class Memory:
 
 def _look(text: str) -> dict[str, str]:
     with suppress(ValueError):
-        held = json.loads(text)
-        if isinstance(held, dict):
-            return {name: held[name] for name in LOOK if isinstance(held.get(name), str)}
+        values = json.loads(text)
+        if isinstance(values, dict):
+            return {name: values[name] for name in LOOK if isinstance(values.get(name), str)}
     return {}

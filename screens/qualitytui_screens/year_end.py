@@ -70,13 +70,13 @@ class YearEndScreen(CommandScreen):
     def plan(self) -> PlanSummary | None:
         """The plan whose items are listed; None where the workbook has none."""
         plans = self.app.book.ask(all_plans)
-        wanted = [one for one in plans if one.key == self.key] or [one for one in plans if not one.is_archive]
+        wanted = [plan for plan in plans if plan.key == self.key] or [plan for plan in plans if not plan.is_archive]
         return next(iter(wanted or plans), None)
 
     def targets(self) -> Sequence[Item]:
         """The items marked, or the one under the cursor."""
         records = self.tabs.records
-        keys = [one for one in records.items if one in records.marked] or [records.cursor_id or 0]
+        keys = [item for item in records.items if item in records.marked] or [records.cursor_id or 0]
         refs = dict.fromkeys(row.address for row in self.tabs.read(self.tabs.at, keys) if row.ref)
         return [item for item in (item_at(self.app, ref) for ref in refs) if item is not None]
 
@@ -105,7 +105,7 @@ class YearEndScreen(CommandScreen):
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
         rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))
-        self.tabs.fill(0, {nth: LeftRow(nth, self.key, one) for nth, one in enumerate(left, 1)})
+        self.tabs.fill(0, {nth: LeftRow(nth, self.key, unfinished) for nth, unfinished in enumerate(left, 1)})
         self.tabs.fill(1, rows, groups)
         self.query_one(Title).entitle(self._title(plan, len(left)))
         self._show()

@@ -71,7 +71,7 @@ class YearEndActions:
 
     def action_reopen_plan(self) -> None:
         """Takes the plan up again with the reason."""
-        plan = next((one for one in self.app.book.ask(all_plans) if one.key == self._key), None)
+        plan = next((plan for plan in self.app.book.ask(all_plans) if plan.key == self._key), None)
         if plan is not None and plan.is_archive:
             self._commands.ask_for(ReopenPlan, {"key": self._key}, about=plan.title)
         else:
@@ -84,12 +84,12 @@ class YearEndActions:
         marked = set(self._choice.marked_left())
         chosen = [one for one in opened if one in marked] or opened
         if not others:
-            said = say("There is no other plan to carry items into.")
-            self.app.warn(f"{said} {say('{key} imports one.', key=self.app.key('plan'))}")
+            text = say("There is no other plan to carry items into.")
+            self.app.warn(f"{text} {say('{key} imports one.', key=self.app.key('plan'))}")
         elif not chosen:
             self.app.show_message(say("{key} has no open items to carry.", key=self._key))
         else:
-            refs = tuple(one.ref for one in chosen)
+            refs = tuple(unfinished.ref for unfinished in chosen)
             pairs: list[tuple[str, Callable[[], None]]] = [
                 (f"{one.key}  {one.title}", partial(self._carry, refs, one.key)) for one in others
             ]
@@ -120,7 +120,7 @@ class YearEndActions:
 
     def action_other_plan(self) -> None:
         """Offers the plans."""
-        offered = choices((f"{one.key}  {one.title}", one.key) for one in self.app.book.ask(all_plans))
+        offered = choices((f"{plan.key}  {plan.title}", plan.key) for plan in self.app.book.ask(all_plans))
 
         def chosen(key: str | None) -> None:
             if key is not None:

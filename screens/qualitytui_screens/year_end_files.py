@@ -14,7 +14,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.command_screen import CommandScreen
 from qualitytui_screens.file_picker import choose_path
-from qualitytui_screens.line_dialog import Line
+from qualitytui_screens.line_dialog import LineDialog
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -38,7 +38,7 @@ def ask_archive(app: "AppServices") -> None:
         app.run_worker(lambda: _write_archive(app, target), thread=True)
 
     title = say("the archive: everything that belongs to the workbook, in one file")
-    app.push_screen(Line(title, str(usual)), typed)
+    app.push_screen(LineDialog(title, str(usual)), typed)
 
 
 def _write_archive(app: "AppServices", target: Path) -> None:
@@ -153,4 +153,4 @@ def _ask_place(screen: CommandScreen, title: str, name: str, content: Writer, en
         app.show_message(say("written to {path}", path=target))
 
     usual = app.book.path.absolute().with_name(f"{name}-{app.hand.today}{ending}")
-    app.push_screen(Line(title, str(usual)), typed)
+    app.push_screen(LineDialog(title, str(usual)), typed)

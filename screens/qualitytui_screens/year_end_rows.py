@@ -8,7 +8,7 @@ from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
 from qualitytui.workbook.queries.unfinished import Unfinished
-from qualitytui_screens.lists import SHORT_WORDS, short_status
+from qualitytui_screens.list_columns import SHORT_WORDS, short_status
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 
@@ -66,10 +66,10 @@ def evidence_detail(row: EvidenceRow) -> list[str]:
     """The item, each piece of evidence with its place and checker, and what is missing."""
     task, missing = row.item.task, row.item.missing
     lines = [f"{task.ref} {row.item.label} {task.title}  {status_word(task.status)}"]
-    for nth, one in enumerate(task.evidence_list, 1):
-        where = say("kept at {place}", place=one.place) if one.place else ""
-        who = say("checked by {person}", person=one.checked_by) if one.checked_by else ""
-        lines.append("  ".join(filter(None, (f"{nth}. {one.name}", where, who, one.on))))
+    for nth, evidence in enumerate(task.evidence_list, 1):
+        where = say("kept at {place}", place=evidence.place) if evidence.place else ""
+        who = say("checked by {person}", person=evidence.checked_by) if evidence.checked_by else ""
+        lines.append("  ".join(filter(None, (f"{nth}. {evidence.name}", where, who, evidence.on))))
     return [*lines, say("missing: {what}", what=missing_words(missing)) if missing else say("Nothing is missing.")]
 
 
@@ -80,9 +80,9 @@ def rows_by_department(
     rows: dict[int, EvidenceRow] = {}
     groups = []
     for name, items in lists.items():
-        for one in items:
-            rows[len(rows) + 1] = EvidenceRow(len(rows) + 1, name, one)
-        complete = sum(not one.missing for one in items)
+        for item in items:
+            rows[len(rows) + 1] = EvidenceRow(len(rows) + 1, name, item)
+        complete = sum(not item.missing for item in items)
         groups.append(Group(name, len(items), say("complete {count}", count=complete)))
     return rows, groups
 

@@ -189,3 +189,8 @@ def test_a_letter_without_an_answer_is_called_about(demo_copy: Program) -> None:
     demo_copy("letters", "answered", "1", today="2013-08-09")
     demo_copy("task", "reported", "2.1.2", today="2013-08-09")
     assert "2.1.2" not in {one["ref"] for one in calls(demo_copy, today="2013-08-09")}
+
+
+def test_an_outline_is_printed_in_the_language_that_is_asked_for(demo: Program) -> None:
+    assert "ask for: an answer in writing by 7/23" in demo("--lang", "en", "calls", "--sheet", "商务局").out
+    assert "请他：7月23日前书面报" in demo("calls", "--sheet", "商务局").out

@@ -87,3 +87,9 @@ def test_the_reading_that_decides_is_named_and_not_a_later_one(demo_copy: Progra
     assert demo_copy("--today", "2014-01-06", "indicator", "measure", "3.3.2#1", "0.52", "--yes").code == 0
     rows = demo_copy("--today", "2014-01-06", "explain", "met", "--json").json["rows"]
     assert {row["ref"]: row["on"] for row in rows}["3.3.2#1"] == "2013-05-31"
+
+
+def test_the_columns_of_a_figure_have_heads(demo: Program) -> None:
+    lines = demo("explain", "overdue").lines
+    assert lines[2].split() == ["编号", "单位", "日期", "记录", "为什么", "标题"]
+    assert len(lines) == 5

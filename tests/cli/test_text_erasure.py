@@ -13,7 +13,7 @@ import pytest
 from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES
 from qualitytui.store.search_keys import name_key, spelling, text_key
-from qualitytui.store.text_erasure import FIXED, FREE, NAMED, blank
+from qualitytui.store.text_erasure import FIXED, FREE, NAMED, erase_text
 from qualitytui.store.transaction import packed
 from tests.cli.program import Program
 
@@ -153,12 +153,12 @@ def test_what_an_earlier_program_left_of_a_name_goes_too(small: Program) -> None
 def test_where_nothing_can_be_blanked_that_is_said_and_nothing_is_counted(small: Program, text: str) -> None:
     said = small("forget", text, "--yes", "--lang", "en")
     if said.code == 0:
-        assert "it still stands" in said.err + said.out
+        assert "it remains in places" in said.err + said.out
         said = small("forget", text, "--yes", "--lang", "en")
     entries = small("log", "--json").json["entries"]
     assert said.code == 1
     assert small("log", "--json").json["entries"] == entries
-    assert ("where nothing can be blanked" in said.err) == (text != "null")
+    assert ("where nothing can be erased" in said.err) == (text != "null")
 
 
 def test_a_second_alias_can_be_blanked_and_both_undone(small: Program) -> None:
@@ -229,7 +229,7 @@ def test_it_is_taken_out_of_every_column_of_text_that_the_schema_has(small: Prog
             book.execute(
                 "INSERT INTO change (act, tbl, key, before, after) VALUES (900, ?, 900, ?, ?)", [table, *images]
             )
-        blanked = blank(book, NAME)
+        blanked = erase_text(book, NAME)
         dump = "\n".join(
             f"{table}: {row!r}" for table in (*ours, "act", "change") for row in book.execute(f"SELECT * FROM {table}")
         )

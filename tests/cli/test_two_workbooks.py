@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.files import draft_in
-from qualitytui.reporting.snapshot_store import MANIFEST
+from qualitytui.paths import MANIFEST
 from tests.cli.program import Program
 from tests.samples import make_workbook
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from qualitytui.reporting.indicator_tables import pace_text
+from qualitytui.presentation.progress import pace_text
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.reports import ReportProgress

@@ -7,7 +7,7 @@ import pytest
 from qualitytui.i18n import use
 from qualitytui.model.plan import Plan
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import find_deadlines
 from qualitytui.reading.reader import read_text
@@ -47,11 +47,11 @@ def test_a_bounded_number_without_a_unit_is_asked_about(text: str) -> None:
 
 
 def test_a_body_may_be_called_by_its_hotline() -> None:
-    assert [one.name for one in attribute("办结。（市12315中心）", Custom()).departments] == ["市12315中心"]
+    assert [one.name for one in attribute("办结。（市12315中心）", Conventions()).departments] == ["市12315中心"]
 
 
 def test_the_sections_of_a_bureau_answer_behind_their_label() -> None:
-    found = attribute("推进工作。责任股室：市场股（牵头）、电商办", Custom()).departments
+    found = attribute("推进工作。责任股室：市场股（牵头）、电商办", Conventions()).departments
     assert [*found] == [("市场股", "lead"), ("电商办", "responsible")]
 
 
@@ -117,7 +117,7 @@ def test_numbered_lines_of_a_cell_stay_apart() -> None:
 
 
 def test_others_beside_a_comma_join_in_a_deed() -> None:
-    found = attribute("由县甲局会同县乙局，于7月15日前拿出办法。", Custom()).departments
+    found = attribute("由县甲局会同县乙局，于7月15日前拿出办法。", Conventions()).departments
     assert [*found] == [("县甲局", "responsible"), ("县乙局", "support")]
 
 
@@ -160,7 +160,7 @@ def test_other_signs_for_a_bound_are_known() -> None:
 
 
 def test_a_role_in_a_list_of_names_parted_by_one_mark_is_a_role() -> None:
-    found = attribute("编制方案。（县甲局牵头、县乙局、县丙局配合）", Custom()).departments
+    found = attribute("编制方案。（县甲局牵头、县乙局、县丙局配合）", Conventions()).departments
     assert [*found] == [("县甲局", "lead"), ("县乙局", "support"), ("县丙局", "support")]
 
 

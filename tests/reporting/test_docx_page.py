@@ -7,8 +7,10 @@ import zipfile
 import docx
 
 from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.docx_table import PORTRAIT, table_xml
 from qualitytui.reporting.template import render
 from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.status import CloseTask, MarkReported
 from qualitytui.workbook.queries.week import week_of
 
 AS_OF = "2013-07-19"
@@ -74,3 +76,32 @@ def test_no_style_of_the_library_is_left_that_has_a_name_of_ours() -> None:
 def test_the_brackets_of_our_own_words_are_as_wide_as_the_script_and_foreign_ones_stay() -> None:
     content = part(docx_of("# 题\n\n逾期21天(15个工作日)、12月31日(推定)、(农、林)\n", AS_OF))
     assert "逾期21天（15个工作日）、12月31日（推定）、(农、林)" in content
+
+
+def test_a_table_of_many_columns_keeps_its_dates_on_one_line_and_breaks_its_heads() -> None:
+    head = ("截至", "红", "黄", "绿", "蓝", "灰", "任务", "已办结", "待核", "逾期", "未报项", "达标指标")
+    xml = table_xml((head, ("2013-07-19", *["10"] * 11)), PORTRAIT)
+    first = int(re.findall(r'<w:gridCol w:w="(\d+)"', xml)[0])
+    assert first >= 10 * 105 + 120  # ten Latin letters of 10.5 pt and the cell's margins
+
+
+def test_what_moved_is_said_on_a_paper_without_arrows_and_with_marks_of_its_script(book: Workbook) -> None:
+    book.do(MarkReported(("2.1",)))
+    book.do(CloseTask(("2.1",), checked_by="李主任", evidence="核验记录"))
+    paper = render("week", book.ask(week_of))
+    assert "改为已办结；依据：核验记录" in paper
+    assert "→" not in paper
+
+
+def test_copies_and_printing_share_the_even_page_of_the_last_part_and_else_have_one_of_their_own() -> None:
+    body, foot = (
+        "# 题\n\n## 一、甲\n\n文\n\n## 二、要求\n\n",
+        "> 某办\n\n> 某日\n\n##### 抄送：甲。\n\n##### 某办　　某日印发\n",
+    )
+    short, long = (part(docx_of(f"{body}{text}\n\n{foot}", AS_OF)) for text in ("请报。", "请报。" * 100))
+    annexed = part(docx_of(f"{body}请报。\n\n{foot}\n---\n\n## 附件\n\n### 表\n\n{TABLE}", AS_OF))
+    for content in (short, long, annexed):
+        assert content.count('<w:type w:val="evenPage"/>') == 1
+    assert "二、要求" not in short.partition("<w:sectPr")[0]
+    assert "二、要求" in long.partition("<w:sectPr")[0]
+    assert "二、要求" in annexed.partition("<w:sectPr")[0]

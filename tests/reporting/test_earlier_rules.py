@@ -7,8 +7,9 @@ import tomli_w
 
 from qualitytui.config import Config
 from qualitytui.i18n import speaking
+from qualitytui.paths import MANIFEST
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.reporting.snapshot_store import MANIFEST, follows_todays_rules, kept_in
+from qualitytui.reporting.snapshot_store import follows_todays_rules, kept_in
 from qualitytui.workbook.book import Workbook
 
 

@@ -18,7 +18,7 @@ from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.keys import key_name
-from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.ui_state import UiState
 
 TODAY = date(2013, 7, 19)
 WIDE = (120, 40)
@@ -105,7 +105,7 @@ async def on_stage(
     hand: Hand | None = None,
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
-        app = QualityApp(path, hand or hand_of(), config or Config(), ascii_only=ascii_only, memory=Memory(state))
+        app = QualityApp(path, hand or hand_of(), config or Config(), ascii_only=ascii_only, memory=UiState(state))
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

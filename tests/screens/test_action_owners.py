@@ -4,7 +4,7 @@ from types import MethodType
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.keys import LIST
 from qualitytui_screens.matter_actions import MatterActions
-from qualitytui_screens.places import Places
+from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.proposal import ProposalScreen
 from tests.screens.stage import on_stage
 
@@ -35,7 +35,7 @@ async def test_the_first_owner_that_has_an_action_does_it(workbook: Path) -> Non
         assert method_of(stage.app.screen, "departments") is None
         place = method_of(stage.app, "departments")
         assert isinstance(place, MethodType)
-        assert isinstance(place.__self__, Places)
+        assert isinstance(place.__self__, Navigation)
 
 
 async def test_an_action_with_a_number_is_given_it(workbook: Path) -> None:

@@ -8,7 +8,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.workbook.book import Hand
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens.app import QualityApp
-from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.ui_state import UiState
 from tests.screens.stage import WIDE, Stage
 
 
@@ -25,7 +25,7 @@ class Clock:
 def opened(workbook: Path) -> tuple[QualityApp, Clock]:
     clock = Clock(datetime(2013, 9, 30, 23, 59, 50, tzinfo=UTC))
     hand = Hand(None, "小陈", clock)
-    return QualityApp(workbook, hand, Config(), memory=Memory(None)), clock
+    return QualityApp(workbook, hand, Config(), memory=UiState(None)), clock
 
 
 async def test_the_head_the_lights_and_the_journal_follow_the_new_day(workbook: Path) -> None:

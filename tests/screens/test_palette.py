@@ -69,11 +69,11 @@ async def opened(stage: Stage, words: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.command)
 def test_every_way_leads_to_a_place_that_is_there(way: object) -> None:
-    from qualitytui_screens.places import Places
+    from qualitytui_screens.navigation import Navigation
     from qualitytui_screens.ways import Way
 
     assert isinstance(way, Way)
-    assert not way.place or hasattr(Places, f"action_{way.place}")
+    assert not way.place or hasattr(Navigation, f"action_{way.place}")
 
 
 async def test_a_way_begins_the_act_on_its_screen(workbook: Path) -> None:
@@ -119,3 +119,20 @@ async def test_the_plan_and_the_ledger_are_written_and_the_workbook_is_checked(w
         await opened(stage, "verify")
         await stage.press("escape")
         assert not isinstance(stage.app.screen, Picker)
+
+
+async def test_what_can_be_done_stands_in_groups_and_what_was_used_last_stands_first(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("colon")
+        offered = stage.app.screen.offered  # type: ignore[attr-defined]
+        groups = [choice.group for choice in offered if choice.group]
+        assert groups == ["本事项", "文件", "页面", "本页", "设置", "数字", "命令"]
+        assert offered[0].label == "状态 [s]"
+        await stage.type("verify")
+        await stage.press("enter")
+        assert "完好" in stage.lines[-1]
+        await stage.press("colon")
+        first = stage.app.screen.offered[0]  # type: ignore[attr-defined]
+        assert (first.group, first.label) == ("最近用过", "检查台账是否完好")
+        await stage.type("3.1.3")
+        assert "事项         3.1.3 深入实施品牌战略" in stage.text

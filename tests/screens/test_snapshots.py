@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui_screens import weekly
+from qualitytui_screens import snapshot_dialog
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage
 
 WEEK = "2013-W29"
@@ -54,7 +54,7 @@ async def test_what_is_being_written_can_be_stopped_and_leaves_nothing(workbook:
     async with on_stage(workbook) as stage:
         await stage.finish("w")
         screen = stage.app.screen
-        assert isinstance(screen, weekly.WeekScreen)
+        assert isinstance(screen, snapshot_dialog.WeekScreen)
         screen._stop.set()
         await stage.finish("enter")
         assert "停止" in stage.text

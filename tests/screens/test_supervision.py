@@ -23,7 +23,7 @@ from qualitytui.workbook.queries.items import list_indicators
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.item import ItemScreen
-from qualitytui_screens.places import Places
+from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.question import Question
 from qualitytui_screens.supervision import SupervisionScreen
@@ -243,7 +243,7 @@ async def test_on_a_row_a_letter_or_an_order_goes_to_its_department(workbook: Pa
         await stage.type("未按期反馈")
         await stage.press("enter")
         assert [(one.department, one.ref) for one in orders(stage)] == [("县经信局", "3.1.3")]
-        Places(stage.app).action_departments()
+        Navigation(stage.app).action_departments()
         await stage.press("p", "d")
         assert stage.app.screen_stack[-2].addressed() in stage.text  # type: ignore[attr-defined]  # the call list
 
@@ -294,7 +294,7 @@ async def test_english_and_ascii_and_no_colour(workbook: Path, tmp_path: Path) -
     use("en")
     async with on_stage(workbook, SMALL, ascii_only=True, no_color=True) as stage:
         await stage.press("F")
-        assert "rounds of return forms 1" in stage.lines[1]
+        assert "Rounds of return forms 1" in stage.lines[1]
         await stage.press("tab")
         assert "blue" in stage.text
         assert not {one for one in stage.text if "\u2500" <= one <= "\u25ff"}

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.i18n import language
-from tests.screens.stage import Stage, on_stage
+from tests.screens.stage import SMALL, Stage, on_stage
 
 BOX = set("╭╮╰╯│─┌┐└┘▁▂▃▄▅▆▇█▔▌▐")
 NAMED = {"dark": 4.5, "light": 4.5, "contrast": 7.0}
@@ -127,3 +127,20 @@ async def test_each_place_speaks_the_other_language_at_once(workbook: Path, plac
         await stage.press(place, "L", "1")
         assert type(stage.app.screen).__name__ != "BoardScreen"
         assert "help" in stage.lines[-1] or "help" in stage.lines[0]
+
+
+async def test_the_line_of_keys_can_be_hidden_and_stays_hidden_at_the_next_start(
+    workbook: Path, tmp_path: Path
+) -> None:
+    async with on_stage(workbook, SMALL, state=tmp_path / "state") as stage:
+        assert "? 帮助" in stage.lines[-1]
+        await stage.press("L", "6")
+        assert "底部按键提示已隐藏" in stage.lines[-1]
+        await stage.press("j")
+        assert "? 帮助" not in stage.text
+        await stage.press("Z")
+        assert "没有作用" in stage.lines[-1]
+    async with on_stage(workbook, SMALL, state=tmp_path / "state") as stage:
+        assert "? 帮助" not in stage.text
+        await stage.press("L", "6")
+        assert "? 帮助" in stage.lines[-1]

@@ -41,7 +41,7 @@ async def test_g_and_capital_g_lead_to_both_ends_everywhere(workbook: Path) -> N
             await stage.press("B")
             await stage.press("escape", "escape")
             if type(stage.app.screen).__name__ == "BoardScreen":
-                stage.app.screen.to_list()  # type: ignore[attr-defined]
+                stage.app.screen.lists.focus()  # type: ignore[attr-defined]
 
 
 def moved(stage: Stage) -> RecordList[object] | VerticalScroll:

@@ -7,7 +7,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.i18n import language
-from qualitytui_screens.ui_state import Memory
+from qualitytui_screens.ui_state import UiState
 from tests.screens.stage import on_stage
 
 
@@ -18,7 +18,7 @@ async def test_language_and_colours_chosen_hold_the_next_day(
     state = tmp_path / "state"
     async with on_stage(workbook, state=state) as stage:
         await stage.press("L", "3", "L", "1")
-    assert Memory(state).look == {"theme": "light", "language": "en"}
+    assert UiState(state).look == {"theme": "light", "language": "en"}
     async with on_stage(workbook, state=state) as stage:
         assert stage.app.theme == "light"
         await stage.press("L")
@@ -27,7 +27,7 @@ async def test_language_and_colours_chosen_hold_the_next_day(
 
 
 async def test_the_settings_say_more_than_what_was_chosen_last(workbook: Path, tmp_path: Path) -> None:
-    Memory(tmp_path / "state").choose("theme", "light")
+    UiState(tmp_path / "state").choose("theme", "light")
     async with on_stage(workbook, config=Config(theme="contrast"), state=tmp_path / "state") as stage:
         assert stage.app.theme == "contrast"
         await stage.press("L", "2")
@@ -56,7 +56,7 @@ async def test_where_nothing_can_be_kept_it_is_said_once_and_everything_else_wor
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"theme": 3, "language": "fr"}', "\xff" * 9])
 def test_what_is_no_memory_is_none(tmp_path: Path, kept: str) -> None:
     (tmp_path / "look.json").write_text(kept, encoding="latin-1")
-    memory = Memory(tmp_path)
+    memory = UiState(tmp_path)
     memory.speak()
     assert language() == "zh"
     assert "theme" not in memory.look

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
 from qualitytui.exchange.forms.context import Weighed
 from qualitytui.exchange.forms.differing import without_differing
-from qualitytui.exchange.forms.form_diff import Weighing
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.form_diff import FormDiff
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.workbook.form_acts import FormAct, without_field
 
 
-def leave_out(result: FileResult, taken: Taken) -> FileResult:
-    """The result without one of its fields; nobody has refused it, it is only not taken."""
+def leave_out(result: FileResult, taken: AcceptedField) -> FileResult:
+    """The result without one of its fields, which is left out and not refused."""
     acts = list[FormAct]()
     for act in result.received.acts if result.received else ():
         is_meant = act.ref.rpartition(":")[2] == taken.ref and taken.field in act.fields
@@ -28,29 +28,29 @@ def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
     """The fields on which departments, or files of one, differ; what each says side by side."""
     found: dict[tuple[str, str], list[Rejected]] = {}
     for result in results:
-        for one in result.refused:
-            if one.is_disputed:
-                found.setdefault((one.ref, one.field), []).append(one)
+        for rejection in result.refused:
+            if rejection.is_disputed:
+                found.setdefault((rejection.ref, rejection.field), []).append(rejection)
     return [tuple(held) for held in found.values()]
 
 
-def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResult]:
+def as_meant(weighing: FormDiff, results: Sequence[FileResult]) -> list[FileResult]:
     """The results with every value that a rule takes for another number taken as that number."""
-    taken = list(results)
-    for one in [one for result in results for one in result.refused if one.meant]:
-        taken = take_meant(weighing, taken, one)
-    return without_differing(taken, weighing.facts)
+    file_results = list(results)
+    for rejection in [rejection for result in results for rejection in result.refused if rejection.meant]:
+        file_results = take_meant(weighing, file_results, rejection)
+    return without_differing(file_results, weighing.facts)
 
 
-def take_meant(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
+def take_meant(weighing: FormDiff, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
     """The results with a refused value taken as the number that it looks like."""
     weighed = weighing.weigh_row(_row(chosen._replace(value=chosen.meant)))
     return [_with(result, chosen, weighed) if chosen in result.refused else result for result in results]
 
 
 def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
-    """A file with what one of its refused fields comes to after all."""
-    left = tuple(one for one in result.refused if one is not chosen and one != chosen)
+    """A file with one refused field accepted."""
+    left = tuple(rejection for rejection in result.refused if rejection is not chosen and rejection != chosen)
     if result.received is None:
         return result
     acts = (*result.received.acts, *([weighed.act] if weighed.act else []))
@@ -61,14 +61,16 @@ def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
     )
 
 
-def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
-    """The results with what one department says of a field; what the others say of it is dropped."""
+def believe(weighing: FormDiff, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
+    """Resolves a conflict in favour of one department."""
     weighed = weighing.weigh_row(_row(chosen))
     changed = list[FileResult]()
     for result in results:
         is_chosen = chosen in result.refused
         left = tuple(
-            one for one in result.refused if not one.is_disputed or (one.ref, one.field) != (chosen.ref, chosen.field)
+            rejection
+            for rejection in result.refused
+            if not rejection.is_disputed or (rejection.ref, rejection.field) != (chosen.ref, chosen.field)
         )
         without = result._replace(refused=left)
         changed.append(_with(without, chosen, weighed) if is_chosen else without)

@@ -34,7 +34,7 @@ ROWS: Final = 2_000
 SEARCHED: Final = 60
 """In how many of the first rows of a sheet the headings may stand."""
 FORMULA: Final = "\x00formula"
-"""Stands for a formula that the file gives no value of."""
+"""The placeholder for a formula without a stored value."""
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
 ORDINAL: Final = "序号"
 """What people call the column of the numbers where they have renamed it."""
@@ -49,7 +49,7 @@ HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?
 
 
 class NoForm(Refused):
-    """A file that can be read and is no return form."""
+    """A readable file that is not a return form."""
 
 
 class Cell(NamedTuple):
@@ -70,7 +70,7 @@ class AnswerRow(NamedTuple):
     cells: Mapping[str, Cell]
     department: str = ""
     is_doubled: bool = False
-    """Whether the same item stands twice with different answers."""
+    """Whether the item occurs twice with different answers."""
 
     @property
     def filled(self) -> dict[str, Cell]:
@@ -118,10 +118,10 @@ def answers_in(content: bytes, name: str) -> Answers:
         others += other_matters(below, fields)
     if not tables:
         raise NoForm(
-            say("{path} is no return form: no sheet has a row of headings with 编号.", path=name),
+            say("{path} is not a return form: no sheet has a row of headings with 编号.", path=name),
             say("Take the form that was sent out, or a rejects file."),
         )
-    foot = {name: cell for title, held in reversed(pages) for name, cell in _foot(title, held).items()}
+    foot = {name: cell for title, rows in reversed(pages) for name, cell in _foot(title, rows).items()}
     heads = [cell for _, held in pages for row in held[:8] for cell in row.cells]
     return Answers(
         rows=tuple(rows),
@@ -144,10 +144,10 @@ def _named(pattern: re.Pattern[str], heads: Sequence[str]) -> str:
 
 
 def _held(page: Page, name: str) -> list[SheetRow]:
-    held = list(islice(page.rows, ROWS + 1))
-    if len(held) > ROWS:
+    rows = list(islice(page.rows, ROWS + 1))
+    if len(rows) > ROWS:
         raise Refused(say("{path} has more than {count} rows; no return form has so many.", path=name, count=ROWS))
-    return [row._replace(cells=_trimmed(row.cells)) for row in held]
+    return [row._replace(cells=_trimmed(row.cells)) for row in rows]
 
 
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ def _tables(rows: Sequence[SheetRow]) -> list[Table]:
 
 
 def _headings(row: SheetRow) -> dict[int, str]:
-    """The field of each column of a row of headings; none where it is no such row."""
+    """The field of each column of a heading row; none for any other row."""
     fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
     if "label" not in fields.values():
         fields |= {at: "label" for at, cell in enumerate(row.cells) if re.sub(r"\s", "", cell) == ORDINAL}
@@ -179,7 +179,7 @@ def _headings(row: SheetRow) -> dict[int, str]:
 
 
 def field_of(heading: str) -> str:
-    """The field that a heading names, as people leave it: with blanks, line ends or a remark in brackets."""
+    """The field that a heading names, tolerating blanks, line ends and remarks in brackets."""
     text = re.sub(r"\s", "", clean(heading))
     if text in {REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT}:
         return {REJECT_FIELD: "reject_field", REJECT_VALUE: "reject_value"}.get(text, "reject_department")
@@ -222,8 +222,8 @@ def _rejected(row: AnswerRow) -> AnswerRow:
     """A row of a rejects file: one field by its heading, and what stands there now."""
     cells = row.cells
     field = field_of(cells.get("reject_field", Cell("", "")).text)
-    said = cells.get("reject_value", Cell("", ""))
-    held = {field: said._replace(text=bare(said.text))} if field else {}
+    cell = cells.get("reject_value", Cell("", ""))
+    held = {field: cell._replace(text=bare(cell.text))} if field else {}
     if field == "value":
         held |= {name: cells[name] for name in ("on", "definition") if name in cells}
     kind = row.kind if row.mark and row.mark.item else "indicator" if field in layout.INDICATOR_FIELDS else "task"
@@ -234,16 +234,16 @@ def _rejected(row: AnswerRow) -> AnswerRow:
 
 def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:
     """Who filled the form in, under which number, on what day: behind the colon, or in the next cells."""
-    found: dict[str, Cell] = {}
-    for row in (one for one in rows if not any(map(is_mark, one.cells))):
+    cells: dict[str, Cell] = {}
+    for row in (row for row in rows if not any(map(is_mark, row.cells))):
         for at, cell in enumerate(row.cells):
             for match in FOOT.finditer(clean(cell).strip()):
-                after = next((clean(one).strip() for one in row.cells[at + 1 : at + 4] if one.strip()), "")
+                after = next((clean(cell).strip() for cell in row.cells[at + 1 : at + 4] if cell.strip()), "")
                 value = (match[2] or "").strip() or ("" if FOOT.match(after) else after)
                 if value and not is_mark(value):
                     address = f"{column_name(at)}{row.number}"
-                    found.setdefault(match[1], Cell(f"{title}!{address}" if title else address, line(value)))
-    return found
+                    cells.setdefault(match[1], Cell(f"{title}!{address}" if title else address, line(value)))
+    return cells
 
 
 def _book_mark(content: bytes) -> Mark | None:
@@ -260,7 +260,7 @@ def _property(content: bytes, name: str, pattern: re.Pattern[str]) -> str:
             parts = [archive.read(name).decode(errors="replace") for name in META_PARTS if name in archive.namelist()]
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return ""
-    return next((found[0] for part in parts if name in part if (found := pattern.search(part))), "")
+    return next((match[0] for part in parts if name in part if (match := pattern.search(part))), "")
 
 
 def column_name(at: int) -> str:

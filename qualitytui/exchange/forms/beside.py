@@ -1,4 +1,4 @@
-"""What stands in a return form beside its answers: columns that somebody added, other matters, remarks below."""
+"""Other content of a return form: added columns, other matters, remarks."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from qualitytui.model import form_columns as layout
 from qualitytui.sanitize import clean, line
 
 REMARK: Final = re.compile(r"[（(]?(?:备注|附注|注|说明|补充)")
-"""How a row begins that says something of the whole form."""
+"""The prefix of a row with a remark on the whole form."""
 
 
 def added_columns(head: SheetRow, rows: Sequence[SheetRow], fields: Mapping[int, str]) -> list[str]:

@@ -25,7 +25,7 @@ OLD_ROWS: Final = frozenset({0x00BD, 0x00BE})
 
 
 def check_size(content: bytes, name: str) -> None:
-    """Refuses a file with more cells than any return form; a damaged one is told of where it is read."""
+    """Refuses a file with more cells than any return form; damage is reported by the reader."""
     try:
         counted = _old_cells(content) if kind_of(content) == "Excel 97-2003" else _cells(content)
         total = 0
@@ -40,7 +40,7 @@ def check_size(content: bytes, name: str) -> None:
 
 
 def _cells(content: bytes) -> Iterator[int]:
-    """The cells of an .xlsx or .ods, piece by piece; of a text file what parts them."""
+    """Counts the cells of an .xlsx or .ods in a stream; the separators of a text file."""
     if content[:2] != b"PK":
         yield sum(map(content.count, (b"\n", b",", b"\t", b";")))
         return
@@ -62,7 +62,7 @@ def _in_pieces(part: IO[bytes]) -> Iterator[int]:
 
 
 def _old_cells(content: bytes) -> Iterator[int]:
-    """The cells of an .xls, record by record."""
+    """Counts the cells of an .xls by its records."""
     import xlrd  # noqa: PLC0415 - only for such files
 
     book = io.StringIO()

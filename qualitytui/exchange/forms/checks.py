@@ -22,7 +22,7 @@ def check_cells(
     indicator: FormIndicator | None = None,
     statuses: Sequence[str] = (),
 ) -> None:
-    """Puts the checks of a row into the sheet; no status is chosen where there are no words for it."""
+    """Adds the data validation of a row; without status words none for the status."""
     for at, column in enumerate(columns):
         if not column.is_filled or (column.name == "status" and not statuses):
             continue
@@ -84,11 +84,11 @@ def _dates(first: date, last: date) -> dict[str, Any]:
     }
 
 
-def _value(one: FormIndicator) -> dict[str, Any]:
+def _value(indicator: FormIndicator) -> dict[str, Any]:
     """The range by the kind of goal; the message names the unit."""
-    unit = one.unit or "—"
+    unit = indicator.unit or "—"
     decimal: dict[str, Any] = {"validate": "decimal", "input_title": "本期累计值"}
-    match one.kind:
+    match indicator.kind:
         case "rate":
             return decimal | {
                 "criteria": "between",
@@ -114,7 +114,7 @@ def _value(one: FormIndicator) -> dict[str, Any]:
                 "error_message": f"请填不小于0的数，单位{unit}。",
             }
         case _:
-            is_whole = one.kind in {"count", "zero"}
+            is_whole = indicator.kind in {"count", "zero"}
             return decimal | {
                 "validate": "integer" if is_whole else "decimal",
                 "criteria": ">=",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qualitytui.exchange.forms.marks import Mark
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.status import status_word
@@ -19,7 +19,7 @@ class _Said(NamedTuple):
 
     file: int
     act: FormAct
-    taken: Taken
+    taken: AcceptedField
 
 
 def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[FileResult]:
@@ -31,122 +31,131 @@ def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[F
                 if one.field in COMPARED and one.ref == act.ref.rpartition(":")[2] and _is_of(one, act, facts):
                     by_item.setdefault((act.ref, one.field), []).append(_Said(at, act, one))
     changed = list(results)
-    for (ref, field), held in by_item.items():
-        others = _said_before(facts, changed, ref, field, held)
+    for (ref, field), statements in by_item.items():
+        others = _said_before(facts, changed, ref, field, statements)
         if others:
-            changed = _refuse(changed, facts, [one for one in held if one.act.department not in others], others)
-        elif len({one.taken.after for one in held}) > 1:
-            changed = _refuse(changed, facts, held, {})
+            changed = _refuse(
+                changed,
+                facts,
+                [statement for statement in statements if statement.act.department not in others],
+                others,
+            )
+        elif len({statement.taken.after for statement in statements}) > 1:
+            changed = _refuse(changed, facts, statements, {})
         else:
-            changed = _once(changed, held)
+            changed = _once(changed, statements)
     return changed
 
 
-def _is_of(taken: Taken, act: FormAct, facts: FormFacts) -> bool:
+def _is_of(taken: AcceptedField, act: FormAct, facts: FormFacts) -> bool:
     return facts.departments.get(act.department) == taken.department and taken.field in act.fields
 
 
 def _said_before(
-    facts: FormFacts, results: Sequence[FileResult], ref: str, field: str, held: Sequence[_Said]
+    facts: FormFacts, results: Sequence[FileResult], ref: str, field: str, statements: Sequence[_Said]
 ) -> dict[int, Any]:
-    """What forms of the same round that were taken before say otherwise, by department."""
+    """The conflicting values of forms imported earlier in the same round, by department."""
     if field != "value":
         return {}
     plan, _, number = ref.rpartition(":")
     item = facts.indicators.get((plan, number))
-    numbers = {results[one.file].round for one in held}
+    numbers = {results[statement.file].round for statement in statements}
     tokens = [token for token, (_, round_) in facts.rounds.items() if round_.number in numbers]
     if item is None:
         return {}
     said = {key: value for token in tokens for key, (value, _) in facts.said.get((token, item.id), {}).items()}
-    own = {one.act.department for one in held}
+    own = {statement.act.department for statement in statements}
     return {
-        key: value for key, value in said.items() if key not in own and any(one.taken.after != value for one in held)
+        key: value
+        for key, value in said.items()
+        if key not in own and any(statement.taken.after != value for statement in statements)
     }
 
 
 def _refuse(
-    results: list[FileResult], facts: FormFacts, held: Sequence[_Said], others: dict[int, Any]
+    results: list[FileResult], facts: FormFacts, statements: Sequence[_Said], others: dict[int, Any]
 ) -> list[FileResult]:
-    """Takes the field out of each of these files and puts it among what is refused, with what the others say."""
-    for one in held:
+    """Moves the field of each of these files to the refused ones, with the conflicting values."""
+    for statement in statements:
         said = {facts.departments[key]: value for key, value in others.items() if key in facts.departments}
-        said |= {s.taken.department: s.taken.after for s in held if s.act.department != one.act.department}
+        said |= {s.taken.department: s.taken.after for s in statements if s.act.department != statement.act.department}
         is_same = not said
         rule = "changed_since" if is_same else "two_departments_differ"
         others_say = "、".join(f"{name} {_shown(value)}" for name, value in said.items())
         why = (
-            say("Another file of {name} says otherwise.", name=one.taken.department)
+            say("Another file of {name} says otherwise.", name=statement.taken.department)
             if is_same
             else say(
                 "Departments differ: {name} {value}; {others}.",
-                name=one.taken.department,
-                value=_shown(one.taken.after),
+                name=statement.taken.department,
+                value=_shown(statement.taken.after),
                 others=others_say,
             )
         )
-        result = results[one.file]
-        results[one.file] = _without(result, one, _refused(facts, result, one, rule, why))
+        result = results[statement.file]
+        results[statement.file] = _without(result, statement, _refused(facts, result, statement, rule, why))
     return results
 
 
-def _refused(facts: FormFacts, result: FileResult, one: _Said, rule: str, why: str) -> Rejected:
-    plan, _, ref = one.act.ref.rpartition(":")
-    item = facts.indicators.get((plan, ref)) if one.act.is_indicator else facts.tasks.get((plan, ref))
+def _refused(facts: FormFacts, result: FileResult, statement: _Said, rule: str, why: str) -> Rejected:
+    plan, _, ref = statement.act.ref.rpartition(":")
+    item = facts.indicators.get((plan, ref)) if statement.act.is_indicator else facts.tasks.get((plan, ref))
     base = ""
-    if one.act.is_indicator and item is not None and (latest := getattr(item, "latest", None)):
+    if statement.act.is_indicator and item is not None and (latest := getattr(item, "latest", None)):
         base = f"{shown_amount(latest.value)}@{latest.on}"
-    elif item is not None and not one.act.is_indicator:
+    elif item is not None and not statement.act.is_indicator:
         base = getattr(item, "status", "")
     tokens = [token for token, (_, round_) in facts.rounds.items() if round_.number == result.round]
     return Rejected(
-        cell=one.taken.cell,
+        cell=statement.taken.cell,
         ref=ref,
-        field=one.taken.field,
-        value=_shown(one.taken.after),
+        field=statement.taken.field,
+        value=_shown(statement.taken.after),
         rule=rule,
         why=why,
-        department=one.taken.department,
+        department=statement.taken.department,
         label=facts.labels.get((plan, ref), ref),
         mark=Mark(
             facts.identity,
             tokens[0] if tokens else "",
-            one.act.department,
-            "i" if one.act.is_indicator else "t",
-            one.act.ref,
+            statement.act.department,
+            "i" if statement.act.is_indicator else "t",
+            statement.act.ref,
             base,
         ),
-        on=one.act.on if one.act.is_indicator else "",
-        definition=one.act.definition or "",
+        on=statement.act.on if statement.act.is_indicator else "",
+        definition=statement.act.definition or "",
         is_disputed=True,
     )
 
 
-def _without(result: FileResult, one: _Said, refused: Rejected) -> FileResult:
+def _without(result: FileResult, statement: _Said, refused: Rejected) -> FileResult:
     acts = list[FormAct]()
     for act in result.received.acts if result.received else ():
-        if act is not one.act:
+        if act is not statement.act:
             acts.append(act)
             continue
-        left = without_field(act, one.taken.field)
+        left = without_field(act, statement.taken.field)
         if left.fields:
             acts.append(left)
     return result._replace(
-        taken=tuple(taken for taken in result.taken if taken is not one.taken),
+        taken=tuple(taken for taken in result.taken if taken is not statement.taken),
         refused=(*result.refused, refused),
         received=result.received._replace(acts=tuple(acts)) if result.received else None,
     )
 
 
-def _once(results: list[FileResult], held: Sequence[_Said]) -> list[FileResult]:
+def _once(results: list[FileResult], statements: Sequence[_Said]) -> list[FileResult]:
     """A value that several say alike is taken once; of the others only the word counts."""
-    for one in held[1:]:
-        result = results[one.file]
+    for statement in statements[1:]:
+        result = results[statement.file]
         if result.received is None:
             continue
-        acts = tuple(without_field(act, one.taken.field) if act is one.act else act for act in result.received.acts)
-        results[one.file] = result._replace(
-            taken=tuple(taken for taken in result.taken if taken is not one.taken),
+        acts = tuple(
+            without_field(act, statement.taken.field) if act is statement.act else act for act in result.received.acts
+        )
+        results[statement.file] = result._replace(
+            taken=tuple(taken for taken in result.taken if taken is not statement.taken),
             unchanged=result.unchanged + 1,
             received=result.received._replace(acts=acts),
         )

@@ -14,7 +14,7 @@ from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.remarks import overwritten, remarks, still_wanted, unsigned
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
-from qualitytui.exchange.forms.rows import TaskWeighing
+from qualitytui.exchange.forms.rows import TaskDiff
 from qualitytui.exchange.table_reader import read_content
 from qualitytui.i18n import say
 from qualitytui.model.forms import Round
@@ -27,13 +27,13 @@ from qualitytui.workbook.commands.forms import FormFile
 from qualitytui.workbook.queries.form_facts import FormFacts
 
 OLDEST: Final = 330
-"""Days before today from which on the day of a form is not believed: it is of a year before."""
+"""Maximum age of a form's date in days; an older one is from a previous year."""
 BEFORE_SENT: Final = 31
 """The same before the day on which the form was sent."""
 
 
-class Weighing:
-    """Files one by one; what they say of the same item is compared at the end."""
+class FormDiff:
+    """Compares files one by one and resolves conflicts between them at the end."""
 
     def __init__(self, facts: FormFacts, today: date, department: str | None = None) -> None:
         self.facts, self.today = facts, today
@@ -42,10 +42,10 @@ class Weighing:
         self.said = set[tuple[object, ...]]()
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
-        """What every file comes to; nothing is written."""
+        """The results of all files; nothing is written."""
         results = [self._file(path) for path in paths]
         return without_differing(
-            [one._replace(wanted=tuple(still_wanted(one, results))) for one in results], self.facts
+            [result._replace(wanted=tuple(still_wanted(result, results))) for result in results], self.facts
         )
 
     def _file(self, path: Path) -> FileResult:
@@ -102,7 +102,7 @@ class Weighing:
             **_sender(answers),
             acts=tuple(row.act for row in rows if row.act),
         )
-        refused = (*late, *(one for row in rows for one in row.refused))
+        refused = (*late, *(rejection for row in rows for rejection in row.refused))
         if self._is_known(received, refused):
             same = say("All that it says is in the workbook already.")
             unchanged = sum(row.unchanged + len(row.taken) for row in rows)
@@ -119,13 +119,13 @@ class Weighing:
             aside=(*answers.aside, *overwritten(answers.rows)),
             received=received,
             content=content,
-            wanted=(*(one for row in rows for one in row.wanted), *unsigned(answers)),
+            wanted=(*(cell for row in rows for cell in row.wanted), *unsigned(answers)),
         )
 
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
         """Whether one of the files before it, or one received, says all that this one does."""
         acts = tuple(act._replace(row=0, cell="") for act in received.acts)
-        said = (received.foot, acts, tuple((one.ref, one.field, one.value) for one in refused))
+        said = (received.foot, acts, tuple((rejection.ref, rejection.field, rejection.value) for rejection in refused))
         if said in self.said:
             return True
         self.said.add(said)
@@ -142,10 +142,12 @@ class Weighing:
         """Of which department a form is: as the command says, by its marks, its head or its name."""
         if self.department is not None:
             return self.department
-        held = [row.mark.department for row in answers.rows if row.mark and row.mark.identity == self.facts.identity]
+        departments = [
+            row.mark.department for row in answers.rows if row.mark and row.mark.identity == self.facts.identity
+        ]
         if answers.mark and answers.mark.identity == self.facts.identity:
-            held.insert(0, answers.mark.department)
-        known = [key for key in held if key in self.facts.departments]
+            departments.insert(0, answers.mark.department)
+        known = [key for key in departments if key in self.facts.departments]
         if known:
             return max(dict.fromkeys(known), key=known.count)
         if answers.department in self.facts.names:
@@ -172,7 +174,9 @@ class Weighing:
         elif isinstance(day, date) and (sent - day).days <= BEFORE_SENT:
             return day, []
         else:
-            why = Objection("not_a_day", say("{text} is no day on which this form can be filled in.", text=cell.text))
+            why = Objection(
+                "not_a_day", say("{text} is not a date on which this form can have been filled in.", text=cell.text)
+            )
         return self.today, [Rejected(cell.where, "", "filled_on", cell.text, why.rule, why.why)]
 
     def _rows(self, context: Context, rows: Sequence[AnswerRow], *, is_rejects: bool) -> Iterator[Weighed]:
@@ -185,7 +189,7 @@ class Weighing:
                 cells = filled_cells(row)
                 yield Weighed(refused=tuple(rejected(own, row, None, name, cell, found) for name, cell in cells))
             else:
-                kind = TaskWeighing if isinstance(found, Task) else IndicatorWeighing
+                kind = TaskDiff if isinstance(found, Task) else IndicatorWeighing
                 yield kind(own, row, found).weigh()
 
     def _context_of(self, context: Context, row: AnswerRow) -> Context:
@@ -199,7 +203,7 @@ class Weighing:
         torn = say("The row's number and its hidden mark do not belong together; it was torn.")
         label = row.label.text.strip()
         if row.is_doubled:
-            return Objection("row_torn", say("The item stands twice with different answers; leave one of the two."))
+            return Objection("row_torn", say("The item occurs twice with different answers; keep one of the two."))
         if row.is_torn or (row.mark and row.mark.identity != self.facts.identity):
             return Objection("row_torn", torn)
         item = None
@@ -215,7 +219,7 @@ class Weighing:
         if item is None:
             return Objection("unknown_ref", say("There is no item {ref}.", ref=label or "-"))
         if not self._is_theirs(context, item):
-            why = say("{ref} is no item of {name}.", ref=item.ref, name=context.name or row.department or "-")
+            why = say("{ref} is not an item of {name}.", ref=item.ref, name=context.name or row.department or "-")
             return Objection("not_their_item", why)
         return item
 
@@ -228,12 +232,12 @@ class Weighing:
         return self.facts.tasks.get(key) if kind == "task" else self.facts.indicators.get(key)
 
     def _is_theirs(self, context: Context, item: Task | Indicator) -> bool:
-        return any(one.name == context.name for one in item.departments)
+        return any(department.name == context.name for department in item.departments)
 
 
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
-    found: dict[tuple[str, str, str], AnswerRow] = {}
+    answer_rows: dict[tuple[str, str, str], AnswerRow] = {}
     kept = list[AnswerRow]()
     for row in rows:
         said = tuple((name, cell.text.strip()) for name, cell in filled_cells(row))
@@ -242,9 +246,9 @@ def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
         item = row.mark.item if row.mark and row.mark.item else label_key(row.label.text)
         field = said[0][0] if row.department else ""
         key = (row.kind, f"{row.department}{item}", field)
-        other = found.get(key)
+        other = answer_rows.get(key)
         if other is None:
-            found[key] = row
+            answer_rows[key] = row
             kept.append(row)
         elif dict(said) != {n: c.text.strip() for n, c in filled_cells(other)}:
             kept = [one._replace(is_doubled=True) if one is other else one for one in kept]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, Cell
-from qualitytui.exchange.forms.rows import RowWeighing
+from qualitytui.exchange.forms.rows import AnswerRowDiff
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.form_columns import FIELD_HEADINGS
@@ -29,24 +29,24 @@ NEAR = 0.06
 """Percentage points by which a share may differ from its own numerator and denominator: rounding to one decimal."""
 
 
-class IndicatorWeighing(RowWeighing):
+class IndicatorWeighing(AnswerRowDiff):
     """The row of an indicator being weighed."""
 
     item: Indicator
 
     def _values(self) -> dict[str, Any]:
-        one = self.item
-        values = self._reading(one)
+        indicator = self.item
+        values = self._reading(indicator)
         cell = self.row.filled.get("forecast")
         if cell is None or is_nothing(cell.text):
             return values
-        expected = self._forecast(one, cell, has_value="value" in values)
+        expected = self._forecast(indicator, cell, has_value="value" in values)
         return values if expected is None else values | {"forecast": expected}
 
-    def _reading(self, one: Indicator) -> dict[str, Any]:
+    def _reading(self, indicator: Indicator) -> dict[str, Any]:
         cells = self.row.filled
-        latest, base = one.latest, self._base()
-        told = self._value(one, cells)
+        latest, base = indicator.latest, self._base()
+        told = self._value(indicator, cells)
         on = self._cutoff(cells.get("on"), has_value=told is not None)
         if told is None or on is None:
             return {}
@@ -54,7 +54,7 @@ class IndicatorWeighing(RowWeighing):
         if latest and latest.value == value and latest.on == on.isoformat():
             self.unchanged += 1
             return {"on": latest.on}
-        if base is not None and base != base_of(one) and not self._is_from_round(one):
+        if base is not None and base != base_of(indicator) and not self._is_from_round(indicator):
             why = say(
                 "Since the form was sent it is {value} of {day}.",
                 value=shown_amount(latest.value) if latest else "-",
@@ -63,36 +63,36 @@ class IndicatorWeighing(RowWeighing):
             self._reject("value", cell, "changed_since", why)
             return {}
         before = None if latest is None else latest.value
-        self._take("value", before, value, cell, doubt, _after_end(one, on.isoformat()))
+        self._take("value", before, value, cell, doubt, _after_end(indicator, on.isoformat()))
         return {"value": value, "on": on.isoformat(), "definition": self._definition(cells)}
 
-    def _forecast(self, one: Indicator, cell: Cell, *, has_value: bool) -> float | None:
+    def _forecast(self, indicator: Indicator, cell: Cell, *, has_value: bool) -> float | None:
         """The value expected at the end of the year; it is kept with the row's reading, else with the latest one."""
         if cell.text == FORMULA:
             self._no_value("forecast", cell)
             return None
-        told = value_said(cell.text, _goal(one), None)
-        if told.objection or told.value is None:
-            self._reject("forecast", cell, *(told.objection or ("not_a_number", "")))
+        value = value_said(cell.text, _goal(indicator), None)
+        if value.objection or value.value is None:
+            self._reject("forecast", cell, *(value.objection or ("not_a_number", "")))
             return None
-        if beside := next((one for one in self.refused if one.field in READING), None):
-            self._reject("forecast", cell, beside.rule, say("The value beside it is not taken."))
+        if beside := next((rejection for rejection in self.refused if rejection.field in READING), None):
+            self._reject("forecast", cell, beside.rule, say("The value beside it is not imported."))
             return None
-        if one.latest is None and not has_value:
+        if indicator.latest is None and not has_value:
             why = say("There is no reading yet that it can be kept with; tell the value as well.")
             self._reject("forecast", cell, "not_a_number", why)
             return None
-        before = forecast_in(one.latest.definition) if one.latest else None
-        if before == told.value:
+        before = forecast_in(indicator.latest.definition) if indicator.latest else None
+        if before == value.value:
             self.unchanged += 1
-            return told.value if has_value else None
-        self._take("forecast", before, told.value, cell, told.doubt)
-        return told.value
+            return value.value if has_value else None
+        self._take("forecast", before, value.value, cell, value.doubt)
+        return value.value
 
-    def _is_from_round(self, one: Indicator) -> bool:
+    def _is_from_round(self, indicator: Indicator) -> bool:
         """Whether the latest value came with a form of the same round, which is compared apart."""
-        said = self.context.facts.said.get((self.context.round.token, one.id), {}) if self.context.round else {}
-        return one.latest is not None and (one.latest.value, one.latest.on) in said.values()
+        said = self.context.facts.said.get((self.context.round.token, indicator.id), {}) if self.context.round else {}
+        return indicator.latest is not None and (indicator.latest.value, indicator.latest.on) in said.values()
 
     def _cutoff(self, cell: Cell | None, *, has_value: bool) -> date | None:
         if cell is None or is_nothing(cell.text):
@@ -109,30 +109,30 @@ class IndicatorWeighing(RowWeighing):
             return None
         return day
 
-    def _value(self, one: Indicator, cells: dict[str, Cell]) -> tuple[Cell, float, Objection | None] | None:
+    def _value(self, indicator: Indicator, cells: dict[str, Cell]) -> tuple[Cell, float, Objection | None] | None:
         """The value of a row, read or worked out from its numerator and denominator."""
-        cell, goal = cells.get("value"), _goal(one)
-        before = one.latest.value if one.latest else None
+        cell, goal = cells.get("value"), _goal(indicator)
+        before = indicator.latest.value if indicator.latest else None
         share = self._share(cells, goal)
         if cell is None or is_nothing(cell.text):
             if share is None:
                 self._half(cells, goal)
                 return None
             cell = cells["numerator"]
-            told = weighed(share, goal, before)
+            value = weighed(share, goal, before)
         elif cell.text == FORMULA:
             self._no_value("value", cell)
             return None
         else:
-            told = value_said(cell.text, goal, before)
-        if told.objection or told.value is None:
-            self._reject("value", cell, *(told.objection or Objection("not_a_number", "")))
+            value = value_said(cell.text, goal, before)
+        if value.objection or value.value is None:
+            self._reject("value", cell, *(value.objection or Objection("not_a_number", "")))
             return None
-        if share is not None and abs(share - told.value) > NEAR:
+        if share is not None and abs(share - value.value) > NEAR:
             why = say("{value} is not what its counts come to, {share}.", value=cell.text, share=shown_amount(share))
             self._reject("value", cell, "not_a_number", why)
             return None
-        return cell, told.value, told.doubt
+        return cell, value.value, value.doubt
 
     def _share(self, cells: dict[str, Cell], goal: Goal) -> float | None:
         """What numerator and denominator come to; None where they are not both there."""
@@ -141,25 +141,25 @@ class IndicatorWeighing(RowWeighing):
             cell = cells.get(field)
             if cell is None or is_nothing(cell.text):
                 return None
-            told = value_said(cell.text, Goal(None, "", None), None) if cell.text != FORMULA else None
-            if told is None or told.value is None:
-                self._no_value(field, cell) if told is None else self._reject(
-                    field, cell, *(told.objection or ("not_a_number", ""))
+            value = value_said(cell.text, Goal(None, "", None), None) if cell.text != FORMULA else None
+            if value is None or value.value is None:
+                self._no_value(field, cell) if value is None else self._reject(
+                    field, cell, *(value.objection or ("not_a_number", ""))
                 )
                 return None
-            found.append(told.value)
+            found.append(value.value)
         return share_of(*found) if goal.unit in SHARES else None
 
     def _half(self, cells: dict[str, Cell], goal: Goal) -> None:
         """Refuses a numerator or a denominator that comes to no value."""
-        told = [name for name in ("numerator", "denominator") if name in cells and not is_nothing(cells[name].text)]
-        if told and not any(one.field in {"numerator", "denominator"} for one in self.refused):
+        names = [name for name in ("numerator", "denominator") if name in cells and not is_nothing(cells[name].text)]
+        if names and not any(rejection.field in {"numerator", "denominator"} for rejection in self.refused):
             why = (
                 say("These counts come to no value: a rate needs both, the denominator above zero.")
                 if goal.unit in SHARES
                 else say("Only a rate has counts beside it; write the value into {heading}.", heading=VALUE)
             )
-            self._reject(told[0], cells[told[0]], "not_a_number", why)
+            self._reject(names[0], cells[names[0]], "not_a_number", why)
 
     def _definition(self, cells: dict[str, Cell]) -> str | None:
         held = {name: clean(cells[name].text).strip() for name in cells if cells[name].text != FORMULA}
@@ -176,6 +176,6 @@ def _after_end(indicator: Indicator, on: str) -> str:
     return say("The value is for a day after the end, {day}: it changes no light of that year.", day=indicator.end_day)
 
 
-def _goal(one: Indicator) -> Goal:
-    target = one.target
-    return Goal(one.goal_kind, (target.unit or "") if target else "", target.value if target else None)
+def _goal(indicator: Indicator) -> Goal:
+    target = indicator.target
+    return Goal(indicator.goal_kind, (target.unit or "") if target else "", target.value if target else None)

@@ -41,25 +41,25 @@ class Mark(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The mark with its check, as it stands in the cell."""
+        """The serialized mark with its checksum."""
         said = "|".join((*START.split("|")[:1], *map(str, self)))
         return f"{said}|{_check(said)}"
 
 
 def mark_of(cell: str) -> Mark | None:
-    """The mark that a cell holds; None where it holds none that is whole."""
-    said, _, check = cell.strip().rpartition("|")
-    parts = said.split("|")
-    if not cell.strip().startswith(START) or len(parts) != 7 or _check(said) != check:
+    """Parses the mark in a cell; None where it is missing or its checksum fails."""
+    text, _, check = cell.strip().rpartition("|")
+    parts = text.split("|")
+    if not cell.strip().startswith(START) or len(parts) != 7 or _check(text) != check:
         return None
     _, identity, token, department, kind, item, base = parts
     return Mark(identity, token, int(department) if department.isdigit() else 0, kind, item, base)
 
 
 def is_mark(cell: str) -> bool:
-    """Whether a cell holds a mark, be it whole or torn."""
+    """Whether a cell contains a mark, valid or damaged."""
     return cell.strip().startswith(START[:3])
 
 
-def _check(said: str) -> str:
-    return f"{zlib.crc32(said.encode()):08x}"
+def _check(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"

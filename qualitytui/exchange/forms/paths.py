@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".xltx"})
-"""What is read of a folder; a file that is named is read whatever it is called."""
+"""The extensions read from a folder; a named file is read whatever its extension."""
 
 
 def files_named(paths: Sequence[str]) -> list[Path]:
@@ -14,15 +14,15 @@ def files_named(paths: Sequence[str]) -> list[Path]:
     for name in paths:
         path = Path(name).expanduser()
         if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in KINDS)
-            found += [one for one in inside if not one.name.startswith((".", "~$"))]
+            inside = sorted(path for path in path.rglob("*") if path.is_file() and path.suffix.lower() in KINDS)
+            found += [path for path in inside if not path.name.startswith((".", "~$"))]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
 
 
 def files_passed_over(paths: Sequence[str]) -> list[str]:
-    """The files in the folders named that are of no kind that a form has; those that a program keeps for itself not."""
+    """The files of other types in the named folders, without hidden and temporary ones."""
     folders = [path for path in (Path(name).expanduser() for name in paths) if path.is_dir()]
     inside = sorted(one for path in folders for one in path.rglob("*") if one.is_file())
-    return [one.name for one in inside if one.suffix.lower() not in KINDS and not one.name.startswith((".", "~$"))]
+    return [path.name for path in inside if path.suffix.lower() not in KINDS and not path.name.startswith((".", "~$"))]

@@ -14,40 +14,40 @@ from qualitytui.workbook.commands.forms import FormFile
 
 def with_places(results: Sequence[FileResult], today: str) -> list[FileResult]:
     """The results with the name under which each file is to be kept; no name of a person stands in it."""
-    return [_placed(one, one.received, today) if one.received else one for one in results]
+    return [_placed(result, result.received, today) if result.received else result for result in results]
 
 
-def _placed(one: FileResult, received: FormFile, today: str) -> FileResult:
-    end = Path(one.file).suffix.lower()
-    name = fit_name(one.department or "退改", received.sha256[:12], end=end if end.isascii() else "")
-    return one._replace(received=received._replace(kept=f"{today[:7]}/{name}"))
+def _placed(file_result: FileResult, received: FormFile, today: str) -> FileResult:
+    end = Path(file_result.file).suffix.lower()
+    name = fit_name(file_result.department or "退改", received.sha256[:12], end=end if end.isascii() else "")
+    return file_result._replace(received=received._replace(kept=f"{today[:7]}/{name}"))
 
 
 def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
     """Writes each received file, unless it is there; returns those that were written."""
     written = list[Path]()
     try:
-        for one in results:
-            if one.received is None:
+        for file_result in results:
+            if file_result.received is None:
                 continue
-            target = folder / one.received.kept
+            target = folder / file_result.received.kept
             files.make_folder(target.parent)
-            if target.exists() and target.read_bytes() == one.content:
+            if target.exists() and target.read_bytes() == file_result.content:
                 continue
             draft = files.draft_in(target.parent)
-            files.write_new(draft, one.content)
+            files.write_new(draft, file_result.content)
             files.put(draft, target, replace=True)
             written.append(target)
     except OSError as error:
         drop(written)
         raise Refused(
             say("The forms cannot be kept in {path}: {why}.", path=folder, why=why_of(error)),
-            say("Nothing was taken in."),
+            say("Nothing was imported."),
         ) from error
     return written
 
 
 def drop(written: Sequence[Path]) -> None:
-    """Takes away files whose import was not done."""
+    """Removes files whose import failed."""
     for path in written:
         path.unlink(missing_ok=True)

@@ -46,25 +46,31 @@ def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
 
 def _each_once(refused: Sequence[Rejected]) -> list[Rejected]:
     """What is to be corrected: a value with its day is one row, though both are refused."""
-    values = {(one.ref, one.department, one.rule) for one in refused if one.field == "value"}
-    return [one for one in refused if one.field != "on" or (one.ref, one.department, one.rule) not in values]
+    values = {
+        (rejection.ref, rejection.department, rejection.rule) for rejection in refused if rejection.field == "value"
+    }
+    return [
+        rejection
+        for rejection in refused
+        if rejection.field != "on" or (rejection.ref, rejection.department, rejection.rule) not in values
+    ]
 
 
 def has_rejects(results: Sequence[FileResult]) -> bool:
     """Whether there is anything to be corrected."""
-    return any(one.refused or _of_items(one.wanted) for one in results)
+    return any(file_result.refused or _of_items(file_result.wanted) for file_result in results)
 
 
 def _of_items(wanted: Sequence[Rejected]) -> list[Rejected]:
     """Without the foot of the form, which no correction gives."""
-    return [one for one in wanted if one.ref]
+    return [cell for cell in wanted if cell.ref]
 
 
 def check_rejects(target: Path, paths: Sequence[Path]) -> None:
     """Refuses, before anything is taken in, where what is refused could not be written to that file."""
     if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
         raise Refused(
-            say("{path} is being taken in; what is refused cannot be written over it.", path=target),
+            say("{path} is being imported; what is refused cannot be written over it.", path=target),
             say("Name another file."),
         )
     check_free(target, hint=say("Name another file."), replace=_is_rejects_file(target))
@@ -91,20 +97,20 @@ def _is_rejects_file(path: Path) -> bool:
         return False
 
 
-def _row(result: FileResult, one: Rejected) -> tuple[str, ...]:
-    mark = one.mark.text if one.mark else ""
-    field = layout.FIELD_HEADINGS.get(one.field, one.field)
+def _row(result: FileResult, rejection: Rejected) -> tuple[str, ...]:
+    mark = rejection.mark.text if rejection.mark else ""
+    field = layout.FIELD_HEADINGS.get(rejection.field, rejection.field)
     return (
-        one.department or result.department or "",
-        one.label or one.ref,
+        rejection.department or result.department or "",
+        rejection.label or rejection.ref,
         field,
-        one.value,
-        one.on,
-        one.definition,
-        one.rule,
-        one.why,
+        rejection.value,
+        rejection.on,
+        rejection.definition,
+        rejection.rule,
+        rejection.why,
         result.file,
-        one.cell,
+        rejection.cell,
         mark,
     )
 

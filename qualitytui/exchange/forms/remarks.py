@@ -24,9 +24,9 @@ def overwritten(rows: Sequence[AnswerRow]) -> Iterator[str]:
 def still_wanted(result: FileResult, results: Sequence[FileResult]) -> Iterator[Rejected]:
     """What a file leaves blank and no other file of the same department says: two sheets may be two files."""
     others = [one.received for one in results if one.received and one.department == result.department]
-    for one in result.wanted:
-        if one.ref or not any(getattr(received, one.field) for received in others):
-            yield one
+    for rejection in result.wanted:
+        if rejection.ref or not any(getattr(received, rejection.field) for received in others):
+            yield rejection
 
 
 def unsigned(answers: Answers) -> Iterator[Rejected]:
@@ -43,8 +43,8 @@ def unsigned(answers: Answers) -> Iterator[Rejected]:
 def remarks(rows: Sequence[AnswerRow]) -> Iterator[str]:
     """What is remarked on an indicator of which no value is told."""
     for row in rows:
-        held = dict(filled_cells(row))
-        if row.kind == "indicator" and held and not {"value", "numerator"} & held.keys():
-            texts = [held[name].text for name in ("remark", "definition", "proof") if name in held]
+        cells = dict(filled_cells(row))
+        if row.kind == "indicator" and cells and not {"value", "numerator"} & cells.keys():
+            texts = [cells[name].text for name in ("remark", "definition", "proof") if name in cells]
             if texts:
                 yield line(f"{row.label.text}：{'；'.join(texts)}")

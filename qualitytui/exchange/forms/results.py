@@ -10,8 +10,8 @@ from qualitytui.workbook.commands.forms import FormFile
 State = Literal["new", "taken", "already", "unknown", "unreadable"]
 
 
-class Taken(NamedTuple):
-    """A field that is taken, or would be; `rule` names what is asked about it."""
+class AcceptedField(NamedTuple):
+    """An accepted field; `rule` names the question about it, if any."""
 
     ref: str
     field: str
@@ -40,7 +40,7 @@ class Rejected(NamedTuple):
     meant: str = ""
     """The number that the value looks like, where it can be taken as that."""
     is_disputed: bool = False
-    """Whether another file says otherwise, so that one of them is to be believed."""
+    """Whether another file conflicts with it."""
 
 
 class FileResult(NamedTuple):
@@ -50,7 +50,7 @@ class FileResult(NamedTuple):
     state: State
     department: str | None = None
     round: int | None = None
-    taken: tuple[Taken, ...] = ()
+    taken: tuple[AcceptedField, ...] = ()
     unchanged: int = 0
     refused: tuple[Rejected, ...] = ()
     why: str = ""
@@ -67,7 +67,7 @@ class FileResult(NamedTuple):
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:
     """How many files are new, fields taken, fields asked about, fields refused."""
-    new = [one for one in results if one.received]
-    taken = [field for one in new for field in one.taken]
-    asked = sum(field.rule is not None for field in taken)
-    return len(new), len(taken), asked, sum(len(one.refused) for one in new)
+    new = [result for result in results if result.received]
+    fields = [field for one in new for field in one.taken]
+    asked = sum(field.rule is not None for field in fields)
+    return len(new), len(fields), asked, sum(len(file_result.refused) for file_result in new)

@@ -57,7 +57,7 @@ def send_round(book: Workbook, sending: Sending, *, hint: str, replace: bool = F
         date.fromisoformat(round_.by),
         date.fromisoformat(round_.cutoff),
         round_.token,
-        tuple(AskedIn(one.id, len(one.tasks), len(one.indicators)) for one in asked),
+        tuple(AskedIn(form.id, len(form.tasks), len(form.indicators)) for form in asked),
         tuple(str(target) for target in targets),
         has_note=sending.with_notes,
     )
@@ -75,7 +75,7 @@ def _round(book: Workbook, sending: Sending) -> Round:
     usual = add_working_days(today, book.ask(usual_limit, "forms"))
     plan = schedule(today, by or usual, line(sending.title or "") or None)
     states = book.ask(round_states)
-    same = next((one.round for one in states if one.round.title == plan.title), None)
+    same = next((state.round for state in states if state.round.title == plan.title), None)
     if same is not None and by is None and same.by < today.isoformat():
         raise Refused(
             say("The forms of {round} were to be back by {day}; that has passed.", round=same.title, day=same.by),
@@ -86,7 +86,7 @@ def _round(book: Workbook, sending: Sending) -> Round:
         )
     if same is not None:
         return same._replace(by=plan.by.isoformat()) if by else same
-    number = max((one.round.number for one in states), default=0) + 1
+    number = max((state.round.number for state in states), default=0) + 1
     return Round(number, plan.title, token_hex(4), today.isoformat(), plan.by.isoformat(), plan.cutoff.isoformat())
 
 

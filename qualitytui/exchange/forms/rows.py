@@ -5,7 +5,7 @@ from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, AnswerRow, Cell
 from qualitytui.exchange.forms.context import Context, Weighed, rejected
-from qualitytui.exchange.forms.results import Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, Rejected
 from qualitytui.i18n import say
 from qualitytui.model.form_columns import FIELD_HEADINGS
 from qualitytui.model.forms import is_own
@@ -35,17 +35,17 @@ def lacking_reason(fields: Sequence[str]) -> Objection | None:
     return Objection("behind_without_reason", say("It is behind, and the form does not say: {names}.", names=names))
 
 
-class RowWeighing:
+class AnswerRowDiff:
     """One row being weighed."""
 
     def __init__(self, context: Context, row: AnswerRow, item: Task | Indicator) -> None:
         self.context, self.row, self.item = context, row, item
-        self.taken: list[Taken] = []
+        self.taken: list[AcceptedField] = []
         self.refused: list[Rejected] = []
         self.wanted: list[Rejected] = []
         self.unchanged = 0
-        held = {one.role for one in item.departments if one.name == context.name}
-        self.role = next((role for role in RANK if role in held), "")
+        roles = {department.role for department in item.departments if department.name == context.name}
+        self.role = next((role for role in RANK if role in roles), "")
 
     def weigh(self) -> Weighed:
         """Weighs every field that the row fills in."""
@@ -65,11 +65,11 @@ class RowWeighing:
         return Weighed(tuple(self.taken), tuple(self.refused), self.unchanged, act, tuple(self.wanted))
 
     def _values(self) -> dict[str, Any]:
-        """What the row's fields come to, for the act that writes them."""
+        """The values of the row's fields, for the command that writes them."""
         raise NotImplementedError
 
     def _base(self) -> str | None:
-        """What held when the form was sent; None where the row has no mark of it."""
+        """The value when the form was sent; None without a mark."""
         mark = self.row.mark
         return mark.base if mark and mark.item else None
 
@@ -78,7 +78,7 @@ class RowWeighing:
     ) -> Any:
         """Takes a field; a doubt is asked about, a remark is only printed."""
         rule, why = (doubt.rule, doubt.why) if doubt else (None, remark or None)
-        self.taken.append(Taken(self.item.ref, field, before, after, rule, why, cell.where, self.context.name))
+        self.taken.append(AcceptedField(self.item.ref, field, before, after, rule, why, cell.where, self.context.name))
         return after
 
     def _no_value(self, field: str, cell: Cell, rule: str = "not_a_number") -> None:
@@ -89,7 +89,7 @@ class RowWeighing:
         self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why, meant)))
 
 
-class TaskWeighing(RowWeighing):
+class TaskDiff(AnswerRowDiff):
     """The row of a task being weighed."""
 
     item: Task
@@ -142,7 +142,7 @@ class TaskWeighing(RowWeighing):
             return {}
         wanted = status_said(cell.text, self.context.words)
         if wanted is None:
-            self._reject("status", cell, "unknown_status", say("{word} is no status.", word=cell.text.strip()))
+            self._reject("status", cell, "unknown_status", say("{word} is not a status.", word=cell.text.strip()))
         elif wanted == task.status:
             self.unchanged += 1
         elif not is_own(self.role):
@@ -185,8 +185,8 @@ class TaskWeighing(RowWeighing):
         movers = self.context.facts.moved.get(task.id, set())
         others = [self.context.facts.departments.get(key, "") for key in movers - {self.context.department}]
         if others:
-            said = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
-            return "two_departments_differ", said
+            text = say("{name} says otherwise: {value}.", name="、".join(others), value=status_word(task.status))
+            return "two_departments_differ", text
         if movers:
             return None
         return "changed_since", say("It is {value} since the form was sent.", value=status_word(task.status))

@@ -17,8 +17,8 @@ def field_name(field: str) -> str:
 def wanted_lines(result: FileResult) -> list[str]:
     """The blank cells that had to be filled in, item by item; the foot of the form last."""
     fields: dict[str, list[str]] = {}
-    for one in result.wanted:
-        fields.setdefault(one.ref, []).append(field_name(one.field))
+    for rejection in result.wanted:
+        fields.setdefault(rejection.ref, []).append(field_name(rejection.field))
     return [
         say("still to be filled in: {names}", names=f"{ref} {'、'.join(names)}".strip())
         for ref, names in fields.items()
@@ -35,8 +35,8 @@ def shown_value(field: str, value: Any) -> str:
 def state_word(state: str) -> str:
     """The state of a file."""
     return {
-        "new": say("would be taken in"),
-        "taken": say("taken in"),
+        "new": say("would be imported"),
+        "taken": say("imported"),
         "already": say("received already"),
         "unknown": say("no form of this workbook"),
         "unreadable": say("cannot be read"),

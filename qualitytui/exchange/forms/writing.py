@@ -132,31 +132,31 @@ class _Writer:
     def _indicators(self) -> None:
         page = self._page(layout.INDICATOR_SHEET, self.indicator_columns)
         row, is_apart = TOP, False
-        for one in self.form.indicators:
-            if not is_own(one.role) and not is_apart:
+        for indicator in self.form.indicators:
+            if not is_own(indicator.role) and not is_apart:
                 row, is_apart = self._group(page, row, self.indicator_columns, layout.SUPPORT_ROW), True
-            self._indicator(page, row, one)
+            self._indicator(page, row, indicator)
             row += 1
         self._finish(page, row, row, self.indicator_columns)
 
-    def _indicator(self, page: "Worksheet", row: int, one: FormIndicator) -> None:
+    def _indicator(self, page: "Worksheet", row: int, indicator: FormIndicator) -> None:
         shown = {
-            "label": one.label,
-            "title": paper_text(one.title),
-            "unit": one.unit,
-            "target": paper_text(one.target),
+            "label": indicator.label,
+            "title": paper_text(indicator.title),
+            "unit": indicator.unit,
+            "target": paper_text(indicator.target),
         }
         for at, column in enumerate(self.indicator_columns):
             if column.name in shown:
                 self._text(page, row, at, shown[column.name], "locked" if column.name == "title" else "centred")
             elif column.name == "last_value":
-                if one.last_value is None:
+                if indicator.last_value is None:
                     self._text(page, row, at, "未报", "centred")
                 else:
-                    page.write_number(row, at, one.last_value, self.formats["number"])
+                    page.write_number(row, at, indicator.last_value, self.formats["number"])
             elif column.name == "last_on":
-                expected = one.last_forecast if self.head.layout.has_forecast else ""
-                said = filter(None, (one.last_on, expected and f"预计全年{expected}"))
+                expected = indicator.last_forecast if self.head.layout.has_forecast else ""
+                said = filter(None, (indicator.last_on, expected and f"预计全年{expected}"))
                 self._text(page, row, at, "\n".join(said), "centred")
             else:
                 kinds = {
@@ -168,8 +168,10 @@ class _Writer:
                 }
                 page.write_blank(row, at, None, self.formats[kinds.get(column.name, "text")])
         self._height(page, row, self.indicator_columns, shown)
-        check_cells(page, row, self.indicator_columns, self.round, indicator=one)
-        self._hidden(page, row, len(self.indicator_columns), self._mark("i", f"{one.plan}:{one.ref}", one.base))
+        check_cells(page, row, self.indicator_columns, self.round, indicator=indicator)
+        self._hidden(
+            page, row, len(self.indicator_columns), self._mark("i", f"{indicator.plan}:{indicator.ref}", indicator.base)
+        )
 
     def _page(self, name: str, columns: Sequence[FormColumn]) -> "Worksheet":
         page = self.book.add_worksheet(name)
@@ -227,7 +229,7 @@ class _Writer:
         page.write_string(row, at, xml_text(text, keep_lines=True)[:32_000], self.formats[looks])
 
     def _height(self, page: "Worksheet", row: int, columns: Sequence[FormColumn], shown: dict[str, str]) -> None:
-        """The row is as high as its longest text, wrapped, and never lower than an answer needs."""
+        """Sets the row height for its longest wrapped text, with a minimum for answers."""
         lines = [LEAST_LINES if columns is self.task_columns else 2]
         for column in columns:
             text = shown.get(column.name, "")

@@ -26,7 +26,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "unit": told("unit"),
     "value": told("value reached"),
     "note": told("note"),
-    "none": told("not taken in"),
+    "none": told("not imported"),
 }
 """What a column can hold, and how it is called."""
 FORMS: Final = (
@@ -54,10 +54,10 @@ FORMS: Final = (
     ("text", r"措施|举措|要求|标准|具体内容|说明|路径|做法"),
     ("note", r"备注|备考"),
 )
-"""What a head says of its column; the first that fits."""
+"""Patterns of headings by field; the first match wins."""
 OWNERS: Final = RANK
 ALONE: Final = frozenset(FIELDS) - {"none", *OWNERS, "report", "note"}
-"""Fields of which there is one column; a further one is text of the item or not taken in."""
+"""Fields with a single column; a further one becomes text or is ignored."""
 LONGEST: Final = 20
 """Characters of the longest head."""
 
@@ -96,7 +96,7 @@ def _each_once(headings: Sequence[str], found: list[str], known: Mapping[str, st
 
 
 def heading_key(heading: str) -> str:
-    """A head as it is remembered."""
+    """The normalised key of a heading."""
     return fold(plain_name(heading))
 
 

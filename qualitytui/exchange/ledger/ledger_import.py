@@ -11,9 +11,9 @@ from qualitytui.exchange.ledger.sheets import Ledger
 from qualitytui.exchange.ledger.states import state_meant
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanSection, PlanTask, Target
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.correcting import settled
 from qualitytui.reading.correcting_numbers import target_in
 from qualitytui.reading.date_meanings import Calendar
@@ -29,19 +29,19 @@ from qualitytui.workbook.commands.status import CancelTask, MarkBehind, MarkRepo
 from qualitytui.workbook.commands.tables import RowActs
 
 NOT_DONE: Final = re.compile(r"[否×xX]$")
-"""Says of an item that it is not done; beside what was done so far that it has begun."""
+"""Words for "not done"; beside some progress they mean "in progress"."""
 TITLE_ROOM: Final = 80
 
 
-class Taken(NamedTuple):
+class LedgerResult(NamedTuple):
     """What a ledger asks for: its plan, how far each item is, and what is not taken in."""
 
     plan: Plan
     rows: tuple[RowActs, ...]
-    aside: tuple[Notice, ...]
+    aside: tuple[Omission, ...]
 
 
-def taken_of(ledger: Ledger, key: str, today: date) -> Taken:
+def taken_of(ledger: Ledger, key: str, today: date) -> LedgerResult:
     """The plan that a ledger is, with what it says of how far each item is; nothing is written."""
     return _Taking(ledger, key, today).taken()
 
@@ -52,10 +52,10 @@ class _Taking:
         self.key = key
         self.today = today
         self.year = next(iter(years_in(ledger.title)), None) or today.year
-        self.aside: list[Notice] = []
+        self.aside: list[Omission] = []
         self.number = "1"
 
-    def taken(self) -> Taken:
+    def taken(self) -> LedgerResult:
         tasks: list[PlanTask] = []
         rows: list[RowActs] = []
         sections: dict[str, PlanSection] = {}
@@ -74,7 +74,7 @@ class _Taking:
         if not tasks:
             raise Refused(say("{path} has no row of an item below its heads.", path=self.ledger.name))
         plan = Plan(self.ledger.title, None, None, None, self.year, tuple(sections.values()))
-        return Taken(settled(plan, tasks), tuple(rows), (*self._unread(), *self.aside))
+        return LedgerResult(settled(plan, tasks), tuple(rows), (*self._unread(), *self.aside))
 
     def _section(self, row: SheetRow, sections: dict[str, PlanSection]) -> PlanSection | None:
         title = line(row.cells[-1])
@@ -111,28 +111,28 @@ class _Taking:
         )
 
     def _owners(self, row: SheetRow) -> tuple[tuple[Attribution, ...], bool]:
-        found: dict[str, Attribution] = {}
+        attributions: dict[str, Attribution] = {}
         is_open = False
         for role, label in COLUMNS:
             for cell in self.ledger.cells(row, role):
                 try:
-                    owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Custom())
+                    owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Conventions())
                 except Refused:
-                    self._leave(row, role, say("“{text}” is no list of departments.", text=line(cell)))
+                    self._leave(row, role, say("“{text}” is not a list of departments.", text=line(cell)))
                     continue
                 is_open |= has_more
-                for one in owners:
-                    found.setdefault(one.name, one)
-        return tuple(found.values()), is_open
+                for owner in owners:
+                    attributions.setdefault(owner.name, owner)
+        return tuple(attributions.values()), is_open
 
     def _due(self, row: SheetRow) -> tuple[Deadline, ...]:
         cell = line(self.ledger.cell(row, "due"))
         if not cell:
             return ()
-        found = deadlines_in_limit(cell, Calendar(self.year, None))
-        if any(one.kind == "unread" for one in found):
+        deadlines = deadlines_in_limit(cell, Calendar(self.year, None))
+        if any(deadline.kind == "unread" for deadline in deadlines):
             self._leave(row, "due", say("“{text}” is not understood as a day", text=cell))
-        return found
+        return deadlines
 
     def _targets(self, row: SheetRow, title: str) -> tuple[Target, ...]:
         cell, unit = line(self.ledger.cell(row, "target")), line(self.ledger.cell(row, "unit"))
@@ -168,7 +168,7 @@ class _Taking:
             if state == "not_started" and said["report"] and NOT_DONE.match(word):
                 state = "in_progress"
             if state is None:
-                self._leave(row, "status", say("“{text}” is no status that is known", text=word))
+                self._leave(row, "status", say("“{text}” is not a known status", text=word))
             elif state != "not_started":
                 yield self._head("status"), self._move(state, ref, word)
         value = line(self.ledger.cell(row, "value"))
@@ -193,12 +193,12 @@ class _Taking:
         return next((heading for name, heading in held if name == field), field_word(field))
 
     def _leave(self, row: SheetRow, field: str, why: str) -> None:
-        self.aside.append(Notice(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))
+        self.aside.append(Omission(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))
 
-    def _unread(self) -> Iterator[Notice]:
-        """The columns that nothing was made of, each once."""
+    def _unread(self) -> Iterator[Omission]:
+        """The columns that were not used."""
         for at, (field, heading) in enumerate(zip(self.ledger.fields, self.ledger.headings, strict=True)):
             rows = tuple(row.number for row in self.ledger.rows if row.cells[at].strip())
             if field == "none" and rows:
                 why = say("it is not known what the column holds")
-                yield Notice(self.ledger.name, rows, (), heading or str(at + 1), why)
+                yield Omission(self.ledger.name, rows, (), heading or str(at + 1), why)

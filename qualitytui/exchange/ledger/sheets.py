@@ -15,11 +15,11 @@ from qualitytui.sanitize import line
 
 TOTALS: Final = re.compile(r"^(?:合计|小计|总计|注|备注|说明|填表|审核)")
 COUNTED: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]|[(（][一二三四五六七八九十]{1,3}[)）]")
-"""Begins the name of a section."""
+"""The prefix of a section name."""
 UNNAMED: Final = re.compile(r"(?:sheet|工作表)\d*$", re.IGNORECASE)
-"""The name that a program gives a sheet."""
+"""The default name of a sheet."""
 FEW: Final = 3
-"""A row of totals or a note fills fewer cells."""
+"""Rows with fewer cells are totals or notes."""
 
 
 class Ledger(NamedTuple):
@@ -58,8 +58,8 @@ def read_ledger(
 
     Raises Refused where no sheet has heads that can be understood.
     """
-    content, shown = read_content(path)
-    pages = read_pages(content, shown)
+    content, text = read_content(path)
+    pages = read_pages(content, text)
     if sheet is not None and sheet not in {page.title for page in pages}:
         names = "、".join(page.title for page in pages)
         raise UsageRefused(say("There is no sheet {name}.", name=sheet), say("There are: {names}.", names=names))
@@ -70,14 +70,14 @@ def read_ledger(
         for row in page.rows:
             rows.append(row)
             if len(rows) > ROWS:
-                raise Refused(say("{path} has more than {count} rows.", path=shown, count=ROWS))
+                raise Refused(say("{path} has more than {count} rows.", path=text, count=ROWS))
         at = next((at for at, row in enumerate(rows[:SEARCHED]) if is_head(row.cells)), None)
         if at is not None:
-            name = f"{shown} {page.title}".strip()
-            other = Path(shown).stem if UNNAMED.match(page.title) or not page.title else page.title
+            name = f"{text} {page.title}".strip()
+            other = Path(text).stem if UNNAMED.match(page.title) or not page.title else page.title
             return _ledger(name, rows, at, {**(remembered or {}), **_given(given)}, other)
     raise Refused(
-        say("{path} has no row of heads that say what is to be done and by whom or by when.", path=shown),
+        say("{path} has no row of heads that say what is to be done and by whom or by when.", path=text),
         say("Give the columns heads such as 任务, 责任单位, 完成时限, 进展."),
     )
 

@@ -1,4 +1,4 @@
-"""What offices write in their own ledgers for how far an item is."""
+"""Words for the status of an item in offices' own ledgers."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ STATES: Final = (
     ("not_started", r"^未(?:启动|开始|开展|实施|动工)?$|尚未|未启动|未开|^[否×xX]$|^0[%％]?$|待"),
     ("in_progress", r"进行|推进|正常|序时|在办|启动|实施中|办理中|正在|按进度|绿|^\d{1,2}(?:\.\d+)?[%％]$|未完成"),
 )
-"""What offices write for how far an item is; the first that fits."""
+"""Patterns of status words; the first match wins."""
 LONGEST: Final = 6
 """Characters of the longest word for how far an item is."""
 

@@ -12,14 +12,18 @@ PACED: Final = {"count"}
 
 def goal_axis(page: IndicatorPage, today: date) -> Axis | None:
     """Readings with the target, the pace of a running total, and today; None without a target or a value."""
-    one, values = page.indicator, counting(page.measurements)
-    if one.target is None or not values:
+    indicator, values = page.indicator, counting(page.measurements)
+    if indicator.target is None or not values:
         return None
     readings = tuple(Point(date.fromisoformat(value.on), value.value) for value in values)
     begin = date.fromisoformat(page.issued) if page.issued else readings[0].day
     first = min(begin, readings[0].day)
-    end = date.fromisoformat(one.due or one.end_day) if one.due or one.end_day else today
+    end = date.fromisoformat(indicator.due or indicator.end_day) if indicator.due or indicator.end_day else today
     last = max(end, readings[-1].day, today)
-    targets = tuple(value for value in (one.target.value, one.target.upper) if value is not None)
-    pace = (Point(begin, 0.0), Point(end, one.target.value)) if one.goal_kind in PACED and end > begin else None
-    return Axis(first, last, today, readings, targets, pace, one.target.unit, one.light)
+    targets = tuple(value for value in (indicator.target.value, indicator.target.upper) if value is not None)
+    pace = (
+        (Point(begin, 0.0), Point(end, indicator.target.value))
+        if indicator.goal_kind in PACED and end > begin
+        else None
+    )
+    return Axis(first, last, today, readings, targets, pace, indicator.target.unit, indicator.light)

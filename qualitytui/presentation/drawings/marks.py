@@ -23,7 +23,7 @@ SIGNS: Final = {"red": "#", "yellow": "=", "green": "-", "blue": ".", "grey": " 
 
 
 class Run(NamedTuple):
-    """Cells side by side that look the same: their text, and the part they play ("" is plain text)."""
+    """A run of cells of the same style: text and role ("" for plain text)."""
 
     text: str
     part: str = ""

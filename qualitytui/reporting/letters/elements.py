@@ -72,18 +72,18 @@ def table(rows: Sequence[Sequence[Cell]], *, size: float = 12) -> str:
 
 
 def _row(cells: Sequence[Cell], edges: Sequence[int], place: dict[int, int], size: float) -> str:
-    at, shown = 0, ""
+    at, text = 0, ""
     for cell in cells:
         end = at + cell.width
         span = edges.index(end) - edges.index(at)
-        shown += (
+        text += (
             f'<w:tc><w:tcPr><w:tcW w:w="{place[end] - place[at]}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
             f'<w:vAlign w:val="center"/></w:tcPr>{_content(cell, size)}</w:tc>'
         )
         at = end
     tall = max(cell.lines for cell in cells)
     height = f'<w:trHeight w:val="{round(tall * size * 20 * 1.35) + 80}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{shown}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{text}</w:tr>"
 
 
 def _content(cell: Cell, size: float) -> str:

@@ -1,4 +1,4 @@
-"""A template in Word filled in: each name between double braces becomes its lines."""
+"""Fills Word templates: each name between double braces is replaced by its lines."""
 
 import io
 import re
@@ -34,7 +34,7 @@ UNREADABLE: Final = (
     *(OSError, BadZipFile, PackageNotFoundError, SyntaxError),
     *(AttributeError, LookupError, TypeError, ValueError),
 )
-"""What python-docx and lxml run into where a file is no Word file."""
+"""The exceptions of python-docx and lxml for files that are not Word files."""
 
 
 def filled(
@@ -59,7 +59,7 @@ def own_template(path: Path) -> bytes:
             raise _refusal(path, say("it is too large"))
         content = path.read_bytes()
         with ZipFile(io.BytesIO(content)) as parts:
-            if sum(one.file_size for one in parts.infolist()) > UNPACKED:
+            if sum(member.file_size for member in parts.infolist()) > UNPACKED:
                 raise _refusal(path, say("it is too large"))
         Document(io.BytesIO(content))
     except UNREADABLE as error:
@@ -89,7 +89,7 @@ def _paragraphs(document: "Word") -> "Iterator[BaseOxmlElement]":
 def _fill(paragraph: "BaseOxmlElement", fields: Fields, bar: str | None) -> None:
     """Puts the lines in place of the names; a paragraph of one name alone becomes one for each line, or goes."""
     texts = list(paragraph.iter(qn("w:t")))
-    whole = "".join(one.text or "" for one in texts)
+    whole = "".join(text.text or "" for text in texts)
     if "{{" not in whole:
         return
     if BAR in whole and bar:
@@ -102,21 +102,21 @@ def _fill(paragraph: "BaseOxmlElement", fields: Fields, bar: str | None) -> None
             paragraph.addprevious(copy)
         paragraph.getparent().remove(paragraph)
         return
-    if all(NAME.search(one.text or "") or "{{" not in (one.text or "") for one in texts) and _balanced(texts):
-        for one in texts:
-            one.text = xml_text(_replaced(one.text or "", fields))
-            one.set(qn("xml:space"), "preserve")
+    if all(NAME.search(text.text or "") or "{{" not in (text.text or "") for text in texts) and _balanced(texts):
+        for text in texts:
+            text.text = xml_text(_replaced(text.text or "", fields))
+            text.set(qn("xml:space"), "preserve")
         return
     _write(paragraph, _replaced(whole, fields))
 
 
 def _balanced(texts: "list[BaseOxmlElement]") -> bool:
-    return all((one.text or "").count("{{") == (one.text or "").count("}}") for one in texts)
+    return all((text.text or "").count("{{") == (text.text or "").count("}}") for text in texts)
 
 
 def _replaced(text: str, fields: Fields) -> str:
-    """The text with each known name replaced; an unknown one stays to be seen."""
-    return NAME.sub(lambda found: "".join(fields[found[1]]) if found[1] in fields else found[0], text)
+    """Replaces each known name; unknown ones stay visible."""
+    return NAME.sub(lambda match: "".join(fields[match[1]]) if match[1] in fields else match[0], text)
 
 
 def _write(paragraph: "BaseOxmlElement", text: str) -> None:
@@ -134,7 +134,7 @@ def _shade(paragraph: "BaseOxmlElement", colour: str) -> None:
         looks.remove(old)
     shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
     places = (looks.find(qn(name)) for name in ("w:autoSpaceDE", "w:snapToGrid", "w:spacing"))
-    before = next((one for one in places if one is not None), None)
+    before = next((place for place in places if place is not None), None)
     if before is None:
         looks.append(shade)
     else:

@@ -1,4 +1,4 @@
-"""Letters done and written: the file is looked for before anything is done, and written after it."""
+"""Issues letters: checks the target files, runs the command, then writes the files."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from qualitytui.workbook.queries.supervision.letters import written_in
 def issue(
     book: Workbook, command: Command, *, hint: str, replace: bool = False, dry_run: bool = False
 ) -> tuple[Outcome, tuple[tuple[int, str], ...]]:
-    """Does a command that may write letters, and writes them; returns the letters written, each with its path."""
+    """Runs a command that may write letters, and writes them; returns the letters with their paths."""
     foreseen = book.do(command, dry_run=True)
     for path in _paths(foreseen):
         check_free(path, hint=hint, replace=replace)
@@ -29,7 +29,9 @@ def issue(
 
 
 def _paths(foreseen: Outcome) -> list[Path]:
-    return [Path(str(one.after)) for one in foreseen.changes if one.field == "letter_file.path" and one.after]
+    return [
+        Path(str(change.after)) for change in foreseen.changes if change.field == "letter_file.path" and change.after
+    ]
 
 
 def _write(book: Workbook, letter: int, path: Path, outcome: Outcome, *, replace: bool) -> None:

@@ -27,19 +27,19 @@ def ledger_markdown(orders: Sequence[Rectification], labels: Mapping[int, str], 
 def _parts(orders: Sequence[Rectification], labels: Mapping[int, str], office: str, day: str) -> Iterator[str]:
     yield "---"
     yield "# " + say(
-        "Ledger of what is put right in {year}", year=max((one.opened[:4] for one in orders), default=day[:4])
+        "Ledger of what is put right in {year}", year=max((order.opened[:4] for order in orders), default=day[:4])
     )
     yield say("Unit: {office}    as of {day}", office=markdown_text(office), day=shown_day(day))
     if orders:
         yield markdown_table(_table(orders, labels, day))
-    states = [one.state for one in orders]
+    states = [order.state for order in orders]
     yield say(
         "In all {all}: struck off {closed}, to be checked {reported}, being put right {open} (overdue {late}).",
         all=len(orders),
         closed=states.count("closed"),
         reported=states.count("reported"),
         open=states.count("open"),
-        late=sum(one.overdue for one in orders),
+        late=sum(order.overdue for order in orders),
     )
 
 
@@ -49,49 +49,71 @@ def _table(orders: Sequence[Rectification], labels: Mapping[int, str], day: str)
         *(say("answering unit"), say("person in charge (post)"), say("limit (extensions)"), say("how far it is")),
         *(say("state"), say("evidence"), say("checked by, struck off on")),
     )
-    return Table(head, tuple(_row(nth, one, labels.get(one.id, ""), day) for nth, one in enumerate(orders, 1)))
+    return Table(
+        head,
+        tuple(
+            _row(nth, rectification, labels.get(rectification.id, ""), day)
+            for nth, rectification in enumerate(orders, 1)
+        ),
+    )
 
 
 def _day(on: str | None, beside: str) -> str:
     return shown_day(on, beside) if on else ""
 
 
-def _row(nth: int, one: Rectification, label: str, day: str) -> tuple[str, ...]:
-    found = " ".join(filter(None, (one.found_by, _day(one.opened, day))))
-    limit = _day(one.by, day) + (say(" (extended {count} times)", count=one.extensions) if one.extensions else "")
-    progress = " ".join(filter(None, (_day(one.reported, day), one.report)))
+def _row(nth: int, rectification: Rectification, label: str, day: str) -> tuple[str, ...]:
+    found = " ".join(filter(None, (rectification.found_by, _day(rectification.opened, day))))
+    limit = _day(rectification.by, day) + (
+        say(" (extended {count} times)", count=rectification.extensions) if rectification.extensions else ""
+    )
+    progress = " ".join(filter(None, (_day(rectification.reported, day), rectification.report)))
     return (
-        *(str(nth), found, " ".join(filter(None, (label, one.problem))), one.goal or "", one.measure or ""),
-        *(one.department, "", limit, progress, _state(one), one.evidence or "", _checked(one, day)),
+        *(
+            str(nth),
+            found,
+            " ".join(filter(None, (label, rectification.problem))),
+            rectification.goal or "",
+            rectification.measure or "",
+        ),
+        *(
+            rectification.department,
+            "",
+            limit,
+            progress,
+            _state(rectification),
+            rectification.evidence or "",
+            _checked(rectification, day),
+        ),
     )
 
 
-def _state(one: Rectification) -> str:
+def _state(rectification: Rectification) -> str:
     """The state in the words of the ledger, with what it went through."""
-    is_planned = one.measure or one.report
+    is_planned = rectification.measure or rectification.report
     word = {
         "open": say("being put right") if is_planned else say("no measures yet"),
         "reported": say("reported, to be checked"),
         "closed": say("struck off"),
-    }[one.state]
+    }[rectification.state]
     more = (
-        say("overdue") if one.overdue else "",
-        say("taken up again {count} times", count=one.reopened) if one.reopened else "",
-        say("ordered {count} times before", count=one.repeats) if one.repeats else "",
+        say("overdue") if rectification.overdue else "",
+        say("taken up again {count} times", count=rectification.reopened) if rectification.reopened else "",
+        say("ordered {count} times before", count=rectification.repeats) if rectification.repeats else "",
     )
     return "，".join(filter(None, (word, *more)))
 
 
-def _checked(one: Rectification, day: str) -> str:
+def _checked(rectification: Rectification, day: str) -> str:
     """Who checked and approved a closing, and when; what was not given is said to be missing."""
-    if one.state != "closed":
+    if rectification.state != "closed":
         return ""
     missing = say("not filled in")
     return "；".join(
         (
-            one.checked_by or missing,
-            _day(one.closed, day) or missing,
-            say("approved by {person}", person=one.approved_by or missing),
-            say("stamped report: {is_there}", is_there=say("yes") if one.stamped else missing),
+            rectification.checked_by or missing,
+            _day(rectification.closed, day) or missing,
+            say("approved by {person}", person=rectification.approved_by or missing),
+            say("stamped report: {is_there}", is_there=say("yes") if rectification.stamped else missing),
         )
     )

@@ -91,7 +91,7 @@ def limit(page: LetterPage) -> str:
 
 def _supervision(page: LetterPage) -> Fields:
     return {
-        "协办单位": ("、".join(one for one in page.supports if one != page.letter.department) or say("none"),),
+        "协办单位": ("、".join(name for name in page.supports if name != page.letter.department) or say("none"),),
         "督办事项": (f"{page.label}{page.title}",),
         "任务来源": (page.document_number or page.plan_title,),
         "完成时限": (_deadline(page),),
@@ -148,31 +148,31 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
 
 def _reminded(days: Sequence[str], beside: str) -> str:
     """On which days it was reminded without a report since; of many the last ones."""
-    shown = "、".join(shown_day(one, beside) for one in days[-MOST:])
+    text = "、".join(shown_day(day, beside) for day in days[-MOST:])
     if len(days) == 1:
-        return say("a reminder of {days} brought no report", days=shown)
-    more = shown if len(days) <= MOST else say("{days} among them", days=shown)
+        return say("a reminder of {days} brought no report", days=text)
+    more = text if len(days) <= MOST else say("{days} among them", days=text)
     return say("{count} reminders ({days}) brought no report", count=len(days), days=more)
 
 
 def _before(page: LetterPage) -> tuple[str, ...]:
     if not page.before:
         return (say("None.") + (page.letter.reason or ""),)
-    return tuple(_earlier(page, one) for one in page.before)
+    return tuple(_earlier(page, letter) for letter in page.before)
 
 
-def _earlier(page: LetterPage, one: Letter) -> str:
+def _earlier(page: LetterPage, letter: Letter) -> str:
     """An earlier letter with its day and what became of it."""
     day = _day(page)
-    answer = say("no answer") if one.answered is None else say("answered {day}", day=shown_day(one.answered, day))
-    ended = say("due {day}", day=shown_day(one.by, day)) if one.by else ""
-    return "，".join(filter(None, (f"{colour_word(page, one.level)} {one.number}", ended, answer)))
+    answer = say("no answer") if letter.answered is None else say("answered {day}", day=shown_day(letter.answered, day))
+    ended = say("due {day}", day=shown_day(letter.by, day)) if letter.by else ""
+    return "，".join(filter(None, (f"{colour_word(page, letter.level)} {letter.number}", ended, answer)))
 
 
 def _requirement(page: LetterPage) -> tuple[str, ...]:
     level, first = page.letter.level, list[str]()
     if level == "orange":
-        is_silent = any(one.level == "blue" and one.answered is None for one in page.before)
+        is_silent = any(letter.level == "blue" and letter.answered is None for letter in page.before)
         first.append(
             say("The blue letter was not answered in time. This is a warning: settle the matter by the day named.")
             if is_silent

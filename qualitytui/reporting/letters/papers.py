@@ -1,4 +1,4 @@
-"""The paper of one letter: made from its template and placed whole or not at all."""
+"""The paper of one letter: filled from its template and written atomically."""
 
 from pathlib import Path
 

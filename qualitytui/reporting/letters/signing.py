@@ -23,7 +23,7 @@ def place_signature(document: "Word", fields: Fields, *, is_sealed: bool) -> Non
     for name, day in pairwise(document.element.body.findall(qn("w:p"))):
         if (_text(name), _text(day)) == (NAME, DAY) and all(map(_is_at_right, (name, day))):
             words = (fields["发文机关"][0], fields["签发日期"][0])
-            indents = signature_indents(*(width(one) / 2 for one in words), is_sealed=is_sealed)
+            indents = signature_indents(*(width(word) / 2 for word in words), is_sealed=is_sealed)
             for paragraph, characters in zip((name, day), indents, strict=True):
                 _indent(paragraph, characters)
 

@@ -31,7 +31,7 @@ def is_met(comparator: str | None, value: float | None, upper: float | None, mea
             return value <= measured <= (value if upper is None else upper)
         case "about":
             return abs(measured - value) <= abs(value) * NEAR
-        case _:  # a plan that says "2 firms" is content with three; one that says none is not
+        case _:  # "2 firms" is met by three as well; a target of zero only by zero
             return measured == value if value == 0 else measured >= value
 
 

@@ -13,8 +13,8 @@ class GoalShare(NamedTuple):
     is_met: bool
 
 
-def goal_share(one: Indicator) -> GoalShare | None:
+def goal_share(indicator: Indicator) -> GoalShare | None:
     """The shares of a running total that has a value; None where there is no share to show."""
-    if one.attainment is None:
+    if indicator.attainment is None:
         return None
-    return GoalShare(min(max(one.attainment, 0.0), 1.0), one.passed, bool(one.is_met))
+    return GoalShare(min(max(indicator.attainment, 0.0), 1.0), indicator.passed, bool(indicator.is_met))

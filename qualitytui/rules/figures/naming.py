@@ -12,9 +12,9 @@ from qualitytui.sanitize import cut, width
 def named(departments: Iterable[Responsibility]) -> tuple[Responsibility, ...]:
     """Those who answer and whom a paper may name; none where nobody does or where it is still to be decided."""
     return tuple(
-        one
-        for one in answering(departments)
-        if not is_open_list(one.name) and (one.by_hand or not is_government(one.name))
+        responsibility
+        for responsibility in answering(departments)
+        if not is_open_list(responsibility.name) and (responsibility.by_hand or not is_government(responsibility.name))
     )
 
 
@@ -26,7 +26,7 @@ def names_answering(departments: Iterable[Responsibility]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _names_answering(departments: tuple[Responsibility, ...]) -> tuple[str, ...]:
     """Remembered, because most lists name the same departments again and again."""
-    return tuple(dict.fromkeys(one.name for one in named(departments)))
+    return tuple(dict.fromkeys(responsibility.name for responsibility in named(departments)))
 
 
 def all_names(departments: Iterable[Responsibility]) -> str:

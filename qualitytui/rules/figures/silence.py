@@ -12,11 +12,11 @@ WHOSE: Final = ("相关", "有关", "成员", "各", "其他")
 DUTIES: Final = ("", "责任", "职能", "牵头", "配合")
 SOMEBODY: Final = ("部门", "单位")
 OPEN_LIST: Final = tuple(f"{whose}{duty}{one}" for whose in WHOSE for duty in DUTIES for one in SOMEBODY)
-"""What a name holds that stands for departments nobody has named."""
+"""Substrings of names that stand for unnamed departments."""
 OPEN_ENDS: Final = ("部门", "成员单位")
-"""How such a name may end, too."""
+"""Suffixes of such names."""
 GOVERNMENT: Final = tuple(f"{level}{people}政府" for level in "省市县区州旗" for people in ("", "人民"))
-"""How the name of the government itself ends, which is asked only where the coordinator decided so."""
+"""Suffixes of the government's own name, which is contacted only by the coordinator's decision."""
 
 
 @cache

@@ -15,5 +15,5 @@ def year_share(clock: str, issued: str | None, year: int, today: date) -> float:
     new_year, last = date(year, 1, 1), date(year, 12, 31)
     first = min(date.fromisoformat(issued), last) if issued else new_year
     if clock == "working_days":
-        return share_passed(*(one.isoformat() for one in (first, last, today)))
+        return share_passed(*(day.isoformat() for day in (first, last, today)))
     return share_of_days(new_year if clock == "year" else first, last, today)

@@ -53,27 +53,29 @@ class DecideFinding(Command):
         return " · ".join(filter(None, (told, added)))
 
 
-def _name_members(tx: Transaction, row: FindingRow, said: str) -> list[str]:
+def _name_members(tx: Transaction, row: FindingRow, text: str) -> list[str]:
     """Makes the departments that a decision names answer as the open list does; returns those that are new there."""
     tasks = tx.find(TaskRow, plan=row.plan, ref=row.ref)
     if not tasks:
         return []
     task = tasks[0]
-    held = tx.find(ResponsibilityRow, task=task.id, order=("position", "id"))
-    roles = {one.department: one.role for one in held}
+    responsibility_rows = tx.find(ResponsibilityRow, task=task.id, order=("position", "id"))
+    roles = {responsibility_row.department: responsibility_row.role for responsibility_row in responsibility_rows}
     lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, id=name)[0].name)]
-    role = roles[lists[-1]] if lists else held[-1].role if held else "support"
+    role = roles[lists[-1]] if lists else responsibility_rows[-1].role if responsibility_rows else "support"
     given = list[str]()
-    for name in members_of(said, department_keys(tx.reader)).names:
+    for name in members_of(text, department_keys(tx.reader)).names:
         department = department_row(tx.reader, name)
         if department.id in roles:
             continue
-        roles[department.id or 0] = role
+        roles[department.row_id] = role
         given.append(department.name)
-        position = max((one.position for one in held), default=0) + len(given)
+        position = max((responsibility_row.position for responsibility_row in responsibility_rows), default=0) + len(
+            given
+        )
         tx.put(
             ResponsibilityRow(
-                department=department.id or 0, role=role, task=task.id, position=position, by_hand=1, since=tx.today
+                department=department.row_id, role=role, task=task.id, position=position, by_hand=1, since=tx.today
             )
         )
     if given:
@@ -102,7 +104,7 @@ class LinkIndicators(Command):
         row, text = (holds, other) if holds.source == "annex" else (other, holds)
         _refuse_where_linked(tx, row, text)
         for one in tx.find(MeasurementRow, indicator=text.id):
-            tx.put(replace(one, indicator=row.id or 0))
+            tx.put(replace(one, indicator=row.row_id))
         tx.put(replace(_aimed(row, holds), task=text.task, changed=tx.today))
         tx.put(replace(_aimed(text, holds), same_as=row.id, changed=tx.today))
         said = say(
@@ -142,5 +144,5 @@ def _about_both(tx: Transaction, row: IndicatorRow, text: IndicatorRow) -> list[
     ]
 
 
-def _close(tx: Transaction, row: FindingRow, said: str) -> None:
-    tx.put(replace(row, kind=DECIDED, text=row.text + ARROW + said))
+def _close(tx: Transaction, row: FindingRow, text: str) -> None:
+    tx.put(replace(row, kind=DECIDED, text=row.text + ARROW + text))

@@ -70,7 +70,7 @@ class ImportPlan(Command):
 
     def _take_in(self, tx: Transaction) -> str:
         plan = self.plan
-        PlanRows(tx, tx.put(self._row(self.key, imported=tx.today)).id or 0).write(plan)
+        PlanRows(tx, tx.put(self._row(self.key, imported=tx.today)).row_id).write(plan)
         return say(
             "{title}: {tasks} tasks and {indicators} indicators in {sections} sections",
             title=plan.title,

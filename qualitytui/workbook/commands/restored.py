@@ -18,6 +18,6 @@ class RecordRestore(Command):
     source: str = argument("text", "the copy's name")
 
     def apply(self, tx: Transaction) -> str:
-        """Changes no row; the line in the journal is the point."""
+        """Changes no row; only the journal entry is written."""
         del tx
         return say("Restored from {name}", name=self.source)

@@ -22,7 +22,7 @@ class RecordSettings(Command):
     rules: Mapping[str, Any] = argument("text", "the settings of the rules")
 
     def apply(self, tx: Transaction) -> str:
-        """Changes no row; the line in the journal is the point."""
+        """Changes no row; only the journal entry is written."""
         before = settings_kept(tx.reader)
         if before is None and began_without_settings(tx.reader):
             settings = ", ".join(f"{name} {value}" for name, value in self.rules.items() if value not in ("", {}))

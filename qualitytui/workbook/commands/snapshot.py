@@ -21,7 +21,7 @@ class RecordSnapshot(Command):
     as_of: date | None = argument("day", "the day that it is of, where it was taken later", default=None)
 
     def apply(self, tx: Transaction) -> str:
-        """Changes no row; the line in the journal is the point."""
+        """Changes no row; only the journal entry is written."""
         del tx
         if self.as_of is not None:
             return say("Snapshot {week} written later, from the journal, as of {day}", week=self.week, day=self.as_of)

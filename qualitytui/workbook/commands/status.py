@@ -155,7 +155,7 @@ class CloseTask(MoveStatus):
                 example="王科长",
             )
         is_named = bool(clean(self.evidence or "").strip())
-        is_listed = all(has_evidence(tx.reader, row.id or 0) for row in rows)
+        is_listed = all(has_evidence(tx.reader, row.row_id) for row in rows)
         if not (is_named or is_listed or self.no_evidence):
             raise AnswerMissing(
                 say("No evidence is named."),
@@ -165,7 +165,7 @@ class CloseTask(MoveStatus):
                 remedy=Remedy.GIVE_EVIDENCE,
             )
         if is_named and self.no_evidence:
-            raise UsageRefused(say("Evidence is named, and that there is none."), say("Give one of them."))
+            raise UsageRefused(say('Evidence is given together with "no evidence".'), say("Give one of them."))
 
     def moved(self, row: TaskRow, today: str, note: str | None) -> TaskRow:
         """The row closed, with who checked it and on what evidence."""

@@ -1,11 +1,11 @@
-"""Tables that a spreadsheet has changed come back in."""
+"""Imports tables that were edited in a spreadsheet."""
 
 from typing import Any, ClassVar
 
 from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
@@ -34,7 +34,7 @@ class TakeTables(Command):
         return {"files": sorted({row.file for row in self.rows}), "refs": [row.ref for row in self.rows]}
 
     def apply(self, tx: Transaction) -> str:
-        """Does what each row asks for, whole; a row that is refused is told and the others go on."""
+        """Runs the commands of each row atomically; refused rows are reported and the others continue."""
         taken = list[str]()
         for row in self.rows:
             column = ""
@@ -43,13 +43,13 @@ class TakeTables(Command):
                     for column, act in row.acts:  # noqa: B007 - the last column is the one refused
                         act.apply(tx)
             except Refused as refusal:
-                tx.notices.append(Notice.of(row.file, row.row, (row.ref,), column, _in_a_table(refusal)))
+                tx.notices.append(Omission.of(row.file, row.row, (row.ref,), column, _in_a_table(refusal)))
             else:
                 taken.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))
         if not taken:
-            return say("{files}: no row was taken in", files=files)
-        return say("{files}: {count} rows taken in ({refs})", files=files, count=len(taken), refs=_some(taken))
+            return say("{files}: no row was imported", files=files)
+        return say("{files}: {count} rows imported ({refs})", files=files, count=len(taken), refs=_some(taken))
 
 
 def _in_a_table(refusal: Refused) -> Refused:

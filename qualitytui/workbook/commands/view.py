@@ -8,19 +8,19 @@ from qualitytui.sanitize import line
 from qualitytui.store.rows import SavedViewRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 def _check(digit: int) -> None:
     if not 1 <= digit <= 9:
-        raise Refused(say("{digit} is no digit from 1 to 9.", digit=digit), say("Nothing was changed."))
+        raise Refused(say("{digit} is not a digit from 1 to 9.", digit=digit), say("Nothing was changed."))
 
 
 def _held(tx: Transaction, digit: int) -> SavedViewRow:
-    held = tx.find(SavedViewRow, digit=digit)
-    if not held:
+    saved_view_rows = tx.find(SavedViewRow, digit=digit)
+    if not saved_view_rows:
         raise Refused(say("There is no view {digit}.", digit=digit), say("Nothing was changed."))
-    return held[0]
+    return saved_view_rows[0]
 
 
 @command("view.save", "qualitytui views save 5 质监局逾期 --filter 'lead:质监局 due:overdue'")
@@ -35,7 +35,7 @@ class SaveView(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the view over the one that had the digit."""
         _check(self.digit)
-        title = needed(line(self.title), say("The view has no name."))
+        title = require_text(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
         held = tx.find(SavedViewRow, digit=self.digit)
         if held:
@@ -56,7 +56,7 @@ class RenameView(Command):
     def apply(self, tx: Transaction) -> str:
         """Gives the view its new name."""
         held = _held(tx, self.digit)
-        title = needed(line(self.title), say("The view has no name."))
+        title = require_text(line(self.title), say("The view has no name."))
         tx.put(replace(held, name=title))
         return say("View {digit} is called {title} now", digit=self.digit, title=title)
 

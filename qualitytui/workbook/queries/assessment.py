@@ -39,7 +39,7 @@ def rules_in_force(reader: Reader, year: int) -> Rules:
 
 
 def read_rules(text: str, name: str = "") -> Rules:
-    """The rules that a text says; refuses with file and line where they cannot be used."""
+    """Parses rules; refuses with file and line where they are invalid."""
     try:
         return parse_rules(text)
     except RulesError as error:
@@ -57,11 +57,11 @@ def assessment(reader: Reader, year: int | None = None, rules: Rules | None = No
     decided = None if rules else decided_assessment(reader, year)
     if decided is None:
         return computed
-    now = {one.name: one.score for one in computed.departments}
+    now = {department.name: department.score for department in computed.departments}
     return decided._replace(
         departments=tuple(
-            one._replace(now=now.get(one.name) if now.get(one.name) != one.score else None)
-            for one in decided.departments
+            department._replace(now=now.get(department.name) if now.get(department.name) != department.score else None)
+            for department in decided.departments
         )
     )
 
@@ -69,9 +69,14 @@ def assessment(reader: Reader, year: int | None = None, rules: Rules | None = No
 def computed_assessment(reader: Reader, year: int, rules: Rules | None = None) -> Assessment:
     """The scores of a year as they come out now."""
     rules = rules or rules_in_force(reader, year)
-    found = GatheredFacts(reader, rules, year)
+    gathered_facts = GatheredFacts(reader, rules, year)
     return assess(
-        rules, year, reader.today.isoformat(), found.departments(), found.not_assessed(), found.undecided_labels()
+        rules,
+        year,
+        reader.today.isoformat(),
+        gathered_facts.departments(),
+        gathered_facts.not_assessed(),
+        gathered_facts.undecided_labels(),
     )
 
 
@@ -82,12 +87,15 @@ def decided_assessment(reader: Reader, year: int) -> Assessment | None:
 
 
 def packed(scores: Assessment) -> str:
-    """Scores as they are kept when they are decided."""
+    """Serializes scores for storage with the decision."""
     document = scores._asdict() | {
         "departments": [
-            one._asdict()
-            | {"blocks": [block._asdict() for block in one.blocks], "points": [line._asdict() for line in one.points]}
-            for one in scores.departments
+            department._asdict()
+            | {
+                "blocks": [block._asdict() for block in department.blocks],
+                "points": [line._asdict() for line in department.points],
+            }
+            for department in scores.departments
         ],
         "not_assessed": [one._asdict() for one in scores.not_assessed],
     }
@@ -95,7 +103,7 @@ def packed(scores: Assessment) -> str:
 
 
 def unpacked(text: str) -> Assessment:
-    """Scores as they were kept."""
+    """Deserializes stored scores."""
     held = json.loads(text)
     departments = tuple(
         DepartmentScore(
@@ -114,12 +122,16 @@ def unpacked(text: str) -> Assessment:
 
 
 def blockers(reader: Reader, year: int) -> list[str]:
-    """What stands in the way of a decision, each in one sentence."""
+    """The reasons that block a decision, one sentence each."""
     rules = rules_in_force(reader, year)
-    found = GatheredFacts(reader, rules, year)
+    gathered_facts = GatheredFacts(reader, rules, year)
     first, last = rules.period(year)
-    waiting, lists, unread = found.to_verify(), found.open_lists(), store.unread_returns(reader, first, last)
-    still_open = [one for one in list_objections(reader, year) if one.state == "open"]
+    waiting, lists, unread = (
+        gathered_facts.to_verify(),
+        gathered_facts.open_lists(),
+        store.unread_returns(reader, first, last),
+    )
+    still_open = [objection for objection in list_objections(reader, year) if objection.state == "open"]
     sentences = [
         (waiting, say("to be checked: {names}", names="、".join(waiting))),
         (lists, say("open lists not resolved: {names}", names="、".join(lists))),
@@ -153,10 +165,10 @@ def department_meant(reader: Reader, name: str) -> str:
 
 def score_of(scores: Assessment, name: str) -> DepartmentScore:
     """One department's score; refuses where it is not assessed, and says why."""
-    found = next((one for one in scores.departments if one.name == name), None)
-    if found is None:
+    score = next((department for department in scores.departments if department.name == name), None)
+    if score is None:
         why = next((one.why for one in scores.not_assessed if one.name == name), say("not of this year's plan"))
         raise Refused(
             say("{name} is not assessed: {why}.", name=name, why=why), say("The scores name those that are assessed.")
         )
-    return found
+    return score

@@ -35,9 +35,9 @@ class Duties:
         """Who answers for the items of one that is not assessed."""
         by_name = {name: key for key, name in self.names.items()}
         return {
-            by_name[one.name]: by_name[one.host]
-            for one in self.rules.not_assessed
-            if one.host in by_name and one.name in by_name
+            by_name[host.name]: by_name[host.host]
+            for host in self.rules.not_assessed
+            if host.host in by_name and host.name in by_name
         }
 
     @cached_property

@@ -53,15 +53,15 @@ class GatheredFacts:
         )
 
     def undecided_labels(self) -> tuple[str, ...]:
-        """The indicators that are counted to nobody until somebody decides who answers for them."""
+        """The indicators without an owner until somebody decides who answers for them."""
         return tuple(
             f"{self.label('indicator', key)}{self.goals[key]['title']}" for key in sorted(self.duties.undecided)
         )
 
     def to_verify(self) -> list[str]:
         """The tasks of the year that are reported as done and not checked yet."""
-        held = {task for task, roles in self.duties.roles.items() if roles.keys() - self.duties.excluded.keys()}
-        waiting = [key for key, row in self.tasks.items() if row["status"] == "reported" and key in held]
+        tasks = {task for task, roles in self.duties.roles.items() if roles.keys() - self.duties.excluded.keys()}
+        waiting = [key for key, row in self.tasks.items() if row["status"] == "reported" and key in tasks]
         return [self.label("task", key) for key in waiting]
 
     def open_lists(self) -> list[str]:
@@ -92,14 +92,16 @@ class GatheredFacts:
         return DepartmentFacts(
             name=name,
             leads=self.duties.members[key],
-            tasks=tuple(self._task(key, one) for one in self.tasks if key in self.duties.roles.get(one, {})),
+            tasks=tuple(self._task(key, task) for task in self.tasks if key in self.duties.roles.get(task, {})),
             goals=tuple(
                 self._goal(one, row) for one, row in self.goals.items() if key in self.duties.owners_of(one, row)
             ),
-            returns=tuple(one for who, one in self._papers.returns if who == key),
-            letters=tuple(one for who, one in self._papers.letters if who == key),
-            extensions=tuple(one for task, one in self._papers.extensions if key in self.duties.answering(task)),
-            orders=tuple(one for who, one in self._papers.orders if who == key),
+            returns=tuple(form for who, form in self._papers.returns if who == key),
+            letters=tuple(letter for who, letter in self._papers.letters if who == key),
+            extensions=tuple(
+                extension for task, extension in self._papers.extensions if key in self.duties.answering(task)
+            ),
+            orders=tuple(order for who, order in self._papers.orders if who == key),
             records=tuple(self._record(row) for row in self._records if row["department"] == key),
             self_score=round(sum(points for _, points, _ in own), 1) if own else None,
         )

@@ -34,23 +34,23 @@ class PaperFacts:
         links, signed = store.letter_links(self.reader), store.signed_in(self.reader)
         first, last = self.period
         former, found = former_names(self.reader, "letter"), []
-        for one in signed_supervision_letters(self.reader):
-            if one.on is None or one.level is None or not first <= one.on <= last:
+        for letter in signed_supervision_letters(self.reader):
+            if letter.on is None or letter.level is None or not first <= letter.on <= last:
                 continue
-            department, *item, _ = links[one.id]
-            task, goal = self._item(one.on, *item)
+            department, *item, _ = links[letter.id]
+            task, goal = self._item(letter.on, *item)
             fact = LetterFact(
-                matter=f"task {task}" if task else f"indicator {goal}" if goal else f"letter {_root(links, one.id)}",
+                matter=f"task {task}" if task else f"indicator {goal}" if goal else f"letter {_root(links, letter.id)}",
                 ref=self._ref(task, goal),
                 label=self._label(task, goal),
-                number=one.number or "",
-                level=one.level,
-                on=one.on,
-                by=one.by,
-                is_late=one.late_days is not None,
-                is_settled=one.state == "settled",
-                entry=signed.get(one.id),
-                former=former.get(one.id, ""),
+                number=letter.number or "",
+                level=letter.level,
+                on=letter.on,
+                by=letter.by,
+                is_late=letter.late_days is not None,
+                is_settled=letter.state == "settled",
+                entry=signed.get(letter.id),
+                former=former.get(letter.id, ""),
             )
             found.append((department, fact))
         return found
@@ -96,22 +96,27 @@ class PaperFacts:
         again = store.taken_up_again(self.reader)
         seen = set[tuple[int, int | None, int | None]]()
         former, found = former_names(self.reader, "rectification"), []
-        for one in rectifications_where(self.reader):
-            department, *item = links[one.id]
-            task, goal = self._item(one.opened, *item)
-            is_matter, in_period = (task, goal) != (None, None), self.period[0] <= one.opened <= self.period[1]
+        for rectification in rectifications_where(self.reader):
+            department, *item = links[rectification.id]
+            task, goal = self._item(rectification.opened, *item)
+            is_matter, in_period = (
+                (task, goal) != (None, None),
+                self.period[0] <= rectification.opened <= self.period[1],
+            )
             fact = OrderFact(
                 ref=self._ref(task, goal),
                 label=self._label(task, goal),
-                problem=one.problem,
-                opened=one.opened,
-                by=one.by,
-                ended=one.reported or one.closed,
-                rejected=tuple((on, act) for key, was, on, act in again if key == one.id and was == "reported"),
-                reopened=tuple((on, act) for key, was, on, act in again if key == one.id and was == "closed"),
+                problem=rectification.problem,
+                opened=rectification.opened,
+                by=rectification.by,
+                ended=rectification.reported or rectification.closed,
+                rejected=tuple(
+                    (on, act) for key, was, on, act in again if key == rectification.id and was == "reported"
+                ),
+                reopened=tuple((on, act) for key, was, on, act in again if key == rectification.id and was == "closed"),
                 is_repeated=is_matter and (department, task, goal) in seen,
-                entry=entries.get(one.id),
-                former=former.get(one.id, ""),
+                entry=entries.get(rectification.id),
+                former=former.get(rectification.id, ""),
             )
             if is_matter and in_period:
                 seen.add((department, task, goal))

@@ -43,10 +43,10 @@ def board(
 ) -> Board:
     """The ids of what matches filter and section, in order, with the counts around them; rows are read by the page."""
     both = Filter(filter_.terms + section.terms)
-    shown = tasks_in_order(reader, both, task_sort, task_group)
-    tasks = tasks_in_order(reader, filter_) if section.terms else shown
+    ordered_tasks = tasks_in_order(reader, both, task_sort, task_group)
+    tasks = tasks_in_order(reader, filter_, task_sort, task_group) if section.terms else ordered_tasks
     measures = indicators_in_order(reader, both, indicator_sort, indicator_group)
-    indicators = indicators_in_order(reader, filter_) if section.terms else measures
+    indicators = indicators_in_order(reader, filter_, indicator_sort, indicator_group) if section.terms else measures
     sections, answered = list_sections(reader), _answered(tasks)
     shared = shared_refs(reader) if indicators.red else ()
     return Board(
@@ -56,12 +56,12 @@ def board(
         by_light=_by_light(tasks),
         indicators=_indicator_counts(indicators),
         sections=section_loads(sections, _by_section(sections, tasks)),
-        task_total=count_tasks(reader) if both.terms else len(shown.ids),
-        task_ids=shown.ids,
-        indicator_total=count_indicators(reader) if both.terms else len(measures.ids),
+        task_total=reader.lasting(count_tasks) if both.terms else len(ordered_tasks.ids),
+        task_ids=ordered_tasks.ids,
+        indicator_total=reader.lasting(count_indicators) if both.terms else len(measures.ids),
         indicator_ids=measures.ids,
         views=list_saved_views(reader),
-        task_groups=_groups(task_group, shown.groups, sections),
+        task_groups=_groups(task_group, ordered_tasks.groups, sections),
         indicator_groups=_groups(indicator_group, measures.groups, sections),
         attributed=sum(count for status, count in answered.items() if status != "cancelled"),
         done=answered["closed"],

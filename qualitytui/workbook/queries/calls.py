@@ -58,7 +58,7 @@ class Facts(NamedTuple):
 
 
 def _facts(reader: Reader) -> Facts:
-    late = {one.id: one for one in overdue_letters(reader)}
+    late = {letter.id: letter for letter in overdue_letters(reader)}
     owed = tuple((who, late[who.letter]) for who in late_addressees(reader))
     return Facts(contacts(reader), last_words_of_pairs(reader), reminders(reader), item_labels(reader), owed)
 
@@ -71,7 +71,7 @@ def list_calls(reader: Reader, filter_: Filter) -> CallList:
     wanted = set(names.values()) if meant is None else {names[key] for key in meant}
     found = _task_calls(reader, filter_, known)
     found += _indicator_calls(reader, filter_, found, known)
-    calls = tuple(sorted((one for one in found if one.department in wanted), key=_urgency))
+    calls = tuple(sorted((call for call in found if call.department in wanted), key=_urgency))
     return CallList(reader.today.isoformat(), filter_.text, calls)
 
 
@@ -87,27 +87,29 @@ def _urgency(call: Call) -> tuple[int, int, int, str]:
 def _task_calls(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
     facts = task_facts(reader, filter_)
     late, soon = set(overdue_ids(facts)), set(due_soon_ids(reader, facts))
-    silent = {(one.task, one.department): one.days for one in silences(reader, {fact.id for fact in facts})}
+    silent = {
+        (silence.task, silence.department): silence.days for silence in silences(reader, {fact.id for fact in facts})
+    }
     written = {who.task for who, _ in known.owed}
     wanted = [fact.id for fact in facts if fact.status in UNFINISHED or fact.id in written]
     tasks = {task.id: task for task in tasks_of(reader, wanted)}
     found = []
-    for one in _asked_about(reader, known):
-        task = tasks.get(one.task)
+    for asked in _asked_about(reader, known):
+        task = tasks.get(asked.task)
         if task is None:
             continue
-        letter = known.letter("task", task.id, one.department)
+        letter = known.letter("task", task.id, asked.department)
         tests = {
             "overdue": task.id in late,
             "letter": letter is not None,
             "red": bool(task.red_indicators),
-            "silent": (task.id, one.name) in silent,
+            "silent": (task.id, asked.name) in silent,
             "due_soon": task.id in soon,
         }
         why = tuple(code for code in URGENCY if tests[code])
         if why:
-            silence = silent.get((task.id, one.name))
-            found.append(_call(task, one, known)._replace(why=why, silent_days=silence, letter=letter))
+            silence = silent.get((task.id, asked.name))
+            found.append(_call(task, asked, known)._replace(why=why, silent_days=silence, letter=letter))
     return found
 
 
@@ -122,42 +124,42 @@ def _asked_about(reader: Reader, known: Facts) -> list[Answering]:
     return asked
 
 
-def _call(task: Task, one: Answering, known: Facts) -> Call:
+def _call(task: Task, asked: Answering, known: Facts) -> Call:
     return Call(
         task=task.id,
         plan=task.plan,
         ref=task.ref,
         label=known.labels.tasks[task.id],
         title=task.title,
-        department=one.name,
-        role=one.role,
-        contact=known.contacts.get(one.department),
+        department=asked.name,
+        role=asked.role,
+        contact=known.contacts.get(asked.department),
         status=task.status,
         light=task.light,
         due=task.due,
         is_due_assumed=task.is_due_assumed,
         late_days=task.late_days,
         silent_days=None,
-        last=known.words.get((task.id, one.department)),
-        reminded=known.reminded["task", task.id, one.department] + known.reminded["task", task.id, None],
+        last=known.words.get((task.id, asked.department)),
+        reminded=known.reminded["task", task.id, asked.department] + known.reminded["task", task.id, None],
         why=(),
         red_indicators=task.red_indicators,
-        reasons=task.reasons if task.reasons and task.reasons.department in {None, one.name} else None,
+        reasons=task.reasons if task.reasons and task.reasons.department in {None, asked.name} else None,
     )
 
 
 def _indicator_calls(reader: Reader, filter_: Filter, calls: Iterable[Call], known: Facts) -> list[Call]:
     """The red indicators about which no call of a task is made already, nor waits for the coordinator."""
-    told = {(one.plan, one.ref, one.department) for one in calls}
+    told = {(call.plan, call.ref, call.department) for call in calls}
     statuses = statuses_by_ref(reader)
     facts = indicator_facts(reader, filter_)
     red = [fact.id for fact in facts if fact.light == "red"]
     found = {
-        (one.id, who.name): _indicator_call(one, who, reader, known)._replace(why=("red",))
-        for one in indicators_of(reader, red)
-        if one.task is None or statuses.get((one.plan, one.task)) in UNFINISHED
-        for who in _asked(reader, one.departments)
-        if (one.plan, one.task, who.name) not in told
+        (indicator.id, who.name): _indicator_call(indicator, who, reader, known)._replace(why=("red",))
+        for indicator in indicators_of(reader, red)
+        if indicator.task is None or statuses.get((indicator.plan, indicator.task)) in UNFINISHED
+        for who in _asked(reader, indicator.departments)
+        if (indicator.plan, indicator.task, who.name) not in told
     }
     return list((found | _letter_calls(reader, {fact.id for fact in facts}, known)).values())
 
@@ -166,11 +168,11 @@ def _letter_calls(reader: Reader, ids: Collection[int], known: Facts) -> dict[tu
     """The calls about a letter on an indicator that is past its day without an answer."""
     owed = {who.indicator: (who, letter) for who, letter in reversed(known.owed) if who.indicator in ids}
     found = {}
-    for one in indicators_of(reader, [key for key in owed if key is not None]):
-        who, letter = owed[one.id]
-        call = _indicator_call(one, Responsibility(who.name, who.role), reader, known)
-        why = ("letter", "red") if one.light == "red" else ("letter",)
-        found[one.id, who.name] = call._replace(why=why, letter=letter)
+    for indicator in indicators_of(reader, [key for key in owed if key is not None]):
+        who, letter = owed[indicator.id]
+        call = _indicator_call(indicator, Responsibility(who.name, who.role), reader, known)
+        why = ("letter", "red") if indicator.light == "red" else ("letter",)
+        found[indicator.id, who.name] = call._replace(why=why, letter=letter)
     return found
 
 
@@ -178,35 +180,37 @@ def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Resp
     """Who of those that answer can be called: not the own office, no open list, the government only by decision."""
     own = own_names(reader)
     return [
-        one
-        for one in answering(departments)
-        if one.name not in own and not is_open_list(one.name) and (one.by_hand or not is_government(one.name))
+        department
+        for department in answering(departments)
+        if department.name not in own
+        and not is_open_list(department.name)
+        and (department.by_hand or not is_government(department.name))
     ]
 
 
-def _indicator_call(one: Indicator, who: Responsibility, reader: Reader, known: Facts) -> Call:
-    latest = one.latest
-    unit = one.target.unit if one.target else ""
+def _indicator_call(indicator: Indicator, who: Responsibility, reader: Reader, known: Facts) -> Call:
+    latest = indicator.latest
+    unit = indicator.target.unit if indicator.target else ""
     department = {name: key for key, name in department_names(reader).items()}.get(who.name, 0)
     return Call(
         task=None,
-        plan=one.plan,
-        ref=one.ref,
-        label=known.labels.indicators[one.id],
-        title=one.title,
+        plan=indicator.plan,
+        ref=indicator.ref,
+        label=known.labels.indicators[indicator.id],
+        title=indicator.title,
         department=who.name,
         role=who.role,
         contact=known.contacts.get(department),
         status=None,
-        light=one.light,
-        due=one.due or one.end_day,
+        light=indicator.light,
+        due=indicator.due or indicator.end_day,
         is_due_assumed=False,
         late_days=None,
         silent_days=None,
         last=LastWord(latest.on, f"{shown_amount(latest.value)}{unit}", "reading") if latest else None,
-        reminded=known.reminded["indicator", one.id, department],
+        reminded=known.reminded["indicator", indicator.id, department],
         why=(),
-        indicator=one.id,
+        indicator=indicator.id,
     )
 
 
@@ -215,12 +219,12 @@ def list_call_sheets(reader: Reader, filter_: Filter, names: Sequence[str] | Non
     calls = list_calls(reader, filter_).calls
     every = department_names(reader)
     if names is None:
-        wanted = list(dict.fromkeys(one.department for one in calls))
+        wanted = list(dict.fromkeys(call.department for call in calls))
     else:
         wanted = list(dict.fromkeys(every[key] for name in names for key in find_departments(reader, name)))
     known = _facts(reader)
     keys = {name: key for key, name in every.items()}
-    said = last_words_of_departments(reader)
+    last_words = last_words_of_departments(reader)
     this_year = reminders(reader, f"{reader.today.year}-01-01")
     asked = answering_departments(reader)
     supported, unmeasured = _supported(reader, filter_, wanted, known), _unmeasured(reader, filter_, known)
@@ -228,16 +232,16 @@ def list_call_sheets(reader: Reader, filter_: Filter, names: Sequence[str] | Non
         CallSheet(
             department=name,
             contact=known.contacts.get(keys[name]),
-            last=said.get(keys[name]),
+            last=last_words.get(keys[name]),
             reminded=sum(
                 count
                 for (kind, item, department), count in this_year.items()
                 if department == keys[name]
                 or (department is None and (kind, item) in {("task", one.task) for one in asked if one.name == name})
             ),
-            own=tuple(one for one in calls if one.department == name),
-            unmeasured=tuple(one for one in unmeasured if one.department == name),
-            supported=tuple(one for one in supported if one.department == name),
+            own=tuple(call for call in calls if call.department == name),
+            unmeasured=tuple(call for call in unmeasured if call.department == name),
+            supported=tuple(call for call in supported if call.department == name),
         )
         for name in wanted
     )
@@ -248,9 +252,9 @@ def _supported(reader: Reader, filter_: Filter, names: Collection[str], known: F
     urgent = {fact.id: fact for fact in task_facts(reader, filter_) if fact.light in {"red", "yellow"}}
     tasks = {task.id: task for task in tasks_of(reader, list(urgent))}
     return [
-        _call(tasks[one.task], one, known)._replace(late_days=None)
-        for one in supporting_departments(reader, names)
-        if one.task in tasks
+        _call(tasks[department.task], department, known)._replace(late_days=None)
+        for department in supporting_departments(reader, names)
+        if department.task in tasks
     ]
 
 

@@ -1,4 +1,4 @@
-"""What is different between two workbooks."""
+"""Differences between two workbooks."""
 
 from qualitytui.model.journal import FieldChange
 from qualitytui.store.closed_weeks import correction_moments

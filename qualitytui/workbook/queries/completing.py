@@ -1,4 +1,4 @@
-"""What a half-typed word can become."""
+"""Completions of a partly typed word."""
 
 from qualitytui.store import completions
 from qualitytui.store.completions import Offer

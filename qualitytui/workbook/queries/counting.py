@@ -1,4 +1,4 @@
-"""The counts behind every front: each set is named once here and counted nowhere else."""
+"""The counts of all front ends: each set is defined once, here."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

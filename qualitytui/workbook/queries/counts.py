@@ -17,7 +17,7 @@ from qualitytui.workbook.queries.counting import counted, indicator_counts, over
 def silences_of(reader: Reader, facts: Sequence[TaskFact], department: str = "") -> tuple[Silence, ...]:
     """Who is silent on which of these tasks; only the department where one is named."""
     found = silences(reader, {fact.id for fact in facts if fact.is_silent})
-    return tuple(one for one in found if department in {"", one.department})
+    return tuple(silence for silence in found if department in {"", silence.department})
 
 
 def counts(reader: Reader, filter_: Filter) -> Counts:

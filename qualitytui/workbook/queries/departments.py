@@ -30,11 +30,11 @@ NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
 
 def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
     """The departments that answer for what matches; a filter by department keeps only those."""
-    found = reader.once(filtered_loads, filter_)
+    loads = reader.once(filtered_loads, filter_)
     meant = meant_by(reader, filter_)
     if meant is not None:
-        found = tuple(load for load in found if load.id in meant)
-    return DepartmentList(reader.today.isoformat(), filter_.text, found)
+        loads = tuple(load for load in loads if load.id in meant)
+    return DepartmentList(reader.today.isoformat(), filter_.text, loads)
 
 
 def filtered_loads(reader: Reader, filter_: Filter) -> tuple[DepartmentLoad, ...]:
@@ -57,7 +57,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             roles[department]["indicator"] += 1
     own = own_figures(reader, facts)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
-    found = [
+    loads = [
         DepartmentLoad(
             id=key,
             name=names[key],
@@ -72,7 +72,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
         )
         for key, held in roles.items()
     ]
-    return tuple(sorted(found, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
+    return tuple(sorted(loads, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
 
 
 def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigures]:

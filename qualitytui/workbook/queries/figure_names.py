@@ -1,4 +1,4 @@
-"""What the figures are called, and by which Chinese words each is asked for."""
+"""The names of the figures and the Chinese words that select each."""
 
 from typing import Final
 
@@ -45,7 +45,7 @@ CHINESE: Final = {
     "蓝": "blue",
     "灰": "grey",
 }
-"""The Chinese words by which each figure is asked for."""
+"""The Chinese words that select each figure."""
 NAMES: Final[dict[str, str]] = {
     "overdue": told("overdue"),
     "due_soon": told("due soon"),

@@ -1,4 +1,4 @@
-"""Each figure as a set: the rows behind the numbers of every front, each with the fact that puts it there."""
+"""Each figure as a set: the rows behind every number, each with the reason why it is counted."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -151,19 +151,19 @@ TASKS: Final[dict[str, Maker]] = {
 def _of_indicators(rule: Callable[[], str], test: Callable[[IndicatorFact], bool]) -> Maker:
     def make(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
         wanted = [fact.id for fact in indicator_facts(reader, filter_) if test(fact)]
-        return rule(), tuple(_indicator_row(reader, one) for one in indicators_of(reader, wanted))
+        return rule(), tuple(_indicator_row(reader, indicator) for indicator in indicators_of(reader, wanted))
 
     return make
 
 
-def _indicator_row(reader: Reader, one: Indicator) -> FigureRow:
-    names = "、".join(names_answering(one.departments))
-    why, on, entry = shown_target(one), None, None
-    if held := one.deciding:
-        value = shown_amount(held.value) + (one.target.unit or "" if one.target else "")
-        why = say("{value} on {day}, target {target}", value=value, day=held.on, target=shown_target(one))
-        on, entry = held.on, entry_of_reading(reader, held.id)
-    return FigureRow(one.plan, one.ref, one.title, names or None, why, on, entry)
+def _indicator_row(reader: Reader, indicator: Indicator) -> FigureRow:
+    names = "、".join(names_answering(indicator.departments))
+    why, on, entry = shown_target(indicator), None, None
+    if measurement := indicator.deciding:
+        value = shown_amount(measurement.value) + (indicator.target.unit or "" if indicator.target else "")
+        why = say("{value} on {day}, target {target}", value=value, day=measurement.on, target=shown_target(indicator))
+        on, entry = measurement.on, entry_of_reading(reader, measurement.id)
+    return FigureRow(indicator.plan, indicator.ref, indicator.title, names or None, why, on, entry)
 
 
 INDICATORS: Final[dict[str, Maker]] = {
@@ -187,17 +187,17 @@ def _silent(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]
     )
     return rule, tuple(
         FigureRow(
-            one.plan,
-            one.ref,
-            one.title,
-            one.department,
-            say("no word since {day}, {days} days", day=one.last, days=one.days)
-            if one.last
-            else say("never said anything, {days} days", days=one.days),
-            one.last,
-            entry_of_word(reader, one.task, one.department) if one.last else None,
+            silence.plan,
+            silence.ref,
+            silence.title,
+            silence.department,
+            say("no word since {day}, {days} days", day=silence.last, days=silence.days)
+            if silence.last
+            else say("never said anything, {days} days", days=silence.days),
+            silence.last,
+            entry_of_word(reader, silence.task, silence.department) if silence.last else None,
         )
-        for one in silences(reader, tasks)
+        for silence in silences(reader, tasks)
     )
 
 
@@ -205,48 +205,48 @@ def _late_steps(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, 
     tasks = {fact.id for fact in task_facts(reader, filter_) if fact.status in UNFINISHED}
     return say("steps past their day that are not done, of unfinished items"), tuple(
         FigureRow(
-            one.plan,
-            one.ref,
-            one.title,
+            step.plan,
+            step.ref,
+            step.title,
             None,
-            say("step {title} was due {day}", title=one.title, day=one.due),
-            one.due,
-            entry_of(reader, "step", one.id, "due"),
+            say("step {title} was due {day}", title=step.title, day=step.due),
+            step.due,
+            entry_of(reader, "step", step.id, "due"),
         )
-        for one in late_steps(reader, tasks)
+        for step in late_steps(reader, tasks)
     )
 
 
 def _letters(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
-    found = late_letters(reader, filter_)
+    letters = late_letters(reader, filter_)
     rule = say("letters past their day without an answer, not replaced by a later one")
     return rule, tuple(
         FigureRow(
-            one.plan or "",
-            one.ref or "",
-            one.title or "",
-            one.department,
-            letter_line(one),
-            one.by,
-            entry_of(reader, "letter", one.id, "by_date"),
+            letter.plan or "",
+            letter.ref or "",
+            letter.title or "",
+            letter.department,
+            letter_line(letter),
+            letter.by,
+            entry_of(reader, "letter", letter.id, "by_date"),
         )
-        for one in found
+        for letter in letters
     )
 
 
 def _orders(reader: Reader, filter_: Filter) -> tuple[str, tuple[FigureRow, ...]]:
-    found = late_rectifications(reader, filter_)
+    rectifications = late_rectifications(reader, filter_)
     return say("orders past their day with nothing reported"), tuple(
         FigureRow(
-            one.plan or "",
-            one.ref or "",
-            one.problem,
-            one.department,
-            rectification_line(one),
-            one.by,
-            entry_of(reader, "rectification", one.id, "by_date"),
+            rectification.plan or "",
+            rectification.ref or "",
+            rectification.problem,
+            rectification.department,
+            rectification_line(rectification),
+            rectification.by,
+            entry_of(reader, "rectification", rectification.id, "by_date"),
         )
-        for one in found
+        for rectification in rectifications
     )
 
 

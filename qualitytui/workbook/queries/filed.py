@@ -1,4 +1,4 @@
-"""Why an item cannot be changed: its plan is on file, or it was carried into another."""
+"""Why an item is read-only: its plan is closed, or it was carried over."""
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
@@ -7,7 +7,7 @@ from qualitytui.store.reader import Reader
 
 
 def why_barred(reader: Reader, plan: str, ref: str, carried_to: str | None) -> Refused | None:
-    """What a change of the item would be refused with; None where it can be changed."""
+    """The refusal for a change of the item; None where it is writable."""
     if carried_to:
         return Refused(
             say("{ref} was carried into another plan: {refs}.", ref=f"{plan}:{ref}", refs=carried_to),

@@ -28,7 +28,7 @@ Key = tuple[str, str]
 
 
 class FormFacts(NamedTuple):
-    """Everything that a returned form is held against; items by plan and ref, a linked pair under both its refs."""
+    """Everything that a returned form is compared with; items by plan and ref, a linked pair under both its refs."""
 
     identity: str
     tasks: Mapping[Key, Task]
@@ -46,9 +46,9 @@ class FormFacts(NamedTuple):
     def called(self, label: str) -> list[Key]:
         """The items of living plans that a label or a ref means."""
         wanted = label_key(label)
-        found = [key for key, known in self.labels.items() if label_key(known) == wanted]
-        found = found or [key for key in self.labels if label_key(key[1]) == wanted]
-        items = {self.first_key(key): key for key in found if key in self.tasks or key in self.indicators}
+        keys = [key for key, known in self.labels.items() if label_key(known) == wanted]
+        keys = keys or [key for key in self.labels if label_key(key[1]) == wanted]
+        items = {self.first_key(key): key for key in keys if key in self.tasks or key in self.indicators}
         return list(items.values())
 
     def first_key(self, key: Key) -> Key:
@@ -59,11 +59,11 @@ class FormFacts(NamedTuple):
 
 def form_facts(reader: Reader) -> FormFacts:
     """The facts of today; only living plans take forms."""
-    tasks = {(one.plan, one.ref): one for one in list_tasks(reader, Filter()).tasks}
+    tasks = {(task.plan, task.ref): task for task in list_tasks(reader, Filter()).tasks}
     indicators = dict[Key, Indicator]()
-    for one in list_indicators(reader, Filter()).indicators:
-        for ref in (one.ref, *one.twins):
-            indicators[one.plan, ref] = one
+    for indicator in list_indicators(reader, Filter()).indicators:
+        for ref in (indicator.ref, *indicator.twins):
+            indicators[indicator.plan, ref] = indicator
     return FormFacts(
         identity=identity(reader),
         tasks=tasks,

@@ -35,12 +35,14 @@ def round_states(reader: Reader, filter_: Filter = Filter()) -> tuple[RoundState
 
 def _narrowed(reader: Reader, state: RoundState, names: Collection[str], words: Collection[Term]) -> RoundState:
     """A round with those of the named departments that every word means."""
-    kept = [one for one in state.departments if one.name in names]
+    departments = [department for department in state.departments if department.name in names]
     for term in words:
         called = _called(reader, term.values[0])
         is_in_title = fold(term.values[0]) in fold(state.round.title)
-        kept = [one for one in kept if (is_in_title or one.name in called) is not term.negated]
-    return state._replace(departments=tuple(kept))
+        departments = [
+            department for department in departments if (is_in_title or department.name in called) is not term.negated
+        ]
+    return state._replace(departments=tuple(departments))
 
 
 def _called(reader: Reader, typed: str) -> set[str]:
@@ -78,8 +80,8 @@ def number_to_give(reader: Reader, token: str, sent: str) -> NoteNumber:
 
 def missing_in(reader: Reader, number: int | None) -> tuple[str, ...]:
     """Who has not returned its form of a round, of the newest where none is named."""
-    found = [one for one in round_states(reader) if number in {None, one.round.number}]
-    return found[0].missing if found else ()
+    states = [state for state in round_states(reader) if number in {None, state.round.number}]
+    return states[0].missing if states else ()
 
 
 def files_taken_back(reader: Reader) -> list[str]:

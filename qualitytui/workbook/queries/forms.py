@@ -73,37 +73,39 @@ def forms_to_send(reader: Reader, *, support_only: bool = True) -> tuple[Form, .
     indicators = list_indicators(reader, Filter()).indicators
     labels, reports = form_labels(reader), own_reports(reader)
     numbers = {name: key for key, name in department_names(reader).items()}
-    found = list[Form]()
+    forms = list[Form]()
     for name, key in numbers.items():
         own_tasks = [
             _task(task, role, labels, reports.get((key, task.id))) for task in tasks if (role := _role(task, name))
         ]
-        own_indicators = [_indicator(one, role, name, labels) for one in indicators if (role := _role(one, name))]
+        own_indicators = [
+            _indicator(indicator, role, name, labels) for indicator in indicators if (role := _role(indicator, name))
+        ]
         form = Form(key, name, _own_first(own_tasks), _own_first_indicators(own_indicators))
         if _is_asked(form, support_only=support_only):
-            found.append(form)
-    return tuple(found)
+            forms.append(form)
+    return tuple(forms)
 
 
 def _is_asked(form: Form, *, support_only: bool) -> bool:
     if is_open_list(form.name) or is_government(form.name):
         return False
-    roles = [one.role for one in form.tasks] + [one.role for one in form.indicators]
+    roles = [task.role for task in form.tasks] + [indicator.role for indicator in form.indicators]
     return bool(roles) and (support_only or any(map(is_own, roles)))
 
 
 def _own_first(tasks: list[FormTask]) -> tuple[FormTask, ...]:
-    return tuple(sorted(tasks, key=lambda one: not is_own(one.role)))
+    return tuple(sorted(tasks, key=lambda task: not is_own(task.role)))
 
 
 def _own_first_indicators(indicators: list[FormIndicator]) -> tuple[FormIndicator, ...]:
-    return tuple(sorted(indicators, key=lambda one: not is_own(one.role)))
+    return tuple(sorted(indicators, key=lambda indicator: not is_own(indicator.role)))
 
 
 def _role(item: Task | Indicator, name: str) -> str:
     """The first of a department's roles in an item; "" where it has none."""
-    held = {one.role for one in item.departments if one.name == name}
-    return next((role for role in RANK if role in held), "")
+    roles = {department.role for department in item.departments if department.name == name}
+    return next((role for role in RANK if role in roles), "")
 
 
 def form_labels(reader: Reader) -> dict[tuple[str, str], str]:
@@ -117,7 +119,7 @@ def form_labels(reader: Reader) -> dict[tuple[str, str], str]:
 
 
 def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: OwnReport | None) -> FormTask:
-    said = f"{paper_day(last.on, last.on)} {_short(last.text)}" if last else "未报"
+    text = f"{paper_day(last.on, last.on)} {_short(last.text)}" if last else "未报"
     return FormTask(
         plan=task.plan,
         ref=task.ref,
@@ -126,35 +128,37 @@ def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: OwnRe
         text=task.text,
         role=role,
         due=_due(task),
-        last=said,
+        last=text,
         status=task.status,
     )
 
 
-def _indicator(one: Indicator, role: str, name: str, labels: dict[tuple[str, str], str]) -> FormIndicator:
-    latest, target = one.latest, one.target
+def _indicator(indicator: Indicator, role: str, name: str, labels: dict[tuple[str, str], str]) -> FormIndicator:
+    latest, target = indicator.latest, indicator.target
     forecast = forecast_in(latest.definition) if latest else None
     is_shown = latest is not None and (is_own(role) or latest.source == name)
     return FormIndicator(
-        plan=one.plan,
-        ref=one.ref,
-        label=labels[one.plan, one.ref],
-        title=f"{one.title} {one.condition}" if one.condition and len(one.condition) < SHORT else one.title,
+        plan=indicator.plan,
+        ref=indicator.ref,
+        label=labels[indicator.plan, indicator.ref],
+        title=f"{indicator.title} {indicator.condition}"
+        if indicator.condition and len(indicator.condition) < SHORT
+        else indicator.title,
         unit=(target.unit or "") if target else "",
         target=(target.text or "") if target else "",
         target_value=target.value if target else None,
-        kind=one.goal_kind or "",
+        kind=indicator.goal_kind or "",
         role=role,
         last_value=latest.value if latest and is_shown else None,
         last_on=latest.on if latest and is_shown else None,
-        base=base_of(one),
+        base=base_of(indicator),
         last_forecast=shown_amount(forecast) if is_shown and forecast is not None else "",
     )
 
 
-def base_of(one: Indicator) -> str:
+def base_of(indicator: Indicator) -> str:
     """The latest value and its day, as a form's mark keeps them."""
-    return f"{shown_amount(one.latest.value)}@{one.latest.on}" if one.latest else ""
+    return f"{shown_amount(indicator.latest.value)}@{indicator.latest.on}" if indicator.latest else ""
 
 
 def _short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What tells a workbook from every other; its copies and snapshots carry it."""
+"""The identity of a workbook, shared by its copies and snapshots."""
 
 from qualitytui.store.identity import identity_in
 from qualitytui.store.reader import Reader
@@ -6,5 +6,5 @@ from qualitytui.store.reader import Reader
 
 def workbook_identity(reader: Reader) -> str:
     """The identity kept in the workbook; "" where it has none."""
-    found = identity_in(reader.connection)
-    return (found and found.workbook) or ""
+    identity = identity_in(reader.connection)
+    return (identity and identity.workbook) or ""

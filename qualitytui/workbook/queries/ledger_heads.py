@@ -1,4 +1,4 @@
-"""What a person said that the heads of ledgers hold."""
+"""The remembered assignment of ledger headings to fields."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,6 @@ from qualitytui.workbook.commands.old_ledger import HEADS
 
 
 def remembered_heads(reader: Reader) -> Mapping[str, str]:
-    """The field of each head that a ledger was taken in with."""
+    """The field of each heading in earlier imports."""
     settings = office_settings(reader)
     return {key.removeprefix(HEADS): value for key, value in settings.items() if key.startswith(HEADS)}

@@ -1,14 +1,14 @@
-"""What moved in a period: each row that is different, told as one thing that happened to an item."""
+"""Moves of a period: each changed row as one event of an item."""
 
 from collections.abc import Iterator, Mapping
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import roles_named
+from qualitytui.model.value_text import beside, roles_named
 from qualitytui.model.week import MOVE_KINDS, Move, MoveKind
 from qualitytui.rules.figures.deadline_moves import deadline_move
 from qualitytui.rules.figures.naming import named
@@ -31,18 +31,18 @@ def moves(
     reader: Reader, since: str, until: str, tasks: tuple[Task, ...], indicators: tuple[Indicator, ...]
 ) -> tuple[Move, ...]:
     """What moved of these items, by kind and then in the order it was done."""
-    items: dict[str, Item] = {f"task:{one.id}": one for one in tasks}
-    items |= {f"indicator:{one.id}": one for one in indicators}
+    items: dict[str, Item] = {f"task:{task.id}": task for task in tasks}
+    items |= {f"indicator:{indicator.id}": indicator for indicator in indicators}
     names, corrected = department_names(reader), corrections(reader)
-    rows = [one for one in net_rows(reader, Span(since, until)) if one[0].item in items]
+    rows = [row for row in net_rows(reader, JournalSpan(since, until)) if row[0].item in items]
     reasons = {row.item or "": row.after["reason"] for row, *_ in rows if row.table == "extension" and row.after}
-    told = (
+    moves = (
         move if move.kind == "measured" else move._replace(corrects=corrected.get(act))
         for row, at, _, act in rows
         for item in (items[row.item or ""],)
         for move in (*_told(row, item, names), *_deadline(row, item, at[:10], reasons))
     )
-    return tuple(sorted(told, key=lambda move: (MOVE_KINDS.index(move.kind), move.corrects is None)))
+    return tuple(sorted(moves, key=lambda move: (MOVE_KINDS.index(move.kind), move.corrects is None)))
 
 
 def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move]:
@@ -50,7 +50,9 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
     if row.table == "task" and before and after and before["status"] != after["status"]:
         kind = _status_move(before["status"], after["status"])
         ends = f"{status_word(before['status'])} → {status_word(after['status'])}"
-        yield _move(kind, item, f"{ends}; {_evidence(after['evidence'] or _named(item))}" if kind == "closed" else ends)
+        yield _move(
+            kind, item, beside(ends, _evidence(after["evidence"] or _named(item))) if kind == "closed" else ends
+        )
     elif row.table == "report" and (before is None or after is None):
         told = after or before or {}
         text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])

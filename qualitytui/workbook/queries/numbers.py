@@ -1,4 +1,4 @@
-"""The numbers of the summary, counted only where they are not known any more."""
+"""The cached numbers of the summary."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def numbers_of(reader: Reader, filter_: Filter, cache: TallyCache | None = None) -> Tally:
-    """The numbers of everything that matches, counted anew or as they were before where nothing has changed."""
+    """The numbers of everything that matches, from the cache where nothing has changed."""
     numbers = cache.read(reader) if cache else None
     if numbers is None:
         from qualitytui.workbook.queries.tally import tally  # noqa: PLC0415 - mostly nothing has changed

@@ -28,7 +28,13 @@ class OfficeSetting(NamedTuple):
 
 def effective_office(reader: Reader, config: Config) -> Office:
     """The office and its papers as they hold now."""
-    return assembled({one.key: one.value for one in list_office(reader, config) if one.value is not None})
+    return assembled(
+        {
+            office_setting.key: office_setting.value
+            for office_setting in list_office(reader, config)
+            if office_setting.value is not None
+        }
+    )
 
 
 def office_name(reader: Reader) -> str:

@@ -1,4 +1,4 @@
-"""What is to be said where a day of the past is looked at: the order of writing, and settings that were others."""
+"""Caveats of a view as of a past day: entries out of order, and different settings."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +14,7 @@ NAMED: Final = 5
 
 
 def remarks_on(reader: Reader, evening: date) -> tuple[str, ...]:
-    """What a reader of that evening's figures must know."""
+    """The caveats of that evening's figures."""
     return tuple(filter(None, (_order(reader, evening), _settings(reader, evening))))
 
 

@@ -40,10 +40,13 @@ def shares_closed(
     There only its own silence makes an item slow.
     """
     otherwise = _slow(status, facts, indicators, tasks, set())
-    quiet, fact_of = {(one.department, one.task) for one in status.silences}, {fact.id: fact for fact in facts}
+    quiet, fact_of = (
+        {(silence.department, silence.task) for silence in status.silences},
+        {fact.id: fact for fact in facts},
+    )
     counts: dict[str, Counter[PaceClass]] = {}
     for task in tasks:
-        for name in dict.fromkeys(one.name for one in answering(task.departments)):
+        for name in dict.fromkeys(responsibility.name for responsibility in answering(task.departments)):
             kind = pace_class(task.status, slow=task.id in otherwise or (name, task.id) in quiet)
             if kind is not None and fact_of[task.id].is_attributed:
                 counts.setdefault(name, Counter())[kind] += 1
@@ -58,7 +61,7 @@ def _slow(
     silent: Collection[int],
 ) -> frozenset[int]:
     """The slow tasks where these are the silent ones."""
-    behind = {(one.plan, one.task) for one in indicators if one.reason in SHORT_OF_GOAL}
+    behind = {(indicator.plan, indicator.task) for indicator in indicators if indicator.reason in SHORT_OF_GOAL}
     late = {task.id for task in status.overdue}
     stepped, refs = {step.task for step in status.late_steps}, {task.id: task.ref for task in tasks}
     return frozenset(

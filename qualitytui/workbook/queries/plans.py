@@ -100,18 +100,18 @@ def _task(reader: Reader, task: Task, line: int, targets: list[Indicator]) -> Pl
         title=task.title,
         text=task.text,
         line=line,
-        departments=tuple(Attribution(one.name, one.role) for one in task.departments),
+        departments=tuple(Attribution(department.name, department.role) for department in task.departments),
         open_ended=task.open_ended,
         deadlines=tuple(
             Deadline(
-                date=_day(one.date),
-                text=one.text,
-                start=_day(one.start),
-                recurs=one.recurs,
-                kind=one.kind,
-                assumed_year=one.assumed_year,
+                date=_day(plan_date.date),
+                text=plan_date.text,
+                start=_day(plan_date.start),
+                recurs=plan_date.recurs,
+                kind=plan_date.kind,
+                assumed_year=plan_date.assumed_year,
             )
-            for one in plan_dates_of(reader, task.id)
+            for plan_date in plan_dates_of(reader, task.id)
         ),
         targets=tuple(
             target.target._replace(title="" if target.title == target.target.text else target.title)
@@ -130,7 +130,9 @@ def _indicator(indicator: Indicator, same_as: str | None) -> PlanIndicator:
         condition=indicator.condition,
         target=target and Target(target.comparator, target.value, target.unit, target.text, target.upper),
         departments=tuple(
-            Attribution(one.name, one.role) for one in indicator.departments if one.ref in {None, indicator.ref}
+            Attribution(department.name, department.role)
+            for department in indicator.departments
+            if department.ref in {None, indicator.ref}
         ),
         same_as=same_as,
     )

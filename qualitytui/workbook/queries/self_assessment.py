@@ -32,7 +32,7 @@ def self_assessment(
     filter_ = of_one_year(reader, filter_)
     facts = task_facts(reader, filter_)
     tasks = list_tasks(reader, filter_).tasks
-    known, meant = list_plans(reader), {one.plan for one in tasks}
+    known, meant = list_plans(reader), {task.plan for task in tasks}
     plans = [plan for plan in known if plan.key in meant] or [plan for plan in known if not plan.is_archive]
     years = {plan.key: plan.year for plan in plans}
     labels = item_labels(reader)
@@ -50,7 +50,9 @@ def self_assessment(
         goals=goals,
         proofs=proofs,
         overdue=tuple((labels.tasks[key], held[key]) for key in late),
-        orders=tuple(one for one in list_rectifications(reader, filter_) if one.state != CLOSED),
+        orders=tuple(
+            rectification for rectification in list_rectifications(reader, filter_) if rectification.state != CLOSED
+        ),
         criteria=tuple(weighed(criteria, goals, [(labels.tasks[task.id], task) for task in tasks], proofs)),
         contact=(office.name, office.contact, office.phone, office.fax, office.email) if office.contact else (),
     )
@@ -73,23 +75,23 @@ def _proofs(labels: ItemLabels, tasks: Sequence[Task], years: dict[str, int | No
     for task in tasks:
         label = labels.tasks[task.id]
         head = task.section.replace(".", "-") or task.ref
-        for one in task.evidence_list:
+        for evidence in task.evidence_list:
             running[head] += 1
             year = years.get(task.plan)
-            is_of_year = year is None or one.on is None or one.on[:4] == str(year)
-            yield Proof(f"{head}-{running[head]:02}", one, label, task, is_of_year)
+            is_of_year = year is None or evidence.on is None or evidence.on[:4] == str(year)
+            yield Proof(f"{head}-{running[head]:02}", evidence, label, task, is_of_year)
 
 
 def _goals(labels: ItemLabels, indicators: Sequence[Indicator], proofs: Sequence[Proof]) -> Iterator[Goal]:
-    for one in indicators:
-        refs = {one.task, *(twin.partition("#")[0] for twin in one.twins)}
-        own = tuple(proof.number for proof in proofs if proof.task.plan == one.plan and proof.task.ref in refs)
-        missing = [] if one.deciding else ["value"]
-        if one.deciding and not one.deciding.source:
+    for indicator in indicators:
+        refs = {indicator.task, *(twin.partition("#")[0] for twin in indicator.twins)}
+        own = tuple(proof.number for proof in proofs if proof.task.plan == indicator.plan and proof.task.ref in refs)
+        missing = [] if indicator.deciding else ["value"]
+        if indicator.deciding and not indicator.deciding.source:
             missing.append("source")
         if not own:
             missing.append("evidence")
-        yield Goal(labels.indicators[one.id], one, own, tuple(missing))
+        yield Goal(labels.indicators[indicator.id], indicator, own, tuple(missing))
 
 
 def evidence_checklists(
@@ -100,10 +102,10 @@ def evidence_checklists(
     """What each department that answers for items has shown for them, and what is missing; of one if it is named."""
     filter_ = of_one_year(reader, filter_)
     unmeasured = {
-        (one.plan, ref)
-        for one in list_indicators(reader, filter_).indicators
-        if one.deciding is None
-        for ref in (one.ref, *one.twins)
+        (indicator.plan, ref)
+        for indicator in list_indicators(reader, filter_).indicators
+        if indicator.deciding is None
+        for ref in (indicator.ref, *indicator.twins)
     }
     labels = item_labels(reader)
     found: dict[str, list[ItemEvidence]] = {}
@@ -122,9 +124,9 @@ def _missing(task: Task, *, has_no_value: bool) -> tuple[str, ...]:
     missing = []
     if not task.evidence_list:
         missing.append("evidence")
-    if any(one.place is None for one in task.evidence_list):
+    if any(evidence.place is None for evidence in task.evidence_list):
         missing.append("place")
-    if any(one.checked_by is None for one in task.evidence_list):
+    if any(evidence.checked_by is None for evidence in task.evidence_list):
         missing.append("checker")
     if has_no_value:
         missing.append("value")

@@ -46,12 +46,15 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
         by_light=counted(LIGHTS, (fact.light for fact in facts)),
         counts=task_counts(facts),
         indicators=indicator_counts(indicators),
-        sections=tuple(SectionCount(one.id, one.total, one.done, one.by_light, one.attributed) for one in sections),
+        sections=tuple(
+            SectionCount(section.id, section.total, section.done, section.by_light, section.attributed)
+            for section in sections
+        ),
         departments=tuple(
             DepartmentCount(
-                one.id, one.lead, one.support, one.responsible, one.indicators, one.by_light, one.own or NOTHING
+                load.id, load.lead, load.support, load.responsible, load.indicators, load.by_light, load.own or NOTHING
             )
-            for one in reader.once(filtered_loads, filter_)
+            for load in reader.once(filtered_loads, filter_)
         ),
         totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
         overdue=tuple(late),

@@ -15,8 +15,8 @@ def task_sheets(reader: Reader) -> tuple[TaskSheet, ...]:
     """A sheet for every department with a role, in the plan's order; none for the government or an open list."""
     tasks, indicators = list_tasks(reader, Filter()).tasks, list_indicators(reader, Filter()).indicators
     labels = item_labels(reader)
-    targets = {(one.plan, one.ref): one for one in every_indicator(reader)}
-    plans = tuple((one.title, one.document_number or "") for one in list_plans(reader) if not one.is_archive)
+    targets = {(indicator.plan, indicator.ref): indicator for indicator in every_indicator(reader)}
+    plans = tuple((plan.title, plan.document_number or "") for plan in list_plans(reader) if not plan.is_archive)
     sheets = list[TaskSheet]()
     for name in department_names(reader).values():
         if is_government(name) or is_open_list(name):
@@ -32,11 +32,11 @@ def task_sheets(reader: Reader) -> tuple[TaskSheet, ...]:
             for who in task.departments
             if who.name == name
         ]
-        items.sort(key=lambda one: RANK.index(one.role))
+        items.sort(key=lambda item: RANK.index(item.role))
         own = tuple(
-            SheetIndicator(labels.indicators[one.id], one)
-            for one in indicators
-            if any(who.name == name for who in one.departments)
+            SheetIndicator(labels.indicators[indicator.id], indicator)
+            for indicator in indicators
+            if any(who.name == name for who in indicator.departments)
         )
         if items or own:
             sheets.append(TaskSheet(name, reader.today.isoformat(), plans, tuple(items), own))

@@ -25,7 +25,7 @@ KINDS: Final = {
     "evidence": told("closed without evidence: {count}"),
     "indicator": told("goals without a reading: {count}"),
 }
-"""What can be left, in the order in which it is said."""
+"""The kinds of unfinished things, in order."""
 
 
 class Unfinished(NamedTuple):
@@ -45,7 +45,7 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
     tasks = tasks_of(reader, task_ids(reader, of_plan))
     found = list[Unfinished]()
     for task in tasks:
-        names = tuple(dict.fromkeys(one.name for one in answering(task.departments)))
+        names = tuple(dict.fromkeys(responsibility.name for responsibility in answering(task.departments)))
         if task.status in OPEN:
             late = lateness(task.due, reader.today.isoformat()) if task.reason == "overdue" else ""
             why = " ".join(part for part in (status_word(task.status), late) if part)
@@ -58,15 +58,15 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
     for order in orders_in_force(reader, key):
         line = rectification_line(order)
         found.append(Unfinished("order", order.ref or "", order.problem, (order.department,), line))
-    for one in indicators_of(reader, indicator_ids(reader, of_plan)):
-        if one.target is not None and one.deciding is None:
-            names = tuple(dict.fromkeys(who.name for who in answering(one.departments)))
-            found.append(Unfinished("indicator", one.ref, one.title, names, say("never measured")))
-    return tuple(sorted(found, key=lambda one: list(KINDS).index(one.kind)))
+    for indicator in indicators_of(reader, indicator_ids(reader, of_plan)):
+        if indicator.target is not None and indicator.deciding is None:
+            names = tuple(dict.fromkeys(who.name for who in answering(indicator.departments)))
+            found.append(Unfinished("indicator", indicator.ref, indicator.title, names, say("never measured")))
+    return tuple(sorted(found, key=lambda unfinished: list(KINDS).index(unfinished.kind)))
 
 
 def unfinished_sentence(left: Sequence[Unfinished]) -> str:
     """What is left, counted by kind."""
-    counts = Counter(one.kind for one in left)
+    counts = Counter(unfinished.kind for unfinished in left)
     parts = "、".join(say(words, count=counts[kind]) for kind, words in KINDS.items() if counts[kind])
     return say("Not everything is finished: {parts}.", parts=parts)

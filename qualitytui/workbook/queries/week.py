@@ -11,7 +11,7 @@ from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
@@ -86,7 +86,6 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         filter=filter_.text,
         office=_office(reader),
         due_until=due_until,
-        reporting_interval=reader.config.reporting_interval_days,
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
@@ -102,10 +101,10 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         passed=_passed_plans(status.plans, reader.today, reader.config.pace),
         slow=slow,
         pace=classes_of(facts, slow),
-        changes=list_changes(reader, filter_, Span(since, until)),
+        changes=list_changes(reader, filter_, JournalSpan(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
-        past=tuple(one.past for one in past),
+        past=tuple(standing.past for standing in past),
         then=stood[evening].past,
     )
     return _with_papers(reader, filter_, week)
@@ -118,12 +117,17 @@ def _with_papers(reader: Reader, filter_: Filter, week: Week) -> Week:
     return week._replace(
         letters=letters,
         ledger=ledger,
+        reporting_interval=reader.config.reporting_interval_days,
         letterhead=effective_office(reader, reader.config),
         labels=labels.tasks,
         indicator_labels=labels.indicators,
         letter_labels=letter_labels(reader) if week.status.letters else {},
         order_labels=ledger_labels(reader),
-        orders=tuple(one for one in ledger if one.opened >= _year_begun(week.status.plans, reader.today)),
+        orders=tuple(
+            rectification
+            for rectification in ledger
+            if rectification.opened >= _year_begun(week.status.plans, reader.today)
+        ),
         issue=issue_number(reader, iso_week(reader.today)),
         ranking=_ranking(reader),
     )
@@ -134,7 +138,7 @@ def _gaps(tasks: Sequence[Task], indicators: Sequence[Indicator], unattributed: 
     return Gaps(
         tuple(task.ref for task in tasks if task.id in unattributed),
         tuple(task.ref for task in tasks if task.due is None),
-        tuple(one.ref for one in indicators if one.deciding is None),
+        tuple(indicator.ref for indicator in indicators if indicator.deciding is None),
     )
 
 
@@ -167,7 +171,11 @@ def _stood(
         for day, past in zip(ordered, pasts, strict=False):
             found[day] = _then(past, filter_, department)
             if day == evening and found[day].counts.total:
-                own = {one.name: one.own for one in list_departments(past, filter_).departments if one.own}
+                own = {
+                    department.name: department.own
+                    for department in list_departments(past, filter_).departments
+                    if department.own
+                }
     return found, own
 
 
@@ -176,8 +184,8 @@ def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     try:
         facts = past.once(task_facts, filter_)
         quiet = silences_of(past, facts, department)
-        lights = {one.id: (one.status, one.light, one.reason) for one in facts}
-        looks = Past(past.today.isoformat(), lights, frozenset((one.department, one.task) for one in quiet))
+        lights = {task_fact.id: (task_fact.status, task_fact.light, task_fact.reason) for task_fact in facts}
+        looks = Past(past.today.isoformat(), lights, frozenset((silence.department, silence.task) for silence in quiet))
         return Standing(counts_of(past, filter_, facts, quiet, department), _late(facts), looks)
     except UsageRefused:
         nothing = Counts(
@@ -236,7 +244,7 @@ def _office(reader: Reader) -> str:
 
 def _answering(task: Task) -> Iterable[str]:
     """Those whom a paper names for a task; "" where it names nobody."""
-    return dict.fromkeys(one.name for one in named(task.departments)) or ("",)
+    return dict.fromkeys(responsibility.name for responsibility in named(task.departments)) or ("",)
 
 
 def _by_department(
@@ -262,8 +270,8 @@ def _by_department(
 def _silent_departments(silences: Iterable[Silence]) -> tuple[SilentDepartment, ...]:
     """The silences by department, the department with the longest first."""
     found: dict[str, list[Silence]] = {}
-    for one in silences:
-        found.setdefault(one.department, []).append(one)
+    for silence in silences:
+        found.setdefault(silence.department, []).append(silence)
     return tuple(SilentDepartment(name, tuple(pairs)) for name, pairs in found.items())
 
 

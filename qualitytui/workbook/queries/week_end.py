@@ -17,7 +17,7 @@ def week_end(reader: Reader, snapshots: frozenset[str] = frozenset()) -> WeekEnd
     monday = reader.today - timedelta(days=reader.today.weekday())
     working = [day for n in range(5) if is_working_day(day := monday + timedelta(days=n))]
     name = iso_week(reader.today)
-    is_taken = name in snapshots or any(one.week == name for one in closings(reader))
+    is_taken = name in snapshots or any(closing.week == name for closing in closings(reader))
     return WeekEnd(name, working[-1].isoformat() if working else None, name if is_taken else None)
 
 
@@ -26,5 +26,5 @@ def issue_number(reader: Reader, week: str) -> int:
     if reader.issue is not None:
         return reader.issue
     year = week.partition("-")[0]
-    written = list(dict.fromkeys(one.week for one in closings(reader) if one.week.startswith(f"{year}-")))
+    written = list(dict.fromkeys(closing.week for closing in closings(reader) if closing.week.startswith(f"{year}-")))
     return written.index(week) + 1 if week in written else len(written) + 1

@@ -41,8 +41,10 @@ def cells_of(strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR) -> list[
         for character in "" if control else text:
             size = get_character_cell_size(character)
             if size:
-                cell = Cell(character, look_in_cell(style, system, is_blank=character == " "), style)
-                found += [cell, *[cell._replace(text="")] * (size - 1)]
+                look = look_in_cell(style, system, is_blank=character == " ")
+                found.append(Cell(character, look, style))
+                if size > 1:
+                    found.append(Cell("", look, style))
             elif found:
                 at = -1 if found[-1].text else -2
                 found[at] = found[at]._replace(text=found[at].text + character)

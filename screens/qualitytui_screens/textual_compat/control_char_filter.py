@@ -10,13 +10,13 @@ from qualitytui.sanitize import INVISIBLE_CATEGORIES
 
 
 class ControlCharFilter(LineFilter):
-    """Leaves out of every line what is no glyph; it takes no cell, so nothing moves."""
+    """Removes every non-printing character from a line; none takes a cell, so the layout stays."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - colours stay
-        """The segments without characters that act."""
-        return [one if one.control or one.text.isprintable() else _without(one) for one in segments]
+        """The segments without control characters."""
+        return [segment if segment.control or segment.text.isprintable() else _without(segment) for segment in segments]
 
 
 def _without(segment: Segment) -> Segment:
-    kept = "".join(char for char in segment.text if unicodedata.category(char) not in INVISIBLE_CATEGORIES)
-    return segment if kept == segment.text else Segment(kept, segment.style)
+    clean = "".join(char for char in segment.text if unicodedata.category(char) not in INVISIBLE_CATEGORIES)
+    return segment if clean == segment.text else Segment(clean, segment.style)

@@ -12,7 +12,7 @@ from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
 
 class CrashSafeApp(App[int]):
-    """Gives the terminal back and keeps the error, in place of printing it with every record it was about."""
+    """Restores the terminal and stores the error instead of printing a traceback with records."""
 
     broken: Exception | None = None
 
@@ -23,11 +23,11 @@ class CrashSafeApp(App[int]):
         self._answers: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
-        """From now on answers of the terminal are heard."""
+        """Starts listening for answers of the terminal."""
         self._answers = asyncio.get_running_loop()
 
     def hear_answer(self) -> None:
-        """Says, from the thread that reads the terminal, that all that was painted has come."""
+        """Callback of the reader thread: the terminal has received everything that was painted."""
         if self._answers is not None:
             self._answers.call_soon_threadsafe(self._take_answer)
 
@@ -36,12 +36,12 @@ class CrashSafeApp(App[int]):
         self._paint_held()
 
     def _paint_held(self) -> None:
-        """Paints what waited, unless the terminal still owes an answer."""
+        """Paints deferred updates, unless an answer of the terminal is pending."""
         if self.screen_diff.is_holding and not self.line.is_waiting:
             self._send(self.screen, self.screen_diff.reduced(None))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Paints what has changed; what is put off, as in a batch, is not taken for painted."""
+        """Paints the changed cells; deferred updates, as in a batch, do not count as painted."""
         if self._batch_count or not isinstance(renderable, (ChopsUpdate, LayoutUpdate)):
             super()._display(screen, renderable)
         elif self.line.is_waiting:
@@ -56,7 +56,7 @@ class CrashSafeApp(App[int]):
         super()._display(screen, update)  # type: ignore[arg-type]  # Textual displays updates as well
 
     def repaint(self) -> None:
-        """Paints everything, whatever the terminal shows."""
+        """Repaints the whole screen."""
         self.screen_diff.forget()
         self.refresh(layout=True)
 

@@ -10,13 +10,13 @@ from textual.message_pump import MessagePump
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
 PATIENCE = 1.0
-"""How many seconds a key waits at most for the one before."""
+"""Timeout in seconds for the previous key."""
 LOOK = 0.01
-"""How many seconds it waits before it looks whether what it waits for is still there; a form that closes is not."""
+"""Polling interval in seconds for a widget that may have been removed, such as a closing form."""
 
 
 class KeyQueueApp(CrashSafeApp):
-    """Hands on a key or a paste only when the one before has had its effect: a screen opened, a focus moved."""
+    """Dispatches a key or a paste only after the previous one has been handled: a screen opened, a focus moved."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,15 +25,15 @@ class KeyQueueApp(CrashSafeApp):
 
     @property
     def is_typed_in(self) -> bool:
-        """Whether a letter would go into a field."""
+        """Whether a text field has the focus."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
-        """What is meant by what was typed."""
+        """Translates a typed key."""
         return event
 
     async def on_event(self, event: events.Event) -> None:
-        """Puts keys and pastes in the queue; everything else goes its way at once."""
+        """Queues keys and pastes; all other events are dispatched at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._typed.append(event)
             if self.typing is None or self.typing.done():
@@ -50,7 +50,7 @@ class KeyQueueApp(CrashSafeApp):
             self._handle_exception(error)
 
     async def _settle(self) -> None:
-        """Waits until everything that a key set going has gone through the widget, its screen and the app."""
+        """Waits until the messages of a key have been processed by the widget, its screen and the app."""
         screen = self.screen
         for node in [*(self.focused.ancestors_with_self if self.focused else (screen, self))]:
             await _passed(node)
@@ -59,7 +59,7 @@ class KeyQueueApp(CrashSafeApp):
 
 
 async def _passed(node: MessagePump) -> None:
-    """Waits until a widget, screen or app has done what was asked of it before, or is gone."""
+    """Waits until the message queue of a widget, screen or app is empty, or it is gone."""
     passed = asyncio.Event()
     node.call_later(passed.set)
     until = asyncio.get_running_loop().time() + PATIENCE

@@ -1,4 +1,4 @@
-"""Writes strips with only those changes of colours and marks that the terminal needs: they are half of what is sent."""
+"""Writes strips with a minimum of SGR sequences, which are half of the output."""
 
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -10,11 +10,11 @@ from textual.strip import Strip
 
 RESET: Final = "\x1b[0m"
 SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
-"""The marks that show on a blank: lines under, through and over it, and colours exchanged."""
+"""Attributes visible on a blank: underline, strike, overline, reverse."""
 
 
 class Look(NamedTuple):
-    """How text looks: codes of marks such as bold and of the two colours, and a link; "" is the terminal's own."""
+    """A text style: SGR codes of attributes and of both colours, and a link; "" is the default."""
 
     marks: frozenset[str] = frozenset()
     fore: str = ""
@@ -24,22 +24,22 @@ class Look(NamedTuple):
 
 PLAIN: Final = Look()
 OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
-"""What ends a mark; any other ends with everything."""
+"""SGR codes that end an attribute; others need a full reset."""
 
 
 class Pen:
-    """Knows how the terminal would write now."""
+    """Tracks the current style of the terminal."""
 
     def __init__(self, console: Console) -> None:
         self.system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
         self._now = PLAIN
 
     def write(self, strip: Strip) -> str:
-        """The text of a strip, each part behind what must change for it."""
+        """The text of a strip with the needed style changes."""
         return "".join(self._part(text, style) for text, style, control in strip if not control)
 
     def lift(self) -> str:
-        """What makes the terminal write plainly again."""
+        """The sequence that resets the style."""
         codes, self._now = "" if self._now == PLAIN else RESET, PLAIN
         return codes
 
@@ -52,7 +52,7 @@ class Pen:
         return self._change(wanted) + text
 
     def _change(self, wanted: Look) -> str:
-        """The shortest way from how the terminal writes to how it should."""
+        """The shortest sequence from the current style to another."""
         now, self._now = self._now, wanted
         if now == wanted:
             return ""
@@ -62,8 +62,8 @@ class Pen:
         whole = _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
         if "0" in ended:
             return whole
-        kept = {mark for mark in now.marks if OFF.get(mark) not in ended}
-        codes = [*sorted(ended), *sorted(wanted.marks - kept)]
+        marks = {mark for mark in now.marks if OFF.get(mark) not in ended}
+        codes = [*sorted(ended), *sorted(wanted.marks - marks)]
         if now.fore != wanted.fore:
             codes.append(wanted.fore or "39")
         if now.back != wanted.back:
@@ -99,7 +99,7 @@ def look_of(style: Style | None, system: ColorSystem) -> Look:
 
 @lru_cache(maxsize=4096)
 def look_in_cell(style: Style | None, system: ColorSystem, *, is_blank: bool) -> Look:
-    """What of a style is seen in a cell; of a blank only its ground, where nothing is drawn over it."""
+    """The visible part of a style in a cell; for a plain blank only its background."""
     look = look_of(style, system)
     is_ground = is_blank and not look.marks & SEEN_ON_BLANKS and not look.link
     return Look(back=look.back) if is_ground else look

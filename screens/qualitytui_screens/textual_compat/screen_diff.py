@@ -50,17 +50,17 @@ class ScreenDiff:
             return DiffUpdate(self, _pieces(update), self._question)
         if update is not None:
             self.hold(update)
-        held = [piece for _, line in sorted(self._waiting.items()) for piece in line]
+        pieces = [piece for _, line in sorted(self._waiting.items()) for piece in line]
         self._waiting.clear()
-        return DiffUpdate(self, held, self._question)
+        return DiffUpdate(self, pieces, self._question)
 
     def scroll(self, pieces: Sequence[Piece], system: ColorSystem) -> str:
         """What makes the terminal move lines that it shows already to where they are to stand; "" where none are."""
-        found = scroll_in(self._lines, pieces, system)
-        if found is None:
+        scroll = scroll_in(self._lines, pieces, system)
+        if scroll is None:
             return ""
-        found.move(self._lines)
-        return found.sequence()
+        scroll.move(self._lines)
+        return scroll.sequence()
 
     def put(
         self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR

@@ -6,12 +6,12 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 
 class BlankScrollBar(ScrollBarRender):
-    """Ends where a cell ends."""
+    """A scroll bar in whole cells."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 def use_blank_scroll_bars() -> None:
-    """Draws every scroll bar so."""
+    """Uses it for every scroll bar."""
     ScrollBar.renderer = BlankScrollBar

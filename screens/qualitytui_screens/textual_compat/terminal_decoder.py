@@ -11,22 +11,22 @@ from qualitytui_screens.textual_compat.slow_line import ANSWER as WELL
 
 PASTED, END = "\x1b[200~", "\x1b[201~"
 ANSWER: Final = re.compile(
-    r"\x1b\[[?>=][0-9;:]*[@-~]"  # what it is, which modes and keys it knows
-    r"|\x1b\[[0-9;]+n|\x1b\[[3-9];[0-9]+;[0-9]+t"  # that it is well; its window
+    r"\x1b\[[?>=][0-9;:]*[@-~]"  # device attributes, modes and keyboard protocol
+    r"|\x1b\[[0-9;]+n|\x1b\[[3-9];[0-9]+;[0-9]+t"  # status report, window size
     r"|\x1b\](?:[0-9]|[lL])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # colours, clipboard, title
-    r"|\x1bP[0-9>!$+|][^\x1b]*\x1b\\|\x1b_G[^\x1b]*\x1b\\"  # its name, settings, pictures
+    r"|\x1bP[0-9>!$+|][^\x1b]*\x1b\\|\x1b_G[^\x1b]*\x1b\\"  # name and version, settings, graphics
 )
 BEGUN: Final = re.compile(
     r"\x1b(?:\[[?>=<]?[0-9;:]*|[]P_]|\](?:[0-9]|[lL])[^\x07\x1b\x9c]*\x1b?|(?:P[0-9>!$+|]|_G)[^\x1b]*\x1b?)\Z"
 )
-"""The beginning of an answer, or of a key that is more than one character."""
+"""The start of an escape sequence of an answer or a key."""
 STALE: Final = 1.0
-"""After how many seconds the rest of an answer comes no more."""
+"""Timeout in seconds for the rest of an answer."""
 LONGEST: Final = 8_192
 
 
 class TerminalDecoder(codecs.IncrementalDecoder):
-    """Decodes what is read from a terminal."""
+    """Decodes the input of a terminal."""
 
     def __init__(self, errors: str = "replace", answered: Callable[[], object] = lambda: None) -> None:
         super().__init__(errors)
@@ -36,7 +36,7 @@ class TerminalDecoder(codecs.IncrementalDecoder):
         self._is_pasting = False
 
     def decode(self, input: bytes, final: bool = False) -> str:  # type: ignore[override]  # noqa: A002 - as codecs have it
-        """The text of some bytes without answers; one that is only begun is kept until its end comes."""
+        """Decodes bytes and removes answers; an incomplete one is buffered."""
         held = self._held if time.monotonic() - self._since < STALE else ""
         rest, self._held, heard = held + self._text.decode(input, final), "", ""
         while rest:
@@ -46,7 +46,7 @@ class TerminalDecoder(codecs.IncrementalDecoder):
         return heard
 
     def _pasted(self, part: str, mark: str) -> str:
-        """What is pasted, an escape in it marked; Textual would take what follows one as keys."""
+        """Pasted text with its escape characters made visible; Textual would parse them as keys."""
         begun = next((n for n in range(len(END) - 1, 0, -1) if part.endswith(END[:n])), 0)
         return self._but(part, len(part) if mark else len(part) - begun).replace("\x1b", REPLACED)
 

@@ -20,6 +20,9 @@ COLOURLESS = ("vt", "dumb", "unknown")
 ESCAPE_DELAY = 40
 """Milliseconds within which the rest of a key comes that begins with an escape, also over a line of 9,600 baud."""
 
+PAINTINGS = 240
+"""How often in a second the screen may be painted: what a key changes waits for the next time, 4 ms at most."""
+
 
 def has_colours(environ: Mapping[str, str]) -> bool:
     """Whether colours are wanted and the terminal has some; an empty NO_COLOR counts as not set."""
@@ -35,8 +38,9 @@ def settle_colours(environ: MutableMapping[str, str]) -> None:
 
 
 def prepare_environment(environ: MutableMapping[str, str]) -> None:
-    """Sets what Textual reads: whether there are colours, and how long an escape may begin another key."""
+    """Sets what Textual reads: whether there are colours, how long a key waits for its rest, how often to paint."""
     settle_colours(environ)
+    environ.setdefault("TEXTUAL_FPS", str(PAINTINGS))
     environ.setdefault("ESCDELAY", str(ESCAPE_DELAY))
 
 

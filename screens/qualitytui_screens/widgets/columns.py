@@ -78,7 +78,7 @@ def placed(columns: Sequence[ListColumn[V]], list_width: int, room: int) -> Iter
 
 def head_line(columns: Sequence[ListColumn[V]], list_width: int, room: int, order: Sequence[str]) -> str:
     """The heads above their columns; those that the list is sorted by say in which direction."""
-    return "".join(_head(*one, order) for one in placed(columns, list_width, room))
+    return "".join(_head(*placed, order) for placed in placed(columns, list_width, room))
 
 
 def _head(column: ListColumn[V], cells: int, gap: int, order: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ class Dialog(VerticalScroll):
         self._about = about.partition("\n")[0]
 
     def on_resize(self) -> None:
-        """Writes into the border, or takes it away."""
+        """Shows or hides the border text."""
         is_low, room = self.app.size.height < LOW, self.app.size.width - 6
         self.border_title = Content(cut(visible(self._about), room)) if is_low else None
         self.border_subtitle = Content(cut(say("Enter saves, Esc leaves"), room)) if is_low else None

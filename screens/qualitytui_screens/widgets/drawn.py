@@ -45,4 +45,4 @@ def shown_line(line: Line) -> Content:
 
 def shown_lines(lines: Iterable[Line]) -> Content:
     """Lines of a drawing, one below the other."""
-    return Content("\n").join([shown_line(one) for one in lines])
+    return Content("\n").join([shown_line(line) for line in lines])

@@ -42,8 +42,8 @@ class Footer(Static):
         super().__init__(id="foot")
         keys = list(keys)
         self.keys = [key for key in keys if key.in_footer]
-        held = {key.action: key for key in keys if not key.in_footer}
-        self.more = [held[action] for action in MORE if action in held]
+        by_action = {key.action: key for key in keys if not key.in_footer}
+        self.more = [by_action[action] for action in MORE if action in by_action]
         """What is shown besides where the window is wide."""
         self.is_telling = False
         self._hint = ""
@@ -76,14 +76,14 @@ class Footer(Static):
             key.action: Content.assemble((shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(_label(key))}")
             for key in keys
         }
-        kept = [shown.pop(action) for action in ALWAYS if action in shown]
-        room = width_there - sum(2 + one.cell_length for one in kept)
-        for one in shown.values():
-            if (room := room - one.cell_length) < 0:
+        contents = [shown.pop(action) for action in ALWAYS if action in shown]
+        room = width_there - sum(2 + content.cell_length for content in contents)
+        for content in shown.values():
+            if (room := room - content.cell_length) < 0:
                 break
             room -= 2
-            yield one
-        yield from kept
+            yield content
+        yield from contents
 
     def on_resize(self) -> None:
         """Shows what fits now."""
@@ -102,8 +102,8 @@ class Footer(Static):
         """Shows a sentence, after what was told since the last key; what is too long is cut before the hint."""
         self.is_telling = True
         self._hint = hint = hint or self._hint
-        said = visible(" ".join(sentence.split()))
-        self._told = [one for one in self._told if one != said] + [said]
+        text = visible(" ".join(sentence.split()))
+        self._told = [one for one in self._told if one != text] + [text]
         room, most = self.size.width or self.app.size.width, MOST_LINES - 1 if hint else MOST_LINES
         while len(lines := fitted(["  ".join(self._told)], room, FOREVER)) > most and len(self._told) > 1:
             self._told.pop(0)
@@ -120,9 +120,9 @@ def show_in_dialog(screen: Screen[object], sentence: str) -> bool:
     if not screen.is_modal:
         return False
     for why in screen.query("#refusal").results(Static):
-        said = visible(sentence, keep_lines=True)
+        text = visible(sentence, keep_lines=True)
         before = why.visual.plain if why.has_class("said") and isinstance(why.visual, Content) else ""
-        why.update(Content("\n".join(filter(None, (before, said))) if said not in before else before))
+        why.update(Content("\n".join(filter(None, (before, text))) if text not in before else before))
         why.add_class("said")
         return True
     return False

@@ -25,23 +25,29 @@ def gantt(
     if not spans or rows < 2:
         return Content("")
     room = WIDE_NAME if cells >= 110 else NAME
-    works = [_work(one) for one in spans]
-    last = max(*(one.due for one in works), today)
-    span = Span(min(*(one.begin for one in works), today), last, today)
-    at = next((nth for nth, one in enumerate(spans) if one.task == chosen), 0)
+    works = [_work(span) for span in spans]
+    last = max(*(work.due for work in works), today)
+    span = Span(min(*(work.begin for work in works), today), last, today)
+    at = next((nth for nth, work_span in enumerate(spans) if work_span.task == chosen), 0)
     first = max(min(at - (rows - 1) // 2, len(spans) - (rows - 1)), 0)
     signs = {"bar": BARS[mode], "step": STEPS[mode], "moved": MOVED[mode]}
     head = pad(say("{bar} to the deadline {step} step {moved} moved", **signs), room)
     lines = [Content.styled(head + month_line(span.first, span.last, cells - room), "$text-muted")]
-    for one, work in list(zip(spans, works, strict=True))[first : first + rows - 1]:
-        task = tasks.get(one.task)
-        sign = ">" if one.task == chosen else " "
+    for work_span, work in list(zip(spans, works, strict=True))[first : first + rows - 1]:
+        task = tasks.get(work_span.task)
+        sign = ">" if work_span.task == chosen else " "
         name = pad(visible(f"{sign}{task.ref} {task.title}" if task else sign), room - 1) + " "
-        style = COLOURS[one.light] + (" bold" if one.task == chosen else "")
+        style = COLOURS[work_span.light] + (" bold" if work_span.task == chosen else "")
         lines.append(Content.styled(name, style) + shown_line(gantt_row(work, span, cells - room, mode)))
     return Content("\n").join(lines)
 
 
-def _work(one: WorkSpan) -> Work:
+def _work(work_span: WorkSpan) -> Work:
     day = date.fromisoformat
-    return Work(one.light, day(one.begin), day(one.due), tuple(map(day, one.steps)), tuple(map(day, one.moved)))
+    return Work(
+        work_span.light,
+        day(work_span.begin),
+        day(work_span.due),
+        tuple(map(day, work_span.steps)),
+        tuple(map(day, work_span.moved)),
+    )

@@ -13,7 +13,7 @@ FOREVER = 100_000
 
 
 class Prose(Static):
-    """What a line goes on with stands as far in as its beginning."""
+    """Folded text with hanging indents."""
 
     _folded: tuple[object, int, Content] = (None, 0, Content(""))
     most = FOREVER
@@ -65,7 +65,7 @@ def fitted(texts: Iterable[str], cells: int, rows: int) -> list[str]:
     lines = [part for text in texts for one in text.split("\n") for part in folded(one, max(cells, 1), FOREVER)]
     if len(lines) <= rows:
         return lines
-    return [*lines[: rows - 1], *(marked_end(one, cells) for one in lines[rows - 1 : rows])]
+    return [*lines[: rows - 1], *(marked_end(line, cells) for line in lines[rows - 1 : rows])]
 
 
 def marked_end(text: str, cells: int) -> str:

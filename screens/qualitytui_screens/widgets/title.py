@@ -40,7 +40,7 @@ class Title(Static):
         modes = modes_of(self.app)
         for name in MODES:
             self.set_class(bool(modes) and modes[0][0] == name, f"-{name}")
-        band = "".join(f"[{said}] " for _, said in modes)
+        band = "".join(f"[{text}] " for _, text in modes)
         whole, room = Content(band) + text, self.app.size.width
         if whole.cell_length > room > len(MORE):
             whole = whole.truncate(room - len(MORE)) + Content(MORE)

@@ -49,9 +49,9 @@ def timeline(lights: Mapping[date, list[str]], today: date, chosen: date, cells:
 def _column(week: date, lights: list[str], chosen: date) -> tuple[Part, Part, Part]:
     number = f"{week.isocalendar().week:2d}"
     working = working_days_between(week, week + timedelta(days=6))
-    shown = str(len(lights)) if lights else "."
+    text = str(len(lights)) if lights else "."
     return (
         (f">{number} " if week == chosen else f" {number} ", "bold reverse" if week == chosen else ""),
         (f"{working:3d} ", "$text-muted" if working == 5 else "bold"),
-        (f"{shown:>3} ", f"bold {COLOURS[worst(lights)]}" if lights else "$text-muted"),
+        (f"{text:>3} ", f"bold {COLOURS[worst(lights)]}" if lights else "$text-muted"),
     )

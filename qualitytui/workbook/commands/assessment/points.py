@@ -21,10 +21,12 @@ from qualitytui.workbook.queries.assessment import assessed_year, rules_in_force
 def open_year(tx: Transaction, year: int | None) -> int:
     """The year meant; refuses where it is decided."""
     meant = assessed_year(tx.reader.today, year)
-    held = tx.find(AssessmentDecisionRow, year=meant, reopened_on=None)
-    if held:
+    assessment_decision_rows = tx.find(AssessmentDecisionRow, year=meant, reopened_on=None)
+    if assessment_decision_rows:
         raise Refused(
-            say("The assessment of {year} was decided on {day}.", year=meant, day=held[0].decided_on),
+            say(
+                "The assessment of {year} was decided on {day}.", year=meant, day=assessment_decision_rows[0].decided_on
+            ),
             remedy=Remedy.REOPEN_ASSESSMENT,
             year=meant,
         )
@@ -52,7 +54,7 @@ def points_meant(text: str) -> float:
     except (ValueError, ArithmeticError):
         points = 0.0
     if not points or abs(points) > 100:
-        raise UsageRefused(say("{text} is no number of points.", text=text), say("Write -2 or 1.5, up to 100."))
+        raise UsageRefused(say("{text} is not a number of points.", text=text), say("Write -2 or 1.5, up to 100."))
     return points
 
 
@@ -79,7 +81,7 @@ class AdjustScore(AskingCommand):
         tx.put(
             AssessmentRecordRow(
                 year=year,
-                department=department.id or 0,
+                department=department.row_id,
                 kind="adjust",
                 matter=reason,
                 points=points,
@@ -112,7 +114,7 @@ class VetoBand(AskingCommand):
         reason = line(required(self.reason, "reason", say("The reason:")))
         department = department_row(tx.reader, self.department)
         day = day_within(tx, self.on, year)
-        tx.put(AssessmentRecordRow(year=year, department=department.id or 0, kind="veto", matter=reason, on_date=day))
+        tx.put(AssessmentRecordRow(year=year, department=department.row_id, kind="veto", matter=reason, on_date=day))
         return say("{name}, {year}: band D", name=department.name, year=year) + f" · {reason}"
 
 
@@ -154,7 +156,7 @@ class RecordFact(Command):
         tx.put(
             AssessmentRecordRow(
                 year=year,
-                department=department.id or 0,
+                department=department.row_id,
                 kind=self.kind,
                 matter=matter,
                 evidence=evidence,
@@ -186,7 +188,7 @@ class TakeSelfScores(Command):
                 AssessmentSelfRow(
                     id=before.id if before else None,
                     year=year,
-                    department=department.id or 0,
+                    department=department.row_id,
                     block=block,
                     points=points,
                     note=line(note),

@@ -35,16 +35,16 @@ class Drafted(NamedTuple):
 
 def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tuple[LetterRow, str]:
     """The row of a letter and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(LetterRow, id=number)
-    if not found:
+    letter_rows = tx.find(LetterRow, id=number)
+    if not letter_rows:
         raise Refused(say("There is no letter {id}.", id=number), remedy=Remedy.LIST_LETTERS)
-    row = found[0]
+    row = letter_rows[0]
     if states and row.state not in states:
         raise Refused(
             say(
                 "Letter {id} is {state}; that cannot be done from there.", id=number, state=letter_state_word(row.state)
             ),
-            say("Allowed from: {statuses}.", statuses="、".join(letter_state_word(one) for one in states)),
+            say("Allowed from: {statuses}.", statuses="、".join(letter_state_word(state) for state in states)),
         )
     return row, tx.find(DepartmentRow, id=row.department)[0].name
 
@@ -107,7 +107,7 @@ def write_out(tx: Transaction, row: LetterRow, department: str, to: str | None) 
     if to.endswith(FOLDER_ENDS) or path.is_dir():
         path /= paper_name(tx, row, department)
     path = path.parent.resolve() / path.name if ".." in path.parts else path.absolute()
-    tx.put(LetterFileRow(letter=row.id or 0, path=str(path), running=row.running, on_date=tx.today))
+    tx.put(LetterFileRow(letter=row.row_id, path=str(path), running=row.running, on_date=tx.today))
     return str(path)
 
 

@@ -19,8 +19,8 @@ def limit_on_day_off(by: date | None) -> list[Doubt]:
 
 def on_item(tx: Transaction, kind: str, key: int, department: int) -> tuple[LetterRow, ...]:
     """The supervision letters to a department on an item that were signed and stand, the earliest first."""
-    found = tx.find(LetterRow, about=(kind, key), department=department, kind="supervise")
-    return tuple(row for row in found if row.state not in NOT_SIGNED)
+    letter_rows = tx.find(LetterRow, about=(kind, key), department=department, kind="supervise")
+    return tuple(row for row in letter_rows if row.state not in NOT_SIGNED)
 
 
 def drafts_beside(tx: Transaction, row: LetterRow) -> str:
@@ -30,7 +30,7 @@ def drafts_beside(tx: Transaction, row: LetterRow) -> str:
     drafts = [one for one in known if one.id != row.id]
     if not drafts:
         return ""
-    ids = "、".join(str(one.id) for one in drafts)
+    ids = "、".join(str(draft.id) for draft in drafts)
     return " · " + say("on the same matter a draft stands already: letter {ids}; sign it or withdraw it", ids=ids)
 
 
@@ -39,19 +39,19 @@ def standing_beside(tx: Transaction, row: LetterRow) -> tuple[LetterRow, ...]:
     kind, key = ("task", row.task) if row.task is not None else ("indicator", row.indicator)
     if row.kind != "supervise" or key is None:
         return ()
-    return tuple(one for one in on_item(tx, kind, key, row.department) if one.id != row.id)
+    return tuple(letter_row for letter_row in on_item(tx, kind, key, row.department) if letter_row.id != row.id)
 
 
 def running_already(level: str, standing: tuple[LetterRow, ...], ref: str, name: str) -> list[Doubt]:
     """A letter of the same colour, or of a later one, that still waits for its answer."""
     later = LEVELS[LEVELS.index(level) :]
-    found = next((row for row in reversed(standing) if row.level in later and row.state in RUNNING), None)
-    if found is None:
+    letter_row = next((row for row in reversed(standing) if row.level in later and row.state in RUNNING), None)
+    if letter_row is None:
         return []
     sentence = say(
         "{ref}: a {level} to {name} is running already. Draft another?",
         ref=ref,
-        level=level_word(found.level),
+        level=level_word(letter_row.level),
         name=name,
     )
     return [Doubt("repeated", sentence)]

@@ -1,4 +1,4 @@
-"""The life of a signed letter: delivered, answered, then settled, sent back or void."""
+"""The states of a signed letter: delivered, answered, then settled, sent back or void."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -61,7 +61,7 @@ class AskingCommand(Command):
 
 
 def told_letter(row: LetterRow, name: str, state: str) -> str:
-    """What became of a letter."""
+    """The new state of a letter in words."""
     return say(
         "letter {id}, {number} to {name}: {state}",
         id=row.id,
@@ -171,7 +171,7 @@ class ReturnLetter(AskingCommand):
         refuse_passed(by, tx.today)
         tx.put(
             LetterReturnRow(
-                letter=row.id or 0,
+                letter=row.row_id,
                 before=row.by_date or "",
                 answered_on=row.answered_on,
                 after=by,

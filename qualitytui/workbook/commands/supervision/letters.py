@@ -83,7 +83,7 @@ class SuperviseItem(Command):
         name = self.dept or answering_unit(reader, kind, key)
         if name is None:
             held = units_of(reader, kind, key)
-            known = "、".join(dict.fromkeys(one.name for one in answering(held) or held)) or "-"
+            known = "、".join(dict.fromkeys(department.name for department in answering(held) or held)) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
                 "",
@@ -97,7 +97,7 @@ class SuperviseItem(Command):
         """A limit on a day off, a colour out of order, a letter that stands already, an odd addressee."""
         level, (kind, key), tx = self._level(), find_item(reader, self.ref), Transaction(reader)
         unit = self._unit(reader, kind, key)
-        standing = on_item(tx, kind, key, unit.id or 0)
+        standing = on_item(tx, kind, key, unit.row_id)
         return [
             *self.doubts(reader.today),
             *limit_on_day_off(self.by),
@@ -127,7 +127,7 @@ class SuperviseItem(Command):
             return [Doubt("no_addressee", say("{name} is no department to send a letter to. Send it?", name=unit.name))]
         held = units_of(reader, kind, key)
         roles = {one.role for one in held if one.name == unit.name}
-        if all(is_no_addressee(reader, one.name) for one in answering(held)):
+        if all(is_no_addressee(reader, department.name) for department in answering(held)):
             return []
         if not roles:
             return [
@@ -146,13 +146,13 @@ class SuperviseItem(Command):
         within, by = limit_of(self.within, self.by, usual_limit(tx.reader, "supervise", level))
         refuse_passed(by, (self.on.isoformat() if self.on else tx.today))
         before = [
-            row for row in on_item(tx, kind, key, unit.id or 0) if LEVELS.index(row.level or "") < LEVELS.index(level)
+            row for row in on_item(tx, kind, key, unit.row_id) if LEVELS.index(row.level or "") < LEVELS.index(level)
         ]
         row = tx.put(
             LetterRow(
                 kind="supervise",
                 level=level,
-                department=unit.id or 0,
+                department=unit.row_id,
                 task=key if kind == "task" else None,
                 indicator=key if kind == "indicator" else None,
                 follows=before[-1].id if before else None,

@@ -28,28 +28,28 @@ from qualitytui.workbook.commands.supervision.drafting import (
     write_out,
 )
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 def order_named(tx: Transaction, number: int, *states: str) -> tuple[RectificationRow, str]:
     """The row of an order and its department; refuses where there is none, or where it is in another state."""
-    found = tx.find(RectificationRow, id=number)
-    if not found:
+    rectification_rows = tx.find(RectificationRow, id=number)
+    if not rectification_rows:
         raise Refused(say("There is no order {id}.", id=number), remedy=Remedy.LIST_ORDERS)
-    row = found[0]
+    row = rectification_rows[0]
     if states and row.state not in states:
         word = rectification_state_word(row.state)
         raise Refused(
             say("Order {id} is {state}; that cannot be done from there.", id=number, state=word),
-            say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(one) for one in states)),
+            say("Allowed from: {statuses}.", statuses="、".join(rectification_state_word(state) for state in states)),
         )
     return row, tx.find(DepartmentRow, id=row.department)[0].name
 
 
 def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
     """The notice in force that told the order."""
-    found = tx.find(LetterRow, rectification=order.id, order=("-id",))
-    return next((row for row in found if row.state not in NOT_SIGNED), None)
+    letter_rows = tx.find(LetterRow, rectification=order.id, order=("-id",))
+    return next((row for row in letter_rows if row.state not in NOT_SIGNED), None)
 
 
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
@@ -127,14 +127,14 @@ class OpenRectification(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the order; how many there were before on the same item is said."""
-        problem = needed(self.problem, say("The order does not say what is wrong."))
+        problem = require_text(self.problem, say("The order does not say what is wrong."))
         unit, by = self._unit(tx.reader), self._by(tx.reader.today)
         kind, key = find_item(tx.reader, self.ref) if self.ref else ("", None)
         row = tx.put(
             RectificationRow(
                 task=key if kind == "task" else None,
                 indicator=key if kind == "indicator" else None,
-                department=unit.id or 0,
+                department=unit.row_id,
                 problem=problem,
                 opened=tx.today,
                 by_date=by,
@@ -151,7 +151,7 @@ class OpenRectification(Command):
             problem=ref + line(problem),
             by=limit_said(by, tx.today),
         )
-        if held := order_numbered(tx.reader, row.id or 0).repeats:
+        if held := order_numbered(tx.reader, row.row_id).repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
 

@@ -48,8 +48,8 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
         document_number=item["document_number"] or "",
         due=item["due"],
         is_due_assumed=item["due_source"] == "assumed",
-        leads=tuple(dict.fromkeys(one.name for one in answering(roles))),
-        supports=tuple(dict.fromkeys(one.name for one in roles if one.role == "support")),
+        leads=tuple(dict.fromkeys(responsibility.name for responsibility in answering(roles))),
+        supports=tuple(dict.fromkeys(role.name for role in roles if role.role == "support")),
         last_report=last_report,
         reminded=_reminded(reader, task, department, last_report, letter.on),
         silent_days=_silent_days(reader, task, department, letter.on),
@@ -84,7 +84,7 @@ def _before(reader: Reader, letter: Letter, kind: str, key: int | None, departme
         return ()
     below = LEVELS[: LEVELS.index(letter.level)]
     before = letters_before(reader, letter.id, kind, key, department)
-    return tuple(one for one in before if one.level in below)
+    return tuple(letter for letter in before if letter.level in below)
 
 
 def _reading(reader: Reader, indicator: int | None) -> LetterReading | None:

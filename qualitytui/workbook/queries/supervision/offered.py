@@ -24,16 +24,18 @@ def order_offered(reader: Reader, ref: str) -> Offered | None:
     if not isinstance(page, IndicatorPage) or page.indicator.light != "red":
         return None
     orders = orders_of_indicator(reader, ref)
-    if any(one.state != "closed" for one in orders):
+    if any(order.state != "closed" for order in orders):
         return None
     return Offered(ref, orders[0].id if orders else None)
 
 
 def letters_to_order(reader: Reader, letters: Sequence[Letter]) -> tuple[Letter, ...]:
     """The supervision letters that are past their day without an answer and whose item no order runs on."""
-    late = [one for one in letters if one.overdue and one.kind == "supervise"]
+    late = [letter for letter in letters if letter.overdue and letter.kind == "supervise"]
     if not late:
         return ()
     orders = list_rectifications(reader, Filter())
-    running = {(one.plan, one.ref, one.department) for one in orders if one.state != "closed"}
-    return tuple(one for one in late if one.ref is None or (one.plan, one.ref, one.department) not in running)
+    running = {(order.plan, order.ref, order.department) for order in orders if order.state != "closed"}
+    return tuple(
+        letter for letter in late if letter.ref is None or (letter.plan, letter.ref, letter.department) not in running
+    )

@@ -1,4 +1,4 @@
-"""What the footer says after an act: what was done, how to undo it, what is offered next."""
+"""The footer message after a command: the result, how to undo it, what is offered next."""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,9 @@ def tell_outcome(app: "AppServices", outcome: "Outcome") -> None:
 
 def offer_after(app: "AppServices", outcome: "Outcome") -> str:
     """Names the key that orders an indicator put right, or takes its order up again; "" where none is red."""
-    refs = dict.fromkeys(one.ref for one in outcome.changes if one.field == READING and one.after is not None)
+    refs = dict.fromkeys(
+        change.ref for change in outcome.changes if change.field == READING and change.after is not None
+    )
     if outcome.entry is None or outcome.back != "undo" or not refs:
         return ""
     from qualitytui.workbook.queries.supervision.offered import order_offered  # noqa: PLC0415 - only after a reading

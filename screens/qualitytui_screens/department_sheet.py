@@ -15,10 +15,10 @@ from qualitytui_screens.export import export_shown
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import SHEET, bindings
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import FOREVER, Reading
+from qualitytui_screens.text_screen import FOREVER, TextScreen
 
 
-class SheetScreen(Reading):
+class SheetScreen(TextScreen):
     """What to ask the department first, then everything it answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SHEET)
@@ -64,8 +64,10 @@ class SheetScreen(Reading):
     def action_copy(self) -> None:
         """Sends the sheet to the terminal's clipboard, as it can be pasted into a message."""
         lines = [
-            f"{light_word(one.light)} {one.text}" + (f"\n  {one.more}" if one.more else "") if one.light else one.text
-            for one in sheet_lines(self.sheet())
+            f"{light_word(line.light)} {line.text}" + (f"\n  {line.more}" if line.more else "")
+            if line.light
+            else line.text
+            for line in sheet_lines(self.sheet())
         ]
         self.app.copy("\n".join(lines))
 

@@ -5,7 +5,7 @@ from textual.screen import Screen
 from qualitytui_screens.services import AppServices
 
 
-class Places:
+class Navigation:
     """Goes to a screen by its key; from any other it leads back to the board first."""
 
     def __init__(self, app: AppServices) -> None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.workbook.queries.history import entries_upon
-from qualitytui_screens.offered_next import tell_outcome
+from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 NAMED = 3
-"""How many of the entries in the way are named."""
+"""How many of the dependent entries are listed."""
 
 
 def undo_entry(app: "AppServices", number: int | None) -> None:
@@ -45,11 +45,11 @@ def _ask_for_one(app: "AppServices", number: int | None) -> None:
         _undo(app, [number])
 
 
-def _ask_for_all(app: "AppServices", number: int, upon: Sequence[Entry]) -> None:
+def _ask_for_all(app: "AppServices", number: int, upon: Sequence[JournalEntry]) -> None:
     """Offers to take back what stands on the entry with it, the newest first."""
     named = "; ".join(f"{entry.id} {entry.said}" for entry in upon[:NAMED]) + (" .." if len(upon) > NAMED else "")
     title = say(
-        "{count} later entries stand on entry {number}: {entries}", count=len(upon), number=number, entries=named
+        "{count} later entries depend on entry {number}: {entries}", count=len(upon), number=number, entries=named
     )
 
     def chosen(is_wanted: bool | None) -> None:

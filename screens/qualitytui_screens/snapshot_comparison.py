@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """One field that differs, in words, and its place in the list; the first of an item names it."""
 
     id: int
@@ -38,27 +38,29 @@ class Line:
     is_first: bool
 
 
-def _short(line: Line) -> str:
+def _short(line: ChangeLine) -> str:
     one = line.change
     mark = say("[corrects {week}] ", week=one.corrects) if one.corrects else ""
     return f"{mark}{one.before or '-'} -> {one.after or '-'}" if one.field else one.after
 
 
-def _lines(changes: Sequence[FieldChange]) -> Iterator[Line]:
+def _lines(changes: Sequence[FieldChange]) -> Iterator[ChangeLine]:
     """A line for each field, item by item; a plan that came or went whole is one line."""
     numbers = count(1)
     for plan in plan_changes(changes):
-        yield Line(next(numbers), ChangeText("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
+        yield ChangeLine(next(numbers), ChangeText("", plan.title, "", "", plan_sentence(plan), plan.at), is_first=True)
     for item in told_items(beside_plans(changes)):
         for nth, change in enumerate(item.changes):
-            yield Line(next(numbers), change, is_first=nth == 0)
+            yield ChangeLine(next(numbers), change, is_first=nth == 0)
 
 
 COLUMNS = (
-    ListColumn[Line](7, lambda line: line.change.ref if line.is_first else "", head=told("ref")),
-    ListColumn[Line](12, lambda line: line.change.title if line.is_first else "", from_width=100, head=told("title")),
-    ListColumn[Line](14, lambda line: line.change.field, from_width=60, head=told("field")),
-    ListColumn[Line](0, _short, head=told("before -> after")),
+    ListColumn[ChangeLine](7, lambda line: line.change.ref if line.is_first else "", head=told("ref")),
+    ListColumn[ChangeLine](
+        12, lambda line: line.change.title if line.is_first else "", from_width=100, head=told("title")
+    ),
+    ListColumn[ChangeLine](14, lambda line: line.change.field, from_width=60, head=told("field")),
+    ListColumn[ChangeLine](0, _short, head=told("before -> after")),
 )
 
 
@@ -69,13 +71,13 @@ class CompareScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["comparison"]
 
-    def __init__(self, found: Difference) -> None:
+    def __init__(self, difference: Difference) -> None:
         super().__init__()
-        self.found = found
-        self.lines = {line.id: line for line in _lines(found.changes)}
-        self.records = RecordList[Line](COLUMNS, self._read, id="differences")
+        self.found = difference
+        self.lines = {line.id: line for line in _lines(difference.changes)}
+        self.records = RecordList[ChangeLine](COLUMNS, self._read, id="differences")
 
-    def _read(self, ids: Sequence[int]) -> Sequence[Line]:
+    def _read(self, ids: Sequence[int]) -> Sequence[ChangeLine]:
         return [self.lines[one] for one in ids]
 
     def compose(self) -> ComposeResult:
@@ -110,9 +112,9 @@ class CompareScreen(Screen[None]):
         if line is None:
             self.query_one("#detail", Static).update(Content(say("Nothing differs.")), layout=False)
             return
-        one = line.change
-        shown = f"{one.ref} {one.title}\n{one.field}  {one.at}\n{_short(line)}"
-        self.query_one("#detail", Static).update(Content(visible(shown, keep_lines=True)), layout=False)
+        change_text = line.change
+        text = f"{change_text.ref} {change_text.title}\n{change_text.field}  {change_text.at}\n{_short(line)}"
+        self.query_one("#detail", Static).update(Content(visible(text, keep_lines=True)), layout=False)
 
     def again(self) -> "CompareScreen":
         """The same in another language."""
