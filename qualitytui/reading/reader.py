@@ -135,7 +135,7 @@ def _rest_of_head(lines: Lines, head: Head, body: Body) -> Iterator[Skipped]:
     """Adds the sentences of the head that ask for something as goals; the other lines that its title does not take."""
     known = "".join(f"{head.title}{head.document_number}{head.issuer}".split())
     for line, words in lines:
-        is_sentence = SENTENCE.search(words) and not words.rstrip().endswith(("：", ":"))
+        is_sentence = words.endswith(SENTENCE) and not words.rstrip().endswith(("：", ":"))
         is_goal = is_sentence and body.add_goal(line, words)
         if not (is_goal or lone_date(words) or "".join(words.split()) in known):
             yield Skipped(line, words, say("the document's head"))

@@ -51,7 +51,7 @@ AHEAD: Final = re.compile(
     r"(?:抓好|抓紧|推进|推动|加快|实施|启动|争取|确保|做好|开工|服务|跟踪|协调|建设)[^,，。；;]*$"
 )
 SCOPE_BEFORE: Final = re.compile(r"(?:(?<![面相应核])对|(?<![存旨])在|面向|针对)(?P<between>[^,，。；;]{0,30})$")
-ALL: Final = re.compile("全[省市县区州镇乡]|辖区|辖内")
+ALL: Final = (*(f"全{level}" for level in "省市县区州镇乡"), "辖区", "辖内")
 SCOPE_AFTER: Final = re.compile(
     r"^(?!以上)[^,，。；;\d]{0,8}?(?:乡镇|街道|社区|[乡镇村县区市旗]|部门|单位|行业|领域|小区|学校|景区|网格|片区|流域|路段|点位)(?![,，。；;]|$)"
     r"|^[^,，。；;\d]{1,12}?(?:开展|进行|实施)"
@@ -289,7 +289,7 @@ def _is_size(at: _Place) -> bool:
     if at.bound is not None:
         return False
     scope = SCOPE_BEFORE.search(before)
-    is_all = scope and (at.number.unit == "个" or ALL.search(scope["between"]))
+    is_all = scope and (at.number.unit == "个" or any(word in scope["between"] for word in ALL))
     is_scope = scope and is_all and not WORK.search(scope["between"]) and SCOPE_AFTER.match(after)
     is_project = at.unit in SIZES and PROJECT.match(after) and AHEAD.search(before)
     return bool(is_scope or is_project or (at.is_sum and not SUM_HEAD.search(before)))
