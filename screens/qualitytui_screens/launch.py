@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
@@ -10,6 +11,9 @@ from qualitytui.workbook.book import Hand
 from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.ui_state import UiState
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
 
 
 def run_screens(
@@ -31,15 +35,7 @@ def run_screens(
     if not is_language_asked:
         memory.speak()
     ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
-    from qualitytui_screens.textual_compat.terminal_setup import (  # noqa: PLC0415 - loaded while the workbook answers
-        prepare_environment,
-        use_eager_driver,
-    )
-
-    prepare_environment(os.environ)
-    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - likewise, and it reads the environment
-
-    app = QualityApp(
+    app = _loaded_app()(
         path,
         hand,
         config,
@@ -52,11 +48,23 @@ def run_screens(
         ahead=ahead,
         memory=memory,
     )
+    from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
+
     use_eager_driver(app)
     result = app.run(mouse=config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0
+
+
+def _loaded_app() -> "type[QualityApp]":
+    """The app, loaded while the workbook answers; Textual finds its settings in the environment when it is loaded."""
+    from qualitytui_screens.textual_compat.terminal_setup import prepare_environment  # noqa: PLC0415 - likewise
+
+    prepare_environment(os.environ)
+    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - likewise
+
+    return QualityApp
 
 
 def _reason(error: Exception, path: Path) -> Exception:
