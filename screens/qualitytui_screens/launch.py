@@ -35,12 +35,7 @@ def run_screens(
     if not is_language_asked:
         memory.speak()
     ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
-    from qualitytui_screens.textual_compat import terminal_setup  # noqa: PLC0415 - loaded while the workbook answers
-
-    terminal_setup.prepare_environment(os.environ)
-    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - likewise, and it reads the environment
-
-    app = QualityApp(
+    app = _loaded_app()(
         path,
         hand,
         config,
@@ -53,16 +48,23 @@ def run_screens(
         ahead=ahead,
         memory=memory,
     )
-    terminal_setup.use_eager_driver(app)
-    return _run(app, mouse=config.mouse)
+    from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
 
-
-def _run(app: "QualityApp", *, mouse: bool) -> int:
-    """Runs the app; the exit code, or the reason why it broke is raised."""
-    result = app.run(mouse=mouse)
+    use_eager_driver(app)
+    result = app.run(mouse=config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0
+
+
+def _loaded_app() -> "type[QualityApp]":
+    """The app, loaded while the workbook answers; Textual finds its settings in the environment when it is loaded."""
+    from qualitytui_screens.textual_compat.terminal_setup import prepare_environment  # noqa: PLC0415 - likewise
+
+    prepare_environment(os.environ)
+    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - likewise
+
+    return QualityApp
 
 
 def _reason(error: Exception, path: Path) -> Exception:
