@@ -78,17 +78,17 @@ def take_snapshot(
         records = recorded(book)
         _check_free(target, records, replace=replace)
         with speaking(spoken):
-            kept = own_templates(book.config) if DATABASE in wanted else {}
-        taken = Taken(week, target, (*wanted, *kept, MANIFEST, SUMS))
+            templates = own_templates(book.config) if DATABASE in wanted else {}
+        result = Taken(week, target, (*wanted, *templates, MANIFEST, SUMS))
         if dry_run:
-            return taken
+            return result
         book.check_writable()
-        contents = _Contents(wanted, kept, spoken, book.ask(issue_number, week), is_for_sharing, is_late, progress)
+        contents = _Contents(wanted, templates, spoken, book.ask(issue_number, week), is_for_sharing, is_late, progress)
         digest, mark = _placed(target, records, lambda draft: _write_week(then, draft, contents))
     is_passed = is_late or day != book.hand.today
     book.do(RecordSnapshot(week, digest, day if is_passed else None))
     files.discard(mark)
-    return taken
+    return result
 
 
 def _refuse_empty(then: Workbook, *, is_late: bool) -> None:
@@ -120,10 +120,10 @@ def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
 
 def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
     """Refuses to write over a snapshot unasked, and over one of another workbook at all."""
-    found = kept_or_none(target)
-    if found and is_unfinished(found, records):
+    existing = kept_or_none(target)
+    if existing and is_unfinished(existing, records):
         return
-    if found and is_foreign(found, records):
+    if existing and is_foreign(existing, records):
         raise Refused(
             say(
                 "{week} in {folder} is of another workbook; it was not touched.",
@@ -142,7 +142,7 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
             remedy=Remedy.WRITE_ANEW,
             kept=free_name(target).name,
         )
-    if found and is_of_a_twin(found, records):
+    if existing and is_of_a_twin(existing, records):
         raise Refused(
             say(
                 "{week} in {folder} was taken by another copy of this workbook, or before this one was restored; it "
@@ -181,8 +181,8 @@ def _renamed_whole(target: Path, records: Recorded, write: Callable[[Path], str]
         digest = write(draft)
         mark = files.draft_in(draft)
         files.reserve(mark)
-        found = kept_or_none(target)
-        is_killed = found is not None and is_unfinished(found, records)
+        existing = kept_or_none(target)
+        is_killed = existing is not None and is_unfinished(existing, records)
         older = (aside if is_killed else free_name(target)) if target.exists() else None
         if older:
             target.rename(older)

@@ -154,13 +154,13 @@ def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
 
 def table_columns(table: Table) -> Sequence[Sheet[tuple[str, ...]]]:
     """The columns of a report's table, as wide as what stands in them; whole numbers are numbers."""
-    found = []
+    columns = []
     for at, heading in enumerate(table.head):
         cells = [row[at] for row in table.rows]
         kind = _kind(cells)
         wide = min(max(map(width, (heading, *cells))), 50) + 2
-        found.append(Sheet(heading, wide, kind, partial(_cell, at, kind=kind)))
-    return found
+        columns.append(Sheet(heading, wide, kind, partial(_cell, at, kind=kind)))
+    return columns
 
 
 def _kind(cells: Sequence[str]) -> str:

@@ -77,9 +77,9 @@ class Amendment:
             if row is None and old is not None:
                 continue  # left out, or joined with another, when the document first came in
             self._take(row, old or task, task, sections.get(task.section), position + 1)
-        kept = set(self.same.values())
+        staying = set(self.same.values())
         for at, old in enumerate(self.before.tasks):
-            row = self._row_of(old) if at not in kept else None
+            row = self._row_of(old) if at not in staying else None
             if row is not None:
                 self.removed.append(row.ref)
                 self.tx.put(replace(row, line=NOWHERE))
@@ -108,20 +108,20 @@ class Amendment:
 
     def _sections(self) -> dict[str, int]:
         section_rows = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
-        found: dict[str, int] = {}
+        ids: dict[str, int] = {}
         for position, section in enumerate(self.after.sections, 1):
             row = section_rows.get(section.ref)
             if row is None:
-                found[section.ref] = self.rows.section(section, position)
+                ids[section.ref] = self.rows.section(section, position)
             else:
                 self.tx.put(replace(row, number=section.number, title=section.title, position=position))
-                found[section.ref] = row.id or 0
-        return found
+                ids[section.ref] = row.id or 0
+        return ids
 
-    def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
+    def _drop_empty_sections(self, staying: Collection[int | None]) -> None:
         used = {row.section for row in self.tx.find(TaskRow, plan=self.plan_id)}
         for row in self.tx.find(SectionRow, plan=self.plan_id):
-            if row.id not in used and row.id not in kept:
+            if row.id not in used and row.id not in staying:
                 self.tx.drop(row)
 
     def _free(self, ref: str) -> str:
@@ -187,14 +187,16 @@ class Amendment:
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
         come = [
-            one for one in new if one not in old and (add_department(self.tx, one.name).id or 0, one.role) not in duties
+            owner
+            for owner in new
+            if owner not in old and (add_department(self.tx, owner.name).id or 0, owner.role) not in duties
         ]
         self.rows.responsible(come, task=task, indicator=indicator)
 
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
         indicator_rows = self.targets_of.get(task, ())
         number = max((int(row.ref.partition("#")[2]) for row in indicator_rows), default=0)
-        same = paired([one.text for one in old], [one.text for one in new])
+        same = paired([target.text for target in old], [target.text for target in new])
         for at, target in enumerate(new):
             if at not in same:
                 number += 1
@@ -206,9 +208,9 @@ class Amendment:
             )
             if row is not None and old[same[at]] != target:
                 self._aim(row, target, target.title or target.text)
-        kept = set(same.values())
-        gone = [one for at, one in enumerate(old) if at not in kept]
-        self.removed += [row.ref for row in indicator_rows if any(_holds(row, one) for one in gone)]
+        staying = set(same.values())
+        gone = [target for at, target in enumerate(old) if at not in staying]
+        self.removed += [row.ref for row in indicator_rows if any(_holds(row, target) for target in gone)]
 
     def _aim(self, row: IndicatorRow, target: Target | None, title: str) -> None:
         columns = {
@@ -235,7 +237,7 @@ class Amendment:
     def _annexes(self) -> None:
         indicator_rows = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
-        same = paired([one.title for one in old], [one.title for one in new])
+        same = paired([row.title for row in old], [row.title for row in new])
         last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None
@@ -247,8 +249,8 @@ class Amendment:
                 self.rows.annex_row(indicator._replace(ref=free), None, last)
             elif row is not None and was._replace(ref="", same_as=None) != indicator._replace(ref="", same_as=None):
                 self._change_annex(row, was, indicator)
-        kept = set(same.values())
-        gone = {one.ref for at, one in enumerate(old) if at not in kept}
+        staying = set(same.values())
+        gone = {row.ref for at, row in enumerate(old) if at not in staying}
         self.removed += [ref for ref in indicator_rows if ref in gone]
 
     def _change_annex(self, row: IndicatorRow, was: PlanIndicator, indicator: PlanIndicator) -> None:
@@ -284,10 +286,10 @@ class Amendment:
 
 def _by(rows: Iterable[R], key: Callable[[R], K]) -> Mapping[K, Sequence[R]]:
     """Groups rows by a key."""
-    found: dict[K, list[R]] = {}
+    groups: dict[K, list[R]] = {}
     for row in rows:
-        found.setdefault(key(row), []).append(row)
-    return found
+        groups.setdefault(key(row), []).append(row)
+    return groups
 
 
 def _holds(row: IndicatorRow, target: Target) -> bool:

@@ -90,10 +90,10 @@ def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHel
     barred: list[Path] = []
     files = [path for folder in folders for path in _files_below(folder, barred) if path.suffix != ".sha256"]
     text = text.strip()
-    found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
+    results = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
     return StillHeld(
-        tuple(path for path, is_held in found.items() if is_held),
-        (*(path for path, is_held in found.items() if is_held is None), *barred),
+        tuple(path for path, is_held in results.items() if is_held),
+        (*(path for path, is_held in results.items() if is_held is None), *barred),
     )
 
 

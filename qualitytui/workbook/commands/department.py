@@ -76,8 +76,8 @@ class SetContact(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the contact, or takes it away where nothing of it is left."""
         department = department_row(tx.reader, self.department)
-        held = next(iter(tx.find(ContactRow, department=department.id)), None)
-        before = held or ContactRow(department=department.id or 0)
+        contact = next(iter(tx.find(ContactRow, department=department.id)), None)
+        before = contact or ContactRow(department=department.id or 0)
         row = replace(
             before,
             person=_noted(self.person, before.person),
@@ -99,10 +99,10 @@ class SetContact(Command):
         return say("{name}: contact {contact}", name=department.name, contact=" ".join(parts) or "-")
 
 
-def _noted(given: str | None, before: str | None) -> str | None:
+def _noted(text: str | None, before: str | None) -> str | None:
     """What is given made safe; the one before where nothing is, none for -."""
-    kept = line(given or "")
-    return (None if kept == "-" else kept) if kept else before
+    cleaned = line(text or "")
+    return (None if cleaned == "-" else cleaned) if cleaned else before
 
 
 @command("department.merge", "qualitytui department merge 县工商局 县质监局")

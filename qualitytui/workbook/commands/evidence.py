@@ -39,11 +39,11 @@ class AddEvidence(Command):
             )
         rows = tasks_named(tx, each(self.refs))
         for row in rows:
-            held = tx.find(EvidenceRow, task=row.id)
+            pieces = tx.find(EvidenceRow, task=row.id)
             tx.put(
                 EvidenceRow(
                     task=row.id or 0,
-                    position=max((one.position for one in held), default=0) + 1,
+                    position=max((piece.position for piece in pieces), default=0) + 1,
                     name=name,
                     place=line(self.at or "") or None,
                     checked_by=line(self.checked_by or "") or None,
@@ -65,16 +65,19 @@ class DropEvidence(Command):
     def apply(self, tx: Transaction) -> str:
         """Drops the piece; what was named at the closing stays with the closing."""
         task = task_row(tx, find_task(tx.reader, self.ref))
-        held = tx.find(EvidenceRow, task=task.id, order=("position", "id"))
-        if not 1 <= self.number <= len(held):
+        pieces = tx.find(EvidenceRow, task=task.id, order=("position", "id"))
+        if not 1 <= self.number <= len(pieces):
             raise Refused(
                 say(
-                    "{ref} has no evidence {number}; it has {count}.", ref=task.ref, number=self.number, count=len(held)
+                    "{ref} has no evidence {number}; it has {count}.",
+                    ref=task.ref,
+                    number=self.number,
+                    count=len(pieces),
                 ),
                 remedy=Remedy.SHOW,
                 ref=task.ref,
             )
-        one = held[self.number - 1]
-        tx.drop(one)
+        piece = pieces[self.number - 1]
+        tx.drop(piece)
         tx.put(replace(task, changed=tx.today))
-        return say("{ref}: evidence removed: {name}", ref=task.ref, name=one.name)
+        return say("{ref}: evidence removed: {name}", ref=task.ref, name=piece.name)

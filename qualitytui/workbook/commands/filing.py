@@ -113,9 +113,9 @@ class CarryItems(Command):
                 key=into.key,
             )
         if not self.refs:
-            found = tx.find(TaskRow, plan=old.id, status=OPEN, order=("position", "id"))
-            gone = carried_to(tx.reader, [row.id or 0 for row in found])
-            left = [row for row in found if row.id not in gone]
+            rows = tx.find(TaskRow, plan=old.id, status=OPEN, order=("position", "id"))
+            gone = carried_to(tx.reader, [row.id or 0 for row in rows])
+            left = [row for row in rows if row.id not in gone]
             if not left:
                 raise Refused(say("{key} has no open items to carry.", key=old.key), say("Nothing was changed."))
             return left, into

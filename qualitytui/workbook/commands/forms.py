@@ -70,9 +70,9 @@ class SendForms(Command):
         if not self.asked:
             raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
         token = line(self.token)
-        held = tx.find(FormRoundRow, token=token)
+        rounds = tx.find(FormRoundRow, token=token)
         last = tx.find(FormRoundRow, order=("-number",), limit=1)
-        before = held[0] if held else None
+        before = rounds[0] if rounds else None
         row = tx.put(
             FormRoundRow(
                 id=before.id if before else None,
@@ -84,16 +84,16 @@ class SendForms(Command):
                 cutoff=self.cutoff.isoformat(),
             )
         )
-        known = {one.department: one for one in tx.find(FormAskedRow, round=row.id)}
-        for one in self.asked:
-            old = known.get(one.department)
+        known = {asked.department: asked for asked in tx.find(FormAskedRow, round=row.id)}
+        for asked in self.asked:
+            old = known.get(asked.department)
             tx.put(
                 FormAskedRow(
                     id=old.id if old else None,
                     round=row.id or 0,
-                    department=one.department,
-                    items=one.items,
-                    indicators=one.indicators,
+                    department=asked.department,
+                    items=asked.items,
+                    indicators=asked.indicators,
                     paper_on=old.paper_on if old else None,
                 )
             )
@@ -167,9 +167,13 @@ class RecordPaper(Command):
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
         asked = tx.find(FormAskedRow, department=department.id, order=("-round",))
-        known = {one.id: one for one in tx.find(FormRoundRow)}
+        known = {round_row.id: round_row for round_row in tx.find(FormRoundRow)}
         named = clean(self.round or "").strip()
-        meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
+        meant = [
+            asked_row
+            for asked_row in asked
+            if not named or named in {known[asked_row.round].title, str(known[asked_row.round].number)}
+        ]
         if not meant:
             sentence = say("{name} was asked for no return form.", name=department.name)
             raise Refused(sentence, remedy=Remedy.LIST_FORMS)

@@ -151,8 +151,8 @@ class OpenRectification(Command):
             problem=ref + line(problem),
             by=limit_said(by, tx.today),
         )
-        if held := order_numbered(tx.reader, row.id or 0).repeats:
-            sentence += " · " + say("ordered {count} times before on the same item", count=held)
+        if repeats := order_numbered(tx.reader, row.id or 0).repeats:
+            sentence += " · " + say("ordered {count} times before on the same item", count=repeats)
         return sentence
 
 
@@ -171,7 +171,7 @@ class DraftNotice(Command):
         """A notice of the order that is signed and stands."""
         order, name = order_named(tx := Transaction(reader), self.id)
         standing = notice_of(tx, order)
-        found = self.doubts(reader.today)
+        doubts = self.doubts(reader.today)
         if standing is not None and standing.state in RUNNING:
             sentence = say(
                 "Order {id}: the notice {number} to {name} is running already. Draft another?",
@@ -179,8 +179,8 @@ class DraftNotice(Command):
                 number=shown_number(standing),
                 name=name,
             )
-            found.append(Doubt("repeated", sentence))
-        return found
+            doubts.append(Doubt("repeated", sentence))
+        return doubts
 
     def apply(self, tx: Transaction) -> str:
         """Writes the draft to the department of the order, with its day as the limit; one that stands is taken."""
