@@ -70,8 +70,8 @@ class BoardPanels:
             return
         is_narrow = self.layout_kind == "narrow"
         beside = self._screen.query_one("#tabs" if is_narrow else "#lights", Static).visual
-        taken = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
-        room = self._screen.size.width - taken - 2
+        width = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
+        room = self._screen.size.width - width - 2
         line = pulse_line(
             self._lists.view,
             self._screen.app.overdue_weeks,
@@ -100,18 +100,18 @@ class BoardPanels:
         task, view = self.previewed, self._lists.view
         if task is None or view is None or task.id != page.task.id:
             return
-        known = {one.ref for one in page.indicators}
-        ids = [one.id for one in page.indicators if one.same_as not in known]
+        known = {indicator.ref for indicator in page.indicators}
+        ids = [indicator.id for indicator in page.indicators if indicator.same_as not in known]
         self._lists.indicators.empty = say("This task has no indicator.")
         self._lists.indicators.fill(ids, order=BY_REF)
-        said = say(
+        sentence = say(
             "indicators of {ref}: {count}  ({key} all {every})",
             ref=task.ref,
             count=len(ids),
             key=self._screen.app.key("panel(1)"),
             every=len(view.indicator_ids),
         )
-        self._lists.indicators.entitle(said)
+        self._lists.indicators.entitle(sentence)
 
     def enter_panel(self, entered: str) -> None:
         """Marks the panel that has the focus; in the indicators all are shown, the cursor on the first of before."""
@@ -136,7 +136,9 @@ class BoardPanels:
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         shown += f"  {say('marked {count}', count=marked)}" if marked else ""
         room = self._screen.query_one("#counts").size.width - width(shown) - 2
-        name = next((f"{one.digit} {one.name}" for one in view.views if one.filter == self._filtering.filter.text), "")
+        name = next(
+            (f"{saved.digit} {saved.name}" for saved in view.views if saved.filter == self._filtering.filter.text), ""
+        )
         self.show("counts", Content(f"{cut(visible(name), room)}  {shown}" if name and room > 4 else shown))
         counts = (len(self._sections.records.ids) - 1, len(view.task_ids), len(view.indicator_ids))
         tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)

@@ -57,7 +57,7 @@ class HistoryScreen(BookScreen):
         self.owners_of_actions = (self.filtering,)
 
     def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
-        return [self.entries[one] for one in ids if one in self.entries]
+        return [self.entries[key] for key in ids if key in self.entries]
 
     def compose(self) -> ComposeResult:
         """Title, filter, the entries, the one under the cursor in full, keys."""
@@ -76,16 +76,16 @@ class HistoryScreen(BookScreen):
 
     def renew(self) -> None:
         """Asks the journal again."""
-        found = self.app.book.ask(list_entries, self.filtering.filter)
-        self.entries = {entry.id: entry for entry in found}
-        days = Counter(entry.at[:10] for entry in found)
-        first = found[0].id if found and self.records.cursor_id is None else None
+        entries = self.app.book.ask(list_entries, self.filtering.filter)
+        self.entries = {entry.id: entry for entry in entries}
+        days = Counter(entry.at[:10] for entry in entries)
+        first = entries[0].id if entries and self.records.cursor_id is None else None
         self.records.fill(
             self.entries, cursor=first, groups=[Group(_day(day), count, "") for day, count in days.items()]
         )
-        corrected = sum(entry.corrects is not None for entry in found)
+        corrected = sum(entry.corrects is not None for entry in entries)
         mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
-        self.query_one(Title).entitle(Content(f"{say('history')}  {len(found)}{mark}"))
+        self.query_one(Title).entitle(Content(f"{say('history')}  {len(entries)}{mark}"))
         self._show()
 
     @on(RecordList.Moved)

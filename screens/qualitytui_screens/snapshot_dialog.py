@@ -150,7 +150,7 @@ class WeekScreen(ModalScreen[None]):
         try:
             with Workbook.open(app.path, present_hand(app), app.config) as book:
                 folder, replace = self._target.parent, self._target.exists()
-                taken = take_snapshot(
+                result = take_snapshot(
                     book,
                     folder,
                     replace=replace,
@@ -163,7 +163,7 @@ class WeekScreen(ModalScreen[None]):
             refused = refusal
             self._on_screen(lambda: self._refuse(refused))
         else:
-            self._on_screen(lambda: self._tell(taken))
+            self._on_screen(lambda: self._tell(result))
 
     def _stopped(self) -> None:
         self.dismiss()
@@ -174,12 +174,12 @@ class WeekScreen(ModalScreen[None]):
         self._put("progress", explained(refusal, self.app.keymap))
         self._put("advice", say("Enter tries again, Esc leaves"))
 
-    def _tell(self, taken: Taken) -> None:
+    def _tell(self, result: Taken) -> None:
         self.is_writing = False
-        self.taken = taken
-        count = len(taken.files)
+        self.taken = result
+        count = len(result.files)
         self._put(
-            "progress", say("Snapshot {week}: {count} files in {path}", week=taken.week, count=count, path=taken.path)
+            "progress", say("Snapshot {week}: {count} files in {path}", week=result.week, count=count, path=result.path)
         )
         self._put("advice", say("y copies the path, o opens the folder, Enter leaves"))
         self.app.changed.publish(None)

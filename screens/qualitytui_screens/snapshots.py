@@ -99,7 +99,7 @@ class SnapshotsScreen(BookScreen):
         self.records = RecordList[SnapshotLine](COLUMNS, self._read, id="snapshots")
 
     def _read(self, ids: Sequence[int]) -> Sequence[SnapshotLine]:
-        return [self.lines[one] for one in ids if one in self.lines]
+        return [self.lines[key] for key in ids if key in self.lines]
 
     def compose(self) -> ComposeResult:
         """Title, the weeks, what a check found, keys."""
@@ -120,15 +120,15 @@ class SnapshotsScreen(BookScreen):
 
     def renew(self) -> None:
         """Looks into the folder again."""
-        found = list_snapshots(self._folder, recorded(self.app.book))
+        snapshots = list_snapshots(self._folder, recorded(self.app.book))
         befores: list[Kept | None] = [
-            next((older for older in reversed(found[:nth]) if older.week < kept.week), None)
-            for nth, kept in enumerate(found)
+            next((older for older in reversed(snapshots[:nth]) if older.week < snapshot.week), None)
+            for nth, snapshot in enumerate(snapshots)
         ]
-        pairs = reversed(list(zip(found, befores, strict=True)))
-        self.lines = {nth: SnapshotLine(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
+        pairs = reversed(list(zip(snapshots, befores, strict=True)))
+        self.lines = {nth: SnapshotLine(nth, snapshot, before) for nth, (snapshot, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
-        self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
+        self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(snapshots)}  {self._folder}")))
         self._follow()
         self.call_after_refresh(self._draw)
 
@@ -140,13 +140,15 @@ class SnapshotsScreen(BookScreen):
 
     def _draw(self) -> None:
         """Draws what was closed week by week against the pace of the year."""
-        pane, kept = self.query_one("#burn-up", Static), [line.kept for line in reversed(self.lines.values())]
+        pane, snapshots = self.query_one("#burn-up", Static), [line.kept for line in reversed(self.lines.values())]
         room, today = pane.content_size, present_hand(self.app).today
-        if not kept or room.height < 5:
+        if not snapshots or room.height < 5:
             pane.update(Content(""), layout=False)
             return
-        readings = tuple(Point(date.fromisoformat(one.as_of), float(one.counts.get("done", 0))) for one in kept)
-        total = float(kept[-1].counts.get("attributed", kept[-1].counts.get("tasks", 0)))
+        readings = tuple(
+            Point(date.fromisoformat(snapshot.as_of), float(snapshot.counts.get("done", 0))) for snapshot in snapshots
+        )
+        total = float(snapshots[-1].counts.get("attributed", snapshots[-1].counts.get("tasks", 0)))
         first, last = date(today.year, 1, 1), date(today.year, 12, 31)
         axis = Axis(
             min(first, readings[0].day),
@@ -181,8 +183,8 @@ class SnapshotsScreen(BookScreen):
             compare=self.app.key("compare"),
             mark=self.app.key("mark"),
         )
-        kept, room = line.kept, max(self.size.width - 4, 10)
-        self._say(f"{kept.name}  {kept.as_of}\n{what}\n{cut(visible(str(kept.path)), room)}")
+        snapshot, room = line.kept, max(self.size.width - 4, 10)
+        self._say(f"{snapshot.name}  {snapshot.as_of}\n{what}\n{cut(visible(str(snapshot.path)), room)}")
 
     def _current(self) -> SnapshotLine | None:
         """The week under the cursor; a warning where there is none."""
@@ -201,7 +203,7 @@ class SnapshotsScreen(BookScreen):
         except Refused as refusal:
             self._say(refusal.sentence)
             return
-        bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
+        bad = [f"{fault.path}: {fault.fault}" for fault in verdict.faults]
         good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
         sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
         self._say("\n".join([sentence, str(line.kept.path), *bad]))
@@ -245,11 +247,11 @@ class SnapshotsScreen(BookScreen):
         today = present_hand(self.app).today
         if begun is None:
             return []
-        kept = {line.kept.week for line in self.lines.values()}
+        weeks = {line.kept.week for line in self.lines.values()}
         monday = today - timedelta(days=today.weekday() + 7)
         days = []
         while monday + timedelta(days=6) >= begun:
-            if iso_week(monday) not in kept:
+            if iso_week(monday) not in weeks:
                 days.append(max(last_working_day_of_week(monday), begun))
             monday -= timedelta(days=7)
         return days

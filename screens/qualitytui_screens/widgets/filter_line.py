@@ -77,9 +77,9 @@ class FilterLine(LineField):
 
     def action_earlier(self, by: int) -> None:
         """Puts what was typed before, or after that."""
-        kept = list(self._remembered)
-        at = (kept.index(self.value) if self.value in kept else len(kept)) + by
-        if 0 <= at < len(kept):
-            self.put(kept[at])
-        elif at == len(kept):
+        remembered = list(self._remembered)
+        at = (remembered.index(self.value) if self.value in remembered else len(remembered)) + by
+        if 0 <= at < len(remembered):
+            self.put(remembered[at])
+        elif at == len(remembered):
             self.put("")
