@@ -20,9 +20,9 @@ from qualitytui.workbook.book import Workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qualitytui.reporting.snapshot import Taken
-    from qualitytui.reporting.snapshot_store import Kept, Recorded
-    from qualitytui.reporting.verification import FileVerdict, Verdict
+    from qualitytui.reporting.snapshot import SnapshotResult
+    from qualitytui.reporting.snapshot_store import Recorded, SnapshotInfo
+    from qualitytui.reporting.verification import FileVerdict, VerificationResult
 
 
 def folder_of(run: Run, to: str | None) -> Path:
@@ -70,7 +70,7 @@ def take(run: Run, words: list[str]) -> int:
     only = None if arguments.only is None else tuple(part.strip() for part in arguments.only.split(",") if part.strip())
     with run.open() as book:
         as_of = parse_day(arguments.as_of, book.hand.today, "past") if arguments.as_of else None
-        snapshot = take_snapshot(
+        taken = take_snapshot(
             book,
             folder_of(run, arguments.to),
             only=only,
@@ -85,34 +85,34 @@ def take(run: Run, words: list[str]) -> int:
     run.terminal.passed()
     for sentence in remarks:
         run.terminal.tell(sentence)
-    _print_taken(run, snapshot, arguments)
+    _print_taken(run, taken, arguments)
     return 0
 
 
-def _print_taken(run: Run, snapshot: "Taken", arguments: Namespace) -> None:
+def _print_taken(run: Run, taken: "SnapshotResult", arguments: Namespace) -> None:
     if arguments.json:
         run.terminal.json(
             {
                 "schema": 1,
                 "dry_run": arguments.dry_run,
-                "snapshot": snapshot.week,
-                "path": str(snapshot.path),
-                "files": list(snapshot.files),
+                "snapshot": taken.week,
+                "path": str(taken.path),
+                "files": list(taken.files),
             }
         )
     elif not arguments.quiet:
-        run.terminal.print(visible(str(snapshot.path)))
-        run.terminal.tell(_said(snapshot, _from(arguments.to), is_dry_run=arguments.dry_run))
+        run.terminal.print(visible(str(taken.path)))
+        run.terminal.tell(_said(taken, _from(arguments.to), is_dry_run=arguments.dry_run))
 
 
-def _said(snapshot: "Taken", where: str, *, is_dry_run: bool) -> str:
+def _said(taken: "SnapshotResult", where: str, *, is_dry_run: bool) -> str:
     if is_dry_run:
         return say("Nothing was changed (dry run).")
     return say(
         "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}{where}",
-        week=snapshot.week,
+        week=taken.week,
         where=where,
-        count=len(snapshot.files),
+        count=len(taken.files),
     )
 
 
@@ -135,10 +135,10 @@ def _take_options() -> Options:
 
 
 def _count(name: str, heading: str) -> Column[Any]:
-    return Column(name, heading, lambda snapshot: shown_value(snapshot.counts.get(name)))
+    return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
 
 
-def _snapshot_json(snapshot: "Kept") -> dict[str, Any]:
+def _snapshot_json(snapshot: "SnapshotInfo") -> dict[str, Any]:
     return {
         "snapshot": snapshot.name,
         "week": snapshot.week,
@@ -152,12 +152,12 @@ def _snapshot_json(snapshot: "Kept") -> dict[str, Any]:
 
 def _snapshot_columns() -> list[Column[Any]]:
     return [
-        Column("snapshot", say("snapshot"), lambda snapshot: snapshot.name),
-        Column("as_of", say("as of"), lambda snapshot: snapshot.as_of),
+        Column("snapshot", say("snapshot"), lambda one: one.name),
+        Column("as_of", say("as of"), lambda one: one.as_of),
         _count("tasks", say("tasks")),
         *(_count(light, light_word(light)) for light in LIGHTS),
-        Column("path", say("folder"), lambda snapshot: str(snapshot.path)),
-        Column("taken", say("taken"), lambda snapshot: snapshot.fault or (say("later") if snapshot.is_late else "")),
+        Column("path", say("folder"), lambda one: str(one.path)),
+        Column("taken", say("taken"), lambda one: one.fault or (say("later") if one.is_late else "")),
     ]
 
 
@@ -213,10 +213,8 @@ def verify(run: Run, words: list[str]) -> int:
     verdicts = [verify_snapshot(path, records) for path in paths]
     is_ok = all(verdict.is_ok for verdict in verdicts)
     if arguments.json:
-        documents = [_verdict_json(verdict) for verdict in verdicts]
-        run.terminal.json(
-            {"schema": 1} | (documents[0] if arguments.snapshot else {"ok": is_ok, "snapshots": documents})
-        )
+        found = [_verdict_json(verdict) for verdict in verdicts]
+        run.terminal.json({"schema": 1} | (found[0] if arguments.snapshot else {"ok": is_ok, "snapshots": found}))
     elif arguments.plain:
         _print_plain(run, verdicts, is_named=bool(arguments.snapshot), header=arguments.header)
     else:
@@ -225,15 +223,15 @@ def verify(run: Run, words: list[str]) -> int:
     return DAMAGED if any(not verdict.is_readable for verdict in verdicts) else 0 if is_ok else FAILED
 
 
-def _verdict_json(verdict: "Verdict") -> dict[str, object]:
+def _verdict_json(verdict: "VerificationResult") -> dict[str, object]:
     files = [{"path": file.path, "sha256": file.sha256, "ok": file.is_ok} for file in verdict.files]
     templates = {"templates": list(verdict.templates)} if verdict.templates else {}
     return {"snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files} | templates
 
 
-def _print_plain(run: Run, verdicts: "Sequence[Verdict]", *, is_named: bool, header: bool) -> None:
+def _print_plain(run: Run, verdicts: "Sequence[VerificationResult]", *, is_named: bool, header: bool) -> None:
     """One line a file; where all snapshots are checked, which one it is of comes last."""
-    known: list[Column[tuple[Verdict, FileVerdict]]] = [
+    known: list[Column[tuple[VerificationResult, FileVerdict]]] = [
         Column("path", "", lambda pair: pair[1].path),
         Column("sha256", "", lambda pair: pair[1].sha256 or ""),
         Column("ok", "", lambda pair: "ok" if pair[1].is_ok else "bad"),
@@ -245,7 +243,7 @@ def _print_plain(run: Run, verdicts: "Sequence[Verdict]", *, is_named: bool, hea
     )
 
 
-def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
+def _tell_verdict(run: Run, verdict: "VerificationResult", *, is_headed: bool) -> None:
     if is_headed:
         run.terminal.print(visible(verdict.snapshot))
     for file in verdict.files:

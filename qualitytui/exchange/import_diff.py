@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.cell_diff import CellRefused, Compared, compare
+from qualitytui.exchange.cell_diff import CellRefused, RowDiff, compare
 from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of, usual_names
-from qualitytui.exchange.item_lookup import Asked, Directory, Item, keeps_zeros
-from qualitytui.exchange.row_commands import Act, Office, indicator_acts, is_undated, task_acts
-from qualitytui.exchange.table_reader import Sheet
+from qualitytui.exchange.item_lookup import Asked, Item, ItemIndex, keeps_zeros
+from qualitytui.exchange.row_commands import ImportContext, RowCommand, indicator_acts, is_undated, task_acts
+from qualitytui.exchange.table_reader import Worksheet
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.filter import Filter
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.status import status_meant
 from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
@@ -22,31 +22,31 @@ from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.items import every_indicator, list_tasks
 
 
-class Weighed(NamedTuple):
+class ImportResult(NamedTuple):
     """What tables ask for: rows to import, rows refused, columns left aside; how many rows are the same or older.
 
     `undated` are the refs whose new value or report has no day of its own, and is of the day of taking in.
     """
 
     rows: tuple[RowActs, ...]
-    refused: tuple[Notice, ...]
-    aside: tuple[Notice, ...]
+    refused: tuple[Omission, ...]
+    aside: tuple[Omission, ...]
     same: int
     older: int
     undated: tuple[str, ...] = ()
 
 
-def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
+def diff_against(book: Workbook, sheets: Sequence[Worksheet], note: str | None = None) -> ImportResult:
     """Compares tables with a workbook, row by row; nothing is written."""
     items: list[Item] = [*book.ask(list_tasks, Filter()).tasks]
     items += book.ask(every_indicator)
-    office = Office(book.hand.today, note, lambda name: book.ask(department_called, name))
-    return weigh(items, sheets, office)
+    office = ImportContext(book.hand.today, note, lambda name: book.ask(department_called, name))
+    return diff_items(items, sheets, office)
 
 
-def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Weighed:
+def diff_items(items: Iterable[Item], sheets: Sequence[Worksheet], office: ImportContext) -> ImportResult:
     """Compares tables with these items."""
-    weighing = _Weighing(items, office)
+    weighing = _ImportDiff(items, office)
     for sheet in sheets:
         weighing.add(sheet)
     return weighing.weighed()
@@ -55,34 +55,34 @@ def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Wei
 class _Found(NamedTuple):
     """A row with the item it is about."""
 
-    sheet: Sheet
+    sheet: Worksheet
     row: SheetRow
     item: Item
     language: Language
 
 
-class _Weighing:
-    def __init__(self, items: Iterable[Item], office: Office) -> None:
-        self._directory = Directory(items)
+class _ImportDiff:
+    def __init__(self, items: Iterable[Item], office: ImportContext) -> None:
+        self._directory = ItemIndex(items)
         self._office = office
         self._found: list[_Found] = []
-        self._refused: list[Notice] = []
+        self._refused: list[Omission] = []
         self._aside: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
         self._measured: dict[tuple[str, str], MeasureIndicator] = {}
         self._rows: list[RowActs] = []
-        self._sheets: list[Notice] = []
+        self._sheets: list[Omission] = []
         self._same = self._older = 0
         self._undated: list[str] = []
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: Worksheet) -> None:
         """Finds the item of each row."""
         language = language_of(sheet.headings)
         names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
         cells = [dict(zip(sheet.headings, row.cells, strict=False)) for row in sheet.rows]
         is_literal = keeps_zeros(cell.get(names["ref"], "") for cell in cells)
-        for row, values in zip(sheet.rows, cells, strict=True):
+        for row, one in zip(sheet.rows, cells, strict=True):
             asked = Asked(
-                values.get(names["ref"], "").strip(), values.get(names["plan"], "").strip(), values.get(names["title"])
+                one.get(names["ref"], "").strip(), one.get(names["plan"], "").strip(), one.get(names["title"])
             )
             try:
                 _check_width(row, sheet)
@@ -95,12 +95,12 @@ class _Weighing:
         if sheet.renamed:
             left, rightly = ("、".join(part) for part in (sheet.renamed, usual_names()))
             why = say("it has our headings under another name; name it {names}, or take it out", names=rightly)
-            self._refused.append(Notice(sheet.name, (), (), say("sheets {names}", names=left), why))
+            self._refused.append(Omission(sheet.name, (), (), say("sheets {names}", names=left), why))
         if sheet.unread:
             why = say("only the sheets with our headings are read")
-            self._sheets.append(Notice(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))
+            self._sheets.append(Omission(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))
 
-    def _unknown_columns(self, sheet: Sheet, language: Language) -> None:
+    def _unknown_columns(self, sheet: Worksheet, language: Language) -> None:
         known = {*fields_of("task", language), *fields_of("indicator", language)}
         for at, heading in enumerate(sheet.headings):
             if heading not in known:
@@ -108,21 +108,21 @@ class _Weighing:
                 for row in filled:
                     self._leave(sheet, row, "", heading or str(at + 1), say("the workbook has no such column"))
 
-    def weighed(self) -> Weighed:
+    def weighed(self) -> ImportResult:
         """Compares every row with a known item; duplicate rows are refused."""
         by_item = dict[tuple[type, int], list[_Found]]()
-        for match in self._found:
-            by_item.setdefault((type(match.item), match.item.id), []).append(match)
-        for matches in by_item.values():
-            if len(matches) == 1:
-                self._weigh(matches[0])
+        for one in self._found:
+            by_item.setdefault((type(one.item), one.item.id), []).append(one)
+        for held in by_item.values():
+            if len(held) == 1:
+                self._weigh(held[0])
             else:
-                self._refuse_all(matches)
+                self._refuse_all(held)
         aside = (
-            Notice(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
+            Omission(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
             for (file, column, why), rows in self._aside.items()
         )
-        return Weighed(
+        return ImportResult(
             tuple(self._rows),
             tuple(self._refused),
             (*self._sheets, *aside),
@@ -131,38 +131,38 @@ class _Weighing:
             tuple(self._undated),
         )
 
-    def _refuse_all(self, matches: Sequence[_Found]) -> None:
-        is_one = len({match.sheet.name for match in matches}) == 1
-        rows = "、".join(f"{'' if is_one else match.sheet.name + ' '}{match.row.number}" for match in matches[:10])
+    def _refuse_all(self, held: Sequence[_Found]) -> None:
+        is_one = len({one.sheet.name for one in held}) == 1
+        rows = "、".join(f"{'' if is_one else one.sheet.name + ' '}{one.row.number}" for one in held[:10])
         refusal = Refused(say("The item occurs in several rows: {rows}.", rows=rows), say("Leave one of them."))
-        for match in matches:
-            self._refuse(match.sheet, match.row, match.item.ref, heading_of("ref", match.language), refusal)
+        for one in held:
+            self._refuse(one.sheet, one.row, one.item.ref, heading_of("ref", one.language), refusal)
 
-    def _weigh(self, match: _Found) -> None:
-        kind = "task" if isinstance(match.item, Task) else "indicator"
-        fields = fields_of(kind, match.language)
-        cells = dict(zip(match.sheet.headings, match.row.cells, strict=False))
+    def _weigh(self, one: _Found) -> None:
+        kind = "task" if isinstance(one.item, Task) else "indicator"
+        fields = fields_of(kind, one.language)
+        cells = dict(zip(one.sheet.headings, one.row.cells, strict=False))
         try:
-            with speaking(match.language):
-                stored = {heading: field.cell(match.item) for heading, field in fields.items()}
-            diff = compare(stored, fields, cells, is_narrow=match.sheet.is_narrow)
-            self._set_aside(match, diff, fields, cells)
-            acts = [] if diff.is_old else self._acts(match.item, diff)
+            with speaking(one.language):
+                held = {heading: field.cell(one.item) for heading, field in fields.items()}
+            found = compare(held, fields, cells, is_narrow=one.sheet.is_narrow)
+            self._set_aside(one, found, fields, cells)
+            acts = [] if found.is_old else self._acts(one.item, found)
         except CellRefused as refusal:
-            self._refuse(match.sheet, match.row, match.item.ref, refusal.column, refusal)
+            self._refuse(one.sheet, one.row, one.item.ref, refusal.column, refusal)
             return
-        self._older += diff.is_old
+        self._older += found.is_old
         if acts:
-            self._rows.append(RowActs(match.sheet.name, match.row.number, match.item.ref, tuple(acts)))
-            self._undated += [match.item.ref] if is_undated(diff) else []
-        elif not diff.is_old:
+            self._rows.append(RowActs(one.sheet.name, one.row.number, one.item.ref, tuple(acts)))
+            self._undated += [one.item.ref] if is_undated(found) else []
+        elif not found.is_old:
             self._same += 1
 
-    def _acts(self, item: Item, diff: Compared) -> list[Act]:
+    def _acts(self, item: Item, found: RowDiff) -> list[RowCommand]:
         if isinstance(item, Task):
-            return task_acts(item, diff, self._office)
-        acts = list[Act]()
-        for column, act in indicator_acts(item, diff, self._office):
+            return task_acts(item, found, self._office)
+        acts = list[RowCommand]()
+        for column, act in indicator_acts(item, found, self._office):
             if isinstance(act, MeasureIndicator):
                 twin = self._measured.setdefault((item.plan, item.same_as or item.ref), act)
                 if _measured(act) != _measured(twin):
@@ -174,11 +174,11 @@ class _Weighing:
             acts.append((column, act))
         return acts
 
-    def _set_aside(self, match: _Found, diff: Compared, fields: Fields, cells: dict[str, str]) -> None:
+    def _set_aside(self, one: _Found, found: RowDiff, fields: Fields, cells: dict[str, str]) -> None:
         """Reports differences that are not imported."""
-        ref, edits = match.item.ref, diff.edits
-        for column in diff.others:
-            self._leave(match.sheet, match.row, ref, column, say("the plan says it or the program works it out"))
+        ref, edits = one.item.ref, found.edits
+        for column in found.others:
+            self._leave(one.sheet, one.row, ref, column, say("the plan says it or the program works it out"))
         is_closing = "status" in edits and status_meant(edits["status"].cell) == "closed"
         is_measured = bool({"value", "on"} & edits.keys())
         is_used = {
@@ -188,27 +188,27 @@ class _Weighing:
             "source": is_measured,
             "definition": is_measured,
         }
-        for name in sorted(diff.stray):
+        for name in sorted(found.stray):
             if not is_used.get(name):
                 why = say("it is imported only with a new status, deadline, report or value")
-                self._leave(match.sheet, match.row, ref, diff.beside[name].heading, why)
-        others = fields_of("indicator" if isinstance(match.item, Task) else "task", match.language)
+                self._leave(one.sheet, one.row, ref, found.beside[name].heading, why)
+        others = fields_of("indicator" if isinstance(one.item, Task) else "task", one.language)
         for heading, cell in cells.items():
             if heading in others and heading not in fields and cell.strip():
-                self._leave(match.sheet, match.row, ref, heading, say("items of this kind have no such column"))
+                self._leave(one.sheet, one.row, ref, heading, say("items of this kind have no such column"))
 
-    def _leave(self, sheet: Sheet, row: SheetRow, ref: str, column: str, why: str) -> None:
+    def _leave(self, sheet: Worksheet, row: SheetRow, ref: str, column: str, why: str) -> None:
         self._aside.setdefault((sheet.name, column, why), []).append((row.number, ref))
 
-    def _refuse(self, sheet: Sheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
+    def _refuse(self, sheet: Worksheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
         refs = (ref,) if ref else ()
-        self._refused.append(Notice.of(sheet.name, row.number, refs, column, refusal))
+        self._refused.append(Omission.of(sheet.name, row.number, refs, column, refusal))
 
 
 def _measured(act: MeasureIndicator) -> tuple[object, ...]:
     return act.value, act.on, act.source or None, act.definition or None
 
 
-def _check_width(row: SheetRow, sheet: Sheet) -> None:
+def _check_width(row: SheetRow, sheet: Worksheet) -> None:
     if any(cell.strip() for cell in row.cells[len(sheet.headings) :]):
         raise Refused(say("The row has more cells than there are headings."), say("Look for a stray comma."))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.exchange.cell_diff import DATED, CellRefused, Compared, Edit, typed
+from qualitytui.exchange.cell_diff import DATED, CellRefused, Edit, RowDiff, typed
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.calendar import YEARS
@@ -30,13 +30,13 @@ from qualitytui.workbook.commands.task import (
     UnassignDepartment,
 )
 
-Act = tuple[str, Command]
+RowCommand = tuple[str, Command]
 MONTH: Final = re.compile(r"\d{4}年\d{1,2}月|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 SMALL_SHARE: Final = 2
 """A goal of fewer per cent can be met by a value below one."""
 
 
-class Office(NamedTuple):
+class ImportContext(NamedTuple):
     """The context of the commands: the day, a common reason, the lookup of department names."""
 
     today: date
@@ -57,15 +57,15 @@ def _cell(edit: Edit) -> Iterator[None]:
         ) from refusal
 
 
-def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
+def task_acts(task: Task, row: RowDiff, office: ImportContext) -> list[RowCommand]:
     """The commands that apply a row to a task."""
     ref = f"{task.plan}:{task.ref}"
     edits = row.edits
     note = _beside(row, "note", task.status_note) if "note" in row.stray else office.note
-    acts = list[Act]()
-    for name, stored in (("title", task.title), ("text", task.text)):
+    acts = list[RowCommand]()
+    for name, held in (("title", task.title), ("text", task.text)):
         if edit := edits.get(name):
-            acts.append((edit.heading, EditTask(ref, **{name: typed(edit, stored)})))
+            acts.append((edit.heading, EditTask(ref, **{name: typed(edit, held)})))
     acts += _roles(ref, task, edits, office)
     if edit := edits.get("report") or edits.get("heard"):
         acts.append((edit.heading, _report(ref, task, row, office)))
@@ -76,8 +76,8 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
     return acts
 
 
-def _beside(row: Compared, name: str, stored: str | None) -> str | None:
-    return typed(row.beside[name], stored) if name in row.beside else None
+def _beside(row: RowDiff, name: str, held: str | None) -> str | None:
+    return typed(row.beside[name], held) if name in row.beside else None
 
 
 def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
@@ -105,7 +105,7 @@ def _emptied(edit: Edit) -> CellRefused:
     )
 
 
-def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> Command:
+def _move(ref: str, task: Task, edit: Edit, row: RowDiff, note: str | None) -> Command:
     with _cell(edit):
         if not edit.cell.strip():
             raise _emptied(edit)
@@ -135,22 +135,20 @@ def _way(status: str, word: str) -> type[Command]:
     raise Refused(say("No way leads from {before} to {after}.", before=before, after=after), ways)
 
 
-def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: ImportContext) -> Iterator[RowCommand]:
     """Who answers for a task: each department in one role."""
-    names_by_role = {
-        role: {department.name for department in task.departments if department.role == role} for role in ROLES
-    }
-    wanted = dict(names_by_role)
+    held = {role: {department.name for department in task.departments if department.role == role} for role in ROLES}
+    wanted = dict(held)
     for role in ROLES:
         if edit := edits.get(role):
             with _cell(edit):
-                wanted[role] = _called(edit, names_by_role[role], office)
+                wanted[role] = _called(edit, held[role], office)
     for role in ROLES:
-        if not wanted[role] and names_by_role[role] - {name for cell in wanted.values() for name in cell}:
+        if not wanted[role] and held[role] - {name for cell in wanted.values() for name in cell}:
             raise _emptied(edits[role])
     for role in ROLES:
         others = {name for other in ROLES if other != role for name in wanted[other]}
-        for name in sorted(wanted[role] - names_by_role[role]):
+        for name in sorted(wanted[role] - held[role]):
             if name in others:
                 raise CellRefused(
                     edits[role].heading,
@@ -159,25 +157,25 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> I
                 )
             yield edits[role].heading, AssignDepartment((ref,), name, role=role)
     for role in ROLES:
-        moved = {name for other in ROLES for name in wanted[other] - names_by_role[other]}
-        for name in sorted(names_by_role[role] - wanted[role] - moved):
+        moved = {name for other in ROLES for name in wanted[other] - held[other]}
+        for name in sorted(held[role] - wanted[role] - moved):
             yield edits[role].heading, UnassignDepartment((ref,), name, role=role)
 
 
-def _called(edit: Edit, known_names: set[str], office: Office) -> set[str]:
+def _called(edit: Edit, held: set[str], office: ImportContext) -> set[str]:
     """The full names of the departments in a cell; those held keep the name they have."""
-    known = {" ".join(name.split()): name for name in known_names}
+    known = {" ".join(name.split()): name for name in held}
     return {known[name] if name in known else office.called(name) for name in names(edit.cell)}
 
 
-def _report(ref: str, task: Task, row: Compared, office: Office) -> Command:
+def _report(ref: str, task: Task, row: RowDiff, office: ImportContext) -> Command:
     last = task.last_report
     text, day = row.edits.get("report"), row.edits.get("heard")
     if text and not text.cell.strip():
         raise _emptied(text)
-    report = typed(text, last.text if last else None) if text else (last.text if last else "")
+    said = typed(text, last.text if last else None) if text else (last.text if last else "")
     on = office.today if is_undated(row) else _new_day(day, last.on if last else None, office.today)
-    return ReportProgress((ref,), report, on=on)
+    return ReportProgress((ref,), said, on=on)
 
 
 def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
@@ -190,7 +188,7 @@ def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
     return day
 
 
-def indicator_acts(indicator: Indicator, row: Compared, office: Office) -> list[Act]:
+def indicator_acts(indicator: Indicator, row: RowDiff, office: ImportContext) -> list[RowCommand]:
     """The commands that apply a row to an indicator."""
     ref, edits = f"{indicator.plan}:{indicator.ref}", row.edits
     acts = list(_answering(ref, indicator, edits, office))
@@ -199,7 +197,9 @@ def indicator_acts(indicator: Indicator, row: Compared, office: Office) -> list[
     return acts
 
 
-def _answering(ref: str, indicator: Indicator, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+def _answering(
+    ref: str, indicator: Indicator, edits: Mapping[str, Edit], office: ImportContext
+) -> Iterator[RowCommand]:
     if edit := edits.get("departments"):
         if indicator.source == "text":
             raise CellRefused(
@@ -218,7 +218,7 @@ def _answering(ref: str, indicator: Indicator, edits: Mapping[str, Edit], office
             yield edit.heading, UnassignDepartment((ref,), name)
 
 
-def _measure(ref: str, indicator: Indicator, row: Compared, office: Office) -> Command:
+def _measure(ref: str, indicator: Indicator, row: RowDiff, office: ImportContext) -> Command:
     latest, value = indicator.deciding, row.edits.get("value")
     if value and not value.cell.strip():
         raise _emptied(value)
@@ -234,7 +234,7 @@ def _measure(ref: str, indicator: Indicator, row: Compared, office: Office) -> C
     return MeasureOnce(ref, amount, on=on, source=source, definition=definition)
 
 
-def is_undated(row: Compared) -> bool:
+def is_undated(row: RowDiff) -> bool:
     """Whether a new value or report has no day of its own: it is of the day of taking in."""
     return any(
         dated in row.edits and (name not in row.edits or not row.edits[name].cell.strip())

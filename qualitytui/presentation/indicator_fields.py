@@ -8,7 +8,13 @@ from qualitytui.i18n import say, told
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
-from qualitytui.model.value_text import comparator_word, everybody, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import (
+    comparator_word,
+    departments_by_role,
+    shown_distance,
+    shown_reading,
+    shown_target,
+)
 from qualitytui.presentation.field import Field, by_name, in_charge, with_roles
 from qualitytui.presentation.progress import attained, pace, pace_text, standing
 from qualitytui.rules.figures.naming import all_names, short_name
@@ -145,7 +151,7 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
             told("departments"),
             lambda indicator: with_roles(indicator.departments),
             "names",
-            lambda indicator: everybody(indicator.departments),
+            lambda indicator: departments_by_role(indicator.departments),
         ),
         Field(
             "department_names",

@@ -16,7 +16,7 @@ from qualitytui.model.summary import Status
 from qualitytui.model.week import Week
 from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import own_templates
-from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
+from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, ReportSource
 from qualitytui.reporting.snapshot_store import (
     FIGURES,
     SUMS,
@@ -41,7 +41,7 @@ from qualitytui.workbook.queries.week_end import issue_number
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SnapshotResult:
     """A snapshot that was written, or with a dry run would be."""
 
     week: str
@@ -60,7 +60,7 @@ def take_snapshot(
     as_of: date | None = None,
     language: Language | None = None,
     progress: Callable[[str], None] = lambda _: None,
-) -> Taken:
+) -> SnapshotResult:
     """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
 
     A missed week is reconstructed from the journal as of an earlier day, and marked so.
@@ -78,17 +78,17 @@ def take_snapshot(
         records = recorded(book)
         _check_free(target, records, replace=replace)
         with speaking(spoken):
-            templates = own_templates(book.config) if DATABASE in wanted else {}
-        result = Taken(week, target, (*wanted, *templates, MANIFEST, SUMS))
+            kept = own_templates(book.config) if DATABASE in wanted else {}
+        taken = SnapshotResult(week, target, (*wanted, *kept, MANIFEST, SUMS))
         if dry_run:
-            return result
+            return taken
         book.check_writable()
-        contents = _Contents(wanted, templates, spoken, book.ask(issue_number, week), is_for_sharing, is_late, progress)
+        contents = _Contents(wanted, kept, spoken, book.ask(issue_number, week), is_for_sharing, is_late, progress)
         digest, mark = _placed(target, records, lambda draft: _write_week(then, draft, contents))
     is_passed = is_late or day != book.hand.today
     book.do(RecordSnapshot(week, digest, day if is_passed else None))
     files.discard(mark)
-    return result
+    return taken
 
 
 def _refuse_empty(then: Workbook, *, is_late: bool) -> None:
@@ -113,17 +113,17 @@ def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
     """Writes every file, the manifest and the checksums; returns the hash of the checksum file."""
     with speaking(contents.language):
         facts = then.ask(week_of)._replace(issue=contents.issue)
-        source = Source(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
+        source = ReportSource(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
         hashes = _write(then, source, draft, contents.files, contents.progress) | _keep(contents.templates, draft)
         return _sealed(draft, _manifest(then, source.week, hashes, is_late=contents.is_late))
 
 
 def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
     """Refuses to write over a snapshot unasked, and over one of another workbook at all."""
-    existing = kept_or_none(target)
-    if existing and is_unfinished(existing, records):
+    found = kept_or_none(target)
+    if found and is_unfinished(found, records):
         return
-    if existing and is_foreign(existing, records):
+    if found and is_foreign(found, records):
         raise Refused(
             say(
                 "{week} in {folder} is of another workbook; it was not touched.",
@@ -142,7 +142,7 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
             remedy=Remedy.WRITE_ANEW,
             kept=free_name(target).name,
         )
-    if existing and is_of_a_twin(existing, records):
+    if found and is_of_a_twin(found, records):
         raise Refused(
             say(
                 "{week} in {folder} was taken by another copy of this workbook, or before this one was restored; it "
@@ -181,8 +181,8 @@ def _renamed_whole(target: Path, records: Recorded, write: Callable[[Path], str]
         digest = write(draft)
         mark = files.draft_in(draft)
         files.reserve(mark)
-        existing = kept_or_none(target)
-        is_killed = existing is not None and is_unfinished(existing, records)
+        found = kept_or_none(target)
+        is_killed = found is not None and is_unfinished(found, records)
         older = (aside if is_killed else free_name(target)) if target.exists() else None
         if older:
             target.rename(older)
@@ -215,7 +215,7 @@ def _wanted(only: tuple[str, ...] | None, *, is_for_sharing: bool) -> tuple[str,
 
 def _write(
     book: Workbook,
-    source: Source,
+    source: ReportSource,
     draft: Path,
     wanted: tuple[str, ...],
     progress: Callable[[str], None],

@@ -43,7 +43,7 @@ NOBODY: Final = Recorded()
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SnapshotInfo:
     """A snapshot in its folder: its name, week, day and counts; whether it was taken later, from the journal."""
 
     name: str
@@ -59,50 +59,42 @@ class Kept:
     """The identity of the workbook that it is of; "" in one taken before there was any."""
 
 
-def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[SnapshotInfo, ...]:
     """A workbook's snapshots in a folder, the oldest first."""
-    return tuple(snapshot for snapshot in list_all(folder, records) if not snapshot.fault)
+    return tuple(kept for kept in list_all(folder, records) if not kept.fault)
 
 
-def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[SnapshotInfo, ...]:
     """A workbook's snapshots, those whose manifest cannot be read too, the oldest first."""
-    return tuple(
-        snapshot
-        for snapshot in _all_in(folder)
-        if not is_foreign(snapshot, records) and not is_unfinished(snapshot, records)
-    )
+    return tuple(kept for kept in _all_in(folder) if not is_foreign(kept, records) and not is_unfinished(kept, records))
 
 
-def list_foreign(folder: Path, records: Recorded) -> tuple[Kept, ...]:
+def list_foreign(folder: Path, records: Recorded) -> tuple[SnapshotInfo, ...]:
     """The snapshots of other workbooks in a folder."""
-    return tuple(snapshot for snapshot in _all_in(folder) if is_foreign(snapshot, records))
+    return tuple(kept for kept in _all_in(folder) if is_foreign(kept, records))
 
 
-def _all_in(folder: Path) -> list[Kept]:
-    return sorted(
-        (snapshot for path in _folders(folder) if (snapshot := kept_or_none(path) or _faulty(path))), key=_age
-    )
+def _all_in(folder: Path) -> list[SnapshotInfo]:
+    return sorted((kept for path in _folders(folder) if (kept := kept_or_none(path) or _faulty(path))), key=_age)
 
 
-def is_foreign(snapshot: Kept, records: Recorded) -> bool:
+def is_foreign(kept: SnapshotInfo, records: Recorded) -> bool:
     """Whether a snapshot is of another workbook; the journal, which vouches for its own, comes before identities."""
-    return bool(snapshot.workbook and records.workbook not in ("", snapshot.workbook)) and not _is_vouched(
-        snapshot, records
-    )
+    return bool(kept.workbook and records.workbook not in ("", kept.workbook)) and not _is_vouched(kept, records)
 
 
-def is_of_a_twin(snapshot: Kept, records: Recorded) -> bool:
+def is_of_a_twin(kept: SnapshotInfo, records: Recorded) -> bool:
     """Whether a snapshot carries the workbook's identity though its journal has taken none of that week.
 
     Another copy of the workbook took it, or this one was put back to an earlier state since.
     """
-    is_own = bool(snapshot.workbook) and snapshot.workbook == records.workbook
-    return is_own and all(week != snapshot.week for week, _ in records.manifests)
+    is_own = bool(kept.workbook) and kept.workbook == records.workbook
+    return is_own and all(week != kept.week for week, _ in records.manifests)
 
 
-def is_unfinished(snapshot: Kept, records: Recorded) -> bool:
+def is_unfinished(kept: SnapshotInfo, records: Recorded) -> bool:
     """Whether whoever took a snapshot was killed before the journal knew of it."""
-    return bool(records.workbook) and files.holds_draft(snapshot.path) and not _is_vouched(snapshot, records)
+    return bool(records.workbook) and files.holds_draft(kept.path) and not _is_vouched(kept, records)
 
 
 def is_mark(path: Path) -> bool:
@@ -110,33 +102,33 @@ def is_mark(path: Path) -> bool:
     return files.draft_named(path.name) is not None and path.is_file() and path.stat().st_size == 0
 
 
-def _is_vouched(snapshot: Kept, records: Recorded) -> bool:
+def _is_vouched(kept: SnapshotInfo, records: Recorded) -> bool:
     try:
-        return (snapshot.week, hash_of(snapshot.path / MANIFEST)) in records.manifests
+        return (kept.week, hash_of(kept.path / MANIFEST)) in records.manifests
     except OSError:
         return False
 
 
-def refuse_foreign(snapshot: Kept, records: Recorded) -> None:
+def refuse_foreign(kept: SnapshotInfo, records: Recorded) -> None:
     """Refuses a snapshot of another workbook."""
-    if is_foreign(snapshot, records):
+    if is_foreign(kept, records):
         raise Refused(
-            say("{name} in {folder} is of another workbook.", name=snapshot.name, folder=snapshot.path.parent),
+            say("{name} in {folder} is of another workbook.", name=kept.name, folder=kept.path.parent),
             say("The figures of two workbooks are not mixed."),
             remedy=Remedy.LIST_SNAPSHOTS,
         )
 
 
-def _faulty(path: Path) -> Kept | None:
+def _faulty(path: Path) -> SnapshotInfo | None:
     """What is known of a folder whose manifest cannot be read; None where it is not called like a snapshot."""
     named = NAME.fullmatch(path.name)
-    return Kept(path.name, named[1], "", {}, path, fault=say("the manifest cannot be read")) if named else None
+    return SnapshotInfo(path.name, named[1], "", {}, path, fault=say("the manifest cannot be read")) if named else None
 
 
-def _age(snapshot: Kept) -> tuple[str, int]:
+def _age(kept: SnapshotInfo) -> tuple[str, int]:
     """By week; of one week, those replaced first (.1 before .2), the one that holds last."""
-    number = snapshot.name.rpartition(".")[2]
-    return snapshot.week, int(number) if number.isdigit() else FOREVER
+    number = kept.name.rpartition(".")[2]
+    return kept.week, int(number) if number.isdigit() else FOREVER
 
 
 def _folders(folder: Path) -> Iterator[Path]:
@@ -144,7 +136,7 @@ def _folders(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def kept_or_none(path: Path) -> Kept | None:
+def kept_or_none(path: Path) -> SnapshotInfo | None:
     """The snapshot in a folder; None where there is none that can be read."""
     try:
         return kept_in(path)
@@ -152,11 +144,11 @@ def kept_or_none(path: Path) -> Kept | None:
         return None
 
 
-def kept_in(path: Path) -> Kept:
+def kept_in(path: Path) -> SnapshotInfo:
     """The snapshot in a folder; refuses where its manifest says too little."""
     manifest = read_manifest(path)
     try:
-        return Kept(
+        return SnapshotInfo(
             path.name,
             str(manifest["week"]),
             date.fromisoformat(str(manifest["as_of"])).isoformat(),
@@ -182,14 +174,14 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
     One that is named by its week must be of the workbook that is asked.
     """
     if named is None:
-        snapshots = list_snapshots(folder, records)
-        if not snapshots:
+        kept = list_snapshots(folder, records)
+        if not kept:
             raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy=Remedy.TAKE_SNAPSHOT)
-        return snapshots[-1].path
+        return kept[-1].path
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
-            if NAME.fullmatch(named) and path == folder / named and (snapshot := kept_or_none(path)):
-                refuse_foreign(snapshot, records)
+            if NAME.fullmatch(named) and path == folder / named and (found := kept_or_none(path)):
+                refuse_foreign(found, records)
             return path
     if (bare := bare_snapshot(folder, named)) is not None:
         raise Damaged(
@@ -222,8 +214,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
 
 def ruled(config: Config, path: Path) -> Config:
     """The settings with the rules and the templates that held when a snapshot was written."""
-    stored = read_manifest(path).get("rules")
-    given, usual = stored if isinstance(stored, dict) else {}, Config()
+    kept = read_manifest(path).get("rules")
+    given, usual = kept if isinstance(kept, dict) else {}, Config()
     rules: dict[str, Any] = {name: getattr(usual, name) for name in RULES}
     rules |= {name: given[name] for name in RULES if name in given and fits(rules[name], given[name])}
     return config._replace(**rules, templates=kept_templates(path))
@@ -236,8 +228,8 @@ def follows_todays_rules(path: Path) -> bool:
 
 def hashes_in(path: Path) -> dict[str, str]:
     """The hash of each file, as the manifest keeps it."""
-    stored = read_manifest(path).get("sha256")
-    return {name: str(digest) for name, digest in stored.items()} if isinstance(stored, dict) else {}
+    kept = read_manifest(path).get("sha256")
+    return {name: str(digest) for name, digest in kept.items()} if isinstance(kept, dict) else {}
 
 
 def sums_of(hashes: Mapping[str, str], manifest: str) -> bytes:
@@ -248,15 +240,15 @@ def sums_of(hashes: Mapping[str, str], manifest: str) -> bytes:
 
 def corrected_in(path: Path) -> dict[int, str]:
     """The entries that had corrected a closed week when a snapshot was written, each with that week."""
-    stored = read_manifest(path).get("corrections")
-    known = stored.items() if isinstance(stored, dict) else ()
+    kept = read_manifest(path).get("corrections")
+    known = kept.items() if isinstance(kept, dict) else ()
     return {int(entry): str(week) for entry, week in known if entry.isdecimal()}
 
 
 def issue_in(path: Path) -> int | None:
     """The number of the week's paper, as the manifest keeps it."""
-    stored = read_manifest(path).get("issue")
-    return stored if isinstance(stored, int) and stored > 0 else None
+    kept = read_manifest(path).get("issue")
+    return kept if isinstance(kept, int) and kept > 0 else None
 
 
 def hash_of(path: Path) -> str:

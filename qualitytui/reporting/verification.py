@@ -17,8 +17,8 @@ from qualitytui.reporting.snapshot_store import (
     NAME,
     NOBODY,
     SUMS,
-    Kept,
     Recorded,
+    SnapshotInfo,
     bare_snapshot,
     find_snapshot,
     hash_of,
@@ -50,7 +50,7 @@ class FileVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class VerificationResult:
     """The result of verifying a snapshot, file by file; `is_known`: whether the journal has its hash."""
 
     snapshot: str
@@ -88,7 +88,7 @@ def recorded(book: Workbook) -> Recorded:
 
 def find_all(folder: Path, records: Recorded = NOBODY) -> tuple[Path, ...]:
     """The folders of all snapshots of a workbook, those with a manifest that cannot be read too."""
-    paths = tuple(snapshot.path for snapshot in list_all(folder, records))
+    paths = tuple(kept.path for kept in list_all(folder, records))
     return paths or (find_snapshot(folder, None, records),)
 
 
@@ -97,21 +97,21 @@ def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
     return bare_snapshot(folder, named) or find_snapshot(folder, named, records)
 
 
-def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:
+def verify_snapshot(path: Path, records: Recorded = NOBODY) -> VerificationResult:
     """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
     digest = _hash_or_none(path / MANIFEST)
     try:
         manifest = read_manifest(path)
         hashes = dict(manifest["sha256"])
-        snapshot = kept_in(path)
+        kept = kept_in(path)
     except (Refused, KeyError, TypeError, ValueError):
         fault = say("cannot be read") if (path / MANIFEST).exists() else say("missing")
-        return Verdict(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
-    is_known = (snapshot.week, digest) in records.manifests
-    own = FileVerdict(MANIFEST, digest, _own_fault(snapshot, records, is_known=is_known))
+        return VerificationResult(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
+    is_known = (kept.week, digest) in records.manifests
+    own = FileVerdict(MANIFEST, digest, _own_fault(kept, records, is_known=is_known))
     files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
     sums = _sums_verdict(path, hashes, digest or "", is_expected=manifest.get("sums") == SUMS)
-    return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
+    return VerificationResult(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
 
 
 def _sums_verdict(
@@ -126,22 +126,22 @@ def _sums_verdict(
     yield FileVerdict(SUMS, digest, "" if digest == hashlib.sha256(right).hexdigest() else fault)
 
 
-def _own_fault(snapshot: Kept, records: Recorded, *, is_known: bool) -> str:
+def _own_fault(kept: SnapshotInfo, records: Recorded, *, is_known: bool) -> str:
     """The defect of a readable manifest; "" where there is none."""
-    if is_foreign(snapshot, records):
+    if is_foreign(kept, records):
         return say("of another workbook")
-    if is_unfinished(snapshot, records):
+    if is_unfinished(kept, records):
         return say("never finished; take it again")
-    named = NAME.fullmatch(snapshot.name)
-    is_moved = named is not None and named[1] != snapshot.week
-    is_other = not is_known and any(snapshot.week == week for week, _ in records.manifests)
-    return say("changed") if is_moved or is_other or (snapshot.path / MANIFEST).is_symlink() else ""
+    named = NAME.fullmatch(kept.name)
+    is_moved = named is not None and named[1] != kept.week
+    is_other = not is_known and any(kept.week == one for one, _ in records.manifests)
+    return say("changed") if is_moved or is_other or (kept.path / MANIFEST).is_symlink() else ""
 
 
 def _added(path: Path, known: Collection[str]) -> Iterator[FileVerdict]:
     """The files missing in the manifest, apart from an empty marker file of an interrupted snapshot."""
     paths = [path for path in sorted(path.rglob("*")) if not is_mark(path)]
-    full = {path.parent for path in paths}
+    full = {one.parent for one in paths}
     for one in paths:
         name = one.relative_to(path).as_posix()
         if name not in known and one not in full:

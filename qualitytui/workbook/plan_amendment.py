@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.reading.item_pairs import paired
+from qualitytui.reading.item_pairs import match_items
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
@@ -49,14 +49,14 @@ class Amendment:
         self.tx = tx
         self.before = before
         self.after = after
-        self.plan_id = plan_row.id or 0
+        self.plan_id = plan_row.row_id
         self.rows = PlanRows(tx, self.plan_id)
         tasks = tx.find(TaskRow, plan=self.plan_id)
         self.at_line = _by(tasks, attrgetter("line"))
         self.indicators = tx.find(IndicatorRow, plan=self.plan_id)
         self.targets_of = _by((row for row in self.indicators if row.source == "text"), attrgetter("task"))
         self.refs = {row.ref for row in tasks} | {row.ref for row in self.indicators}
-        self.same = paired([task.text for task in before.tasks], [task.text for task in after.tasks])
+        self.same = match_items([task.text for task in before.tasks], [task.text for task in after.tasks])
         """For each item of the new document its place in the one before."""
         self.added: list[str] = []
         self.removed: list[str] = []
@@ -77,9 +77,9 @@ class Amendment:
             if row is None and old is not None:
                 continue  # left out, or joined with another, when the document first came in
             self._take(row, old or task, task, sections.get(task.section), position + 1)
-        staying = set(self.same.values())
+        kept = set(self.same.values())
         for at, old in enumerate(self.before.tasks):
-            row = self._row_of(old) if at not in staying else None
+            row = self._row_of(old) if at not in kept else None
             if row is not None:
                 self.removed.append(row.ref)
                 self.tx.put(replace(row, line=NOWHERE))
@@ -104,24 +104,24 @@ class Amendment:
             self._targets((), new.targets, key, ref, position)
         else:
             self._change(row, old, new, section, position)
-            self._targets(old.targets, new.targets, row.id or 0, row.ref, position)
+            self._targets(old.targets, new.targets, row.row_id, row.ref, position)
 
     def _sections(self) -> dict[str, int]:
         section_rows = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
-        ids: dict[str, int] = {}
+        found: dict[str, int] = {}
         for position, section in enumerate(self.after.sections, 1):
             row = section_rows.get(section.ref)
             if row is None:
-                ids[section.ref] = self.rows.section(section, position)
+                found[section.ref] = self.rows.section(section, position)
             else:
                 self.tx.put(replace(row, number=section.number, title=section.title, position=position))
-                ids[section.ref] = row.id or 0
-        return ids
+                found[section.ref] = row.row_id
+        return found
 
-    def _drop_empty_sections(self, staying: Collection[int | None]) -> None:
+    def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
         used = {row.section for row in self.tx.find(TaskRow, plan=self.plan_id)}
         for row in self.tx.find(SectionRow, plan=self.plan_id):
-            if row.id not in used and row.id not in staying:
+            if row.id not in used and row.id not in kept:
                 self.tx.drop(row)
 
     def _free(self, ref: str) -> str:
@@ -169,7 +169,7 @@ class Amendment:
         if new.deadlines != old.deadlines:
             for deadline in self.tx.find(DeadlineRow, task=row.id):
                 self.tx.drop(deadline)
-            self.rows.deadlines(new.deadlines, row.id or 0)
+            self.rows.deadlines(new.deadlines, row.row_id)
         self._departments(old.departments, new.departments, task=row.id)
 
     def _departments(
@@ -183,20 +183,18 @@ class Amendment:
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
         duties = {(duty.department, duty.role): duty for duty in self.tx.find(ResponsibilityRow, about=(kind, key))}
         for gone in set(old) - set(new):
-            row = duties.get((add_department(self.tx, gone.name).id or 0, gone.role))
+            row = duties.get((add_department(self.tx, gone.name).row_id, gone.role))
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
         come = [
-            owner
-            for owner in new
-            if owner not in old and (add_department(self.tx, owner.name).id or 0, owner.role) not in duties
+            one for one in new if one not in old and (add_department(self.tx, one.name).row_id, one.role) not in duties
         ]
         self.rows.responsible(come, task=task, indicator=indicator)
 
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
         indicator_rows = self.targets_of.get(task, ())
         number = max((int(row.ref.partition("#")[2]) for row in indicator_rows), default=0)
-        same = paired([target.text for target in old], [target.text for target in new])
+        same = match_items([one.text for one in old], [one.text for one in new])
         for at, target in enumerate(new):
             if at not in same:
                 number += 1
@@ -208,9 +206,9 @@ class Amendment:
             )
             if row is not None and old[same[at]] != target:
                 self._aim(row, target, target.title or target.text)
-        staying = set(same.values())
-        gone = [target for at, target in enumerate(old) if at not in staying]
-        self.removed += [row.ref for row in indicator_rows if any(_holds(row, target) for target in gone)]
+        kept = set(same.values())
+        gone = [one for at, one in enumerate(old) if at not in kept]
+        self.removed += [row.ref for row in indicator_rows if any(_holds(row, one) for one in gone)]
 
     def _aim(self, row: IndicatorRow, target: Target | None, title: str) -> None:
         columns = {
@@ -237,7 +235,7 @@ class Amendment:
     def _annexes(self) -> None:
         indicator_rows = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
-        same = paired([row.title for row in old], [row.title for row in new])
+        same = match_items([one.title for one in old], [one.title for one in new])
         last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None
@@ -249,8 +247,8 @@ class Amendment:
                 self.rows.annex_row(indicator._replace(ref=free), None, last)
             elif row is not None and was._replace(ref="", same_as=None) != indicator._replace(ref="", same_as=None):
                 self._change_annex(row, was, indicator)
-        staying = set(same.values())
-        gone = {row.ref for at, row in enumerate(old) if at not in staying}
+        kept = set(same.values())
+        gone = {one.ref for at, one in enumerate(old) if at not in kept}
         self.removed += [ref for ref in indicator_rows if ref in gone]
 
     def _change_annex(self, row: IndicatorRow, was: PlanIndicator, indicator: PlanIndicator) -> None:
@@ -286,10 +284,10 @@ class Amendment:
 
 def _by(rows: Iterable[R], key: Callable[[R], K]) -> Mapping[K, Sequence[R]]:
     """Groups rows by a key."""
-    groups: dict[K, list[R]] = {}
+    found: dict[K, list[R]] = {}
     for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return groups
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 def _holds(row: IndicatorRow, target: Target) -> bool:

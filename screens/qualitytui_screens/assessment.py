@@ -59,9 +59,9 @@ HEADS = {
 """What stands above the blocks, in at most five cells."""
 
 
-def score_bar(score: DepartmentScore, cells: int, mode: Mode) -> Drawn:
+def score_bar(one: DepartmentScore, cells: int, mode: Mode) -> Drawn:
     """The score as a bar of a hundred, in the colour of its band."""
-    return goal_bar(min(score.score / 100, 1.0), None, cells, LIGHT_OF_BAND[score.band], mode)
+    return goal_bar(min(one.score / 100, 1.0), None, cells, LIGHT_OF_BAND[one.band], mode)
 
 
 COLUMNS = (
@@ -80,15 +80,17 @@ COLUMNS = (
 )
 
 
-def remarks_of(score: DepartmentScore, usual: DepartmentScore | None = None) -> list[str]:
+def remarks_of(one: DepartmentScore, usual: DepartmentScore | None = None) -> list[str]:
     """What a score needs to be understood: what was given beside the blocks, what changed the band or would now."""
-    remarks = [] if usual is None or (usual.score, usual.band) == (score.score, score.band) else [_usual(usual)]
+    found = [] if usual is None or (usual.score, usual.band) == (one.score, one.band) else [_usual(usual)]
     beside = {"bonus": say("bonus"), "adjust": say("adjustments")}
-    remarks += [f"{beside[held.name]} {held.score:+.1f}" for held in score.blocks if held.name in beside and held.score]
-    remarks += [say("scaled")] if score.is_scaled else []
-    remarks += [say("would be {score} now", score=f"{score.now:.1f}")] if score.now is not None else []
-    remarks += [say("reviewed by the leading group")] if score.is_reviewed else []
-    return [*remarks, *score.remarks]
+    found += [
+        f"{beside[block.name]} {block.score:+.1f}" for block in one.blocks if block.name in beside and block.score
+    ]
+    found += [say("scaled")] if one.is_scaled else []
+    found += [say("would be {score} now", score=f"{one.now:.1f}")] if one.now is not None else []
+    found += [say("reviewed by the leading group")] if one.is_reviewed else []
+    return [*found, *one.remarks]
 
 
 def _usual(usual: DepartmentScore) -> str:
@@ -109,7 +111,7 @@ class AssessmentScreen(AssessmentYear):
         self.records = RecordList[ScoreRow](COLUMNS, self._read, id="scores")
 
     def _read(self, ids: Sequence[int]) -> Sequence[ScoreRow]:
-        return [self.rows[key] for key in ids if key in self.rows]
+        return [self.rows[one] for one in ids if one in self.rows]
 
     def again(self) -> "AssessmentScreen":
         """The same year by the same rules."""
@@ -121,10 +123,9 @@ class AssessmentScreen(AssessmentYear):
         return row.score if row else None
 
     def on_mount(self) -> None:
-        """Asks for the first time; the cursor is on the first score."""
+        """Asks for the first time."""
         self.renew()
         self.set_focus(self.records)
-        self.records.put_cursor(self.records.cursor + 1)
 
     def on_resize(self) -> None:
         """Cuts the lines to the new width."""
@@ -137,30 +138,21 @@ class AssessmentScreen(AssessmentYear):
         view = self.view
         self.objections = self.app.book.ask(list_objections, view.year)
         usual = {} if self.wanted.rules is None else self._usual(view.year)
-        groups = dict.fromkeys(department.group for department in view.departments)
-        departments = [
-            department
-            for name in groups
-            for department in sorted(view.departments, key=_place)
-            if department.group == name
-        ]
-        self.rows = {
-            nth: ScoreRow(nth, department, usual.get(department.name)) for nth, department in enumerate(departments, 1)
-        }
-        sizes = {name: sum(department.group == name for department in departments) for name in groups}
+        groups = dict.fromkeys(one.group for one in view.departments)
+        shown = [one for name in groups for one in sorted(view.departments, key=_place) if one.group == name]
+        self.rows = {nth: ScoreRow(nth, one, usual.get(one.name)) for nth, one in enumerate(shown, 1)}
+        sizes = {name: sum(one.group == name for one in shown) for name in groups}
         self.records.fill(self.rows, groups=[Group(name, size, "") for name, size in sizes.items()])
         self._head()
         self._show()
 
     def _usual(self, year: int) -> dict[str, DepartmentScore]:
-        return {department.name: department for department in self.app.book.ask(assessment, year).departments}
+        return {one.name: one for one in self.app.book.ask(assessment, year).departments}
 
     def _head(self) -> None:
         """The year with how many have each band; the state, and what stands in the way of deciding."""
         view, cells = self.view, max(self.app.size.width - 1, 20)
-        bands = "  ".join(
-            f"{band} {sum(department.band == band for department in view.departments)}" for band in LIGHT_OF_BAND
-        )
+        bands = "  ".join(f"{band} {sum(one.band == band for one in view.departments)}" for band in LIGHT_OF_BAND)
         title = f"{say('assessment')} {view.year}  {bands}"
         self.query_one(Title).entitle(Content(visible(title)))
         line = visible(cut("  ".join([self.state_line(), *self._waiting()]), cells))
@@ -176,35 +168,33 @@ class AssessmentScreen(AssessmentYear):
     @on(RecordList.Moved)
     def _show(self) -> None:
         """The score under the cursor: its remarks, its objections, where most points were lost."""
-        score, cells = self.score(), max(self.app.size.width - 4, 20)
-        if score is None:
+        one, cells = self.score(), max(self.app.size.width - 4, 20)
+        if one is None:
             others = "、".join(f"{other.name}（{other.why}）" for other in self.view.not_assessed)
             undecided = "、".join(self.view.undecided)
-            notes = [say("Not assessed: {names}.", names=others)] if others else []
-            notes += [say("counted to nobody, undecided who answers: {names}", names=undecided)] if undecided else []
-            parts = "\n".join(part for line in notes for part in folded(visible(line), cells, 3))
+            said = [say("Not assessed: {names}.", names=others)] if others else []
+            said += [say("counted to nobody, undecided who answers: {names}", names=undecided)] if undecided else []
+            parts = "\n".join(part for line in said for part in folded(visible(line), cells, 3))
             self.query_one("#detail", Static).update(Content(parts), layout=False)
             return
-        remarks = "；".join(remarks_of(score))
-        place = say("rank {rank} of {group}", rank=score.rank, group=score.group)
-        head = "  ".join(filter(None, (score.name, f"{score.score:.1f}", score.band, place, remarks)))
-        objected = [f"{say('objection')} {held.id}: {held.text}" for held in self._objections(score.name)]
-        lost = sorted((point for point in score.points if point.points), key=lambda point: point.points)
+        remarks = "；".join(remarks_of(one))
+        place = say("rank {rank} of {group}", rank=one.rank, group=one.group)
+        head = "  ".join(filter(None, (one.name, f"{one.score:.1f}", one.band, place, remarks)))
+        objected = [f"{say('objection')} {objection.id}: {objection.text}" for objection in self._objections(one.name)]
+        lost = sorted((point for point in one.points if point.points), key=lambda point: point.points)
         lines = [cut(visible(line), cells) for line in (*objected, *map(told_point, lost))][: DETAIL_LINES - 1]
         lines += [] if lost else [say("No points were lost. Enter shows what each block rests on.")]
         text = Content.assemble((cut(visible(head), cells), "bold"), "\n", "\n".join(lines))
         self.query_one("#detail", Static).update(text, layout=False)
 
     def _objections(self, name: str) -> list[Objection]:
-        return [
-            objection for objection in self.objections if objection.department == name and objection.state == "open"
-        ]
+        return [one for one in self.objections if one.department == name and one.state == "open"]
 
     @on(RecordList.Opened)
     def _open(self) -> None:
-        score = self.score()
-        if score is not None:
-            self.app.push_screen(PointsScreen(score.name, self.wanted))
+        one = self.score()
+        if one is not None:
+            self.app.push_screen(PointsScreen(one.name, self.wanted))
 
     def action_trial(self) -> None:
         """Scores by the rules of a file; nothing is changed."""
@@ -246,5 +236,5 @@ class AssessmentScreen(AssessmentYear):
             self.dismiss()
 
 
-def _place(score: DepartmentScore) -> int:
-    return score.rank
+def _place(one: DepartmentScore) -> int:
+    return one.rank

@@ -95,21 +95,21 @@ def _set_rules(screen: AssessmentYear) -> None:
 
 def ask_self_scores(screen: AssessmentYear) -> None:
     """Asks for the sheet of the department meant, shows what it says and takes it in."""
-    score = screen.score()
-    if score is None:
+    one = screen.score()
+    if one is None:
         return
 
     def chosen(path: Path) -> None:
         from qualitytui.exchange.self_scores import read_self_scores  # noqa: PLC0415 - only where a file is read
 
         try:
-            scores = read_self_scores(path, score.name, screen.app.book.ask(assessment, screen.view.year))
-            _shown_first(screen, TakeSelfScores(score.name, scores, screen.view.year))
+            found = read_self_scores(path, one.name, screen.app.book.ask(assessment, screen.view.year))
+            _shown_first(screen, TakeSelfScores(one.name, found, screen.view.year))
         except Refused as refusal:
             screen.app.refuse(refusal)
 
     choose_path(
-        screen.app, say("the sheet of {name}", name=score.name), _folder(screen), SHEETS, chosen, is_file_wanted=True
+        screen.app, say("the sheet of {name}", name=one.name), _folder(screen), SHEETS, chosen, is_file_wanted=True
     )
 
 
@@ -125,10 +125,10 @@ def _shown_first(screen: AssessmentYear, command: "Command") -> None:
 
 def ask_sheets(screen: AssessmentYear) -> None:
     """Offers the papers of the assessment and asks for the folder they go to."""
-    score, everybody = screen.score(), [department.name for department in screen.view.departments]
+    one, everybody = screen.score(), [department.name for department in screen.view.departments]
     pairs: list[tuple[str, Callable[[], None]]] = []
-    if score is not None:
-        pairs.append((say("score sheet of {name}", name=score.name), lambda: _ask_folder(screen, [score.name])))
+    if one is not None:
+        pairs.append((say("score sheet of {name}", name=one.name), lambda: _ask_folder(screen, [one.name])))
     pairs += [
         (say("score sheets of all"), lambda: _ask_folder(screen, everybody)),
         (say("blank sheets for self-scores, of all"), lambda: _ask_folder(screen, everybody, is_blank=True)),

@@ -1,6 +1,7 @@
 """The tasks of the board by status: a column each, the same filter, the same actions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -95,7 +96,9 @@ class StatusBoardScreen(CommandScreen):
         for name, records in self.lists.items():
             only = Filter((*self.filter.terms, Term("status", (name,))))
             records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
-            records.entitle(f"{len(records.ids)} {short_status(name)}")
+            light, ref, *rest = COLUMNS
+            records.columns = (light, replace(ref, head=str(len(records.ids))), *rest)
+            records.entitle(f"{len(records.ids)} {short_status(name)}", short_status(name))
         total = sum(len(records.ids) for records in self.lists.values())
         self.query_one(Title).entitle(
             Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))

@@ -14,7 +14,7 @@ from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board
-from qualitytui.workbook.queries.department_sheets import standings
+from qualitytui.workbook.queries.department_sheets import department_standings
 from qualitytui_screens import list_columns
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.department_actions import DepartmentActions
@@ -49,7 +49,7 @@ class DepartmentsScreen(CommandScreen):
         self.owners_of_actions = (self.department_actions, self.list_actions, ItemActions(self))
 
     def _read(self, ids: Sequence[int]) -> Sequence[DepartmentStanding]:
-        return [self.standings[key] for key in ids if key in self.standings]
+        return [self.standings[one] for one in ids if one in self.standings]
 
     def compose(self) -> ComposeResult:
         """Title, the lists, keys."""
@@ -74,18 +74,18 @@ class DepartmentsScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the departments' query again."""
-        self.standings = {standing.id: standing for standing in self.app.book.ask(standings)}
-        most = max((standing.load.own.total for standing in self.standings.values() if standing.load.own), default=0)
+        self.standings = {one.id: one for one in self.app.book.ask(department_standings)}
+        most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
         self.departments.columns = list_columns.department_columns(most)
         self.departments.fill(self.standings)
-        late = sum(standing.late > 0 for standing in self.standings.values())
-        silent = sum(standing.silent > 0 for standing in self.standings.values())
+        late = sum(one.late > 0 for one in self.standings.values())
+        silent = sum(one.silent > 0 for one in self.standings.values())
         counts = say(
             "{count} departments, with something overdue {late}, silent {silent} ({pairs} items)",
             count=len(self.standings),
             late=late,
             silent=silent,
-            pairs=sum(standing.silent for standing in self.standings.values()),
+            pairs=sum(one.silent for one in self.standings.values()),
         )
         self.query_one(Title).entitle(Content(f"{say('departments')}  {counts}"))
         self._show()
@@ -99,8 +99,8 @@ class DepartmentsScreen(CommandScreen):
             return
         view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=URGENT)
         own = self.app.book.ask(board, Filter((Term("answers", (one.name,)),)), task_sort=URGENT).task_ids
-        keys = set(own)
-        ids = [*own, *(key for key in view.task_ids if key not in keys)]
+        own_ids = set(own)
+        ids = [*own, *(key for key in view.task_ids if key not in own_ids)]
         first = ids[0] if ids and one.id != self._shown_id else None
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)
@@ -152,9 +152,9 @@ class DepartmentsScreen(CommandScreen):
 
     def action_panel(self, by: int) -> None:
         """Goes to the next list, or the one before."""
-        lists = [one for one in (self.departments, self.task_list, self.indicator_list) if self._is_used(one)]
-        at = next((nth for nth, one in enumerate(lists) if one.has_focus), 0)
-        self.set_focus(lists[(at + by) % len(lists)])
+        shown = [one for one in (self.departments, self.task_list, self.indicator_list) if self._is_used(one)]
+        at = next((nth for nth, one in enumerate(shown) if one.has_focus), 0)
+        self.set_focus(shown[(at + by) % len(shown)])
 
     def _is_used(self, records: RecordList[Any]) -> bool:
         return records is not self.indicator_list or not self.has_class("low")

@@ -14,7 +14,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
 from qualitytui.sanitize import capital, visible
-from qualitytui.workbook.queries.filter_help import judge
+from qualitytui.workbook.queries.filter_help import explain_filter
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
 
@@ -29,9 +29,9 @@ class FilterExplanation(ModalScreen[None]):
     AUTO_FOCUS = "LineField"
     BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "dismiss", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
 
-    def __init__(self, filter_: Filter, ref: str) -> None:
+    def __init__(self, shown: Filter, ref: str) -> None:
         super().__init__()
-        self._shown = filter_
+        self._shown = shown
         self._ref = ref
 
     def compose(self) -> ComposeResult:
@@ -61,17 +61,17 @@ class FilterExplanation(ModalScreen[None]):
 
     def _told(self, ref: str) -> Content:
         try:
-            explanation = self.app.book.ask(judge, ref, self._shown)
+            found = self.app.book.ask(explain_filter, ref, self._shown)
         except Refused as refusal:
             return Content(visible(refusal.sentence))
-        parts: list[str | tuple[str, str]] = [(visible(f"{explanation.ref} {explanation.title}") + "\n", "bold")]
-        if not explanation.verdicts:
+        parts: list[str | tuple[str, str]] = [(visible(f"{found.ref} {found.title}") + "\n", "bold")]
+        if not found.verdicts:
             parts.append(say("It is shown: no filter is in force."))
-        elif explanation.is_shown:
+        elif found.is_shown:
             parts.append(say("It is shown: every term holds.") + "\n")
         else:
             parts.append(say("It is not shown: these terms do not hold.") + "\n")
-        for verdict in explanation.verdicts:
+        for verdict in found.verdicts:
             mark, style = (say("yes"), "$text-success") if verdict.holds else (say("no"), "$text-error")
             parts += [(f"  {mark}  ", style), visible(f"{verdict.term}  {verdict.has}".rstrip()) + "\n"]
         return Content.assemble(*parts)

@@ -1,7 +1,9 @@
 """Header lines above the lists: workbook, day, counts by light."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from textual.content import Content
 
@@ -18,8 +20,8 @@ from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414
 from qualitytui_screens.widgets.drawn import shown_line
 
 
-def title_line(view: Board, file: str, cells: int) -> Content:
-    """The plan, the day with its week, and the file; where there is no room for all, the day in any case."""
+def title_line(view: Board, path: Path, file: str, cells: int) -> Content:
+    """The plan, the day with its week, and the file, with its folder where that has room; the day in any case."""
     day = date.fromisoformat(view.today)
     count = len(view.plans)
     plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
@@ -27,7 +29,11 @@ def title_line(view: Board, file: str, cells: int) -> Content:
     today = f"{view.today} {weekday_word(day)} {week}"
     if width(f"{plan}  {today}") > cells:
         return Content(f"{cut(visible(plan), max(cells - width(today) - 2, 2))}  {today}")
-    return Content(visible(f"{plan}  {today}  {file}"))
+    folder = path.absolute().parent
+    with suppress(ValueError, RuntimeError):
+        folder = "~" / folder.relative_to(Path.home())
+    whole = visible(f"{plan}  {today}  {folder / file}")
+    return Content(whole if width(whole) <= cells else visible(f"{plan}  {today}  {file}"))
 
 
 MEANINGS = {

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day, parse_day, weekday_word
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens import list_columns
@@ -51,13 +51,13 @@ class HistoryScreen(BookScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: dict[int, Entry] = {}
-        self.records = RecordList[Entry](list_columns.ENTRIES, self._read, id="entries")
+        self.entries: dict[int, JournalEntry] = {}
+        self.records = RecordList[JournalEntry](list_columns.ENTRIES, self._read, id="entries")
         self.filtering = FilterController(self, self._to_list)
         self.owners_of_actions = (self.filtering,)
 
-    def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
-        return [self.entries[key] for key in ids if key in self.entries]
+    def _read(self, ids: Sequence[int]) -> Sequence[JournalEntry]:
+        return [self.entries[one] for one in ids if one in self.entries]
 
     def compose(self) -> ComposeResult:
         """Title, filter, the entries, the one under the cursor in full, keys."""
@@ -76,16 +76,16 @@ class HistoryScreen(BookScreen):
 
     def renew(self) -> None:
         """Asks the journal again."""
-        entries = self.app.book.ask(list_entries, self.filtering.filter)
-        self.entries = {entry.id: entry for entry in entries}
-        days = Counter(entry.at[:10] for entry in entries)
-        first = entries[0].id if entries and self.records.cursor_id is None else None
+        found = self.app.book.ask(list_entries, self.filtering.filter)
+        self.entries = {entry.id: entry for entry in found}
+        days = Counter(entry.at[:10] for entry in found)
+        first = found[0].id if found and self.records.cursor_id is None else None
         self.records.fill(
             self.entries, cursor=first, groups=[Group(_day(day), count, "") for day, count in days.items()]
         )
-        corrected = sum(entry.corrects is not None for entry in entries)
+        corrected = sum(entry.corrects is not None for entry in found)
         mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
-        self.query_one(Title).entitle(Content(f"{say('history')}  {len(entries)}{mark}"))
+        self.query_one(Title).entitle(Content(f"{say('history')}  {len(found)}{mark}"))
         self._show()
 
     @on(RecordList.Moved)

@@ -11,10 +11,17 @@ from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import both_refs, everybody, lateness, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import (
+    both_refs,
+    departments_by_role,
+    lateness,
+    shown_distance,
+    shown_reading,
+    shown_target,
+)
 from qualitytui.presentation.drawings.gauges import Scale
 from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
@@ -87,7 +94,7 @@ def field_parts(fields: Iterable[Field], room: int, cells: int) -> Iterator[Part
         before = name
 
 
-def is_above(entry: Entry) -> bool:
+def is_above(entry: JournalEntry) -> bool:
     """Whether an entry says what the page shows anyway."""
     return entry.command.split(".")[1:2] != [] and entry.command.split(".")[1] in ABOVE
 
@@ -111,11 +118,11 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     )
     yield from _rows([(say("last report"), _without(last_word(page), say("last report")))])
     if task.reasons is not None:
-        yield from _rows(part for part in reason_fields(task.reasons) if part[0] != say("next step"))
+        yield from _rows(one for one in reason_fields(task.reasons) if one[0] != say("next step"))
     answering, supporting = _departments(task)
     yield from _rows([(say("departments"), answering)])
-    yield from _rows(part for part in known if part[0] in {say("contact"), say("area leader")})
-    yield from (_goal(indicator, look) for indicator in _each_once(page.indicators))
+    yield from _rows(one for one in known if one[0] in {say("contact"), say("area leader")})
+    yield from (_goal(one, look) for one in _each_once(page.indicators))
     yield from _steps(page)
     yield from _reports(page)
     above = {
@@ -123,7 +130,7 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
         *(say("step"), say("report"), say("problem"), say("next step"), say("promised for")),
         *(say("matter to settle"), say("history"), say("text"), say("section"), say("plan")),
     }
-    yield from _rows(part for part in known if part[0] not in above)
+    yield from _rows(one for one in known if one[0] not in above)
     yield from _rows([(say("support"), supporting)])
     yield from _rows([(say("section"), f"{task.section} {page.section_title}  {task.plan}".strip())])
     yield _sentence(task.text, look)
@@ -132,11 +139,11 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
 
 def _departments(task: Task) -> tuple[str, str]:
     """Who answers, with those that support where they are few; where they are many their number, and they apart."""
-    whole = everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
-    supporting = [department for department in task.departments if department.role == "support"]
+    whole = departments_by_role(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    supporting = [one for one in task.departments if one.role == "support"]
     if len(supporting) <= FEW:
         return whole, ""
-    answering = everybody(tuple(department for department in task.departments if department.role != "support"))
+    answering = departments_by_role(tuple(one for one in task.departments if one.role != "support"))
     names = "、".join(one.name + ("*" if one.by_hand else "") for one in supporting)
     return (
         "  ".join(filter(None, (answering, say("support: {count} departments", count=len(supporting))))),
@@ -151,23 +158,17 @@ def _without(text: str, name: str) -> str:
 
 def _each_once(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
     """Each linked pair once."""
-    unique = list(indicators)
-    known = {one.ref for one in unique}
-    return (part for part in unique if part.same_as not in known)
+    found = list(indicators)
+    known = {one.ref for one in found}
+    return (one for one in found if one.same_as not in known)
 
 
-def _goal(indicator: Indicator, look: PageStyle) -> Row:
+def _goal(one: Indicator, look: PageStyle) -> Row:
     """An indicator on a line: its bar, value and target, how far, its name."""
-    value = (
-        f"{shown_reading(indicator) or say('no value yet')} / {shown_target(indicator)}  {standing(indicator)}".rstrip()
-    )
-    name = (visible(f"{both_refs(indicator)}  "), COLOURS[indicator.light])
-    bar = (
-        shown_line(goal_line(indicator, BAR, look.mode)) + Content("  ")
-        if indicator.deciding and look.is_drawn
-        else Content("")
-    )
-    return Row(say("indicator"), Content.assemble(name, bar, visible(f"{value}  {indicator.title}")))
+    value = f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}  {standing(one)}".rstrip()
+    name = (visible(f"{both_refs(one)}  "), COLOURS[one.light])
+    bar = shown_line(goal_line(one, BAR, look.mode)) + Content("  ") if one.deciding and look.is_drawn else Content("")
+    return Row(say("indicator"), Content.assemble(name, bar, visible(f"{value}  {one.title}")))
 
 
 def _steps(page: TaskPage) -> Iterator[Row]:
@@ -202,15 +203,15 @@ def _sentence(text: str, look: PageStyle) -> Row:
     return Row(say("text"), Content.assemble(cut(said, room), (hint if width(said) > room else "", "$text-muted")))
 
 
-def said_of(text: str, ref: str) -> str:
+def said_of(said: str, ref: str) -> str:
     """What an entry says of one item: without its ref, and of many items what was done, not which they all are."""
-    match = re.fullmatch(r"(\d+\D+?)[：:] ?(.+?) ?[（(]([^（()）]+)[)）](.*)", text)
-    if match and ref in re.split("[, ，、]+", match[3]):
-        return f"{match[2]}{match[4]}  [{match[1].strip()}]"
-    return text.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
+    found = re.fullmatch(r"(\d+\D+?)[：:] ?(.+?) ?[（(]([^（()）]+)[)）](.*)", said)
+    if found and ref in re.split("[, ，、]+", found[3]):
+        return f"{found[2]}{found[4]}  [{found[1].strip()}]"
+    return said.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
 
 
-def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
+def _history(entries: Iterable[JournalEntry], ref: str) -> Iterator[Row]:
     """The entries that say something which does not stand above."""
     for entry in entries:
         if not is_above(entry):
@@ -220,26 +221,22 @@ def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
 
 
 def _indicator(page: IndicatorPage, look: PageStyle, today: date) -> Iterator[Row]:
-    indicator = page.indicator
-    parts = [f"{shown_reading(indicator) or say('no value yet')} / {shown_target(indicator)}"]
-    parts += [
-        part
-        for part in (standing(indicator), shown_distance(indicator) if indicator.attainment is not None else "")
-        if part
-    ]
-    yield Row(say("value"), Content.styled(visible("  ".join(parts)), f"bold {COLOURS[indicator.light]}"))
-    yield from _gauge(indicator, look)
-    pace = pace_sentence(indicator, counting(page.measurements), today)
+    one = page.indicator
+    parts = [f"{shown_reading(one) or say('no value yet')} / {shown_target(one)}"]
+    parts += [part for part in (standing(one), shown_distance(one) if one.attainment is not None else "") if part]
+    yield Row(say("value"), Content.styled(visible("  ".join(parts)), f"bold {COLOURS[one.light]}"))
+    yield from _gauge(one, look)
+    pace = pace_sentence(one, counting(page.measurements), today)
     yield from _rows([(say("pace"), pace)])
     axis = goal_axis(page, today) if look.is_drawn else None
     if axis is not None:
-        cells = min(look.cells - 12, WIDEST_AXIS)
+        cells = min(look.cells - 16, WIDEST_AXIS)
         yield Row(say("trend"), shown_lines(time_axis(axis, cells, AXIS_ROWS, look.mode)))
         yield Row(say("trend"), Content.styled(_legend(axis.pace is not None, look.mode), "$text-muted"))
     above = {say("target"), say("value"), say("attained"), say("distance"), say("history"), say("time passed")}
     yield from _rows(field for field in fields_of(page) if field[0] not in above and field[0] != say("measurement"))
     yield from _readings(page)
-    yield from _history(page.entries, indicator.ref)
+    yield from _history(page.entries, one.ref)
 
 
 def _readings(page: IndicatorPage) -> Iterator[Row]:
@@ -253,16 +250,16 @@ def _readings(page: IndicatorPage) -> Iterator[Row]:
         yield Row(say("readings"), Content(visible(line(text))))
 
 
-def _gauge(indicator: Indicator, look: PageStyle) -> Iterator[Row]:
+def _gauge(one: Indicator, look: PageStyle) -> Iterator[Row]:
     """The bar to the target, or the scale around it between its two ends."""
-    if indicator.deciding is None or indicator.target is None or not look.is_drawn:
+    if one.deciding is None or one.target is None or not look.is_drawn:
         return
-    drawn = shown_line(goal_line(indicator, min(WIDE_BAR, look.cells - 24), look.mode))
-    if indicator.attainment is not None:
-        passed = say("| time passed {share}", share=pace_text(indicator)) if pace_text(indicator) else ""
+    drawn = shown_line(goal_line(one, min(WIDE_BAR, look.cells - 24), look.mode))
+    if one.attainment is not None:
+        passed = say("| time passed {share}", share=pace_text(one)) if pace_text(one) else ""
         yield Row(say("distance"), Content.assemble(drawn, f" {passed}"))
         return
-    scale = Scale(indicator.deciding.value, indicator.target.value, indicator.target.upper, indicator.target.comparator)
+    scale = Scale(one.deciding.value, one.target.value, one.target.upper, one.target.comparator)
     low, high = (shown_amount(round(end, 4)) for end in (scale.low, scale.high))
     yield Row(say("distance"), Content.assemble((f"{low} ", "$text-muted"), drawn, (f" {high}", "$text-muted")))
 

@@ -82,7 +82,7 @@ class Picker(ModalScreen[V | None], Generic[V]):
 
     def _read(self, ids: Sequence[int]) -> Sequence[Choice[V]]:
         by_id = {choice.id: choice for choice in self.shown}
-        return [by_id[key] for key in ids if key in by_id]
+        return [by_id[one] for one in ids if one in by_id]
 
     def _narrowed(self, typed: str) -> Sequence[Choice[V]]:
         return [choice for choice in self.offered if fold(typed) in fold(choice.label)]
@@ -106,11 +106,9 @@ class Picker(ModalScreen[V | None], Generic[V]):
         self._show(self.offered)
         self.records.styles.height = min(max(len(self.offered), 1), 14)
 
-    def _show(self, choices_found: Sequence[Choice[V]]) -> None:
-        self.shown = choices_found
-        self.records.fill(
-            [choice.id for choice in choices_found], cursor=choices_found[0].id if choices_found else None
-        )
+    def _show(self, found: Sequence[Choice[V]]) -> None:
+        self.shown = found
+        self.records.fill([choice.id for choice in found], cursor=found[0].id if found else None)
 
     @on(Input.Changed, "#typed")
     def _type(self, event: Input.Changed) -> None:

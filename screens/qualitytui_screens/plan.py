@@ -137,9 +137,9 @@ class PlanScreen(TextScreen):
 
         def chosen(one: tuple[str, PlanGoal] | None) -> None:
             if one is not None:
-                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), taken)
+                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), use_chosen)
 
-        def taken(act: Callable[[], None] | None) -> None:
+        def use_chosen(act: Callable[[], None] | None) -> None:
             if act is not None:
                 act()
 
@@ -167,11 +167,11 @@ class PlanScreen(TextScreen):
 
     def action_decide(self) -> None:
         """Asks which open point, and what holds."""
-        held = [point for point in self.app.book.ask(points) if point.finding.kind != DECIDED]
-        if not held:
+        open_points = [one for one in self.app.book.ask(points) if one.finding.kind != DECIDED]
+        if not open_points:
             self.app.warn(say("Nothing is left open."))
             return
-        offered = choices([(point.finding.text, point) for point in held])
+        offered = choices([(one.finding.text, one) for one in open_points])
         self.app.push_screen(Picker(say("decide an open point"), offered), self._decide)
 
     def _decide(self, point: OpenPoint | None) -> None:

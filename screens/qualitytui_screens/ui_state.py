@@ -31,8 +31,8 @@ class UiState:
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""
-        self.filters = [*(earlier for earlier in self.filters if earlier != text), text][-KEPT:]
-        self._write("filters.txt", "".join(f"{earlier}\n" for earlier in self.filters))
+        self.filters = [*(one for one in self.filters if one != text), text][-KEPT:]
+        self._write("filters.txt", "".join(f"{one}\n" for one in self.filters))
 
     def speak(self) -> None:
         """Speaks the language chosen last, where one was."""
@@ -53,7 +53,7 @@ class UiState:
     def use(self, act: str) -> None:
         """Keeps an action of the palette as the one used last."""
         if act:
-            self.choose("recent", "\n".join([act, *(earlier for earlier in self.recent if earlier != act)][:RECENT]))
+            self.choose("recent", "\n".join([act, *(one for one in self.recent if one != act)][:RECENT]))
 
     def choose(self, name: str, value: str) -> None:
         """Keeps the language, the theme or whatever else was chosen."""
@@ -85,7 +85,7 @@ class UiState:
 
 def _look(text: str) -> dict[str, str]:
     with suppress(ValueError):
-        stored = json.loads(text)
-        if isinstance(stored, dict):
-            return {name: stored[name] for name in LOOK if isinstance(stored.get(name), str)}
+        values = json.loads(text)
+        if isinstance(values, dict):
+            return {name: values[name] for name in LOOK if isinstance(values.get(name), str)}
     return {}

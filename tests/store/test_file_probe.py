@@ -14,7 +14,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.schema import VERSION
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
@@ -181,7 +181,7 @@ def test_a_read_only_folder_left_by_a_crash_shows_what_was_written_last(path: Pa
 def test_a_newer_schema_can_be_looked_at_and_not_written(path: Path) -> None:
     edit(path, f"CREATE TABLE new (id); PRAGMA user_version = {VERSION + 1}")
     with pytest.raises(NewerSchema) as caught:
-        look(path)
+        probe(path)
     assert caught.value.remedy is Remedy.READ_ONLY
     before = path.read_bytes()
     with Workbook.open(path, hand(), Config(), read_only=True) as book:

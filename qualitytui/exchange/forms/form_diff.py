@@ -14,7 +14,7 @@ from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.remarks import overwritten, remarks, still_wanted, unsigned
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
-from qualitytui.exchange.forms.rows import TaskWeighing
+from qualitytui.exchange.forms.rows import TaskDiff
 from qualitytui.exchange.table_reader import read_content
 from qualitytui.i18n import say
 from qualitytui.model.forms import Round
@@ -32,7 +32,7 @@ BEFORE_SENT: Final = 31
 """The same before the day on which the form was sent."""
 
 
-class Weighing:
+class FormDiff:
     """Compares files one by one and resolves conflicts between them at the end."""
 
     def __init__(self, facts: FormFacts, today: date, department: str | None = None) -> None:
@@ -112,7 +112,7 @@ class Weighing:
             state="new",
             department=named,
             round=number,
-            taken=tuple(accepted for row in rows for accepted in row.taken),
+            taken=tuple(one for row in rows for one in row.taken),
             unchanged=sum(row.unchanged for row in rows),
             refused=refused,
             why=remark_on(content),
@@ -125,14 +125,10 @@ class Weighing:
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
         """Whether one of the files before it, or one received, says all that this one does."""
         acts = tuple(act._replace(row=0, cell="") for act in received.acts)
-        content = (
-            received.foot,
-            acts,
-            tuple((rejection.ref, rejection.field, rejection.value) for rejection in refused),
-        )
-        if content in self.said:
+        said = (received.foot, acts, tuple((rejection.ref, rejection.field, rejection.value) for rejection in refused))
+        if said in self.said:
             return True
-        self.said.add(content)
+        self.said.add(said)
         is_new = bool(refused) or any(act.fields for act in acts)
         is_correction = received.department is None
         return not is_new and (is_correction or any(one.foot == received.foot for one in self.facts.received.values()))
@@ -164,7 +160,7 @@ class Weighing:
         known = [token for token in tokens if token in self.facts.rounds]
         if known:
             return self.facts.rounds[max(dict.fromkeys(known), key=known.count)]
-        return next((entry for entry in self.facts.rounds.values() if entry[1].title == answers.round), None)
+        return next((one for one in self.facts.rounds.values() if one[1].title == answers.round), None)
 
     def _filled_on(self, answers: Answers, round_: Round | None) -> tuple[date, list[Rejected]]:
         """The day that the form is of, today where it says none that can be; the objection to what it says."""
@@ -188,13 +184,13 @@ class Weighing:
             if not any(filled_cells(row)):
                 continue
             own = self._context_of(context, row) if is_rejects else context
-            item = self._item(own, row)
-            if isinstance(item, Objection):
+            found = self._item(own, row)
+            if isinstance(found, Objection):
                 cells = filled_cells(row)
-                yield Weighed(refused=tuple(rejected(own, row, None, name, cell, item) for name, cell in cells))
+                yield Weighed(refused=tuple(rejected(own, row, None, name, cell, found) for name, cell in cells))
             else:
-                kind = TaskWeighing if isinstance(item, Task) else IndicatorWeighing
-                yield kind(own, row, item).weigh()
+                kind = TaskDiff if isinstance(found, Task) else IndicatorWeighing
+                yield kind(own, row, found).weigh()
 
     def _context_of(self, context: Context, row: AnswerRow) -> Context:
         """In a rejects file each row says of which department and round it is."""
@@ -217,8 +213,8 @@ class Weighing:
             if item is not None and self._is_of_another(label, (plan, ref)):
                 return Objection("row_torn", torn)
         if item is None:
-            items = [one for key in self.facts.called(label) if (one := self._known(key, row.kind)) is not None]
-            own = [item for item in items if self._is_theirs(context, item)] or items
+            found = [one for key in self.facts.called(label) if (one := self._known(key, row.kind)) is not None]
+            own = [one for one in found if self._is_theirs(context, one)] or found
             item = own[0] if own else None
         if item is None:
             return Objection("unknown_ref", say("There is no item {ref}.", ref=label or "-"))
@@ -242,22 +238,22 @@ class Weighing:
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
     answer_rows: dict[tuple[str, str, str], AnswerRow] = {}
-    unique = list[AnswerRow]()
+    kept = list[AnswerRow]()
     for row in rows:
-        answers = tuple((name, cell.text.strip()) for name, cell in filled_cells(row))
-        if not answers:
+        said = tuple((name, cell.text.strip()) for name, cell in filled_cells(row))
+        if not said:
             continue
         item = row.mark.item if row.mark and row.mark.item else label_key(row.label.text)
-        field = answers[0][0] if row.department else ""
+        field = said[0][0] if row.department else ""
         key = (row.kind, f"{row.department}{item}", field)
         other = answer_rows.get(key)
         if other is None:
             answer_rows[key] = row
-            unique.append(row)
-        elif dict(answers) != {n: c.text.strip() for n, c in filled_cells(other)}:
-            unique = [one._replace(is_doubled=True) if one is other else one for one in unique]
-            unique.append(row._replace(is_doubled=True))
-    return unique
+            kept.append(row)
+        elif dict(said) != {n: c.text.strip() for n, c in filled_cells(other)}:
+            kept = [one._replace(is_doubled=True) if one is other else one for one in kept]
+            kept.append(row._replace(is_doubled=True))
+    return kept
 
 
 def _sentence(refusal: Refused) -> str:

@@ -11,7 +11,7 @@ from qualitytui.store.refs import find_task
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.year_end_rows import EvidenceRow
 from qualitytui.workbook.command import Command, Refs, argument, command, each
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 @command(
@@ -31,7 +31,7 @@ class AddEvidence(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the piece behind the others of each task."""
-        name = needed(line(self.evidence), say("The evidence has no name."))
+        name = require_text(line(self.evidence), say("The evidence has no name."))
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
@@ -39,11 +39,11 @@ class AddEvidence(Command):
             )
         rows = tasks_named(tx, each(self.refs))
         for row in rows:
-            pieces = tx.find(EvidenceRow, task=row.id)
+            held = tx.find(EvidenceRow, task=row.id)
             tx.put(
                 EvidenceRow(
-                    task=row.id or 0,
-                    position=max((piece.position for piece in pieces), default=0) + 1,
+                    task=row.row_id,
+                    position=max((one.position for one in held), default=0) + 1,
                     name=name,
                     place=line(self.at or "") or None,
                     checked_by=line(self.checked_by or "") or None,
@@ -65,19 +65,16 @@ class DropEvidence(Command):
     def apply(self, tx: Transaction) -> str:
         """Drops the piece; what was named at the closing stays with the closing."""
         task = task_row(tx, find_task(tx.reader, self.ref))
-        pieces = tx.find(EvidenceRow, task=task.id, order=("position", "id"))
-        if not 1 <= self.number <= len(pieces):
+        held = tx.find(EvidenceRow, task=task.id, order=("position", "id"))
+        if not 1 <= self.number <= len(held):
             raise Refused(
                 say(
-                    "{ref} has no evidence {number}; it has {count}.",
-                    ref=task.ref,
-                    number=self.number,
-                    count=len(pieces),
+                    "{ref} has no evidence {number}; it has {count}.", ref=task.ref, number=self.number, count=len(held)
                 ),
                 remedy=Remedy.SHOW,
                 ref=task.ref,
             )
-        piece = pieces[self.number - 1]
-        tx.drop(piece)
+        one = held[self.number - 1]
+        tx.drop(one)
         tx.put(replace(task, changed=tx.today))
-        return say("{ref}: evidence removed: {name}", ref=task.ref, name=piece.name)
+        return say("{ref}: evidence removed: {name}", ref=task.ref, name=one.name)

@@ -43,14 +43,14 @@ class DecideFinding(Command):
                 say("There is no open point {number}.", number=self.number),
                 remedy=Remedy.CHECK_PLAN,
             )
-        decision = line(self.decision)
-        if not decision:
+        said = line(self.decision)
+        if not said:
             raise Refused(say("A decision needs words: what holds, and why."), "")
-        members = _name_members(tx, row, decision) if row.kind == OPEN_LIST else []
-        _close(tx, row, decision)
-        sentence = say("decided: {text}", text=row.text + ARROW + decision)
-        added = say("added by hand to {ref}: {names}", ref=row.ref, names="、".join(members)) if members else ""
-        return " · ".join(filter(None, (sentence, added)))
+        given = _name_members(tx, row, said) if row.kind == OPEN_LIST else []
+        _close(tx, row, said)
+        told = say("decided: {text}", text=row.text + ARROW + said)
+        added = say("added by hand to {ref}: {names}", ref=row.ref, names="、".join(given)) if given else ""
+        return " · ".join(filter(None, (told, added)))
 
 
 def _name_members(tx: Transaction, row: FindingRow, text: str) -> list[str]:
@@ -63,24 +63,24 @@ def _name_members(tx: Transaction, row: FindingRow, text: str) -> list[str]:
     roles = {responsibility_row.department: responsibility_row.role for responsibility_row in responsibility_rows}
     lists = [name for name in roles if is_open_list(tx.find(DepartmentRow, id=name)[0].name)]
     role = roles[lists[-1]] if lists else responsibility_rows[-1].role if responsibility_rows else "support"
-    members = list[str]()
+    given = list[str]()
     for name in members_of(text, department_keys(tx.reader)).names:
         department = department_row(tx.reader, name)
         if department.id in roles:
             continue
-        roles[department.id or 0] = role
-        members.append(department.name)
+        roles[department.row_id] = role
+        given.append(department.name)
         position = max((responsibility_row.position for responsibility_row in responsibility_rows), default=0) + len(
-            members
+            given
         )
         tx.put(
             ResponsibilityRow(
-                department=department.id or 0, role=role, task=task.id, position=position, by_hand=1, since=tx.today
+                department=department.row_id, role=role, task=task.id, position=position, by_hand=1, since=tx.today
             )
         )
-    if members:
+    if given:
         tx.put(replace(task, changed=tx.today))
-    return members
+    return given
 
 
 @command("indicator.link", "qualitytui indicator link 2.1.3#1 A1.6 --note '县质监局确认'")
@@ -103,21 +103,21 @@ class LinkIndicators(Command):
             )
         row, text = (holds, other) if holds.source == "annex" else (other, holds)
         _refuse_where_linked(tx, row, text)
-        for measurement in tx.find(MeasurementRow, indicator=text.id):
-            tx.put(replace(measurement, indicator=row.id or 0))
+        for one in tx.find(MeasurementRow, indicator=text.id):
+            tx.put(replace(one, indicator=row.row_id))
         tx.put(replace(_aimed(row, holds), task=text.task, changed=tx.today))
         tx.put(replace(_aimed(text, holds), same_as=row.id, changed=tx.today))
-        sentence = say(
+        said = say(
             "{ref} “{text}” holds, {other} “{words}” is the same goal",
             ref=holds.ref,
             text=holds.target_text or holds.title,
             other=other.ref,
             words=other.target_text or other.title,
         )
-        sentence += f" ({line(self.note)})" if self.note and line(self.note) else ""
+        said += f" ({line(self.note)})" if self.note and line(self.note) else ""
         for finding in _about_both(tx, row, text):
-            _close(tx, finding, sentence)
-        return sentence
+            _close(tx, finding, said)
+        return said
 
 
 def _aimed(row: IndicatorRow, holds: IndicatorRow) -> IndicatorRow:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.supervision import letter_number
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean, line
@@ -70,9 +70,9 @@ class SendForms(Command):
         if not self.asked:
             raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
         token = line(self.token)
-        rounds = tx.find(FormRoundRow, token=token)
+        held = tx.find(FormRoundRow, token=token)
         last = tx.find(FormRoundRow, order=("-number",), limit=1)
-        before = rounds[0] if rounds else None
+        before = held[0] if held else None
         row = tx.put(
             FormRoundRow(
                 id=before.id if before else None,
@@ -84,16 +84,16 @@ class SendForms(Command):
                 cutoff=self.cutoff.isoformat(),
             )
         )
-        known = {asked.department: asked for asked in tx.find(FormAskedRow, round=row.id)}
-        for asked in self.asked:
-            old = known.get(asked.department)
+        known = {one.department: one for one in tx.find(FormAskedRow, round=row.id)}
+        for one in self.asked:
+            old = known.get(one.department)
             tx.put(
                 FormAskedRow(
                     id=old.id if old else None,
-                    round=row.id or 0,
-                    department=asked.department,
-                    items=asked.items,
-                    indicators=asked.indicators,
+                    round=row.row_id,
+                    department=one.department,
+                    items=one.items,
+                    indicators=one.indicators,
                     paper_on=old.paper_on if old else None,
                 )
             )
@@ -106,7 +106,7 @@ class SendForms(Command):
         """Gives the covering note its number where it has none yet, and says it."""
         number = number_to_give(tx.reader, round_.token, round_.sent)
         if not tx.find(FormNoteRow, round=round_.id):
-            tx.put(FormNoteRow(round=round_.id or 0, **number._asdict(), on_date=round_.sent))
+            tx.put(FormNoteRow(round=round_.row_id, **number._asdict(), on_date=round_.sent))
         sentence = " · " + say("covering note {number}", number=letter_number(*number))
         return sentence if number.series else sentence + " · " + no_code()
 
@@ -135,7 +135,7 @@ class TakeForms(Command):
                     with tx.attempt():
                         do_act(tx, act, row)
                 except Refused as refusal:
-                    tx.notices.append(Notice.of(file.name, act.row, (act.ref,), act.cell, refusal))
+                    tx.notices.append(Omission.of(file.name, act.row, (act.ref,), act.cell, refusal))
                 else:
                     count += len(act.fields)
         return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)
@@ -167,13 +167,9 @@ class RecordPaper(Command):
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
         asked = tx.find(FormAskedRow, department=department.id, order=("-round",))
-        known = {round_row.id: round_row for round_row in tx.find(FormRoundRow)}
+        known = {one.id: one for one in tx.find(FormRoundRow)}
         named = clean(self.round or "").strip()
-        meant = [
-            asked_row
-            for asked_row in asked
-            if not named or named in {known[asked_row.round].title, str(known[asked_row.round].number)}
-        ]
+        meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
         if not meant:
             sentence = say("{name} was asked for no return form.", name=department.name)
             raise Refused(sentence, remedy=Remedy.LIST_FORMS)

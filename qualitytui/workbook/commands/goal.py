@@ -38,14 +38,14 @@ class TakeGoal(Command):
         title = line(self.title or "") or cut(line(goal.text), LONG_TITLE)
         due = self.due or (own.date if own else None)
         source = say("goal of the plan, line {line}", line=self.line)
-        sentence = AddTask(title, goal.text, dept=self.dept, due=due, source=source, plan=key).apply(tx)
-        plan = tx.find(PlanRow, key=key)[0].id or 0
+        said = AddTask(title, goal.text, dept=self.dept, due=due, source=source, plan=key).apply(tx)
+        plan = tx.find(PlanRow, key=key)[0].row_id
         task = tx.find(TaskRow, plan=plan, order=("-position",), limit=1)[0]
         rows = tx.find(IndicatorRow, plan=plan)
         position = max((row.position for row in rows), default=0)
         for nth, target in enumerate(goal.targets, 1):
-            PlanRows(tx, plan).target(target, f"{task.ref}#{nth}", task.id or 0, position + nth)
-        return sentence + (" · " + say("{count} indicators", count=len(goal.targets)) if goal.targets else "")
+            PlanRows(tx, plan).target(target, f"{task.ref}#{nth}", task.row_id, position + nth)
+        return said + (" · " + say("{count} indicators", count=len(goal.targets)) if goal.targets else "")
 
     def _goal(self, tx: Transaction, key: str) -> PlanGoal:
         goals = {goal.line: goal for goal in goals_of(tx.reader, key)}
@@ -56,9 +56,9 @@ class TakeGoal(Command):
                 say("Its goals stand on these lines: {lines}.", lines=lines),
             )
         plan = tx.find(PlanRow, key=key)[0].id
-        rows = tx.find(TaskRow, plan=plan, line=0, text=goals[self.line].text)
-        if rows:
-            raise Refused(say("The goal is an item already: {ref}.", ref=rows[0].ref), "")
+        taken = tx.find(TaskRow, plan=plan, line=0, text=goals[self.line].text)
+        if taken:
+            raise Refused(say("The goal is an item already: {ref}.", ref=taken[0].ref), "")
         return goals[self.line]
 
 

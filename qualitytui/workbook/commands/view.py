@@ -8,7 +8,7 @@ from qualitytui.sanitize import line
 from qualitytui.store.rows import SavedViewRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 def _check(digit: int) -> None:
@@ -35,11 +35,11 @@ class SaveView(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the view over the one that had the digit."""
         _check(self.digit)
-        title = needed(line(self.title), say("The view has no name."))
+        title = require_text(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
-        rows = tx.find(SavedViewRow, digit=self.digit)
-        if rows:
-            tx.put(replace(rows[0], name=title, filter=text))
+        held = tx.find(SavedViewRow, digit=self.digit)
+        if held:
+            tx.put(replace(held[0], name=title, filter=text))
         else:
             tx.put(SavedViewRow(digit=self.digit, name=title, filter=text))
         return say("View {digit} is {title}: {filter}", digit=self.digit, title=title, filter=text)
@@ -55,9 +55,9 @@ class RenameView(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Gives the view its new name."""
-        row = _held(tx, self.digit)
-        title = needed(line(self.title), say("The view has no name."))
-        tx.put(replace(row, name=title))
+        held = _held(tx, self.digit)
+        title = require_text(line(self.title), say("The view has no name."))
+        tx.put(replace(held, name=title))
         return say("View {digit} is called {title} now", digit=self.digit, title=title)
 
 
@@ -72,16 +72,16 @@ class BindView(Command):
     def apply(self, tx: Transaction) -> str:
         """Moves the view, or has two views change places."""
         _check(self.to)
-        row = _held(tx, self.digit)
+        held = _held(tx, self.digit)
         other = tx.find(SavedViewRow, digit=self.to)
         if self.to == self.digit:
             raise Refused(say("View {digit} is there already.", digit=self.digit), say("Nothing was changed."))
         if other:
-            tx.put(replace(row, name=other[0].name, filter=other[0].filter))
-            tx.put(replace(other[0], name=row.name, filter=row.filter))
+            tx.put(replace(held, name=other[0].name, filter=other[0].filter))
+            tx.put(replace(other[0], name=held.name, filter=held.filter))
         else:
-            tx.put(replace(row, digit=self.to))
-        return say("View {title} is under {digit} now", title=row.name, digit=self.to)
+            tx.put(replace(held, digit=self.to))
+        return say("View {title} is under {digit} now", title=held.name, digit=self.to)
 
 
 @command("view.drop", "qualitytui views drop 5")

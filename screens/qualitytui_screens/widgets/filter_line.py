@@ -77,9 +77,9 @@ class FilterLine(LineField):
 
     def action_earlier(self, by: int) -> None:
         """Puts what was typed before, or after that."""
-        remembered = list(self._remembered)
-        at = (remembered.index(self.value) if self.value in remembered else len(remembered)) + by
-        if 0 <= at < len(remembered):
-            self.put(remembered[at])
-        elif at == len(remembered):
+        lines = list(self._remembered)
+        at = (lines.index(self.value) if self.value in lines else len(lines)) + by
+        if 0 <= at < len(lines):
+            self.put(lines[at])
+        elif at == len(lines):
             self.put("")

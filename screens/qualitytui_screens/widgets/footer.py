@@ -42,8 +42,8 @@ class Footer(Static):
         super().__init__(id="foot")
         keys = list(keys)
         self.keys = [key for key in keys if key.in_footer]
-        hidden = {key.action: key for key in keys if not key.in_footer}
-        self.more = [hidden[action] for action in MORE if action in hidden]
+        by_action = {key.action: key for key in keys if not key.in_footer}
+        self.more = [by_action[action] for action in MORE if action in by_action]
         """What is shown besides where the window is wide."""
         self.is_telling = False
         self._hint = ""
@@ -72,13 +72,13 @@ class Footer(Static):
         keymap = getattr(self.app, "keymap", {})
         width_there = self.size.width or self.app.size.width
         keys = [*self.keys, *(self.more if width_there >= ROOMY else ())]
-        visible_keys = {
+        shown = {
             key.action: Content.assemble((shown_key(keymap.get(key.action, key.keys)), "bold"), f" {say(_label(key))}")
             for key in keys
         }
-        contents = [visible_keys.pop(action) for action in ALWAYS if action in visible_keys]
+        contents = [shown.pop(action) for action in ALWAYS if action in shown]
         room = width_there - sum(2 + content.cell_length for content in contents)
-        for content in visible_keys.values():
+        for content in shown.values():
             if (room := room - content.cell_length) < 0:
                 break
             room -= 2
@@ -91,7 +91,7 @@ class Footer(Static):
             self.show_keys()
 
     def offer(self, words: Sequence[str], at: int | None) -> None:
-        """Shows the completions for Tab, the current one in bold."""
+        """Shows the words that Tab takes, the one imported bold."""
         parts: list[str | tuple[str, str]] = ["Tab "]
         for nth, word in enumerate(words):
             parts += [(visible(word), "bold reverse" if nth == at else ""), "  "]
@@ -103,7 +103,7 @@ class Footer(Static):
         self.is_telling = True
         self._hint = hint = hint or self._hint
         text = visible(" ".join(sentence.split()))
-        self._told = [earlier for earlier in self._told if earlier != text] + [text]
+        self._told = [one for one in self._told if one != text] + [text]
         room, most = self.size.width or self.app.size.width, MOST_LINES - 1 if hint else MOST_LINES
         while len(lines := fitted(["  ".join(self._told)], room, FOREVER)) > most and len(self._told) > 1:
             self._told.pop(0)

@@ -4,21 +4,23 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from qualitytui.sanitize import capital, cut, visible
+from qualitytui.sanitize import capital, cut, visible, width
 
 
 class TitledBorder(Widget):
     """A widget with a title in its border, rewritten where its width changes."""
 
     _title = ""
+    _shorter = ""
 
-    def entitle(self, title: str) -> None:
-        """Shows a title, as much of it as fits."""
+    def entitle(self, title: str, shorter: str = "") -> None:
+        """Shows a title; where it has no room the shorter one, or as much of it as fits."""
         self.set_class(bool(title), "titled")
-        self._title, room = (title := capital(title)), self.outer_size.width - 4
-        self.border_title = Content(cut(visible(title), room) if room > 0 else visible(title))
+        self._title, self._shorter, room = title, shorter, self.outer_size.width - 6
+        shown = visible(capital(shorter if shorter and 0 < room < width(title) else title))
+        self.border_title = Content(cut(shown, room) if room > 0 else shown)
 
     def on_resize(self, _: events.Resize) -> None:
         """Cuts the title for the new width."""
         if self._title:
-            self.entitle(self._title)
+            self.entitle(self._title, self._shorter)
