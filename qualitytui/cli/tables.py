@@ -105,8 +105,8 @@ def where(notice: Omission) -> str:
 
 
 def _some(words: Iterable[str], most: int = 8) -> str:
-    words_of_filter = [*words]
-    return ", ".join(words_of_filter[:most]) + (" .." if len(words_of_filter) > most else "")
+    held = [*words]
+    return ", ".join(held[:most]) + (" .." if len(held) > most else "")
 
 
 def notice_json(notice: Omission) -> dict[str, object]:

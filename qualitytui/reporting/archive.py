@@ -103,7 +103,7 @@ def _papers() -> list[str]:
 def _documents(facts: ArchiveFacts) -> dict[str, bytes]:
     """The documents that the plans were read from, as their text was imported."""
     names = apart(fit_name(key, end=".txt") for key, _, _ in facts.documents)
-    return {f"documents/{name}": one[2].encode() for name, one in zip(names, facts.documents, strict=True)}
+    return {f"documents/{name}": document[2].encode() for name, document in zip(names, facts.documents, strict=True)}
 
 
 def _beside(workbook: Path) -> Iterator[tuple[str, Path]]:
@@ -180,5 +180,5 @@ def _readme(facts: ArchiveFacts) -> bytes:
     """What lies in it and how it is checked: UTF-8 with its mark and lines that end as on Windows."""
     text = (TEMPLATES / language() / "archive.txt").read_text(encoding="utf-8")
     plans = "、".join(visible(title) for _, title, _ in facts.documents)
-    told = text.format(plans=plans, as_of=facts.last_day, version=__version__, workbook=facts.workbook)
-    return told.replace("\n", "\r\n").encode("utf-8-sig")
+    filled = text.format(plans=plans, as_of=facts.last_day, version=__version__, workbook=facts.workbook)
+    return filled.replace("\n", "\r\n").encode("utf-8-sig")

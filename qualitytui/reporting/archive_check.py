@@ -79,8 +79,8 @@ def workbook_out_of(path: Path) -> Iterator[Path]:
         )
     with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
         with _opened(path) as archive:
-            taken = _extracted(archive, Path(folder) / path.name)
-        yield taken
+            extracted = _extracted(archive, Path(folder) / path.name)
+        yield extracted
 
 
 @contextmanager
@@ -145,7 +145,7 @@ def _is_inside(member: zipfile.ZipInfo) -> bool:
 
 def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[FileVerdict]:
     """Every file that the list of hashes names, and those that it does not."""
-    names = {one.filename for one in archive.infolist() if not one.is_dir()}
+    names = {member.filename for member in archive.infolist() if not member.is_dir()}
     if not {SUMS, DATABASE, MANIFEST} <= names:
         raise Refused(say("{path} is a zip but no archive of a workbook.", path=path), say("Nothing was changed."))
     sums = _sums(path, archive)
@@ -194,10 +194,10 @@ def _hash(archive: zipfile.ZipFile, name: str) -> str | None:
 def _named(path: Path, archive: zipfile.ZipFile) -> str | None:
     """The identity that the archive says it is of."""
     try:
-        found = read_toml(_read(path, archive, MANIFEST).decode())
+        manifest = read_toml(_read(path, archive, MANIFEST).decode())
     except (TomlError, UnicodeDecodeError):
         return None
-    named = found.get("workbook")
+    named = manifest.get("workbook")
     return named if isinstance(named, str) else None
 
 

@@ -197,7 +197,7 @@ def ranking_markdown(year: Assessment) -> str:
         markdown_table(Table(_ranking_head(), tuple(_ranking_rows(year.departments)))),
     ]
     if year.not_assessed:
-        names = "；".join(f"{one.name}（{one.why}）" for one in year.not_assessed)
+        names = "；".join(f"{excluded.name}（{excluded.why}）" for excluded in year.not_assessed)
         parts.append(markdown_text(say("Not assessed: {names}.", names=names)))
     return "\n\n".join(parts) + "\n"
 

@@ -108,13 +108,13 @@ def _height(text: str, wide: int) -> int:
 
 def _parted(row: ScoreRow) -> Iterator[ScoreRow]:
     """The row, and further ones below it for reasons beyond what a row can show."""
-    held: list[str] = []
+    parts: list[str] = []
     for reason in row.reasons.split("\n"):
-        if held and _height("\n".join([*held, reason]), COLUMNS[REASONS]) > HIGHEST:
-            yield row._replace(reasons="\n".join(held))
-            row, held = ScoreRow("", "", "", "", "", "", ""), []
-        held.append(reason)
-    yield row._replace(reasons="\n".join(held))
+        if parts and _height("\n".join([*parts, reason]), COLUMNS[REASONS]) > HIGHEST:
+            yield row._replace(reasons="\n".join(parts))
+            row, parts = ScoreRow("", "", "", "", "", "", ""), []
+        parts.append(reason)
+    yield row._replace(reasons="\n".join(parts))
 
 
 def _printed(page: Any) -> None:

@@ -51,17 +51,17 @@ def _heading(week: Week, part: SectionLoad) -> str:
 
 def _numbers(tasks: Sequence[Task], late: set[int], base: set[int], week: Week) -> tuple[str, ...]:
     """The counts of the base, the attributed that are not cancelled; what is overdue is of all."""
-    held = [task for task in tasks if task.id in base]
-    done = sum(task.status == "closed" for task in held)
-    before = sum(week.then.tasks[task.id][0] == "closed" for task in held if task.id in week.then.tasks)
+    counted = [task for task in tasks if task.id in base]
+    done = sum(task.status == "closed" for task in counted)
+    before = sum(week.then.tasks[task.id][0] == "closed" for task in counted if task.id in week.then.tasks)
     return (
-        str(len(held)),
+        str(len(counted)),
         str(done),
         str(before) if week.before.total else "—",
-        str(sum(task.status == "reported" for task in held)),
+        str(sum(task.status == "reported" for task in counted)),
         str(sum(task.id in late for task in tasks)),
-        str(sum(1 for _ in of_pace(held, week.pace.slow))),
-        share_text(done, len(held)) if len(held) >= FEW else "—",
+        str(sum(1 for _ in of_pace(counted, week.pace.slow))),
+        share_text(done, len(counted)) if len(counted) >= FEW else "—",
     )
 
 
@@ -100,7 +100,7 @@ def _slowness(week: Week) -> Callable[[Task], str]:
     short = {(indicator.plan, indicator.task) for indicator in week.indicators if indicator.reason in SHORT_OF_GOAL}
 
     def why(task: Task) -> str:
-        said = (
+        causes = (
             lateness(task.due, week.as_of) if task.due and task.due < week.as_of else "",
             status_word("behind") if task.status == "behind" else "",
             reason_word("silent") if task.id in silent else "",
@@ -108,7 +108,7 @@ def _slowness(week: Week) -> Callable[[Task], str]:
             say("an indicator is short of its goal") if (task.plan, task.ref) in short else "",
             times_text(week.in_a_row.get(task.id, 0)),
         )
-        return say(", ").join(filter(None, said))
+        return say(", ").join(filter(None, causes))
 
     return why
 

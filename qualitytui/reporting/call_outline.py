@@ -23,8 +23,8 @@ def outline(sheet: CallSheet, today: date, *, is_markdown: bool = False) -> str:
     """The text of one department's outline, with a line feed at its end."""
     head, *rest = _lines(sheet, today)
     if is_markdown:
-        return "\n".join([f"## {head}", "", *(f"- {one}" for one in rest), ""])
-    return "\n".join([head, *(f"  {one}" for one in rest), ""])
+        return "\n".join([f"## {head}", "", *(f"- {line}" for line in rest), ""])
+    return "\n".join([head, *(f"  {line}" for line in rest), ""])
 
 
 def _lines(sheet: CallSheet, today: date) -> Iterator[str]:
@@ -32,17 +32,17 @@ def _lines(sheet: CallSheet, today: date) -> Iterator[str]:
     last, year = sheet.last, today.year
     how = f"{_day(last.on, year)} {last.via or last.by or kind_word(last.kind)}".rstrip() if last else say("never")
     yield say("last contact: {last}; reminded {count} times this year", last=how, count=sheet.reminded)
-    if last and last.text and last.text not in {one.last.text for one in sheet.own if one.last}:
+    if last and last.text and last.text not in {call.last.text for call in sheet.own if call.last}:
         yield say("last said: {text}", text=line(last.text))
     asked = [*((one, _owed(one, year)) for one in sheet.own), *((one, _missing()) for one in sheet.unmeasured)]
-    for nth, (one, what) in enumerate(asked[:MOST], 1):
-        yield f"{_mark(nth)} {_cited(one)} {one.title}{_facts(one, year)}{say(' - {what}', what=what)}"
+    for nth, (call, what) in enumerate(asked[:MOST], 1):
+        yield f"{_mark(nth)} {_cited(call)} {call.title}{_facts(call, year)}{say(' - {what}', what=what)}"
     yield from _left_out(len(asked))
     if not asked:
         yield say("nothing of its own is late, silent or due soon")
-    for one in sheet.supported[:MOST]:
-        text = say("last said: {text}", text=_short(one.last.text)) if one.last and one.last.text else ""
-        yield f"{_cited(one)} {one.title}{say(' (supports; ask only about its own part)')} {text}".rstrip()
+    for call in sheet.supported[:MOST]:
+        text = say("last said: {text}", text=_short(call.last.text)) if call.last and call.last.text else ""
+        yield f"{_cited(call)} {call.title}{say(' (supports; ask only about its own part)')} {text}".rstrip()
     yield from _left_out(len(sheet.supported))
     day = _day(add_working_days(today, ANSWER_WITHIN).isoformat(), year)
     yield say("ask for: an answer in writing by {day}; if not: why, who decides, when", day=day)

@@ -49,8 +49,8 @@ def days(cell: str) -> tuple[str, ...]:
     if match := DAY.fullmatch(cell):
         return _valid(match.groups())
     if match := DAY_LAST.fullmatch(cell):
-        one, other, year = match.groups()
-        return tuple(dict.fromkeys((*_valid((year, one, other)), *_valid((year, other, one)))))
+        first, other, year = match.groups()
+        return tuple(dict.fromkeys((*_valid((year, first, other)), *_valid((year, other, first)))))
     return ()
 
 

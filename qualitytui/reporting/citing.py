@@ -9,11 +9,13 @@ from qualitytui.model.week import Week
 
 def labels_of(week: Week) -> Callable[[str, str], str]:
     """The label of what has this ref in this plan; the ref itself of what the week does not hold."""
-    held = {(task.plan, task.ref): task_label(week, task) for task in (*week.supported, *week.tasks)}
+    labels = {(task.plan, task.ref): task_label(week, task) for task in (*week.supported, *week.tasks)}
     for indicator in week.indicators:
-        held[indicator.plan, indicator.ref] = indicator_label(week, indicator)
-        held |= dict.fromkeys(((indicator.plan, twin) for twin in indicator.twins), held[indicator.plan, indicator.ref])
-    return lambda plan, ref: held.get((plan, ref), ref)
+        labels[indicator.plan, indicator.ref] = indicator_label(week, indicator)
+        labels |= dict.fromkeys(
+            ((indicator.plan, twin) for twin in indicator.twins), labels[indicator.plan, indicator.ref]
+        )
+    return lambda plan, ref: labels.get((plan, ref), ref)
 
 
 def task_label(week: Week, task: Task) -> str:

@@ -42,8 +42,8 @@ def _corrections(week: Week) -> Iterator[Correction]:
 def _label(label: Callable[[str, str], str], change: FieldChange) -> str:
     """How the item of a change is cited; its ref may have its plan's key before it."""
     ref = change.ref.rpartition(":")[2]
-    found = label(change.plan or "", ref)
-    return change.ref if found == ref else found
+    cited = label(change.plan or "", ref)
+    return change.ref if cited == ref else cited
 
 
 def _what(change: FieldChange) -> tuple[str | None, int | None, str, str]:

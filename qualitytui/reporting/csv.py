@@ -85,20 +85,20 @@ def _declared(
 
 def _marked(*fields: Field[L]) -> tuple[Field[L], ...]:
     """The columns and, at their end, the mark by which a row that was changed is known."""
-    held = [field for field in fields if field.name in KINDS]
+    importable = [field for field in fields if field.name in KINDS]
 
     def mark(item: L) -> str:
-        return row_mark({field.name: field.cell(item) for field in held}, item.light)
+        return row_mark({field.name: field.cell(item) for field in importable}, item.light)
 
     return (*fields, Field[L](say("row mark"), mark, "mark"))
 
 
 def _marked_rows(fields: Sequence[Field[L]], items: Iterable[L], marks: dict[int, str]) -> Iterator[list[str]]:
     """A row for each item, with the mark of its cells at the end; `marks` remembers the marks by the items' numbers."""
-    held = [(at, field.name) for at, field in enumerate(fields) if field.name in KINDS]
+    importable = [(at, field.name) for at, field in enumerate(fields) if field.name in KINDS]
     for item in items:
         cells = [field.cell(item) for field in fields[:-1]]
-        marks[item.id] = row_mark({name: cells[at] for at, name in held}, item.light)
+        marks[item.id] = row_mark({name: cells[at] for at, name in importable}, item.light)
         yield [*cells, _cell(marks[item.id])]
 
 

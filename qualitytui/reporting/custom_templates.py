@@ -18,7 +18,7 @@ def own_templates(config: Config) -> dict[str, bytes]:
     folder = config.own_templates
     if folder is None or not folder.is_dir():
         return {}
-    found = {}
+    templates = {}
     for path in sorted(folder.iterdir()):
         try:
             if (
@@ -35,8 +35,8 @@ def own_templates(config: Config) -> dict[str, bytes]:
                 say("Mend it, or move it away and the built-in one is used again."),
             ) from error
         if content != _built_in(path.name):
-            found[f"{FOLDER}/{path.name}"] = content
-    return found
+            templates[f"{FOLDER}/{path.name}"] = content
+    return templates
 
 
 def _built_in(name: str) -> bytes | None:

@@ -106,9 +106,9 @@ def _strip(document: "Word") -> None:
 
     Word knows styles by name whatever the case, so that its Title and our title would be one.
     """
-    for held in (document.part.package.rels, document.part.rels):
-        for relation in [one for one in held.values() if one.reltype.endswith(UNUSED)]:
-            del held[relation.rId]
+    for relations in (document.part.package.rels, document.part.rels):
+        for relation in [unused for unused in relations.values() if unused.reltype.endswith(UNUSED)]:
+            del relations[relation.rId]
     for style in document.styles.element.findall(qn("w:style")):
         name = style.find(qn("w:name"))
         if name is None or name.get(qn("w:val")) not in BUILT_IN:
@@ -126,9 +126,9 @@ def _languages(document: "Word") -> None:
     settings = document.settings.element
     for holder in (document.styles.element, settings):
         for name in ("w:lang", "w:themeFontLang"):
-            for one in holder.iter(qn(name)):
-                one.set(qn("w:val"), "en-US")
-                one.set(qn("w:eastAsia"), "zh-CN")
+            for element in holder.iter(qn(name)):
+                element.set(qn("w:val"), "en-US")
+                element.set(qn("w:eastAsia"), "zh-CN")
     document.core_properties.language = "zh-CN"
 
 

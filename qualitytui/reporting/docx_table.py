@@ -43,17 +43,17 @@ def table_xml(rows: Sequence[Sequence[str]], room: int, columns: Sequence[int] =
     """The table of these rows, the headings first; `columns` are their widths beside each other, if given."""
     is_given = len(columns) == len(rows[0])
     size = 21 if len(rows) <= 24 or room >= LANDSCAPE else 18
-    widths = [room * one // sum(columns) for one in columns] if is_given else _widths(rows, room, size)
-    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    widths = [room * part // sum(columns) for part in columns] if is_given else _widths(rows, room, size)
+    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     is_short = len(rows) <= TOGETHER and _height(rows, widths, size) <= SHORT
-    kept = 1 if not is_kept else len(rows) - 1 if is_short else 2
+    together = 1 if not is_kept else len(rows) - 1 if is_short else 2
     at_right = [all(map(NUMBER.fullmatch, filter(None, cells))) and any(cells) for _, *cells in zip(*rows, strict=True)]
     body = "".join(
-        _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < kept) for nth, row in enumerate(rows)
+        _row(row, widths, size, at_right, is_head=nth == 0, is_kept=nth < together) for nth, row in enumerate(rows)
     )
     words = xml_attribute(xml_text("、".join(rows[0])))
     return (
@@ -73,16 +73,16 @@ def _row(
     looks = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
     pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 12}" w:lineRule="exact"/>'
     keep = "<w:keepNext/>" if is_kept else ""
-    places = ["center" if is_head else "right" if one else "left" for one in at_right]
-    shown = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+    places = ["center" if is_head else "right" if is_right else "left" for is_right in at_right]
+    cells_xml = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{keep}{pitch}<w:jc w:val="{place}"/>{looks}</w:pPr>'
         f"<w:r>{looks}{_broken(cell)}</w:r></w:p></w:tc>"
-        for cell, one, place in zip(cells, widths, places, strict=True)
+        for cell, wide, place in zip(cells, widths, places, strict=True)
     )
     head = "<w:tblHeader/>" if is_head else ""
     whole = "" if max(map(len, cells)) > LONG else "<w:cantSplit/>"
-    return f"<w:tr><w:trPr>{whole}{head}</w:trPr>{shown}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{head}</w:trPr>{cells_xml}</w:tr>"
 
 
 def _broken(cell: str) -> str:
@@ -92,33 +92,33 @@ def _broken(cell: str) -> str:
 
 def _height(rows: Sequence[Sequence[str]], widths: Sequence[int], size: int) -> int:
     """How many lines a table takes."""
-    rooms = [one // (size * 5) for one in widths]
+    rooms = [wide // (size * 5) for wide in widths]
     return sum(max(_lines([width(cell)], room) for cell, room in zip(row, rooms, strict=True)) for row in rows)
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int, size: int) -> list[int]:
     """The widths with which the table is lowest; a column that need not be broken is only to make it lower."""
-    held = rows[:LOOKED_AT]
-    return min((_parted(held, room, narrow) for narrow in NARROW), key=lambda one: _height(held, one, size))
+    sample = rows[:LOOKED_AT]
+    return min((_parted(sample, room, narrow) for narrow in NARROW), key=lambda split: _height(sample, split, size))
 
 
 def _parted(rows: Sequence[Sequence[str]], room: int, narrow: int) -> list[int]:
     """Narrow columns, such as days, get what they need; the wide ones share the rest so that the table is lowest."""
     columns = list(zip(*rows, strict=True))
     wanted = [3 + max(min(width(head), HEAD), *map(width, cells), 2) for head, *cells in columns]
-    fixed = sum(one for one in wanted if one <= narrow)
-    wide = [at for at, one in enumerate(wanted) if one > narrow]
+    fixed = sum(need for need in wanted if need <= narrow)
+    wide = [at for at, cells in enumerate(wanted) if cells > narrow]
     rest = room // CELL - fixed
     if not wide and sum(wanted) > room // CELL:
         wanted = [3 + max(min(width(head), HALF), *map(width, cells), 2) for head, *cells in columns]
     if not wide:
-        return [room * one // sum(wanted) for one in wanted]
+        return [room * part // sum(wanted) for part in wanted]
     if rest < LEAST * len(wide):
-        least = [min(one, narrow) for one in wanted]
-        return [room * one // sum(least) for one in least]
+        least = [min(cells, narrow) for cells in wanted]
+        return [room * part // sum(least) for part in least]
     shared = dict(zip(wide, _shared([columns[at] for at in wide], rest), strict=True))
-    cells = [shared.get(at, one) for at, one in enumerate(wanted)]
-    return [room * one // sum(cells) for one in cells]
+    cells = [shared.get(at, part) for at, part in enumerate(wanted)]
+    return [room * part // sum(cells) for part in cells]
 
 
 def _shared(columns: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -130,8 +130,8 @@ def _shared(columns: Sequence[Sequence[str]], room: int) -> list[int]:
         return [_lines(cell, wide) for cell in sizes[at]]
 
     def height(got: Sequence[int]) -> tuple[int, int]:
-        held = [lines(at, wide) for at, wide in enumerate(got)]
-        return sum(map(max, zip(*held, strict=True))), sum(map(sum, held))
+        heights = [lines(at, wide) for at, wide in enumerate(got)]
+        return sum(map(max, zip(*heights, strict=True))), sum(map(sum, heights))
 
     got = [room // len(columns)] * len(columns)
     got[0] += room - sum(got)
@@ -150,4 +150,4 @@ def _shared(columns: Sequence[Sequence[str]], room: int) -> list[int]:
 def _lines(cell: Sequence[int], wide: int) -> int:
     """How many lines a cell takes; its margins and a mark that may not begin a line take something."""
     room = max(wide - 3, 1)
-    return sum(max(-(-one // room), 1) for one in cell)
+    return sum(max(-(-cells // room), 1) for cells in cell)

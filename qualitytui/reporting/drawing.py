@@ -104,7 +104,7 @@ SHORTEST: Final = 10
 
 def plain_shapes(drawing: Drawing) -> list[Shape]:
     """Every shape, those of groups too."""
-    return [one for shape in drawing.shapes for one in (shape.shapes if isinstance(shape, Group) else (shape,))]
+    return [plain for shape in drawing.shapes for plain in (shape.shapes if isinstance(shape, Group) else (shape,))]
 
 
 def tile_width(text: str) -> float:
@@ -159,7 +159,7 @@ def units_drawing(
     shapes: list[Shape | Group] = [*_looks()] if has_looks else []
     y = LOOKS_ROW if has_looks else 0.0
     for nth, unit in enumerate(units, first):
-        name = tuple(Letters(0, y + 9 + NAME_LINE * at, one, LETTER, INK) for at, one in enumerate(name_lines(unit)))
+        name = tuple(Letters(0, y + 9 + NAME_LINE * at, text, LETTER, INK) for at, text in enumerate(name_lines(unit)))
         shapes.append(Group(f"unit-{nth}", unit.name or say("nobody answers"), name))
         shapes.append(Letters(NAME + COUNT - 5, y + 9, f"{unit.done}/{unit.total}", LETTER, SOFT, "end"))
         for at, line in enumerate(unit_lines(unit, room)):
@@ -233,7 +233,7 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
         y = place(0, value)[1]
         shapes.append(Stroke(((left, y), (right, y)), PALE, 0.4))
         shapes.append(Letters(left - 3, y + 2.5, str(value), 7, SOFT, "end"))
-    shapes += [Letters(place(at, 0)[0], tall - 2, one.day[5:], 7, SOFT, "middle") for at, one in enumerate(stands)]
+    shapes += [Letters(place(at, 0)[0], tall - 2, stand.day[5:], 7, SOFT, "middle") for at, stand in enumerate(stands)]
     lines = (
         (say("done or to verify"), [stand.done for stand in stands], BLUE, 0),
         (say("yellow"), [stand.yellow for stand in stands], AMBER, 2),
@@ -243,7 +243,7 @@ def trend_drawing(stands: Sequence[Stand], room: float, tall: float) -> Drawing:
     for (word, values, color, dash), y in zip(lines, marks, strict=True):
         points = tuple(place(at, value) for at, value in enumerate(values))
         shapes.append(Stroke(points, color, 1.4, dash))
-        shapes += [Rect(x - 1.6, held - 1.6, 3.2, 3.2, color) for x, held in points]
+        shapes += [Rect(x - 1.6, y - 1.6, 3.2, 3.2, color) for x, y in points]
         shapes.append(Letters(right + 5, y, f"{word} {values[-1]}", 7, color))
     text = "; ".join(f"{word} {', '.join(map(str, values))}" for word, values, _, _ in lines)
     return Drawing(room, tall, text, tuple(shapes))

@@ -153,17 +153,17 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None, paper: st
         values=tuple(_value(indicator, indicator_label(week, indicator)) for indicator in week.indicators),
         news=tuple(_news(week)),
         departments=sorted({department.name for task in week.tasks for department in task.departments}),
-        statuses=tuple((one, status_word(one)) for one in STATUSES),
-        lights=tuple((one, light_word(one)) for one in LIGHTS),
+        statuses=tuple((status, status_word(status)) for status in STATUSES),
+        lights=tuple((light, light_word(light)) for light in LIGHTS),
     )
     return xml_text(text, keep_lines=True).encode()
 
 
-def _sheet(markdown: str, week: Week, given: LeaderPage | None) -> dict[str, object]:
+def _sheet(markdown: str, week: Week, fitted_page: LeaderPage | None) -> dict[str, object]:
     """What the leader's page shows, and the stories that its items lead to."""
     from markupsafe import Markup  # noqa: PLC0415 - only for reports
 
-    page, words = given or fitted(leader_page(week)), sheet_words(markdown)
+    page, words = fitted_page or fitted(leader_page(week)), sheet_words(markdown)
     parts = sheet_parts(page, week)
     drawn = {f"{name}_drawing": Markup(parts[name]) for name in ("units", "beside", "trend", "bars")}  # noqa: S704 - svg_of has escaped it
     return {

@@ -36,8 +36,8 @@ Field = tuple[str, str]
 
 def fields_of(page: TaskPage | IndicatorPage) -> Iterator[Field]:
     """The parts of an item's page that have something to say, each with its name."""
-    found = _task(page) if isinstance(page, TaskPage) else _indicator(page)
-    return ((name, text) for name, text in found if text)
+    fields = _task(page) if isinstance(page, TaskPage) else _indicator(page)
+    return ((name, text) for name, text in fields if text)
 
 
 def _task(page: TaskPage) -> Iterator[Field]:

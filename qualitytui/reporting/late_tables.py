@@ -34,10 +34,10 @@ def departments_due(week: Week) -> Table:
 
 def _listed(department_due: DepartmentDue, tasks: Sequence[Task], week: Week) -> str:
     """Tasks in one cell, each with the department's role, its deadline and how late it is."""
-    told = (
+    items = (
         (cited(task_label(week, task), task.title), _facts(department_due.name, task, week.as_of)) for task in tasks
     )
-    return "；".join(f"{item}{say('({text})', text=say(', ').join(facts))}" for item, facts in told)
+    return "；".join(f"{item}{say('({text})', text=say(', ').join(facts))}" for item, facts in items)
 
 
 def _facts(name: str, task: Task, today: str) -> tuple[str, ...]:

@@ -115,8 +115,8 @@ class LeaderSheet:
     def _add(self, *parts: str) -> None:
         body = self._document.element.body
         for part in parts:
-            for one in list(parse_xml(f"<w:body {nsdecls('w', 'wp', 'a', 'r')}>{part}</w:body>")):
-                body.insert_element_before(one, "w:sectPr")
+            for element in list(parse_xml(f"<w:body {nsdecls('w', 'wp', 'a', 'r')}>{part}</w:body>")):
+                body.insert_element_before(element, "w:sectPr")
 
     def _head(self, blocks: Sequence[Block]) -> list[str]:
         title, remark = (_first(blocks, kind) for kind in ("title", "red head"))
@@ -130,7 +130,7 @@ class LeaderSheet:
             note = paragraph(run(remark, 9, font=HEI), 13) + paragraph("", 32)
             row = cell(head, ROOM - REMARK) + cell(note, REMARK, edges=box, is_middle=False)
             head = table([row], (ROOM - REMARK, REMARK), remark)
-        words = "".join(run(one.text, 12, is_bold=one.is_bold) for one in verdict.runs)
+        words = "".join(run(text_run.text, 12, is_bold=text_run.is_bold) for text_run in verdict.runs)
         signed = run("　".join(between), 11) + "<w:r><w:tab/></w:r>" + run(day, 11)
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(ROOM * 20)}"/></w:tabs>'
         line = paragraph(signed, 17, rule=edge("bottom", 12, RED)).replace("<w:snapToGrid", f"{tab}<w:snapToGrid", 1)
@@ -152,14 +152,14 @@ class LeaderSheet:
 
     def _matters(self) -> list[str]:
         page = self._page
-        shown = [heading(more_text(say("For the leader's attention"), page.left_out.matters))]
+        parts = [heading(more_text(say("For the leader's attention"), page.left_out.matters))]
         for nth, matter in enumerate(page.matters, 1):
-            shown += self._matter(nth, matter)
+            parts += self._matter(nth, matter)
         if not page.matters:
-            shown.append(
+            parts.append(
                 paragraph(run(say("Nothing is overdue, behind or silent, or waits for a decision."), 10.5), LINE)
             )
-        return shown
+        return parts
 
     def _matter(self, nth: int, matter: Matter) -> Iterable[str]:
         name = run(f"{nth}. {cited(matter.label, matter.title)}", 10.5, font=HEI, is_bold=True)
@@ -203,7 +203,7 @@ class LeaderSheet:
         widths = (RIGHT - 118, 38.0, 38.0, 42.0)
         rule = edge("bottom", 2, "BBBBBB")
         rows = [gaps_head(self._page), *gaps_rows(self._page)]
-        shown = []
+        parts = []
         for nth, row in enumerate(rows):
             looks = [
                 paragraph(
@@ -211,21 +211,21 @@ class LeaderSheet:
                 )
                 for at, text in enumerate(_cut(row))
             ]
-            shown.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
-        return table(shown, widths, say("Short of the goal"), inner=10) + paragraph("", 1)
+            parts.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
+        return table(parts, widths, say("Short of the goal"), inner=10) + paragraph("", 1)
 
     def _due(self) -> list[str]:
         page = self._page
-        shown = [heading(more_text(say("Due within two weeks"), page.left_out.due))]
+        parts = [heading(more_text(say("Due within two weeks"), page.left_out.due))]
         if not page.due:
-            return [*shown, paragraph(run(say("Nothing falls due until {day}.", day=page.due_until), 10), SMALL)]
+            return [*parts, paragraph(run(say("Nothing falls due until {day}.", day=page.due_until), 10), SMALL)]
         widths = (96.0, 238.0, 120.0, 56.0)
         rule = edge("bottom", 2, "BBBBBB")
         rows = []
         for item in page.due:
             looks = (paragraph(run(text, 9), 12) for text in due_cells(item))
             rows.append("".join(cell(look, wide, edges=rule) for look, wide in zip(looks, widths, strict=True)))
-        return [*shown, table(rows, widths, say("Due within two weeks"))]
+        return [*parts, table(rows, widths, say("Due within two weeks"))]
 
     def _picture(self, drawing: Drawing) -> str:
         """The drawing in a paragraph of its own."""

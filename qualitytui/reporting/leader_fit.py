@@ -56,11 +56,11 @@ def _due_height(item: DueItem) -> float:
 
 def _verdict_height(page: LeaderPage) -> float:
     """How tall the first paragraph is: what every one says, and the names in it."""
-    worst = [f"{one.label}{one.title}{one.who}{one.state}" for one in (page.worst,) if one]
+    worst = [f"{matter.label}{matter.title}{matter.who}{matter.state}" for matter in (page.worst,) if matter]
     farthest = [f"{gap.title}{gap.who}{gap.on[5:]}{gap.value}{gap.distance}" for gap in page.gaps[:1]]
-    said = VERDICT[language()] + sum(map(_wide, (*worst, *farthest)))
-    said += TWICE * (bool(page.late_behind) + bool(page.late_silent)) + (DECISIONS if page.asked else 0)
-    return 4 + 16.5 * ceil(said / 84)
+    cells = VERDICT[language()] + sum(map(_wide, (*worst, *farthest)))
+    cells += TWICE * (bool(page.late_behind) + bool(page.late_silent)) + (DECISIONS if page.asked else 0)
+    return 4 + 16.5 * ceil(cells / 84)
 
 
 def _cut(page: LeaderPage) -> LeaderPage:

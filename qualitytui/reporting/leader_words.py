@@ -87,9 +87,9 @@ def beside_heading(page: LeaderPage) -> str:
     return say("Who is behind (continued)") if is_behind else say("Units with nothing late")
 
 
-def days_text(held: Sequence[Gap | Bar], today: str) -> str:
+def days_text(rows: Sequence[Gap | Bar], today: str) -> str:
     """Of which days the values are; without the year where it is that of the page."""
-    days = sorted(one.on for one in held if one.on)
+    days = sorted(row.on for row in rows if row.on)
     if not days:
         return ""
     first, last = (paper_day(day, today) if language() == "zh" else day for day in (days[0], days[-1]))

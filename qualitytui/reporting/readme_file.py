@@ -19,5 +19,5 @@ def readme(week: Week) -> bytes:
     text = (FOLDER / language() / "readme.txt").read_text(encoding="utf-8")
     plans = "、".join(visible(plan.title) for plan in week.status.plans)
     name = iso_week(date.fromisoformat(week.as_of))
-    told = text.format(week=name, as_of=week.as_of, version=__version__, plans=plans)
-    return told.replace("\n", "\r\n").encode("utf-8-sig")
+    filled = text.format(week=name, as_of=week.as_of, version=__version__, plans=plans)
+    return filled.replace("\n", "\r\n").encode("utf-8-sig")

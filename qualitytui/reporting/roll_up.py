@@ -27,16 +27,16 @@ def roll_up(root: Path, engine_name: str = "duckdb") -> Answer:
 
 
 def _layouts_in(folder: Path) -> tuple[str, ...]:
-    found = tuple(layout for layout in LAYOUTS if any(folder.glob(layout)))
-    if not found:
+    present = tuple(layout for layout in LAYOUTS if any(folder.glob(layout)))
+    if not present:
         raise Refused(say("There are no weeks below {folder}.", folder=folder), remedy=Remedy.WRITE_PARQUET)
-    return found
+    return present
 
 
 def _in_duckdb(root: Path, layouts: Mapping[str, tuple[str, ...]]) -> Answer:
     connection = engine()
-    for noun, found in layouts.items():
-        parts = " UNION ALL BY NAME ".join(_part(root / noun, layout) for layout in found)
+    for noun, present in layouts.items():
+        parts = " UNION ALL BY NAME ".join(_part(root / noun, layout) for layout in present)
         known = {row[0] for row in connection.execute(f"DESCRIBE {parts}").fetchall()}
         missing = "".join(f", NULL::BOOLEAN AS {name}" for name in LATER[noun] if name not in known)
         connection.execute(f"CREATE VIEW {noun} AS SELECT *{missing} FROM ({parts})")
@@ -56,8 +56,8 @@ def _part(folder: Path, layout: str) -> str:
 def _in_spark(root: Path, layouts: Mapping[str, tuple[str, ...]]) -> Answer:
     session = _spark()
     try:
-        for noun, found in layouts.items():
-            _spark_frame(session, root / noun, found, LATER[noun]).createOrReplaceTempView(noun)
+        for noun, present in layouts.items():
+            _spark_frame(session, root / noun, present, LATER[noun]).createOrReplaceTempView(noun)
         answer = session.sql(ROLLUP.read_text(encoding="utf-8"))
         return tuple(answer.columns), [_plain(tuple(row)) for row in answer.collect()]
     finally:

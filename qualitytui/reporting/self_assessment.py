@@ -173,7 +173,7 @@ def _state(one: Goal, today: str) -> str:
 
 def missing_words(missing: Sequence[str]) -> str:
     """What is missing, in words."""
-    return "、".join(say(MISSING[one]) for one in missing)
+    return "、".join(say(MISSING[code]) for code in missing)
 
 
 def _measures(view: SelfAssessment) -> str:
@@ -186,17 +186,17 @@ def _measures(view: SelfAssessment) -> str:
 
 
 def _open(view: SelfAssessment) -> Iterator[str]:
-    found = [
+    rows = [
         f"{label} {task.title}（{in_charge(task.departments)}）：{lateness(task.due, view.today)}"
         for label, task in view.overdue
     ]
-    found += [
+    rows += [
         f"{goal.label} {goal.indicator.title}：{shown_reading(goal.indicator)}，"
         f"{say('target')}{shown_target(goal.indicator)}"
         for goal in view.goals
         if goal.indicator.light == "red" and goal.indicator.deciding
     ]
-    found += [
+    rows += [
         say(
             "{department}: {problem}, to be put right by {day}",
             department=order.department,
@@ -205,9 +205,9 @@ def _open(view: SelfAssessment) -> Iterator[str]:
         )
         for order in view.orders
     ]
-    for nth, sentence in enumerate(found, 1):
+    for nth, sentence in enumerate(rows, 1):
         yield say("({nth}) {sentence}", nth=nth, sentence=markdown_text(sentence))
-    if not found:
+    if not rows:
         yield say("Nothing is overdue, no goal is red, no order is open.")
 
 
@@ -286,15 +286,15 @@ def _check_head() -> tuple[str, ...]:
 
 
 def _check(item_evidence: ItemEvidence) -> tuple[str, ...]:
-    held = item_evidence.task.evidence_list
+    pieces = item_evidence.task.evidence_list
     return (
         *(
             item_evidence.label,
             item_evidence.task.title,
             status_word(item_evidence.task.status),
-            "；".join(piece.name for piece in held),
+            "；".join(piece.name for piece in pieces),
         ),
-        "；".join(dict.fromkeys(piece.place for piece in held if piece.place)),
-        "；".join(dict.fromkeys(piece.checked_by for piece in held if piece.checked_by)),
+        "；".join(dict.fromkeys(piece.place for piece in pieces if piece.place)),
+        "；".join(dict.fromkeys(piece.checked_by for piece in pieces if piece.checked_by)),
         missing_words(item_evidence.missing),
     )

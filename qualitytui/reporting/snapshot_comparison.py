@@ -59,11 +59,11 @@ def open_kept(path: Path, config: Config, records: Recorded = NOBODY) -> Workboo
 
     Refuses where it is not as it was written, by its manifest and by what a journal remembers of that.
     """
-    kept = kept_in(path)
+    snapshot = kept_in(path)
     if not (path / DATABASE).is_file():
-        raise Refused(say("{snapshot} holds no workbook; it was written without one.", snapshot=kept.name))
+        raise Refused(say("{snapshot} holds no workbook; it was written without one.", snapshot=snapshot.name))
     check_whole(path, DATABASE, f"{FOLDER}/", records=records)
-    hand = Hand(date.fromisoformat(kept.as_of), "")
+    hand = Hand(date.fromisoformat(snapshot.as_of), "")
     book = Workbook.open(path / DATABASE, hand, ruled(config, path), read_only=True)
     book.reader.corrected = corrected_in(path)
     book.reader.issue = issue_in(path)
@@ -90,19 +90,19 @@ def compare(book: Workbook, since: Path, until: Path | None = None) -> Differenc
 
 def _side(book: Workbook, path: Path | None) -> Side:
     if path is not None:
-        kept = kept_in(path)
-        return Side(kept.name, kept.as_of, kept.counts)
+        snapshot = kept_in(path)
+        return Side(snapshot.name, snapshot.as_of, snapshot.counts)
     today = book.hand.today.isoformat()
     return Side(today, today, counts_of(book.ask(summary, Filter())))
 
 
 def restore(path: Path, target: Path, records: Recorded = NOBODY) -> SnapshotInfo:
     """Writes the workbook of a snapshot to a new file; never over one."""
-    kept = kept_in(path)
+    snapshot = kept_in(path)
     with open_kept(path, Config(), records):
         content = (path / DATABASE).read_bytes()
     write_file(target, content, is_folder_made=True)
-    return kept
+    return snapshot
 
 
 def check_restorable(target: Path) -> None:
@@ -138,8 +138,9 @@ def _closing(book: Workbook, folder: Path, named: str) -> ClosedWeek:
     except Refused:
         digest = ""
     known = book.ask(closed_weeks)
-    for closing in (*(one for one in known if one.week == named), *(one for one in known if one.manifest == digest))[
-        ::-1
-    ]:
+    for closing in (
+        *(candidate for candidate in known if candidate.week == named),
+        *(candidate for candidate in known if candidate.manifest == digest),
+    )[::-1]:
         return closing
     raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)

@@ -94,7 +94,7 @@ def round_fields(state: RoundState, contacts: Mapping[str, Contact]) -> Iterator
                 yield say("other matters"), f"{department.name}  {department.others}"
 
 
-def missing_line(one: Asked, contacts: Mapping[str, Contact]) -> str:
+def missing_line(asked: Asked, contacts: Mapping[str, Contact]) -> str:
     """A department whose form is not back, and whom to call there."""
-    contact = contacts.get(one.name)
-    return f"{one.name} {contact.text if contact and contact.text else say('no contact noted')}"
+    contact = contacts.get(asked.name)
+    return f"{asked.name} {contact.text if contact and contact.text else say('no contact noted')}"

@@ -161,7 +161,7 @@ def of_pace(tasks: Iterable[Task], ids: Iterable[int]) -> Iterator[Task]:
 
 def _units(week: Week, last: str, count: Callable[[str, OwnFigures], int]) -> Table:
     own_of = {department.name: department.own for department in week.status.departments}
-    held = [(name, own) for name in unit_names(week) if (own := own_of.get(name))]
+    figures = [(name, own) for name in unit_names(week) if (own := own_of.get(name))]
     head = (
         say("department"),
         say("items"),
@@ -173,11 +173,11 @@ def _units(week: Week, last: str, count: Callable[[str, OwnFigures], int]) -> Ta
         say("share closed"),
     )
 
-    def row(one: tuple[str, OwnFigures]) -> tuple[str, ...]:
-        name, own = one
+    def row(pair: tuple[str, OwnFigures]) -> tuple[str, ...]:
+        name, own = pair
         before = week.own_before.get(name)
         share = f"{week.shares_closed[name]}%" if own.total >= FEW else "—"
         numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, count(name, own))
         return (name, str(own.total), *map(str, numbers), share)
 
-    return listed(head, held, row, WHOLE)
+    return listed(head, figures, row, WHOLE)

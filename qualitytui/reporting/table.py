@@ -28,8 +28,8 @@ class Table(NamedTuple):
 
 def listed(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str, ...]], most: int = LONG) -> Table:
     """A row for each item, as many as are read at most."""
-    held = tuple(items)
-    return Table(tuple(head), tuple(row(item) for item in held[:most]), max(len(held) - most, 0))
+    rows = tuple(items)
+    return Table(tuple(head), tuple(row(item) for item in rows[:most]), max(len(rows) - most, 0))
 
 
 def fields_table(

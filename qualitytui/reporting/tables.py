@@ -38,7 +38,9 @@ def counts(week: Week) -> Table:
         say("tasks"),
         *_counted(),
     )
-    change = tuple(f"{one - other:+d}" if one != other else "0" for one, other in zip(new, old, strict=True))
+    change = tuple(
+        f"{now_count - other:+d}" if now_count != other else "0" for now_count, other in zip(new, old, strict=True)
+    )
     rows = (
         (now.day, *map(str, new)),
         (week.before.day, *(map(str, old) if week.before.total else ["-"] * len(old))),
@@ -195,8 +197,8 @@ def gaps(week: Week) -> Table:
     """What is missing, how often, and of which items."""
     counted = {key for ids in week.pace for key in ids}
     nobody = [task for task in week.tasks if task.ref in week.gaps.no_department and task.id not in counted]
-    held = (
-        (say("nobody answers"), [task_label(week, one) for one in nobody]),
+    missing = (
+        (say("nobody answers"), [task_label(week, task) for task in nobody]),
         (say("without a deadline"), [task_label(week, task) for task in week.tasks if task.due is None]),
         (
             say("never measured"),
@@ -204,7 +206,7 @@ def gaps(week: Week) -> Table:
         ),
     )
     head = (say("what is missing"), say("count"), say("items"))
-    return listed(head, held, lambda one: (one[0], str(len(one[1])), _refs(one[1])))
+    return listed(head, missing, lambda gap: (gap[0], str(len(gap[1])), _refs(gap[1])))
 
 
 def _refs(labels: Sequence[str], most: int = 20) -> str:

@@ -68,12 +68,12 @@ def markdown_table(table: Table) -> Markdown:
     """A table as Markdown, and how many rows it leaves out."""
     if not table.rows:
         return Markdown("")
-    shown = ["| " + " | ".join(map(markdown_text, row)) + " |" for row in (table.head, *table.rows)]
-    shown.insert(1, "|---" * len(table.head) + "|")
+    lines = ["| " + " | ".join(map(markdown_text, row)) + " |" for row in (table.head, *table.rows)]
+    lines.insert(1, "|---" * len(table.head) + "|")
     if table.left_out:
         more = say("and {count} more; the Excel file and the web page have them all", count=table.left_out)
-        shown += ["", more]
-    return Markdown("\n".join(shown))
+        lines += ["", more]
+    return Markdown("\n".join(lines))
 
 
 def render(
@@ -179,11 +179,11 @@ def _context(kind: str, week: Week, page: LeaderPage, *, annexes: bool) -> Mappi
         "people": lambda task: in_charge(task.departments),
         "late": lambda task: lateness(task.due, week.as_of) if task.due else "",
         "lights": tuple((light, light_word(light), week.status.by_light[light]) for light in LIGHTS),
-        "statuses": tuple((one, status_word(one), week.status.by_status[one]) for one in STATUSES),
+        "statuses": tuple((code, status_word(code), week.status.by_status[code]) for code in STATUSES),
         "table": lambda name: markdown_table(table_of(name)),
         "rows": lambda name: _rows(table_of(name)),
         "cited": cited,
-        "label_of": lambda one: labels.get((one.plan, one.ref), ""),
+        "label_of": lambda item: labels.get((item.plan, item.ref), ""),
         "reply_by": add_working_days(date.fromisoformat(week.as_of), paper.limit or ANSWER).isoformat(),
         "unpromised": _unpromised(week),
         "plan_names": "、".join(map(_plan_name, week.status.plans)),

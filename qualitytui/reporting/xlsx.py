@@ -235,7 +235,7 @@ class _Writer:
 def _guard(kind: str) -> dict[str, Any]:
     """Keeps what a row is known by from being changed, and a status to those there are."""
     if kind == "status":
-        return {"validate": "list", "source": [status_word(one) for one in STATUSES]}
+        return {"validate": "list", "source": [status_word(code) for code in STATUSES]}
     title, text = say("This column is not to be changed."), say("The program knows the row by it.")
     return {"validate": "custom", "value": "=FALSE", "error_title": title[:32], "error_message": text[:255]}
 

@@ -12,12 +12,12 @@ def records_of_year(reader: Reader, year: int) -> list[dict[str, Any]]:
 
 def self_scores(reader: Reader, year: int) -> dict[int, list[tuple[str, float, str]]]:
     """What each department gives itself in each block, and why."""
-    found: dict[int, list[tuple[str, float, str]]] = {}
+    scores: dict[int, list[tuple[str, float, str]]] = {}
     for department, *values in reader.rows(
         "SELECT department, block, points, note FROM assessment_self WHERE year = ? ORDER BY id", (year,)
     ):
-        found.setdefault(department, []).append(tuple(values))
-    return found
+        scores.setdefault(department, []).append(tuple(values))
+    return scores
 
 
 def objections(reader: Reader, year: int) -> list[tuple[int, str, str, str, str, str | None]]:

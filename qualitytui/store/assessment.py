@@ -45,10 +45,10 @@ def tasks_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]
 
 def _once(reader: Reader, kind: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The items without those that were carried on from another of them."""
-    held = list(rows)
-    ids = {row["id"] for row in held}
+    items = list(rows)
+    ids = {row["id"] for row in items}
     origins = dict(reader.rows(f"SELECT new_{kind}, {kind} FROM carryover WHERE new_{kind} IS NOT NULL").fetchall())
-    return [row for row in held if origins.get(row["id"]) not in ids]
+    return [row for row in items if origins.get(row["id"]) not in ids]
 
 
 def goals_of_year(reader: Reader, first: str, last: str) -> list[dict[str, Any]]:
@@ -115,7 +115,7 @@ def spoken(reader: Reader, first: str, last: str) -> set[Pair]:
 
 def slow_by_own_form(reader: Reader, first: str, last: str) -> set[Pair]:
     """Which department's last form of a year says of which task that it is not started or behind."""
-    found: dict[Pair, bool] = {}
+    slow: dict[Pair, bool] = {}
     for task, department, status in reader.rows(
         "SELECT n.task, n.department, (SELECT json_extract(t.after, '$.status') FROM change t WHERE t.act = c.act "
         "AND t.tbl = 'task' AND t.key = n.task AND json_extract(t.before, '$.status') "
@@ -125,8 +125,8 @@ def slow_by_own_form(reader: Reader, first: str, last: str) -> set[Pair]:
         (first, last),
     ):
         if status is not None:
-            found[task, department] = status in {"not_started", "behind"}
-    return {pair for pair, is_slow in found.items() if is_slow}
+            slow[task, department] = status in {"not_started", "behind"}
+    return {pair for pair, is_slow in slow.items() if is_slow}
 
 
 def named_in_papers(reader: Reader, first: str, last: str) -> set[Pair]:

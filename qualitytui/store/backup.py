@@ -114,10 +114,10 @@ def _hash(path: Path) -> str:
 def is_as_written(path: Path) -> bool | None:
     """Whether a copy still matches its stored checksum; None where there is none."""
     try:
-        kept = files.read_plain(path.with_name(path.name + HASH), 4096).decode("ascii", errors="replace")
+        stored = files.read_plain(path.with_name(path.name + HASH), 4096).decode("ascii", errors="replace")
     except OSError:
         return None
-    return kept.split()[:1] == [_hash(path)]
+    return stored.split()[:1] == [_hash(path)]
 
 
 def _rotate(new: Copy) -> None:

@@ -56,15 +56,15 @@ def _payload(content: bytes, at: int, size: int, page_size: int) -> bytes:
     if size > most:
         local = least + (size - least) % (page_size - 4)
         local = least if local > most else local
-    found = content[at : at + local]
+    payload_bytes = content[at : at + local]
     following = int.from_bytes(content[at + local : at + local + 4], "big") if size > local else 0
-    while len(found) < size:
+    while len(payload_bytes) < size:
         start = (following - 1) * page_size
         if following < 2 or start >= len(content):
             raise ValueError
-        found += content[start + 4 : start + page_size][: size - len(found)]
+        payload_bytes += content[start + 4 : start + page_size][: size - len(payload_bytes)]
         following = int.from_bytes(content[start : start + 4], "big")
-    return found
+    return payload_bytes
 
 
 def _value(payload: bytes, at: int, kind: int) -> tuple[Value, int]:
@@ -80,8 +80,8 @@ def _value(payload: bytes, at: int, kind: int) -> tuple[Value, int]:
     if kind < 12:
         raise ValueError
     end = at + (kind - 12) // 2
-    found = _slice(payload, at, end)
-    return (found.decode("utf-8", errors="replace") if kind % 2 else found), end
+    piece = _slice(payload, at, end)
+    return (piece.decode("utf-8", errors="replace") if kind % 2 else piece), end
 
 
 def _slice(payload: bytes, at: int, end: int) -> bytes:

@@ -66,7 +66,7 @@ def supporting_departments(reader: Reader, names: Collection[str]) -> list[Answe
         f"JOIN task t ON t.id = r.task JOIN plan p ON p.id = t.plan WHERE r.role = 'support' AND {LIVING_TASK} "
         f"AND t.status IN ({quoted(UNFINISHED)}) ORDER BY t.plan, t.position, r.position"
     )
-    return [one for one in (Answering(*row) for row in rows) if one.name in names]
+    return [pair for pair in (Answering(*row) for row in rows) if pair.name in names]
 
 
 SOURCES = "(SELECT id AS department, name FROM department UNION SELECT department, name FROM alias)"

@@ -30,13 +30,13 @@ def carried_columns(kind: str) -> str:
 
 def earlier(reader: Reader, kind: str, key: int) -> tuple[int, ...]:
     """The tasks or indicators that an item was carried on from, the latest first, those of earlier years too."""
-    found: list[int] = []
+    ids: list[int] = []
     wanted = [key]
     while wanted:
         rows = reader.rows(f"SELECT {kind} FROM carryover WHERE new_{kind} IN ({marks(wanted)}) ORDER BY id", wanted)
-        wanted = [one for (one,) in rows if one is not None and one not in found]
-        found += wanted
-    return tuple(found)
+        wanted = [origin for (origin,) in rows if origin is not None and origin not in ids]
+        ids += wanted
+    return tuple(ids)
 
 
 class Origins:
@@ -62,12 +62,12 @@ class Origins:
 
 def carried_to(reader: Reader, tasks: Sequence[int]) -> dict[int, str]:
     """Where each of these tasks was carried to, as PLANKEY:REF; those that were not are left out."""
-    found = dict[int, str]()
+    addresses = dict[int, str]()
     for page in pages(tasks):
         rows = reader.rows(
             "SELECT c.task, p.key || ':' || t.ref FROM carryover c JOIN task t ON t.id = c.new_task "
             f"JOIN plan p ON p.id = t.plan WHERE c.task IN ({marks(page)})",
             list(page),
         )
-        found.update(rows.fetchall())
-    return found
+        addresses.update(rows.fetchall())
+    return addresses

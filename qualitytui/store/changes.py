@@ -98,10 +98,10 @@ def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[Fie
 
 def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange, ...]:
     """The fields of rows that were just changed."""
-    held = tuple(changes)
+    changed = tuple(changes)
     names = Names(reader)
-    names.learn(held)
-    return tuple(field for change in held for field in names.field_changes(change))
+    names.learn(changed)
+    return tuple(field for change in changed for field in names.field_changes(change))
 
 
 class Names:
@@ -135,9 +135,9 @@ class Names:
         if is_reading:
             before, after = before or self._reading_before(change), after or self._reading_before(change)
         prefix = "" if change.table in {"task", "indicator"} else f"{change.table}."
-        shown = address(plan, ref, self._shared)
+        label = address(plan, ref, self._shared)
         return [
-            FieldChange(shown, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry, None, plan)
+            FieldChange(label, title, f"{prefix}{name}", before.get(name), after.get(name), at, by, entry, None, plan)
             for name in {**before, **after}
             if name not in HIDDEN and (change.table, name) not in HIDDEN_WORDS
             if before.get(name) != after.get(name) or (is_reading and name == "value")
@@ -146,14 +146,14 @@ class Names:
     def _reading_before(self, change: RowChange) -> Values:
         """The value and day before a measurement was added, or after it was removed."""
         values = change.after or change.before or {}
-        found = self._found(
+        row = self._found(
             "SELECT value, on_date FROM measurement WHERE indicator = ?1 AND retracted_on IS NULL AND id <> ?2 "
             "AND (on_date, id) < (?3, ?2) ORDER BY on_date DESC, id DESC LIMIT 1",
             values["indicator"],
             change.key,
             values["on_date"],
         )
-        return {"value": found[0], "on_date": found[1]} if found else {}
+        return {"value": row[0], "on_date": row[1]} if row else {}
 
     def _item(self, change: RowChange) -> tuple[str, str, int | None]:
         """The ref, the title and the plan's id of what the row is about."""
@@ -166,14 +166,14 @@ class Names:
             return str(ref or ""), str(title or ""), values.get("plan")
         if item not in self._items:
             table, _, key = item.partition(":")
-            found = self._found(f"SELECT ref, title, plan FROM {table} WHERE id = ?", key)
-            self._items[item] = found or ("", "", None)
+            row = self._found(f"SELECT ref, title, plan FROM {table} WHERE id = ?", key)
+            self._items[item] = row or ("", "", None)
         return self._items[item]
 
     def _plan(self, key: int | None) -> str | None:
         if key not in self._plans:
-            found = self._found("SELECT key FROM plan WHERE id = ?", key)
-            self._plans[key] = found[0] if found else None
+            row = self._found("SELECT key FROM plan WHERE id = ?", key)
+            self._plans[key] = row[0] if row else None
         return self._plans[key]
 
     def _found(self, sql: str, *keys: object) -> Any:
@@ -184,13 +184,13 @@ class Names:
     def _readable(self, values: Values | None) -> Values:
         shown = dict(values or {})
         if shown.get("department") is not None:
-            found = self._found("SELECT name FROM department WHERE id = ?", shown["department"]) or self._found(
+            row = self._found("SELECT name FROM department WHERE id = ?", shown["department"]) or self._found(
                 "SELECT json_extract(before, '$.name') FROM change WHERE tbl = 'department' AND key = ? "
                 "AND after IS NULL ORDER BY id DESC",
                 shown["department"],
             )
-            shown["department"] = found[0] if found else shown["department"]
+            shown["department"] = row[0] if row else shown["department"]
         if shown.get("reading") is not None:
-            found = self._found("SELECT on_date || ' ' || value FROM measurement WHERE id = ?", shown["reading"])
-            shown["reading"] = found[0] if found else shown["reading"]
+            row = self._found("SELECT on_date || ' ' || value FROM measurement WHERE id = ?", shown["reading"])
+            shown["reading"] = row[0] if row else shown["reading"]
         return shown

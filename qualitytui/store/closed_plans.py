@@ -46,12 +46,12 @@ def refuse_changes_on_file(tx: Transaction, command: str, undoes: int | None) ->
 
 def _leaving(tx: Transaction) -> set[tuple[str, int]]:
     """The items that this transaction, or its undo, carries over."""
-    found = set[tuple[str, int]]()
+    items = set[tuple[str, int]]()
     for change in tx.changes:
         values = change.after or change.before or {}
         if change.table == "carryover":
-            found |= {(kind, values[kind]) for kind in ("task", "indicator") if values[kind] is not None}
-    return found
+            items |= {(kind, values[kind]) for kind in ("task", "indicator") if values[kind] is not None}
+    return items
 
 
 def _is_taken_along(change: RowChange, leaving: set[tuple[str, int]]) -> bool:

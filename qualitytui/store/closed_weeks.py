@@ -33,14 +33,14 @@ def corrections(reader: Reader, item: str | None = None) -> Mapping[int, str]:
     closed = closings(reader)
     if not closed:
         return {}
-    found = {
+    first_weeks = {
         act: week
         for act, day, undone, then in reader.rows(
             "SELECT a.id, substr(a.at, 1, 10), a.undoes, substr(b.at, 1, 10) FROM act a JOIN act b ON b.id = a.undoes"
         )
         if (week := _corrected(closed, (undone, then), (act, day)))
     }
-    return found | dict(_altered(reader, closed, item))
+    return first_weeks | dict(_altered(reader, closed, item))
 
 
 def correction_moments(reader: Reader) -> dict[tuple[int, str], str]:

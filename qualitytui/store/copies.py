@@ -78,7 +78,7 @@ def _belongs(copy: Copy, path: Path, name: str, own: Identity | None) -> bool:
 def _is_living(name: str, path: Path) -> bool:
     """Whether a workbook of that name exists in the folder."""
     folder = Path(os.path.realpath(path)).parent
-    return any(os.path.lexists(folder / one) for one in (name, f"{name}.db"))
+    return any(os.path.lexists(folder / file_name) for file_name in (name, f"{name}.db"))
 
 
 def seen(path: Path) -> Copy | None:
@@ -120,13 +120,15 @@ def outlived(copies: Sequence[Copy], new: Copy) -> list[Copy]:
 
     Each run of copies is counted by itself, so that a wrong clock rotates nothing out.
     """
-    kept = {new}
+    staying = {new}
     for run in _runs(copies, new.at):
         daily = [copy for copy in run if copy.why == DAILY]
         other = [copy for copy in run if copy.why != DAILY]
-        kept.update(other[-KEPT:], _newest(other, _month, None))
-        kept.update(*(_newest(daily, part, count) for part, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS))))
-    return [copy for copy in copies if copy not in kept and new.size >= copy.size * SHRUNK]
+        staying.update(other[-KEPT:], _newest(other, _month, None))
+        staying.update(
+            *(_newest(daily, part, count) for part, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)))
+        )
+    return [copy for copy in copies if copy not in staying and new.size >= copy.size * SHRUNK]
 
 
 def _runs(copies: Sequence[Copy], now: str) -> Iterator[Sequence[Copy]]:

@@ -65,16 +65,16 @@ def read_damaged(source: Path, work: Path) -> DamagedContent:
     wal = source.with_name(f"{source.name}-wal")
     if wal.is_file():
         shutil.copyfile(wal, work.with_name(f"{work.name}-wal"))
-    found, last = _through_sqlite(work), _last_numbers(work)
+    tables, last = _through_sqlite(work), _last_numbers(work)
     content = work.read_bytes()
-    if not content.startswith(MAGIC) or not found["act"]:
+    if not content.startswith(MAGIC) or not tables["act"]:
         _mend_head(work, content)
         for name, rows in _through_sqlite(work).items():
-            found[name] = rows | found[name]
+            tables[name] = rows | tables[name]
         last = _last_numbers(work) | last
     for name, number, values in _past_sqlite(content):
-        found[name].setdefault(number, values)
-    return _sorted(found, last)
+        tables[name].setdefault(number, values)
+    return _sorted(tables, last)
 
 
 def _mend_head(path: Path, content: bytes) -> None:
@@ -100,20 +100,20 @@ def _page_size(content: bytes) -> int:
 
 
 def _through_sqlite(path: Path) -> dict[str, dict[int, Values]]:
-    found: dict[str, dict[int, Values]] = {name: {} for name in TABLES}
+    tables: dict[str, dict[int, Values]] = {name: {} for name in TABLES}
     try:
         connection = connected(path, "mode=rw")
         connection.text_factory = lambda content: content.decode("utf-8", errors="replace")
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error:
-        return found
+        return tables
     try:
         for name in TABLES:
-            found[name] = _rows(connection, name)
+            tables[name] = _rows(connection, name)
     finally:
         connection.close()
-    return found
+    return tables
 
 
 def _last_numbers(path: Path) -> dict[str, int]:
@@ -130,20 +130,20 @@ def _last_numbers(path: Path) -> dict[str, int]:
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[int, Values]:
     """The rows of a table, read from both ends and one by one in between."""
-    found: dict[int, Values] = {}
-    if _stretch(connection, table, "", found):
-        return found
-    last = max(found, default=0)
-    _stretch(connection, table, "DESC", found)
-    later = min((number for number in found if number > last), default=last)
+    rows: dict[int, Values] = {}
+    if _stretch(connection, table, "", rows):
+        return rows
+    last = max(rows, default=0)
+    _stretch(connection, table, "DESC", rows)
+    later = min((number for number in rows if number > last), default=last)
     for number in range(last + 1, min(later, last + GAP)):
         try:
             row = next(_dicts(connection, f"SELECT * FROM {table} WHERE id = ?", number), None)
         except sqlite3.Error:
             continue
         if row is not None:
-            found[number] = row
-    return found
+            rows[number] = row
+    return rows
 
 
 def _stretch(connection: sqlite3.Connection, table: str, order: str, values: dict[int, Values]) -> bool:
@@ -158,7 +158,7 @@ def _stretch(connection: sqlite3.Connection, table: str, order: str, values: dic
 
 def _dicts(connection: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[Values]:
     cursor = connection.execute(sql, parameters)
-    names = [one[0] for one in cursor.description]
+    names = [column[0] for column in cursor.description]
     return (dict(zip(names, values, strict=True)) for values in cursor)
 
 
@@ -187,22 +187,22 @@ def _is_act(values: tuple[Any, ...]) -> bool:
     return all(isinstance(text, str) for text in texts) and texts[0][10:11] == "T" and texts[3].startswith("{")
 
 
-def _sorted(found: dict[str, dict[int, Values]], last: dict[str, int]) -> DamagedContent:
+def _sorted(tables: dict[str, dict[int, Values]], last: dict[str, int]) -> DamagedContent:
     kept: dict[int, list[list[Any]]] = {}
-    for _, row in sorted(found["change"].items()):
+    for _, row in sorted(tables["change"].items()):
         kept.setdefault(row["act"], []).append([row[name] for name in CHANGE_COLUMNS[1:]])
     acts = {}
-    for number, row in sorted(found["act"].items()):
+    for number, row in sorted(tables["act"].items()):
         line = tuple(row[name] for name in ACT_COLUMNS)
         acts[number] = DamagedEntry(number, line, row.get("seal") == entry_hash(line, kept.get(number, [])))
     changes = {
         number: change
-        for number, row in sorted(found["change"].items())
+        for number, row in sorted(tables["change"].items())
         if (change := _change(number, row)) is not None
     }
-    whose = found["identity"].get(1, {}).get("workbook")
+    whose = tables["identity"].get(1, {}).get("workbook")
     return DamagedContent(
-        {name: found[name] for name in ROWS}, acts, changes, last, whose if isinstance(whose, str) and whose else None
+        {name: tables[name] for name in ROWS}, acts, changes, last, whose if isinstance(whose, str) and whose else None
     )
 
 
@@ -210,7 +210,7 @@ def _change(number: int, row: Values) -> Change | None:
     try:
         before, after = (None if row[name] is None else json.loads(row[name]) for name in ("before", "after"))
         is_placed = row["tbl"] in ROWS and _is_number(row["act"]) and _is_number(row["key"])
-        if not is_placed or not all(one is None or isinstance(one, dict) for one in (before, after)):
+        if not is_placed or not all(image is None or isinstance(image, dict) for image in (before, after)):
             return None
     except (TypeError, ValueError, RecursionError):
         return None

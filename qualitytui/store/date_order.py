@@ -58,5 +58,5 @@ def settings_kept(reader: Reader, evening: date = date.max) -> Mapping[str, Any]
         return None
     import json  # noqa: PLC0415 - only where settings were ever noted
 
-    kept: Mapping[str, Any] = json.loads(row[0])
-    return kept
+    settings: Mapping[str, Any] = json.loads(row[0])
+    return settings

@@ -38,9 +38,9 @@ def find_departments(reader: Reader, value: str) -> list[int]:
     names = _names(reader)
     wanted = fold(value)
     for is_meant in (_is_exactly, _is_without_level, _contains):
-        found = list(dict.fromkeys(key for key, search in names if is_meant(wanted, search.split("\n"))))
-        if found:
-            return found
+        ids = list(dict.fromkeys(key for key, search in names if is_meant(wanted, search.split("\n"))))
+        if ids:
+            return ids
     known = [search.split("\n")[0] for _, search in names]
     raise UsageRefused(say("There is no department {name}.", name=value), nearest_hint(wanted, known))
 
@@ -65,9 +65,9 @@ def _contains(wanted: str, keys: Sequence[str]) -> bool:
 
 def one_department(reader: Reader, name: str) -> tuple[int, str, str]:
     """Id, name and search key of the one department a person means; refuses where several or none can be meant."""
-    found = find_departments(reader, name)
+    ids = find_departments(reader, name)
     departments = reader.rows(
-        f"SELECT id, name, search FROM department WHERE id IN ({marks(found)}) ORDER BY id", found
+        f"SELECT id, name, search FROM department WHERE id IN ({marks(ids)}) ORDER BY id", ids
     ).fetchall()
     if len(departments) > 1:
         raise UsageRefused(
@@ -84,14 +84,14 @@ def one_department(reader: Reader, name: str) -> tuple[int, str, str]:
 
 def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:
     """Who answers for each task or indicator, in the plan's order."""
-    found: dict[int, list[Responsibility]] = {}
+    by_item: dict[int, list[Responsibility]] = {}
     for item, name, role, by_hand in reader.rows(
         f"SELECT r.{kind}, d.name, r.role, r.by_hand FROM responsibility r "
         f"JOIN department d ON d.id = r.department WHERE r.{kind} IN ({marks(ids)}) ORDER BY r.position, r.id",
         ids,
     ):
-        found.setdefault(item, []).append(Responsibility(name, role, bool(by_hand)))
-    return found
+        by_item.setdefault(item, []).append(Responsibility(name, role, bool(by_hand)))
+    return by_item
 
 
 def department_names(reader: Reader) -> dict[int, str]:
@@ -108,20 +108,20 @@ def duties(reader: Reader) -> list[tuple[int, str, int]]:
 
 def meant_by(reader: Reader, filter_: Filter) -> set[int] | None:
     """The departments that a filter asks for by name, None where it names none."""
-    found: set[int] | None = None
+    ids: set[int] | None = None
     for term in filter_.terms:
         if term.key in {"dept", "answers", "lead", "support", "resp"} and not term.negated:
             meant = {key for value in term.values for key in find_departments(reader, value)}
-            found = meant if found is None else found & meant
-    return found
+            ids = meant if ids is None else ids & meant
+    return ids
 
 
 def aliases(reader: Reader) -> dict[int, list[str]]:
     """The other names of each department."""
-    found: dict[int, list[str]] = {}
+    by_department: dict[int, list[str]] = {}
     for department, name in reader.rows("SELECT department, name FROM alias ORDER BY id"):
-        found.setdefault(department, []).append(name)
-    return found
+        by_department.setdefault(department, []).append(name)
+    return by_department
 
 
 def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
@@ -145,17 +145,17 @@ def indicators_answered(reader: Reader) -> list[tuple[int, int]]:
 
 def search_keys(reader: Reader) -> dict[int, list[str]]:
     """What finds each department: its names, their pinyin and initials."""
-    found: dict[int, list[str]] = {}
+    by_department: dict[int, list[str]] = {}
     for key, search in _names(reader):
-        found.setdefault(key, []).extend(search.split("\n"))
-    return found
+        by_department.setdefault(key, []).extend(search.split("\n"))
+    return by_department
 
 
 def contacts(reader: Reader) -> dict[int, Contact]:
     """Whom to call in each department where somebody is named."""
     return {
-        key: Contact(*held)
-        for key, *held in reader.rows("SELECT department, person, phone, post, leader, leader_phone FROM contact")
+        key: Contact(*values)
+        for key, *values in reader.rows("SELECT department, person, phone, post, leader, leader_phone FROM contact")
     }
 
 

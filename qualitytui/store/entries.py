@@ -85,7 +85,7 @@ def _entries(
 
 def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched:
     """The items that each of these entries, as SQL, touched."""
-    found: Touched = {}
+    touched: Touched = {}
     for act, plan, ref in reader.rows(
         "SELECT DISTINCT c.act, p.key, coalesce(t.ref, i.ref) FROM change c "
         "LEFT JOIN task t ON c.item LIKE 'task:%' AND t.id = CAST(substr(c.item, 6) AS INTEGER) "
@@ -94,8 +94,8 @@ def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched
         f"WHERE c.act {acts} ORDER BY c.act, c.id",
         parameters,
     ):
-        found.setdefault(act, []).append((plan, ref))
-    return found
+        touched.setdefault(act, []).append((plan, ref))
+    return touched
 
 
 def addressed(text: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:

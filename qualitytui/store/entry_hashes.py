@@ -28,11 +28,11 @@ def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:
     """The entries whose hash does not fit them as they stand in the journal now, in their order."""
     rows = connection.execute(f"SELECT act, {CHANGE} FROM change ORDER BY act, id")
     groups = groupby(rows, key=itemgetter(0))
-    of, held = next(groups, (None, ()))
-    for act, seal, *said in connection.execute(f"SELECT id, seal, {ACT} FROM act ORDER BY id"):
+    of, changes = next(groups, (None, ()))
+    for act, seal, *columns in connection.execute(f"SELECT id, seal, {ACT} FROM act ORDER BY id"):
         while of is not None and of < act:
-            of, held = next(groups, (None, ()))
-        if seal != entry_hash(said, [change[1:] for change in held] if of == act else ()):
+            of, changes = next(groups, (None, ()))
+        if seal != entry_hash(columns, [change[1:] for change in changes] if of == act else ()):
             yield act
 
 

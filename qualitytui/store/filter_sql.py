@@ -95,8 +95,8 @@ def _one_of(departments: Sequence[object]) -> str:
 
 
 def _by_department(key: str, value: str, reader: Reader, kind: str) -> Part:
-    found = find_departments(reader, value)
-    condition, parameters = _one_of(found), list[object](found)
+    departments = find_departments(reader, value)
+    condition, parameters = _one_of(departments), list[object](departments)
     if key in ROLES:
         condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
     if key == "answers":
@@ -112,8 +112,8 @@ def _word(value: str, reader: Reader, kind: str) -> list[Part]:
         if kind == "task":
             parts.append(Part(f"SELECT task FROM {table} WHERE search LIKE ? ESCAPE '\\'", [pattern], is_of_ids=True))
         else:
-            said = f"EXISTS (SELECT 1 FROM {table} WHERE task = item.task_id AND search LIKE ? ESCAPE '\\')"
-            parts.append(Part(said, [pattern]))
+            in_reports = f"EXISTS (SELECT 1 FROM {table} WHERE task = item.task_id AND search LIKE ? ESCAPE '\\')"
+            parts.append(Part(in_reports, [pattern]))
     if departments:
         parts.append(_responsible(kind, _one_of(departments), departments))
     return parts

@@ -81,20 +81,20 @@ def own_reports(reader: Reader) -> dict[tuple[int, int], OwnReport]:
 
 def said_in_round(reader: Reader) -> dict[tuple[str, int], dict[int, tuple[float, str]]]:
     """What each department's form of a round said of an indicator: value and day, by token and indicator."""
-    found: dict[tuple[str, int], dict[int, tuple[float, str]]] = {}
+    values: dict[tuple[str, int], dict[int, tuple[float, str]]] = {}
     for token, indicator, department, value, on in reader.rows(
         "SELECT r.token, m.indicator, n.id, m.value, m.on_date FROM measurement m JOIN form_file f ON f.id = m.form "
         "JOIN form_round r ON r.id = f.round "
         "JOIN (SELECT id, name FROM department UNION SELECT department, name FROM alias) n ON n.name = m.source "
         "WHERE m.retracted_on IS NULL ORDER BY m.id"
     ):
-        found.setdefault((token, indicator), {})[department] = (value, on)
-    return found
+        values.setdefault((token, indicator), {})[department] = (value, on)
+    return values
 
 
 def status_moved_by(reader: Reader) -> dict[int, set[int]]:
     """The departments whose forms moved the status of a task last; empty where something else moved it since."""
-    found: dict[int, set[int]] = {}
+    departments: dict[int, set[int]] = {}
     for task, department in reader.rows(
         "WITH last AS (SELECT key AS task, max(act) AS act FROM change WHERE tbl = 'task' AND before IS NOT NULL "
         "AND after IS NOT NULL AND json_extract(before, '$.status') <> json_extract(after, '$.status') GROUP BY key) "
@@ -102,8 +102,8 @@ def status_moved_by(reader: Reader) -> dict[int, set[int]]:
         "JOIN act a ON a.id = last.act AND a.command = 'forms.in' "
         "JOIN change n ON n.act = last.act AND n.tbl = 'news' AND json_extract(n.after, '$.task') = last.task"
     ):
-        found.setdefault(task, set()).add(department)
-    return found
+        departments.setdefault(task, set()).add(department)
+    return departments
 
 
 def department_keys(reader: Reader) -> dict[str, int]:
@@ -118,7 +118,7 @@ def taken_back(reader: Reader) -> list[str]:
         "WHERE c.tbl = 'form_file' AND a.command = 'forms.in' AND NOT EXISTS "
         "(SELECT 1 FROM form_file f WHERE f.id = c.key) ORDER BY c.id"
     )
-    return [kept for (kept,) in rows if kept]
+    return [path for (path,) in rows if path]
 
 
 def task_addresses(reader: Reader) -> list[tuple[int, str, str]]:

@@ -13,22 +13,22 @@ from qualitytui.store.reader import Reader
 
 def hits(reader: Reader, filter_: Filter, kind: str) -> bytes | None:
     """Which items match every term, for whatever plan they are of; None where there is no term."""
-    found: bytes | None = None
+    hits: bytes | None = None
     for term in filter_.terms:
         one = _of_term(reader, term, kind)
-        found = one if found is None else _both(found, one)
-    return found
+        hits = one if hits is None else _both(hits, one)
+    return hits
 
 
 def _of_term(reader: Reader, term: Term, kind: str) -> bytes:
-    found = bytearray(reader.lasting(_count, kind))
+    bits = bytearray(reader.lasting(_count, kind))
     for part in term_parts(term, reader, kind):
         known = part._replace(parameters=tuple(part.parameters))
-        _add(found, reader.lasting(_fitting, kind, term.key, known))
+        _add(bits, reader.lasting(_fitting, kind, term.key, known))
     if kind == "indicator":
         for half, keeper in reader.lasting(_pairs):
-            found[keeper] |= found[half]
-    return bytes(found).translate(_OTHER) if term.negated else bytes(found)
+            bits[keeper] |= bits[half]
+    return bytes(bits).translate(_OTHER) if term.negated else bytes(bits)
 
 
 def places(reader: Reader, kind: str) -> "array[int]":
@@ -57,9 +57,9 @@ def _fitting(reader: Reader, kind: str, key: str, part: Part) -> "array[int]":
     return array("I", map(place.__getitem__, map(int, (ids or "").split())))
 
 
-def _add(found: bytearray, more: "array[int]") -> None:
+def _add(bits: bytearray, more: "array[int]") -> None:
     for place in more:
-        found[place] = 1
+        bits[place] = 1
 
 
 def _pairs(reader: Reader) -> list[tuple[int, int]]:
@@ -72,5 +72,5 @@ def _pairs(reader: Reader) -> list[tuple[int, int]]:
 _OTHER = bytes.maketrans(b"\0\1", b"\1\0")
 
 
-def _both(one: bytes, other: bytes) -> bytes:
-    return (int.from_bytes(one, "big") & int.from_bytes(other, "big")).to_bytes(len(one), "big")
+def _both(bits: bytes, other: bytes) -> bytes:
+    return (int.from_bytes(bits, "big") & int.from_bytes(other, "big")).to_bytes(len(bits), "big")

@@ -83,12 +83,12 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:
 
 def _twins(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
     """The other half of each linked pair, by the id of the half that keeps the readings."""
-    found: dict[int, list[tuple[int, str]]] = {key: [] for key in ids}
+    twins: dict[int, list[tuple[int, str]]] = {key: [] for key in ids}
     for keeper, key, ref in reader.rows(
         f"SELECT same_as, id, ref FROM indicator WHERE same_as IN ({marks(ids)}) ORDER BY position", ids
     ):
-        found[keeper].append((key, ref))
-    return found
+        twins[keeper].append((key, ref))
+    return twins
 
 
 def _union(halves: Sequence[tuple[str, Sequence[Responsibility]]]) -> tuple[Responsibility, ...]:
@@ -120,22 +120,22 @@ def _deciding(reader: Reader, row: dict[str, Any]) -> Measurement | None:
     """The value that decides, which is most often the latest."""
     if row["decided"] is None or (row["latest_on"] <= row["end_day"] and row["latest"] == row["decided"]):
         return None if row["decided"] is None else _latest(row)
-    found = reader.rows(
+    rows = reader.rows(
         "SELECT id, on_date, value, source, definition FROM measurement WHERE indicator = ? AND retracted_on IS NULL "
         "AND on_date <= ? AND value = ? ORDER BY on_date DESC, id DESC LIMIT 1",
         (row["keeper"], row["end_day"], row["decided"]),
     ).fetchone()
-    return Measurement(*found)
+    return Measurement(*rows)
 
 
 def histories(reader: Reader) -> dict[int, tuple[Measurement, ...]]:
     """Every indicator's measurements under the id of the one that keeps them, retracted ones too, the oldest first."""
-    found: dict[int, list[Measurement]] = {}
+    histories: dict[int, list[Measurement]] = {}
     for indicator, *values in reader.rows(
         "SELECT indicator, id, on_date, value, source, definition, retracted_on FROM measurement ORDER BY on_date, id"
     ):
-        found.setdefault(indicator, []).append(Measurement(*values))
-    return {key: tuple(measurements) for key, measurements in found.items()}
+        histories.setdefault(indicator, []).append(Measurement(*values))
+    return {key: tuple(measurements) for key, measurements in histories.items()}
 
 
 def measurements_of(reader: Reader, indicator: int) -> tuple[Measurement, ...]:

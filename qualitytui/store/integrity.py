@@ -71,11 +71,11 @@ def faults(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _all_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
-    found = False
+    is_faulty = False
     for fault in structure(connection):
-        found = True
+        is_faulty = True
         yield fault
-    if found:
+    if is_faulty:
         return
     before = connection.text_factory
     connection.text_factory = _marked
@@ -207,12 +207,12 @@ def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:
     """Each row must be what the journal wrote last, and each change must begin where the one before ended."""
     changes = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
     journalled = set[str]()
-    for table, held in groupby(changes, key=itemgetter(0)):
+    for table, group in groupby(changes, key=itemgetter(0)):
         if table in tables:
             journalled.add(table)
-            yield from _table_chain(connection, table, held)
+            yield from _table_chain(connection, table, group)
         else:
-            for key, _ in groupby(held, key=itemgetter(1)):
+            for key, _ in groupby(group, key=itemgetter(1)):
                 yield Fault(f"{table} {key}", say("is in the journal, but there is no such table"))
     for table in sorted(tables - journalled):
         yield from _table_chain(connection, table, iter(()))

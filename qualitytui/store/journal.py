@@ -84,7 +84,7 @@ def _not_undone(connection: sqlite3.Connection, act: EntryRow, gone: Collection[
             for backward in entries_backwards(connection)
             if backward.undoes is None and backward.id not in gone
         )
-        earlier = next((one for one in rest if one < act.id and changes_of(connection, one)), None)
+        earlier = next((number for number in rest if number < act.id and changes_of(connection, number)), None)
         hint = say("Take the snapshot again to replace it, or delete its folder.")
         return Refused(sentence, hint, remedy=Remedy.UNDO_ENTRY if earlier else None, entry=earlier)
     if act.command == "forget":
@@ -108,14 +108,14 @@ def setup_entries(connection: sqlite3.Connection) -> frozenset[int]:
 
 def _unmarked_setup(first: Sequence[tuple[int, str, object, int | None, str | None]]) -> frozenset[int]:
     """The same in a workbook of an earlier version, whose initial entries are not marked."""
-    found, digit = set[int](), 1
+    ids, digit = set[int](), 1
     for nth, (act, command, _, view, filter_) in enumerate(first):
         is_view = command == "view.save" and view == digit and (digit < 4 or (filter_ or "").startswith("lead:"))
         if not (is_view or (nth == 0 and command == "plan.import")):
             break
         digit += is_view
-        found.add(act)
-    return frozenset(found) if digit > 3 else frozenset()
+        ids.add(act)
+    return frozenset(ids) if digit > 3 else frozenset()
 
 
 def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow, ...]:

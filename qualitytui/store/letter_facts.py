@@ -28,7 +28,7 @@ def keeper_of(reader: Reader, indicator: int) -> int:
 
 def plan_and_deadline(reader: Reader, task: int | None, plan: str | None) -> dict[str, Any]:
     """The plan and the deadline of an item; without an item the plan, else the newest living one."""
-    found = list(
+    rows = list(
         reader.dicts(
             "SELECT p.title AS plan_title, p.document_number, t.due, t.due_source FROM plan p "
             "LEFT JOIN task t ON t.plan = p.id AND t.id = ?1 WHERE (?1 IS NOT NULL AND t.id = ?1) "
@@ -36,7 +36,7 @@ def plan_and_deadline(reader: Reader, task: int | None, plan: str | None) -> dic
             (task, plan),
         )
     )
-    return found[0] if found else dict.fromkeys(("plan_title", "document_number", "due", "due_source"), "")
+    return rows[0] if rows else dict.fromkeys(("plan_title", "document_number", "due", "due_source"), "")
 
 
 def last_report_of(reader: Reader, task: int | None, department: int) -> tuple[str, str | None] | None:

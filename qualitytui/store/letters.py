@@ -76,21 +76,21 @@ def _letter(row: dict[str, Any], today: str, files: list[str], returns: list[tup
 
 
 def _grouped(reader: Reader, table: str, column: str, ids: Sequence[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+    files: dict[int, list[str]] = {}
     for key, value in reader.rows(
         f"SELECT letter, {column} FROM {table} WHERE letter IN ({marks(ids)}) ORDER BY id", ids
     ):
-        found.setdefault(key, []).append(value)
-    return found
+        files.setdefault(key, []).append(value)
+    return files
 
 
 def _returns(reader: Reader, ids: Sequence[int]) -> dict[int, list[tuple[str, str | None]]]:
     """Each limit that a letter had before its answer was sent back, with the day of that answer."""
-    found: dict[int, list[tuple[str, str | None]]] = {}
+    returns: dict[int, list[tuple[str, str | None]]] = {}
     sql = f"SELECT letter, before, answered_on FROM letter_return WHERE letter IN ({marks(ids)}) ORDER BY id"
     for key, before, answered in reader.rows(sql, ids):
-        found.setdefault(key, []).append((before, answered))
-    return found
+        returns.setdefault(key, []).append((before, answered))
+    return returns
 
 
 def next_note(reader: Reader, series: str, year: int, first: int = 1) -> int:
@@ -110,7 +110,7 @@ def next_running(reader: Reader, kind: str, year: int, first: int = 1, series: s
     Kinds that have one code share its numbers.
     A number that undo gave back is free again where it was the last at that time and stood on no file; else never.
     """
-    held, spent = dict[int, int](), set[int]()
+    numbers, spent = dict[int, int](), set[int]()
     printed = {
         (letter, running)
         for letter, running in reader.rows(
@@ -120,15 +120,15 @@ def next_running(reader: Reader, kind: str, year: int, first: int = 1, series: s
     }
     for key, before, after in _numbered(reader, kind, year):
         if after is not None:
-            held[key] = after
+            numbers[key] = after
         elif before is not None:
-            last = max(held.values(), default=0)
-            held.pop(key, None)
+            last = max(numbers.values(), default=0)
+            numbers.pop(key, None)
             if before < last or (key, before) in printed:
                 spent.add(before)
-    kept = [row[0] for row in reader.rows("SELECT running FROM letter WHERE kind = ? AND year = ?", (kind, year))]
+    used = [row[0] for row in reader.rows("SELECT running FROM letter WHERE kind = ? AND year = ?", (kind, year))]
     beside = max(_of_code(reader, series, year, kind), spent_on_notes(reader, year, series) if series else 0)
-    return max([*held.values(), *spent, *filter(None, (*kept, beside))], default=first - 1) + 1
+    return max([*numbers.values(), *spent, *filter(None, (*used, beside))], default=first - 1) + 1
 
 
 def _numbered(reader: Reader, kind: str, year: int) -> Iterable[tuple[int, int | None, int | None]]:
@@ -150,7 +150,7 @@ def units_of(reader: Reader, kind: str, key: int) -> tuple[Responsibility, ...]:
     """Everybody with a role in an item, of a linked pair in either half; one without owners has those of its task."""
     if kind == "task":
         return tuple(responsibilities(reader, "task", [key]).get(key, ()))
-    found = list[Responsibility]()
+    units = list[Responsibility]()
     halves = reader.rows(
         "SELECT id, ref, task FROM indicator WHERE coalesce(same_as, id) = "
         "(SELECT coalesce(same_as, id) FROM indicator WHERE id = ?) ORDER BY same_as IS NOT NULL, id",
@@ -159,8 +159,8 @@ def units_of(reader: Reader, kind: str, key: int) -> tuple[Responsibility, ...]:
     for half, ref, task in halves.fetchall():
         own = responsibilities(reader, "indicator", [half]).get(half)
         inherited = () if own or task is None else units_of(reader, "task", task)
-        found += [one._replace(ref=ref) for one in own or inherited]
-    return tuple(found)
+        units += [responsibility._replace(ref=ref) for responsibility in own or inherited]
+    return tuple(units)
 
 
 def answering_unit(reader: Reader, kind: str, key: int) -> str | None:

@@ -244,15 +244,15 @@ IS_ANY_TOUCHED = (
 
 def red_indicators(reader: Reader) -> dict[int, list[str]]:
     """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
-    found: dict[int, list[str]] = {}
+    by_item: dict[int, list[str]] = {}
     if reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
         figures = indicator_figures(reader, TOUCHED)
         for task, ref in reader.rows(
             f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
             "WHERE red.light = 'red' AND task_id IS NOT NULL ORDER BY k.position"
         ):
-            found.setdefault(task, []).append(ref)
-    return found
+            by_item.setdefault(task, []).append(ref)
+    return by_item
 
 
 def day_columns(reader: Reader) -> str:

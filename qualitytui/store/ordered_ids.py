@@ -64,10 +64,10 @@ def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), gr
     standing = reader.lasting(_all_tasks, _grouped_first(sort, group), group)
     ids, kinds = standing.narrowed(_wanted(filter_), hits(reader, _besides_lights(filter_), "task"))
     tally, groups = dict[tuple[int, str, str, bool], int](), dict[tuple[str, str], int]()
-    for (light, _, held, section, status, is_attributed), count in kinds.items():
+    for (light, _, department, section, status, is_attributed), count in kinds.items():
         of_heading = (int(section), LIGHTS[int(light)], status, is_attributed == "1")
         tally[of_heading] = tally.get(of_heading, 0) + count
-        _add(groups, group, (held, LIGHTS[int(light)]), count)
+        _add(groups, group, (department, LIGHTS[int(light)]), count)
     return OrderedTasks(ids, tally, groups)
 
 
@@ -148,12 +148,12 @@ def indicators_in_order(
     """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
     standing = reader.lasting(_all_indicators, _grouped_first(sort, group), group)
     is_wanted = _wanted(_besides_lights(filter_))
-    found = hits(reader, filter_, "indicator")
-    ids, kinds = standing.narrowed(is_wanted, found)
-    red, _ = standing.narrowed(lambda kind: is_wanted(kind) and LIGHTS[int(kind[0])] == "red", found)
+    matching = hits(reader, filter_, "indicator")
+    ids, kinds = standing.narrowed(is_wanted, matching)
+    red, _ = standing.narrowed(lambda kind: is_wanted(kind) and LIGHTS[int(kind[0])] == "red", matching)
     groups = dict[tuple[str, str], int]()
-    for (light, _, held, *_), count in kinds.items():
-        _add(groups, group, (held, LIGHTS[int(light)]), count)
+    for (light, _, department, *_), count in kinds.items():
+        _add(groups, group, (department, LIGHTS[int(light)]), count)
     measured, met, annex = (sum(n for kind, n in kinds.items() if kind[at] == "1") for at in (3, 4, 5))
     return OrderedIndicators(ids, measured, met, annex, groups, _plans_and_refs(reader, red))
 
@@ -190,5 +190,5 @@ def fulfils(reader: Reader, kind: str, key: int, term: Term) -> bool:
     """Whether the task or indicator of that id matches one term."""
     relation = tasks.relation(reader) if kind == "task" else indicators.relation(reader)
     where, parameters = conditions(Filter((term,)), reader, kind)
-    found = reader.rows(f"SELECT 1 FROM {relation} WHERE item.id = ? AND ({where})", [key, *parameters])
-    return found.fetchone() is not None
+    rows = reader.rows(f"SELECT 1 FROM {relation} WHERE item.id = ? AND ({where})", [key, *parameters])
+    return rows.fetchone() is not None

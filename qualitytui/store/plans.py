@@ -51,8 +51,8 @@ def check_section(reader: Reader, value: str) -> str:
     spellings = spellings_of(fold(value))
     refs = [row[0] for row in reader.rows("SELECT ref FROM section UNION SELECT ref FROM task")]
     annexes = {row[0].split(".")[0] for row in reader.rows("SELECT ref FROM indicator WHERE source = 'annex'")}
-    found = next((ref for ref in spellings if ref in refs or ref in annexes), None)
-    return found or _unknown(say("There is no section {name}.", name=value), spellings[1], [*refs, *annexes])
+    match = next((ref for ref in spellings if ref in refs or ref in annexes), None)
+    return match or _unknown(say("There is no section {name}.", name=value), spellings[1], [*refs, *annexes])
 
 
 def _unknown(sentence: str, name: str, known: Iterable[str]) -> str:

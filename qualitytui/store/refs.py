@@ -53,10 +53,10 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
     return items[0][0], items[0][1]
 
 
-def _carried(reader: Reader, found: Sequence[Sequence[Any]]) -> Iterator[str]:
+def _carried(reader: Reader, rows: Sequence[Sequence[Any]]) -> Iterator[str]:
     """Each of the items that were carried on, with where it went."""
-    known = carried_to(reader, [item[1] for item in found if item[0] == "task"])
-    for kind, key, ref, *_ in found:
+    known = carried_to(reader, [item[1] for item in rows if item[0] == "task"])
+    for kind, key, ref, *_ in rows:
         yield f"{ref} → {known[key]}" if kind == "task" and key in known else ref
 
 

@@ -10,7 +10,7 @@ Reminded = tuple[str, int, int | None]
 
 def reminders(reader: Reader, since: str = "") -> Counter[Reminded]:
     """How often whom was reminded of an item since a day; a void letter reminds nobody."""
-    found = Counter[Reminded]()
+    counts = Counter[Reminded]()
     for kind, key, department, count in reader.rows(
         "SELECT 'task', task, department, count(*) FROM note WHERE is_reminder = 1 AND on_date >= ?1 "
         "GROUP BY task, department UNION ALL "
@@ -20,8 +20,8 @@ def reminders(reader: Reader, since: str = "") -> Counter[Reminded]:
         "AND coalesce(l.task, l.indicator) IS NOT NULL GROUP BY 1, 2, 3",
         (since,),
     ):
-        found[kind, key, department] += count
-    return found
+        counts[kind, key, department] += count
+    return counts
 
 
 def reminders_of_item(reader: Reader, kind: str, key: int) -> int:

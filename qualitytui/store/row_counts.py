@@ -16,8 +16,8 @@ def last_said(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
     """When the newest journal entry was written, and what it says."""
     if "act" not in _tables(connection):
         return None, None
-    at, said = connection.execute("SELECT at, said FROM act ORDER BY id DESC LIMIT 1").fetchone() or (None, None)
-    return at, said
+    at, text = connection.execute("SELECT at, said FROM act ORDER BY id DESC LIMIT 1").fetchone() or (None, None)
+    return at, text
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:

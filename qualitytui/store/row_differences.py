@@ -15,11 +15,11 @@ def differences(older: Reader, newer: Reader) -> tuple[FieldChange, ...]:
     rows = [row for table in ROWS for row in _different(older, newer, table)]
     written = _last_written(newer) if rows else {}
     names = Names(newer, older)
-    found: dict[str, list[FieldChange]] = {}
+    by_item: dict[str, list[FieldChange]] = {}
     for row in rows:
         for field in names.field_changes(row, *written.get((row.table, row.key), (None, None, None))):
-            found.setdefault(field.ref, []).append(field)
-    return tuple(field for fields in found.values() for field in fields)
+            by_item.setdefault(field.ref, []).append(field)
+    return tuple(field for fields in by_item.values() for field in fields)
 
 
 def _different(older: Reader, newer: Reader, table: str) -> Iterator[RowChange]:

@@ -39,7 +39,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
     _check(source, target)
     work = files.draft_in(target.parent)
     lost: list[Loss] = []
-    kept: dict[str, int] = {}
+    saved: dict[str, int] = {}
     try:
         files.make_folder(target.parent)
         files.sweep(target.parent)
@@ -56,7 +56,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
             if wreck.identity:
                 connection.execute("UPDATE identity SET workbook = ?", (wreck.identity,))
             for name in ROWS:
-                kept[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+                saved[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
 
         create_file(target, fill)
     except OSError as error:
@@ -67,7 +67,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
         ) from error
     finally:
         files.discard(work)
-    return Salvaged(target, kept, tuple(lost))
+    return Salvaged(target, saved, tuple(lost))
 
 
 def _check(source: Path, target: Path) -> None:
@@ -175,22 +175,22 @@ class _Rebuilding:
 
     def _places(self, states: dict[tuple[str, int], Values | None]) -> list[tuple[str, int]]:
         """Every row found in a table or in the journal."""
-        rows = {(name, key) for name, found in self.wreck.rows.items() for key in found}
+        rows = {(name, key) for name, rows_of_table in self.wreck.rows.items() for key in rows_of_table}
         return sorted(rows | states.keys())
 
     def _row(self, table: str, key: int, state: Values | None) -> Values | None:
         """The row to write: as the journal says while the journal is whole, else as it stands in the table."""
-        found = self.wreck.rows[table].get(key)
-        if found is None:
+        row = self.wreck.rows[table].get(key)
+        if row is None:
             if state is not None:
                 self._lose(self._name(table, key), say("was rebuilt from the journal"))
             return state
-        if state is not None and all(found.get(name) == value for name, value in state.items()):
-            return found
+        if state is not None and all(row.get(name) == value for name, value in state.items()):
+            return row
         if self.is_journal_whole and state is not None:
             self._lose(self._name(table, key), say("was mended from the journal"))
             return state
-        return found
+        return row
 
     def _write_rows(self, wanted: dict[tuple[str, int], Values | None]) -> None:
         for (table, key), row in wanted.items():
@@ -218,7 +218,7 @@ class _Rebuilding:
         """Notes in the journal each row that is now other than the journal says."""
         for table in ROWS:
             cursor = self.connection.execute(f"SELECT * FROM {table}")
-            names = [one[0] for one in cursor.description]
+            names = [column[0] for column in cursor.description]
             now = {row["id"]: row for row in (dict(zip(names, values, strict=True)) for values in cursor)}
             known = {key for name, key in states if name == table}
             for key in sorted(now.keys() | known):

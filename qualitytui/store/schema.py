@@ -83,16 +83,16 @@ def written_schema(connection: sqlite3.Connection, version: int) -> int | None:
 
     A migration that was killed between two steps leaves the later tables under the earlier number.
     """
-    found = schema_hash_of(connection)
-    return next((number for number, known in HASHES.items() if number >= version and known == found), None)
+    digest = schema_hash_of(connection)
+    return next((number for number, known in HASHES.items() if number >= version and known == digest), None)
 
 
 def schema_hash_of(connection: sqlite3.Connection) -> str:
     """The hash of a file's own tables and indexes, without what the migrations' library keeps for itself."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT type, name, tbl_name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
     )
-    lines = [repr(row) for row in found if row[2] not in LIBRARY_TABLES]
+    lines = [repr(row) for row in rows if row[2] not in LIBRARY_TABLES]
     import hashlib  # noqa: PLC0415 - only where a schema is checked in full
 
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -35,7 +35,7 @@ def silent_duties(reader: Reader) -> Collection[tuple[int, str]]:
     """The same as pairs of a task's id and a department's name, without what a list shows beside them."""
     known = (reader.memory or {}).get((all_silences, ()))
     if known is not None:
-        return {(one.task, one.department) for one in known}
+        return {(silence.task, silence.department) for silence in known}
     pairs = silent_pairs(reader, f"pair.task, pair.department, {SILENT_SINCE} AS since", LIVING_TASK)
     return reader.rows(
         f"SELECT s.task, d.name FROM ({pairs}) s JOIN department d ON d.id = s.department WHERE s.since <= ?",
@@ -70,12 +70,12 @@ def last_words(reader: Reader) -> dict[int, str]:
 
 def words_by_month(reader: Reader, year: int) -> dict[int, dict[int, int]]:
     """How often each department spoke in each month of a year, by the month's number."""
-    found: dict[int, dict[int, int]] = {}
+    by_month: dict[int, dict[int, int]] = {}
     rows = reader.rows(
         f"SELECT department, substr(on_date, 6, 2), count(*) FROM ({EVERY_WORD}) WHERE substr(on_date, 1, 4) = ? "
         "GROUP BY 1, 2",
         (f"{year:04d}",),
     )
     for department, month, count in rows:
-        found.setdefault(department, {})[int(month)] = count
-    return found
+        by_month.setdefault(department, {})[int(month)] = count
+    return by_month

@@ -101,7 +101,7 @@ def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
 
 def moved_days(reader: Reader) -> dict[int, list[str]]:
     """The days from which each task's deadline was moved."""
-    found: dict[int, list[str]] = {}
+    days: dict[int, list[str]] = {}
     for task, before in reader.rows("SELECT task, before FROM extension WHERE before IS NOT NULL ORDER BY id"):
-        found.setdefault(task, []).append(before)
-    return found
+        days.setdefault(task, []).append(before)
+    return days

@@ -169,18 +169,18 @@ def count_overdue(reader: Reader) -> int:
 
 def last_checker(reader: Reader) -> str:
     """Who checked the task that was closed last; "" where none was."""
-    found = reader.rows(
+    row = reader.rows(
         "SELECT checked_by FROM task WHERE checked_by IS NOT NULL ORDER BY status_on DESC, id DESC LIMIT 1"
     ).fetchone()
-    return str(found[0]) if found else ""
+    return str(row[0]) if row else ""
 
 
 def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
     """The tasks of these ids, in this order."""
-    found: dict[int, Task] = reader.read_rows(tasks_of)
-    for page in pages([key for key in ids if key not in found]):
-        found.update(_page(reader, page))
-    return tuple(found[key] for key in ids if key in found)
+    tasks: dict[int, Task] = reader.read_rows(tasks_of)
+    for page in pages([key for key in ids if key not in tasks]):
+        tasks.update(_page(reader, page))
+    return tuple(tasks[key] for key in ids if key in tasks)
 
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
@@ -206,19 +206,19 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})')}",
         ids,
     )
-    found: dict[int, Task] = {}
+    tasks: dict[int, Task] = {}
     for key, *words, open_ended, changed, on, note, checker, reason, late, made_on, handed_by, day, old, new in rows:
         evidence = named.get(key, ())
         steps_total, steps_done = steps.get(key, (0, 0))
-        found[key] = Task._make(  # as a query of ten thousand rows by place, which takes a quarter of by name
+        tasks[key] = Task._make(  # as a query of ten thousand rows by place, which takes a quarter of by name
             (
                 *(key, *words, extended.get(key, (0,))[0], tuple(who.get(key, ())), bool(open_ended)),
                 *(steps_total, steps_done, last.get(key), tuple(indicators.get(key, ())), changed, on, note, checker),
-                *("；".join(one.text for one in evidence) or None, reason, None if late is None else int(late)),
+                *("；".join(piece.text for piece in evidence) or None, reason, None if late is None else int(late)),
                 *(tuple(red.get(key, ())), made_on, handed_by, day, reasons.get(key), old, new, evidence),
             )
         )
-    return found
+    return tasks
 
 
 def _grouped(reader: Reader, sql: str, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:

@@ -126,7 +126,7 @@ def _blanks(connection: sqlite3.Connection, text: str) -> Blanks:
             names |= {(key, json.loads(image)["name"]) for image in (before, after) if image}
         used = {name for _, name in names}
         for key in sorted({key for key, name in names if text in name}):
-            own = {name for one, name in names if one == key and text in name}
+            own = {name for owner, name in names if owner == key and text in name}
             number = 1
             while used & (blanked := {name.replace(text, _numbered(number)) for name in own}):
                 number += 1
@@ -230,15 +230,15 @@ def _acts(connection: sqlite3.Connection, text: str) -> Iterator[int]:
         "OR instr(arguments, :written)",
         {"text": text, "written": written(text)},
     ).fetchall()
-    for act, who, said, arguments in rows:
-        given = json.loads(arguments)
-        altered = _everywhere(given, lambda one: one.replace(text, BLANK))
+    for act, who, sentence, arguments in rows:
+        values = json.loads(arguments)
+        altered = _everywhere(values, lambda part: part.replace(text, BLANK))
         after = (
             who.replace(text, BLANK),
-            said.replace(text, BLANK),
-            arguments if altered == given else json.dumps(altered, ensure_ascii=False),
+            sentence.replace(text, BLANK),
+            arguments if altered == values else json.dumps(altered, ensure_ascii=False),
         )
-        if after != (who, said, arguments):
+        if after != (who, sentence, arguments):
             connection.execute("UPDATE act SET who = ?, said = ?, arguments = ? WHERE id = ?", (*after, act))
             yield act
 
@@ -248,9 +248,9 @@ def _everywhere(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [_everywhere(one, change) for one in value]
+        return [_everywhere(part, change) for part in value]
     if isinstance(value, dict):
-        return {name: _everywhere(one, change) for name, one in value.items()}
+        return {name: _everywhere(part, change) for name, part in value.items()}
     return value
 
 

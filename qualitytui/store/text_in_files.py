@@ -91,7 +91,9 @@ def _package_holds(path: Path, text: str) -> bool | None:
     with zipfile.ZipFile(path) as package:
         if not OFFICE & set(package.namelist()):
             return None
-        parts = [one for one in package.infolist() if one.filename.endswith(XML) and one.file_size <= LARGEST]
+        parts = [
+            member for member in package.infolist() if member.filename.endswith(XML) and member.file_size <= LARGEST
+        ]
         return any(
             text in unescape(TAG.sub("", package.read(part).decode("utf-8", errors="replace"))) for part in parts
         )

@@ -97,8 +97,8 @@ class Transaction:
     def values(self, table: str, key: int) -> Values | None:
         """The columns of a row as they stand, or None."""
         cursor = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
-        found = cursor.fetchone()
-        return None if found is None else dict(zip((d[0] for d in cursor.description), found, strict=True))
+        row = cursor.fetchone()
+        return None if row is None else dict(zip((d[0] for d in cursor.description), row, strict=True))
 
     def write(self, table: str, key: int, values: Values | None) -> None:
         """Makes the row exactly these values, or nothing at all; unremembered, for put, drop and undo."""

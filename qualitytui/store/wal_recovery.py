@@ -30,13 +30,13 @@ def _first_page(changes: Path) -> bytes:
     """The last version of page 1 in the WAL with the newest salt."""
     content = changes.read_bytes() if changes.stat().st_size <= MOST else b""
     size, salts = int.from_bytes(content[8:12], "big"), content[16:24]
-    found = b""
+    page = b""
     for at in range(HEADER, len(content) - FRAME - size + 1, FRAME + size if size else MOST):
         if content[at + 8 : at + 16] != salts:
             break
         if content[at : at + 4] == FIRST:
-            found = content[at + FRAME : at + FRAME + size]
-    return found
+            page = content[at + FRAME : at + FRAME + size]
+    return page
 
 
 def _is_whole(path: Path) -> bool:

@@ -62,7 +62,7 @@ class Command:
 
     def doubts(self, today: date) -> list[Doubt]:
         """Questions before it runs: a deadline that has passed or is far off."""
-        days = [getattr(self, one.name) for one in arguments_of(type(self)) if one.is_deadline]
+        days = [getattr(self, spec.name) for spec in arguments_of(type(self)) if spec.is_deadline]
         return [doubt for day in days if day is not None for doubt in doubted_deadline(day, today)]
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
@@ -75,12 +75,12 @@ class Command:
 
     def arguments(self) -> dict[str, Any]:
         """The arguments stored in the journal; empty ones are left out."""
-        kept = {}
+        stored = {}
         for spec in fields(self):  # type: ignore[arg-type]  # every command is a dataclass
             value = getattr(self, spec.name)
             if value not in (None, "", (), False):
-                kept[spec.name] = value.isoformat() if isinstance(value, date) else value
-        return kept
+                stored[spec.name] = value.isoformat() if isinstance(value, date) else value
+        return stored
 
 
 def each(refs: Refs) -> tuple[str, ...]:

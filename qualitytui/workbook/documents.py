@@ -57,8 +57,8 @@ def odd_in(command: ImportPlan) -> tuple[str, ...]:
 
 
 def _odd_lines(text: str) -> Iterator[str]:
-    for number, one in enumerate(text.split("\n") if REPLACED in text else (), 1):
-        if count := one.count(REPLACED):
+    for number, text_line in enumerate(text.split("\n") if REPLACED in text else (), 1):
+        if count := text_line.count(REPLACED):
             yield say("Line {line}: {count} invalid characters were replaced.", line=number, count=count)
 
 
@@ -77,9 +77,9 @@ def _odd_fields(value: object, where: str, field: str) -> Iterator[str]:
 
 def _shortened(sentences: Iterator[str]) -> tuple[str, ...]:
     """The first few, and how many more there are."""
-    shown = tuple(islice(sentences, SHOWN))
+    first = tuple(islice(sentences, SHOWN))
     rest = sum(1 for _ in sentences)
-    return (*shown, say("... and {count} more places", count=rest)) if rest else shown
+    return (*first, say("... and {count} more places", count=rest)) if rest else first
 
 
 def import_of(source: str, key: str | None = None) -> ImportPlan:
@@ -112,15 +112,15 @@ def _from_toml(path: Path, key: str | None) -> ImportPlan:
     return ImportPlan(_key(key, plan, path), plan, path.name, clean_row(text), is_key_guessed=key is None)
 
 
-def _key(given: str | None, plan: Plan, path: Path) -> str:
+def _key(typed: str | None, plan: Plan, path: Path) -> str:
     """The key asked for, or one made of the file's name and the plan's year."""
-    if given is not None:
-        if not re.fullmatch(r"[\w.-]{1,60}", given):
+    if typed is not None:
+        if not re.fullmatch(r"[\w.-]{1,60}", typed):
             raise UsageRefused(
-                say("{key} cannot be a plan's key.", key=given),
+                say("{key} cannot be a plan's key.", key=typed),
                 say("Use letters, digits, - and _, such as tiantai-2013."),
             )
-        return given
+        return typed
     stem = re.sub(r"[^\w.-]+", "-", line(path.stem)).strip("-.")[:40]
     if not stem or stem in {"notice", "plan"}:
         return f"plan-{plan.year}" if plan.year else "plan"

@@ -15,10 +15,10 @@ MOST: Final = 30
 
 def files_left(reader: Reader, act: EntryRow) -> str:
     """The sentence about files that remain after an undo; "" where there are none."""
-    said = _SENTENCES.get(act.command)
-    files = json.loads(act.arguments).get("files", []) if said else letters_left(reader, act.id)
+    sentence = _SENTENCES.get(act.command)
+    files = json.loads(act.arguments).get("files", []) if sentence else letters_left(reader, act.id)
     names = "、".join(files[:MOST]) + (" .." if len(files) > MOST else "")
-    return (said or _written)(names) if files else ""
+    return (sentence or _written)(names) if files else ""
 
 
 def _written(names: str) -> str:

@@ -112,8 +112,8 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
         if last and all(getattr(last, name) is None for name in reasons):
             tx.put(replace(last, **reasons))
             return
-    said = (f"{heading}：{reasons[name]}" for name, heading in REASON_HEADINGS.items() if name in reasons)
-    text = clean(act.text or "").strip() or "；".join(said)
+    parts = (f"{heading}：{reasons[name]}" for name, heading in REASON_HEADINGS.items() if name in reasons)
+    text = clean(act.text or "").strip() or "；".join(parts)
     person = line(form.sender or "") or None
     keys = (text_key(text, department.name, *reasons.values()), name_key(person) if person else "")
     tx.put(

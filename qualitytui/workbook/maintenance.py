@@ -69,15 +69,15 @@ def check(path: Path, *, is_copy: bool = False) -> Health:
     sight = probe(path)
     connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
-        found = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
+        first_faults = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
     finally:
         connection.close()
     if not is_copy:
-        (mark_damaged if found else unmark_damaged)(sight.path)
+        (mark_damaged if first_faults else unmark_damaged)(sight.path)
     written = is_as_written(sight.path)
     if written is False:
-        found.append(Fault(say("the file"), say("is not as it was written: its hash is another")))
-    return Health(sight.path, tuple(found), written, has_unmerged(sight.path))
+        first_faults.append(Fault(say("the file"), say("is not as it was written: its hash is another")))
+    return Health(sight.path, tuple(first_faults), written, has_unmerged(sight.path))
 
 
 def damage_of(path: Path) -> Damaged | None:
@@ -103,8 +103,8 @@ def contents(path: Path) -> Contents:
         connection = opened_as_it_is(sight)
         try:
             counts = rows_counted(connection, COUNTED)
-            at, said = last_said(connection)
-            return Contents(sight.path, sight.path.stat().st_size, schema_of(connection), counts, at, said)
+            at, text = last_said(connection)
+            return Contents(sight.path, sight.path.stat().st_size, schema_of(connection), counts, at, text)
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
@@ -127,11 +127,11 @@ def identity_in_file(path: Path) -> str | None:
     return identity.workbook if identity else None
 
 
-def refuse_foreign(path: Path, source: Path, shown: Path) -> None:
+def refuse_foreign(path: Path, source: Path, name: Path) -> None:
     """Refuses a file of another workbook than the one at `path`; `shown` is its name for people."""
     from qualitytui.store.restoring import refuse_another  # noqa: PLC0415 - on demand
 
-    refuse_another(shown, path, identity_of(path), identity_of(source))
+    refuse_another(name, path, identity_of(path), identity_of(source))
 
 
 def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_meant: bool = False) -> Path | None:
@@ -143,9 +143,9 @@ def restore(path: Path, source: Path, hand: Hand, config: Config, *, is_another_
 
     path = Path(os.path.realpath(path))
     at = datetime.fromisoformat(hand.at)
-    kept = restore_file(path, source, backups_folder(path), at, note, is_another_meant=is_another_meant)
+    backup = restore_file(path, source, backups_folder(path), at, note, is_another_meant=is_another_meant)
     unmark_damaged(path)
-    return kept
+    return backup
 
 
 def why_one_at_a_time(path: Path) -> str:

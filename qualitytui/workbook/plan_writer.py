@@ -170,8 +170,8 @@ class PlanRows:
         """Writes the findings and the skipped lines."""
         for finding in findings:
             self.tx.put(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
-        for one in skipped:
-            self.tx.put(SkippedRow(plan=self.plan_id, line=one.line, text=one.text, why=one.why))
+        for line in skipped:
+            self.tx.put(SkippedRow(plan=self.plan_id, line=line.line, text=line.text, why=line.why))
 
 
 def due_of(deadlines: Iterable[Deadline]) -> Deadline | None:

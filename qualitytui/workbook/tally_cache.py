@@ -45,8 +45,8 @@ class TallyCache:
         key = [__version__, reader.today.isoformat(), rules, *self._state, *last_entry(reader)]
         self._key = repr(key).replace("\n", " ")
         try:
-            kept, *numbers = self._path.read_text(encoding="utf-8").splitlines()
-            return Tally.from_lines(numbers) if kept == self._key else None
+            state, *numbers = self._path.read_text(encoding="utf-8").splitlines()
+            return Tally.from_lines(numbers) if state == self._key else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
 

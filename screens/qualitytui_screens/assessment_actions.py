@@ -61,7 +61,11 @@ class AssessmentActions:
         """Answers one of the objections that are open."""
         if not self._screen.is_open():
             return
-        objections = [one for one in self.app.book.ask(list_objections, self._screen.view.year) if one.state == "open"]
+        objections = [
+            objection
+            for objection in self.app.book.ask(list_objections, self._screen.view.year)
+            if objection.state == "open"
+        ]
         if not objections:
             self.app.show_message(say("No objection is open."))
             return

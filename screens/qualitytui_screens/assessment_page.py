@@ -74,7 +74,7 @@ class PointsScreen(AssessmentYear):
         self.records = RecordList[PointRow](COLUMNS, self._read, id="points")
 
     def _read(self, ids: Sequence[int]) -> Sequence[PointRow]:
-        return [self.rows[one] for one in ids if one in self.rows]
+        return [self.rows[key] for key in ids if key in self.rows]
 
     def again(self) -> "PointsScreen":
         """The same department."""

@@ -32,7 +32,7 @@ class Sections:
         loads[EVERYTHING] = SectionLoad(
             EVERYTHING, "", "", "", say("all"), total, view.done, view.by_light, view.attributed
         )
-        return [loads[one] for one in ids if one in loads]
+        return [loads[key] for key in ids if key in loads]
 
     def fill(self, view: BoardView) -> None:
         """Lists the headings that hold anything."""

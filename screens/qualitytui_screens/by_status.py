@@ -77,7 +77,7 @@ class StatusBoardScreen(CommandScreen):
     def on_mount(self) -> None:
         """Asks for the first time; the first column with something has the focus."""
         self.renew()
-        self._work_in(next((one for one in self.lists.values() if one.ids), self.lists["in_progress"]))
+        self._work_in(next((records for records in self.lists.values() if records.ids), self.lists["in_progress"]))
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows one column where five have no room, and no task below them where lines are few."""
@@ -108,7 +108,7 @@ class StatusBoardScreen(CommandScreen):
     @property
     def records(self) -> RecordList[Task]:
         """The column that is worked in."""
-        return next((one for one in self.lists.values() if one.has_focus), self.lists["in_progress"])
+        return next((records for records in self.lists.values() if records.has_focus), self.lists["in_progress"])
 
     @on(RecordList.Moved)
     @on(events.DescendantFocus)
@@ -117,8 +117,8 @@ class StatusBoardScreen(CommandScreen):
         """Shows the task under the cursor."""
         task, pane = self.records.current, self.query_one("#detail", Static)
         cells, rows = pane.content_size.width or self.size.width, max(pane.content_size.height, 1)
-        shown = task_detail(self.app.book.ask(task_page, task.id), cells, rows) if task else Content("")
-        pane.update(shown, layout=False)
+        detail = task_detail(self.app.book.ask(task_page, task.id), cells, rows) if task else Content("")
+        pane.update(detail, layout=False)
 
     @on(RecordList.Opened)
     def _open(self) -> None:

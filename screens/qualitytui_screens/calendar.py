@@ -65,22 +65,25 @@ class Due:
 
 
 COLUMNS = (
-    ListColumn[Due](2, lambda one: light_word(one.due.light), light=lambda one: one.due.light, head=LAMP),
-    ListColumn[Due](9, lambda one: one.day, from_width=50, head=told("due"), field="due"),
-    ListColumn[Due](
-        12, lambda one: lateness_short(one.due.day, one.today), light=lambda one: one.due.light, head=told("time left")
-    ),
-    ListColumn[Due](4, lambda one: weekday_word(date.fromisoformat(one.due.day)), from_width=72),
-    ListColumn[Due](6, lambda one: one.task.ref, from_width=40, head=told("ref")),
+    ListColumn[Due](2, lambda item: light_word(item.due.light), light=lambda item: item.due.light, head=LAMP),
+    ListColumn[Due](9, lambda item: item.day, from_width=50, head=told("due"), field="due"),
     ListColumn[Due](
         12,
-        lambda one: all_names(one.task.departments),
+        lambda item: lateness_short(item.due.day, item.today),
+        light=lambda item: item.due.light,
+        head=told("time left"),
+    ),
+    ListColumn[Due](4, lambda item: weekday_word(date.fromisoformat(item.due.day)), from_width=72),
+    ListColumn[Due](6, lambda item: item.task.ref, from_width=40, head=told("ref")),
+    ListColumn[Due](
+        12,
+        lambda item: all_names(item.task.departments),
         from_width=84,
         head=told("department"),
-        fit=lambda one, cells: short_name(one.task.departments, cells),
+        fit=lambda item, cells: short_name(item.task.departments, cells),
         roomy_cells=22,
     ),
-    ListColumn[Due](0, lambda one: one.title, head=told("task")),
+    ListColumn[Due](0, lambda item: item.title, head=told("task")),
 )
 
 
@@ -100,7 +103,7 @@ class CalendarScreen(CommandScreen):
         self.records = RecordList[Due](COLUMNS, self._read, id="due")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Due]:
-        items = [self.items[one] for one in ids if one in self.items]
+        items = [self.items[key] for key in ids if key in self.items]
         tasks = {task.id: task for task in self.app.book.ask(tasks_by_id, [item.task for item in items])}
         today = self.app.hand.today.isoformat()
         return [Due(item.id, item, tasks[item.task], today) for item in items if item.task in tasks]
@@ -132,12 +135,12 @@ class CalendarScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks what falls due again."""
-        found = self.app.book.ask(calendar, Filter())
-        self.items = {item.id: item for item in found.items}
+        due_calendar = self.app.book.ask(calendar, Filter())
+        self.items = {item.id: item for item in due_calendar.items}
         self.spans = self.app.book.ask(work_spans, Filter())
-        self.spanned = {one.id: one for one in self.app.book.ask(tasks_by_id, [one.task for one in self.spans])}
+        self.spanned = {span.id: span for span in self.app.book.ask(tasks_by_id, [span.task for span in self.spans])}
         self.lights = {}
-        for item in found.items:
+        for item in due_calendar.items:
             self.lights.setdefault(date.fromisoformat(item.day), []).append(item.light)
         months = self.query_one(Months)
         months.today = self.app.hand.today

@@ -63,8 +63,8 @@ COLUMNS = (
 )
 
 
-def _reminded(one: Call) -> str:
-    return say("reminded {count} times", count=one.reminded) if one.reminded else ""
+def _reminded(call: Call) -> str:
+    return say("reminded {count} times", count=call.reminded) if call.reminded else ""
 
 
 class CallListScreen(CommandScreen):
@@ -82,7 +82,7 @@ class CallListScreen(CommandScreen):
         self.records = RecordList[Row](COLUMNS, self._read, id="calls")
 
     def _read(self, ids: Sequence[int]) -> Sequence[Row]:
-        return [Row(one, self.calls[one]) for one in ids if one in self.calls]
+        return [Row(key, self.calls[key]) for key in ids if key in self.calls]
 
     @property
     def current(self) -> Call | None:
@@ -104,50 +104,50 @@ class CallListScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the query again; the cursor stays on its row, or where it was."""
-        found = self.app.book.ask(list_calls, Filter()).calls
-        self.calls = {self._number(one): one for one in found}
+        calls = self.app.book.ask(list_calls, Filter()).calls
+        self.calls = {self._number(call): call for call in calls}
         self.records.fill(self.calls)
-        departments = len({one.department for one in found})
-        counts = say("{count} to call about, {departments} departments", count=len(found), departments=departments)
+        departments = len({call.department for call in calls})
+        counts = say("{count} to call about, {departments} departments", count=len(calls), departments=departments)
         self.query_one(Title).entitle(Content(f"{say('whom to call today')}  {counts}"))
         self._show()
 
-    def _number(self, one: Call) -> int:
-        return self._numbers.setdefault((one.plan, one.ref, one.department), len(self._numbers) + 1)
+    def _number(self, call: Call) -> int:
+        return self._numbers.setdefault((call.plan, call.ref, call.department), len(self._numbers) + 1)
 
     @on(RecordList.Moved, "#calls")
     def _show(self) -> None:
         """Says of the row under the cursor who leads the area and what was said last."""
-        one, cells = self.current, max(self.app.size.width - 2, 20)
-        if one is None:
+        call, cells = self.current, max(self.app.size.width - 2, 20)
+        if call is None:
             self.query_one("#detail", Static).update(Content(say("Nobody is to be called today.")))
             return
-        contact = one.contact
-        who = [one.department, contact.text if contact else say("no contact noted")]
+        contact = call.contact
+        who = [call.department, contact.text if contact else say("no contact noted")]
         if contact and contact.leader_text:
             who.append(say("area leader: {leader}", leader=contact.leader_text))
         lines = [
-            f"{one.ref} {one.title}",
+            f"{call.ref} {call.title}",
             "  ".join(filter(None, who)),
-            "  ".join(filter(None, (f"{say('last word')} {said_last(one.last) or say('never')}", _reminded(one)))),
+            "  ".join(filter(None, (f"{say('last word')} {said_last(call.last) or say('never')}", _reminded(call)))),
         ]
-        shown = [cut(visible(line(text)), cells) for text in lines]
-        text = Content.assemble((shown[0], COLOURS[one.light]), "\n", "\n".join(shown[1:]))
+        texts = [cut(visible(line(text)), cells) for text in lines]
+        text = Content.assemble((texts[0], COLOURS[call.light]), "\n", "\n".join(texts[1:]))
         self.query_one("#detail", Static).update(text)
 
     def targets(self) -> Sequence[Item]:
         """The item of the row under the cursor."""
-        one = self.current
-        if one is None:
+        call = self.current
+        if call is None:
             return []
-        if one.task is None:
-            return self.app.book.ask(indicators_by_id, [one.indicator or 0])
-        return self.app.book.ask(tasks_by_id, [one.task])
+        if call.task is None:
+            return self.app.book.ask(indicators_by_id, [call.indicator or 0])
+        return self.app.book.ask(tasks_by_id, [call.task])
 
     def reporter(self, tasks: Sequence[Task]) -> str:
         """The department of the row: it is the one that is called."""
-        one = self.current
-        return one.department if one else super().reporter(tasks)
+        call = self.current
+        return call.department if call else super().reporter(tasks)
 
     def addressed(self) -> str:
         """The department of the row."""
@@ -155,29 +155,29 @@ class CallListScreen(CommandScreen):
 
     @on(RecordList.Opened, "#calls")
     def _open(self) -> None:
-        one = self.current
-        if one is not None and one.task is not None:
-            self.app.push_screen(ItemScreen("task", [one.task], 0))
-        elif one is not None and one.indicator is not None:
-            self.app.push_screen(ItemScreen("indicator", [one.indicator], 0))
+        call = self.current
+        if call is not None and call.task is not None:
+            self.app.push_screen(ItemScreen("task", [call.task], 0))
+        elif call is not None and call.indicator is not None:
+            self.app.push_screen(ItemScreen("indicator", [call.indicator], 0))
 
     def action_contact(self) -> None:
         """Notes whom to call in the department of the row."""
-        one = self.current
-        if one is not None:
-            ask_contact(self.commands, one.department, one.contact)
+        call = self.current
+        if call is not None:
+            ask_contact(self.commands, call.department, call.contact)
 
     def action_outline(self) -> None:
         """Shows what to ask the department of the row."""
-        one = self.current
-        if one is not None:
-            self.app.push_screen(OutlineScreen(one.department))
+        call = self.current
+        if call is not None:
+            self.app.push_screen(OutlineScreen(call.department))
 
     def action_find(self) -> None:
         """Goes to the first row of a department, by its name, an alias, pinyin or initials."""
         first: dict[str, int] = {}
-        for key, one in self.calls.items():
-            first.setdefault(one.department, key)
+        for key, call in self.calls.items():
+            first.setdefault(call.department, key)
 
         def go(key: int) -> None:
             self.records.put_cursor(self.records.ids.index(key))
@@ -203,4 +203,4 @@ class OutlineScreen(TextScreen):
     def text(self) -> Content:
         """The outline as it is printed."""
         sheets = self.app.book.ask(list_call_sheets, Filter(), [self.department])
-        return Content("\n".join(visible(outline(one, self.app.hand.today), keep_lines=True) for one in sheets))
+        return Content("\n".join(visible(outline(sheet, self.app.hand.today), keep_lines=True) for sheet in sheets))

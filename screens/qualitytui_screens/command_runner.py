@@ -32,7 +32,7 @@ class CommandRunner:
     def ask_for(
         self,
         kind: "type[Command]",
-        given: Mapping[str, Any],
+        values: Mapping[str, Any],
         *,
         about: str = "",
         known: Mapping[str, str] | None = None,
@@ -49,17 +49,17 @@ class CommandRunner:
         from qualitytui_screens.form import Form  # noqa: PLC0415 - the first screen needs none
 
         known = {**_usual_file(self.app, kind), **(known or {})}
-        place = (kind.name, repr(sorted(given.items())))
+        place = (kind.name, repr(sorted(values.items())))
         form = Form(
             kind,
-            given,
+            values,
             self.perform,
             lambda: self.app.hand.today,
             about=about,
             known=known,
             suggested=suggested,
             explain=lambda _, typed: self.app.book.ask(department_called, typed),
-            meanwhile=ConflictCheck(self.app.book, _refs_of(given)),
+            meanwhile=ConflictCheck(self.app.book, _refs_of(values)),
             doubts=lambda command: self.app.book.ask(command.doubts_in),
             draft=self.app.drafts.get(place),
             keep_draft=lambda typed: self._keep_draft(place, typed),
@@ -138,6 +138,6 @@ def _usual_file(app: "AppServices", kind: "type[Command]") -> Mapping[str, str]:
     return {"to": f"{letters_folder(app.book.path)}/"} if noun == "letters" and verb in WRITTEN else {}
 
 
-def _refs_of(given: Mapping[str, Any]) -> tuple[str, ...]:
+def _refs_of(values: Mapping[str, Any]) -> tuple[str, ...]:
     """The refs that a command is about."""
-    return (*given.get("refs", ()), *(given[name] for name in ("ref",) if name in given))
+    return (*values.get("refs", ()), *(values[name] for name in ("ref",) if name in values))

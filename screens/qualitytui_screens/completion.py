@@ -31,7 +31,7 @@ def offers(line: str, words: FilterWords) -> list[Offer]:
         key = language.KEYS.get(name, name.lower())
         before, comma, part = typed.replace("，", ",").rpartition(",")
         start = f"{head}{sign}{name}:{before}{comma}"
-        offers = [Offer(shown, start + language.quoted(value)) for shown, value in _values(key, part, words)]
+        offers = [Offer(label, start + language.quoted(value)) for label, value in _values(key, part, words)]
     else:
         offers = [Offer(f"{key}:", f"{head}{sign}{key}:") for key in _keys(body)]
         key = "dept" if body.isascii() else CHINESE_KEY["dept"]

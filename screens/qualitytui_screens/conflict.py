@@ -59,9 +59,9 @@ class ChangedFields(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line for each field, who and when."""
         lines = (
-            f"{told.ref}  {told.field}: {told.before or '-'} -> {told.after or '-'}  {one.by} {told.at}"
-            for one in self._changes
-            if (told := told_change(one))
+            f"{text.ref}  {text.field}: {text.before or '-'} -> {text.after or '-'}  {change.by} {text.at}"
+            for change in self._changes
+            if (text := told_change(change))
         )
         with Vertical(classes="dialog"):
             yield Prose(Content(_said(self._changes)), classes="dialog-title")
@@ -92,5 +92,5 @@ def ask_meanwhile(
 
 
 def _said(changes: Sequence[FieldChange]) -> str:
-    refs, who = dict.fromkeys(one.ref for one in changes), dict.fromkeys(one.by or "" for one in changes)
+    refs, who = dict.fromkeys(change.ref for change in changes), dict.fromkeys(change.by or "" for change in changes)
     return visible(say("{refs} was changed meanwhile by {who}", refs=", ".join(refs), who=", ".join(who)))

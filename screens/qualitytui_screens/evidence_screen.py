@@ -45,10 +45,10 @@ class EvidenceScreen(TextScreen):
         refs: dict[int, str] = {}
         for task in self.plan.tasks:
             refs[task.line] = f"{refs[task.line]} {task.ref}" if task.line in refs else task.ref
-        lines = {one.number: one for one in self.evidence.lines(self.item)}
+        lines = {source_line.number: source_line for source_line in self.evidence.lines(self.item)}
         for task in self.plan.tasks:
-            for one in self.evidence.lines(task):
-                lines.setdefault(one.number, one)
+            for source_line in self.evidence.lines(task):
+                lines.setdefault(source_line.number, source_line)
         parts: list[Part] = []
         for number, text in enumerate(self.evidence.source, 1):
             parts.append((f"{number:>4} ", "bold" if number in own else "$text-muted"))

@@ -62,7 +62,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
         """The field that is being read."""
         self._first: dict[str, str] = {}
         """What each field held before anything was typed."""
-        asked = [one for one in arguments_of(kind) if one.name not in given]
+        asked = [spec for spec in arguments_of(kind) if spec.name not in given]
         self.asked = sorted(asked, key=lambda argument: argument.kind == "day" and not argument.is_required)
         """In the command's order; a day that is today if not given comes last."""
 

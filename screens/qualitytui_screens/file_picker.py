@@ -33,8 +33,8 @@ def choose_path(
     offered = list(_offered(folder, kinds))[1 if is_file_wanted else 0 :]
 
     def search(typed: str) -> Sequence[Choice[Path]]:
-        found = [offer for offer in offered if fold(typed) in fold(offer.label)] if typed.strip() else offered
-        return [*_whole(typed), *found]
+        matching = [offer for offer in offered if fold(typed) in fold(offer.label)] if typed.strip() else offered
+        return [*_whole(typed), *matching]
 
     def path_chosen(path: Path | None) -> None:
         if path is None:

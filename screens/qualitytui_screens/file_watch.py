@@ -38,19 +38,19 @@ class FileWatch:
         """A problem of the file, reported once; "" otherwise."""
         try:
             self._book.data_version()
-            found = "" if _identity(self._book.path) == self._file else _moved(self._book.path)
+            problem = "" if _identity(self._book.path) == self._file else _moved(self._book.path)
         except Refused as refusal:
-            found = explained(refusal, {}, " ")
-        before, self._told = self._told, found
-        return found if found != before else ""
+            problem = explained(refusal, {}, " ")
+        before, self._told = self._told, problem
+        return problem if problem != before else ""
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def _moved(path: Path) -> str:

@@ -99,7 +99,7 @@ class Form(FieldsScreen):
         name = (self.focused.id or "").removeprefix("field-") if self.focused else ""
         if self.asked and name == self.asked[0].name and self.size.height >= ROOMY:
             self.call_after_refresh(self.query_one(Dialog).scroll_home, animate=False)
-        elif name in {one.name for one in self.asked}:
+        elif name in {spec.name for spec in self.asked}:
             label = self.query_one(f"#label-{name}")
             self.call_after_refresh(self.query_one(Dialog).scroll_to_widget, label, animate=False, top=True)
 

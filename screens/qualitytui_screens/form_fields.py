@@ -29,19 +29,19 @@ def missing_fields(
     stand_in: Callable[[Argument], Any],
 ) -> frozenset[str]:
     """The blank fields without which the command would refuse; found by trying it with something in their place."""
-    blank = {one.name for one in asked if values[one.name] is None and one.is_required}
-    given = {
+    blank = {spec.name for spec in asked if values[spec.name] is None and spec.is_required}
+    filled = {
         argument.name: stand_in(argument) if argument.name in blank else values[argument.name] for argument in asked
     }
-    known, found = {one.name: one for one in asked}, set[str]()
+    known, found = {spec.name: spec for spec in asked}, set[str]()
     for _ in asked:
         try:
-            check(make(given))
+            check(make(filled))
         except AnswerMissing as missing:
             if missing.field not in known or missing.field in found:
                 break
             found.add(missing.field)
-            given[missing.field] = stand_in(known[missing.field])
+            filled[missing.field] = stand_in(known[missing.field])
         except Refused:
             break
         else:
@@ -68,9 +68,9 @@ def stand_in_for(argument: Argument, today: date, department: Callable[[], str])
 
 def field_of(refusal: Refused, asked: Sequence[Argument], typed: Mapping[str, str]) -> str:
     """The field that a refusal is about: the one that it names, that its remedy speaks of, or whose text it repeats."""
-    names = [one.name for one in asked]
+    names = [spec.name for spec in asked]
     named = (str(refusal.facts.get("field", "")), *(FIELD_OF.get(refusal.remedy, ()) if refusal.remedy else ()))
-    if found := next((name for name in named if name in names), ""):
-        return found
+    if field := next((name for name in named if name in names), ""):
+        return field
     repeated = [name for name, text in typed.items() if len(text.strip()) > 1 and text.strip() in refusal.sentence]
     return repeated[0] if len(repeated) == 1 else ""

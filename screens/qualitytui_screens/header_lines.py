@@ -70,8 +70,8 @@ WAYS_TO_SAY = ((MEANINGS, "  ", False), (MEANINGS, " ", False), (MEANINGS, " ", 
 def _lights(view: Board, meanings: Mapping[str, str], *, is_short: bool) -> Iterator[Content]:
     for light in LIGHTS:
         meaning = say(meanings[light]) if light in meanings else ""
-        said = say("{light} {count} {meaning}") if is_short else "{light} {count} {meaning}"
-        text = said.format(light=light_word(light), count=view.by_light[light], meaning=meaning)
+        pattern = say("{light} {count} {meaning}") if is_short else "{light} {count} {meaning}"
+        text = pattern.format(light=light_word(light), count=view.by_light[light], meaning=meaning)
         yield Content.styled(text.rstrip(), COLOURS[light])
 
 

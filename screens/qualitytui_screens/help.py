@@ -45,22 +45,22 @@ class HelpScreen(TextScreen):
 
     def _keys(self) -> Iterator[tuple[str, bool]]:
         yield say("keys of this screen"), True
-        told = dict[str, list[str]]()
+        by_label = dict[str, list[str]]()
         for key in self.keys:
             keys = self.app.keymap.get(key.action, key.keys)
-            told.setdefault(key.label, []).append(" ".join(shown_key(one) for one in keys.split(",")))
-        for label, ways in told.items():
-            shown = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
-            yield f"  {pad(shown, KEYS_ROOM)}{say(label)}", False
+            by_label.setdefault(key.label, []).append(" ".join(shown_key(one) for one in keys.split(",")))
+        for label, ways in by_label.items():
+            keys_text = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
+            yield f"  {pad(keys_text, KEYS_ROOM)}{say(label)}", False
         if set(LIST) <= set(self.keys):
             return
-        for shown, what in (
+        for keys_text, what in (
             ("j k", say("move, also with the arrows")),
             ("g G", say("first, last, also Home and End")),
             ("Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
             ("Enter", say("open it")),
         ):
-            yield f"  {pad(shown, KEYS_ROOM)}{what}", False
+            yield f"  {pad(keys_text, KEYS_ROOM)}{what}", False
 
     def _manual(self) -> Iterator[tuple[str, bool]]:
         for chapter in manual(language()):

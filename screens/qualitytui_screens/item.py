@@ -136,7 +136,7 @@ def open_items(app: "AppServices", refs: Sequence[str]) -> None:
         app.refuse(refusal)
         return
     if isinstance(pages[0], TaskPage):
-        app.push_screen(ItemScreen("task", [one.task.id for one in pages if isinstance(one, TaskPage)], 0))
+        app.push_screen(ItemScreen("task", [page.task.id for page in pages if isinstance(page, TaskPage)], 0))
     else:
-        ids = [one.indicator.id for one in pages if isinstance(one, IndicatorPage)]
+        ids = [indicator.indicator.id for indicator in pages if isinstance(indicator, IndicatorPage)]
         app.push_screen(ItemScreen("indicator", ids, 0))

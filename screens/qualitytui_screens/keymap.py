@@ -34,7 +34,7 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         elif None in named or not named:
             bad = next((key.strip() for key in keys.split(",") if _name(key) is None), keys)
             sentence = say("config.toml [keys]: {action} = {key} is not a key.", action=action, key=bad)
-            warnings.append(sentence + _nearest(bad.lower(), [one.value for one in Keys]))
+            warnings.append(sentence + _nearest(bad.lower(), [key_name.value for key_name in Keys]))
         else:
             usable[action] = ",".join(filter(None, named))
     while clash := _clash(usable, known):
@@ -64,7 +64,7 @@ def _name(key: str) -> str | None:
         return key_name(key)
     key = SPELT.get(key.lower(), key.lower().replace("ctrl-", "ctrl+").replace("shift-", "shift+"))
     bare = key.removeprefix("ctrl+").removeprefix("shift+")
-    return key if len(bare) == 1 or bare in {one.value for one in Keys} else None
+    return key if len(bare) == 1 or bare in {key_name.value for key_name in Keys} else None
 
 
 def _clash(usable: Mapping[str, str], known: Mapping[str, Key]) -> tuple[str, str, str] | None:

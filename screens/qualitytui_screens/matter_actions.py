@@ -190,8 +190,8 @@ def _state(matter: Matter) -> str:
 def describe_matter(matter: Matter) -> str:
     """A letter or an order in one line, with its item."""
     item = " ".join(filter(None, (matter.ref, matter.title)))
-    said = letter_line(matter) if isinstance(matter, Letter) else rectification_line(matter)
-    return "\n".join(filter(None, (said, item)))
+    text = letter_line(matter) if isinstance(matter, Letter) else rectification_line(matter)
+    return "\n".join(filter(None, (text, item)))
 
 
 def next_commands(matter: Matter) -> list[type[Command]]:

@@ -30,11 +30,11 @@ class DoubtsScreen(TextScreen):
             *(part for heading, findings in grouped(plan.findings) for part in _under(heading, findings)),
             "\n",
             (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
-            *(f"  {one.line}  {one.why}  {visible(one.text)}\n" for one in plan.skipped),
+            *(f"  {skipped.line}  {skipped.why}  {visible(skipped.text)}\n" for skipped in plan.skipped),
         ]
         return Content.assemble(*parts)
 
 
 def _under(heading: str, findings: Sequence[Finding]) -> Iterator[str | tuple[str, str]]:
     yield f" {say(heading)}\n", "$text-warning"
-    yield from (f"  {visible(one.text)}\n" for one in findings)
+    yield from (f"  {visible(finding.text)}\n" for finding in findings)

@@ -58,7 +58,7 @@ def sorted_anew(sort: Sequence[str], field: str) -> Sequence[str]:
     if sort and sort[0].removeprefix("-") == bare:
         turned = bare if sort[0].startswith("-") else f"-{bare}"
         return (turned, *sort[1:])
-    return (field, *(one for one in sort if one.removeprefix("-") != bare))[:MOST]
+    return (field, *(field for field in sort if field.removeprefix("-") != bare))[:MOST]
 
 
 def order_said(ways: Ways, order: Order) -> str:
@@ -71,6 +71,6 @@ def order_said(ways: Ways, order: Order) -> str:
         return "  ".join(parts)
     if not order.sort:
         return "  ".join([*parts, say("in the plan's order")])
-    shown = ((say(names[one.removeprefix("-")]), one) for one in order.sort)
-    fields = ", ".join(f"{name} {say('down')}" if one.startswith("-") else name for name, one in shown)
+    named = ((say(names[field.removeprefix("-")]), field) for field in order.sort)
+    fields = ", ".join(f"{name} {say('down')}" if field.startswith("-") else name for name, field in named)
     return "  ".join([*parts, say("by {fields}", fields=fields)])

@@ -71,53 +71,53 @@ def open_palette(app: "AppServices") -> None:
 
     def search(typed: str) -> Sequence[Choice[Result]]:
         words = fold(typed).split()
-        found = [one for one in table if all(word in fold(f"{one.label} {one.more}") for word in words)]
+        entries = [entry for entry in table if all(word in fold(f"{entry.label} {entry.more}") for word in words)]
         if app.has_book:
-            found += [*_departments(app, typed), *_items(app, typed)]
-        found.sort(key=lambda one: (one.more != typed.strip() or not one.more, place(one)))
-        return _grouped([(place(one)[0], one) for one in found])
+            entries += [*_departments(app, typed), *_items(app, typed)]
+        entries.sort(key=lambda entry: (entry.more != typed.strip() or not entry.more, place(entry)))
+        return _grouped([(place(entry)[0], entry) for entry in entries])
 
-    def chosen(found: Result | None) -> None:
-        if found is not None:
-            app.memory.use(_name(found))
-            _do(app, found)
+    def chosen(result: Result | None) -> None:
+        if result is not None:
+            app.memory.use(_name(result))
+            _do(app, result)
 
     app.push_screen(Picker(say("every act, every command, every item"), search(""), search=search), chosen)
 
 
-def _grouped(found: Sequence[tuple[int, Entry]]) -> list[Choice[Result]]:
+def _grouped(result: Sequence[tuple[int, Entry]]) -> list[Choice[Result]]:
     """The choices, the name of each group at its first."""
     choices, before = list[Choice[Result]](), -1
-    for nth, (group, one) in enumerate(found, 1):
+    for nth, (group, entry) in enumerate(result, 1):
         name = capital(say(GROUPS[group])) if group != before else ""
-        choices.append(Choice(nth, one.label, one.value, group=name))
+        choices.append(Choice(nth, entry.label, entry.value, group=name))
         before = group
     return choices
 
 
-def _name(found: Result) -> str:
+def _name(result: Result) -> str:
     """By what an action is remembered; "" for items and departments, which are found by their names."""
-    if isinstance(found, Key):
-        return f"key {found.action}"
-    if isinstance(found, Paper):
-        return found.command
-    return found.name if isinstance(found, type) else ""
+    if isinstance(result, Key):
+        return f"key {result.action}"
+    if isinstance(result, Paper):
+        return result.command
+    return result.name if isinstance(result, type) else ""
 
 
-def _do(app: "AppServices", found: Result) -> None:
+def _do(app: "AppServices", result: Result) -> None:
     """Does what was chosen."""
-    if isinstance(found, Filter):
-        _narrow(app, found)
-    elif isinstance(found, Paper):
-        found.do(app)
-    elif isinstance(found, tuple):
-        app.push_screen(ItemScreen("task" if found[0] == "task" else "indicator", [found[1]], 0))
-    elif isinstance(found, str):
-        app.push_screen(SheetScreen(found))
-    elif isinstance(found, Key):
-        app.call_later(app.run_action, found.action, app.screen if _is_of_screen(app, found) else app)
+    if isinstance(result, Filter):
+        _narrow(app, result)
+    elif isinstance(result, Paper):
+        result.do(app)
+    elif isinstance(result, tuple):
+        app.push_screen(ItemScreen("task" if result[0] == "task" else "indicator", [result[1]], 0))
+    elif isinstance(result, str):
+        app.push_screen(SheetScreen(result))
+    elif isinstance(result, Key):
+        app.call_later(app.run_action, result.action, app.screen if _is_of_screen(app, result) else app)
     else:
-        _fill(app, found)
+        _fill(app, result)
 
 
 def _acts(app: "AppServices") -> Iterator[Entry]:
@@ -141,10 +141,10 @@ def _group_of(app: "AppServices", key: Key) -> str:
 
 def _papers() -> Iterator[Entry]:
     """What is written, and the ways to what other screens do."""
-    for one in papers():
-        is_way = one.command in {way.command for way in WAYS}
-        group = PLACES if is_way else SETTINGS if one.command in NO_PAPER else PAPERS
-        yield Entry(group, one.label, one.command, one)
+    for paper in papers():
+        is_way = paper.command in {way.command for way in WAYS}
+        group = PLACES if is_way else SETTINGS if paper.command in NO_PAPER else PAPERS
+        yield Entry(group, paper.label, paper.command, paper)
 
 
 def _figures(app: "AppServices") -> Iterator[Entry]:
@@ -161,10 +161,10 @@ def _figures(app: "AppServices") -> Iterator[Entry]:
         yield Entry(SETS, say("tasks: {name} {count}", name=name, count=count), text, parse_filter(text))
 
 
-def _narrow(app: "AppServices", shown: Filter) -> None:
+def _narrow(app: "AppServices", filter_: Filter) -> None:
     """Shows exactly these on the board."""
     if isinstance(app.screen, BoardScreen):
-        app.screen.filtering.set_filter(shown.text)
+        app.screen.filtering.set_filter(filter_.text)
 
 
 def _is_of_screen(app: "AppServices", key: Key) -> bool:
@@ -197,8 +197,10 @@ def _items(app: "AppServices", typed: str) -> list[Entry]:
         indicators = app.book.ask(list_indicators, filter_).indicators[:MANY]
     except Refused:
         return []
-    found = [Entry(ITEMS, f"{task.ref} {task.title}", "", ("task", task.id)) for task in tasks]
-    return found + [Entry(ITEMS, f"{one.ref} {one.title}", "", ("indicator", one.id)) for one in indicators]
+    entries = [Entry(ITEMS, f"{task.ref} {task.title}", "", ("task", task.id)) for task in tasks]
+    return entries + [
+        Entry(ITEMS, f"{indicator.ref} {indicator.title}", "", ("indicator", indicator.id)) for indicator in indicators
+    ]
 
 
 def _has_items(screen: Screen[Any]) -> bool:
@@ -208,7 +210,7 @@ def _has_items(screen: Screen[Any]) -> bool:
 
 def _fill(app: "AppServices", kind: type[Command]) -> None:
     """Opens the command's form; the items meant are filled in where it takes items."""
-    screen = next((one for one in reversed(app.screen_stack) if _has_items(one)), None)
+    screen = next((below for below in reversed(app.screen_stack) if _has_items(below)), None)
     if not isinstance(screen, CommandScreen):
         return
     if kind.name == "office.set":

@@ -149,7 +149,7 @@ def check_workbook(app: "AppServices") -> None:
     if health.is_ok:
         app.show_message(say("{path} is intact.", path=health.path.name))
     else:
-        app.warn("\n".join(f"{one.where}: {one.what}" for one in health.faults))
+        app.warn("\n".join(f"{fault.where}: {fault.what}" for fault in health.faults))
 
 
 def write_paper(app: "AppServices", name: str, format_: str, made: Callable[[Workbook], bytes]) -> None:
@@ -243,7 +243,7 @@ def ask_restore(app: "AppServices") -> None:
         app.push_screen(Picker(title, choices(pairs)), lambda answer: _restore(app, path) if answer else None)
 
     app.push_screen(
-        Picker(say("Which copy?"), choices((f"{one.at}  {one.path.name}", one.path) for one in copies)), chosen
+        Picker(say("Which copy?"), choices((f"{copy.at}  {copy.path.name}", copy.path) for copy in copies)), chosen
     )
 
 
@@ -253,10 +253,10 @@ def _restore(app: "AppServices", source: Path) -> None:
     path = app.book.path
     try:
         app.book.close()
-        kept = restore(path, source, app.hand, app.config)
+        backup = restore(path, source, app.hand, app.config)
     except Refused as refusal:
         app.switch_workbook(Workbook.open(path, app.hand, app.config), app.hand)
         app.refuse(refusal)
         return
     app.switch_workbook(Workbook.open(path, app.hand, app.config), app.hand)
-    app.show_message(say("{path} is now what {source} is.", path=path.name, source=source.name), str(kept or ""))
+    app.show_message(say("{path} is now what {source} is.", path=path.name, source=source.name), str(backup or ""))

@@ -36,5 +36,5 @@ def suggested_path(value: str) -> str | None:
         )
     except OSError:
         return None
-    shown = [name for name in names if begun or not name.startswith(".")]
-    return value + shown[0][len(begun) :] if shown else None
+    visible_names = [name for name in names if begun or not name.startswith(".")]
+    return value + visible_names[0][len(begun) :] if visible_names else None

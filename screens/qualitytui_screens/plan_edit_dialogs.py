@@ -60,9 +60,11 @@ def ask_due(screen: CorrectablePlan, task: PlanTask, *, also: bool = False) -> N
 def ask_role(screen: CorrectablePlan, item: Corrected) -> None:
     """Offers each department in each other role, or none, and another department."""
     pairs: list[tuple[str, tuple[str, Role | None]]] = []
-    for one in item.departments:
-        pairs += [(f"{one.name}: {say(role)}", (one.name, role)) for role in RANK if role != one.role]
-        pairs.append((say("remove {name}", name=one.name), (one.name, None)))
+    for department in item.departments:
+        pairs += [
+            (f"{department.name}: {say(role)}", (department.name, role)) for role in RANK if role != department.role
+        ]
+        pairs.append((say("remove {name}", name=department.name), (department.name, None)))
     pairs += [(f"{say('add a department')}: {say(role)}", ("", role)) for role in RANK]
 
     def chosen(answer: tuple[str, Role | None] | None) -> None:
@@ -85,12 +87,12 @@ def _ask_department(screen: CorrectablePlan, item: Corrected, role: Role | None)
 def ask_unneeded(screen: CorrectablePlan, item: Corrected) -> None:
     """Offers the numbers and dates of an item to be dropped."""
     pairs: list[tuple[str, Callable[[Plan], Plan]]] = [
-        (f"{say('target')} {one.text}", partial(correcting_numbers.without_target, ref=item.ref, nth=nth))
-        for nth, one in enumerate(targets_of(item), 1)
+        (f"{say('target')} {target.text}", partial(correcting_numbers.without_target, ref=item.ref, nth=nth))
+        for nth, target in enumerate(targets_of(item), 1)
     ]
     pairs += [
-        (f"{say('date')} {one.text}", partial(correcting_numbers.without_deadline, ref=item.ref, nth=nth))
-        for nth, one in enumerate(item.deadlines if isinstance(item, PlanTask) else (), 1)
+        (f"{say('date')} {deadline.text}", partial(correcting_numbers.without_deadline, ref=item.ref, nth=nth))
+        for nth, deadline in enumerate(item.deadlines if isinstance(item, PlanTask) else (), 1)
     ]
     if not pairs:
         screen.app.warn(say("{ref} has no number and no date.", ref=item.ref))
@@ -108,12 +110,15 @@ def ask_number(screen: CorrectablePlan, item: Corrected) -> None:
     pairs: list[tuple[str, tuple[int, Target | None]]] = []
     if isinstance(item, PlanTask):
         pairs += [
-            (say("a goal: {words}", words=f"{written(one.target)}  {one.target.text}"), (0, one.target))
-            for one in correcting_numbers.candidates(item)
+            (
+                say("a goal: {words}", words=f"{written(candidate.target)}  {candidate.target.text}"),
+                (0, candidate.target),
+            )
+            for candidate in correcting_numbers.candidates(item)
         ]
     pairs += [
-        (say("correct: {words}", words=f"{written(one)}  {one.text}"), (nth, one))
-        for nth, one in enumerate(targets_of(item), 1)
+        (say("correct: {words}", words=f"{written(target)}  {target.text}"), (nth, target))
+        for nth, target in enumerate(targets_of(item), 1)
     ]
     pairs.append((say("another number"), (0, None)))
 

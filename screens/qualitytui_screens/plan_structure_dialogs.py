@@ -52,8 +52,10 @@ def _words(task: PlanTask, place: int) -> str:
 def ask_section(screen: CorrectablePlan, task: PlanTask) -> None:
     """Offers the headings for the item, a new one, and another title for its own."""
     sections = screen.plan.sections
-    pairs = [(f"{one.ref} {one.title}", ("", one.ref)) for one in sections if one.ref != task.section]
-    own = next((one for one in sections if one.ref == task.section), None)
+    pairs = [
+        (f"{section.ref} {section.title}", ("", section.ref)) for section in sections if section.ref != task.section
+    ]
+    own = next((section for section in sections if section.ref == task.section), None)
     if own is not None:
         pairs.insert(0, (say("another title for {ref} {title}", ref=own.ref, title=own.title), ("title", own.ref)))
     pairs.insert(0, (say("a new section"), ("new", "")))
@@ -90,8 +92,8 @@ def ask_line(screen: CorrectablePlan) -> None:
 
     def search(typed: str) -> "Sequence[Choice[int]]":
         wanted = fold(line(typed))
-        found = [one for one in numbers if wanted in fold(source[one - 1]) or wanted == str(one)]
-        return [choice(one) for one in found[:FOUND]]
+        matching = [number for number in numbers if wanted in fold(source[number - 1]) or wanted == str(number)]
+        return [choice(number) for number in matching[:FOUND]]
 
     def chosen(number: int | None) -> None:
         if number is not None:
@@ -99,13 +101,13 @@ def ask_line(screen: CorrectablePlan) -> None:
 
     near = sorted(numbers, key=lambda number: (number < here, abs(number - here)))[:FOUND]
     screen.app.push_screen(
-        Picker(say("Which line begins an item?"), [choice(one) for one in near], search=search), chosen
+        Picker(say("Which line begins an item?"), [choice(number) for number in near], search=search), chosen
     )
 
 
 def ask_rename(screen: CorrectablePlan, item: Corrected | None) -> None:
     """Offers the departments, those of the item first, for another name everywhere."""
-    own = [one.name for one in item.departments] if item is not None else []
+    own = [department.name for department in item.departments] if item is not None else []
     every = sorted(correcting.names_of(screen.plan))
     names = list(dict.fromkeys([*own, *every]))
     if not names:

@@ -86,7 +86,7 @@ class ReturnedScreen(Screen[None]):
         self.rows: dict[int, ReturnedRow] = {}
         self.places: list[int] = []
         self.records = RecordList[ReturnedRow](
-            COLUMNS, lambda ids: [self.rows[one] for one in ids if one in self.rows], id="returned"
+            COLUMNS, lambda ids: [self.rows[key] for key in ids if key in self.rows], id="returned"
         )
 
     @property
@@ -112,11 +112,11 @@ class ReturnedScreen(Screen[None]):
         rows, groups, self.places = rows_of(self.deciding)
         self.rows = {row.id: row for row in rows}
         self.records.fill(self.rows, groups=groups)
-        files, taken, left, refused = self.deciding.counts()
+        files, accepted, left, refused = self.deciding.counts()
         counts = say(
             "{files} files: {taken} fields imported, {left} not, {refused} refused",
             files=files,
-            taken=taken,
+            taken=accepted,
             left=left,
             refused=refused,
         )
@@ -136,7 +136,7 @@ class ReturnedScreen(Screen[None]):
         lines = row_detail(row) if row is not None else of_file
         if row is not None and row.refused is not None and row.refused.meant:
             lines.append(say("{key} takes {meant}.", key=self.app.key("meant"), meant=row.refused.meant))
-        text = "\n".join(cut(visible(line(one)), cells) for one in lines)
+        text = "\n".join(cut(visible(line(part)), cells) for part in lines)
         self.query_one("#detail", Static).update(Content(text), layout=False)
 
     def _file(self) -> int | None:
@@ -169,9 +169,9 @@ class ReturnedScreen(Screen[None]):
     def action_believe(self, number: int) -> None:
         """Believes one of the departments that differ on the field under the cursor."""
         row = self.records.current
-        said = row.differing if row is not None else ()
-        if number <= len(said):
-            self.decide(self.deciding.believing(self.weighing, said[number - 1]))
+        statements = row.differing if row is not None else ()
+        if number <= len(statements):
+            self.decide(self.deciding.believing(self.weighing, statements[number - 1]))
         else:
             self.app.show_message(say("No such department differs on what is under the cursor."))
 
@@ -265,7 +265,7 @@ class ReturnedScreen(Screen[None]):
         except Refused as refusal:
             self.app.refuse(refusal)
             return
-        newest = max((one.round for one in results if one.round is not None), default=None)
+        newest = max((result.round for result in results if result.round is not None), default=None)
         missing = self.app.book.ask(missing_in, newest)
         more = [say("missing: {names}", names="、".join(missing))] if missing else []
         if outcome.refused:

@@ -52,15 +52,17 @@ class ReturnedRow(NamedTuple):
     @property
     def field(self) -> AcceptedField | Rejected:
         """The field that it is about."""
-        found = self.taken or self.refused or self.differing[0]
-        assert found is not None  # noqa: S101 - a row is about one of them
-        return found
+        accepted_or_refused = self.taken or self.refused or self.differing[0]
+        assert accepted_or_refused is not None  # noqa: S101 - a row is about one of them
+        return accepted_or_refused
 
 
 def what(row: ReturnedRow) -> str:
     """The change, the refusal with its reason, or what each department says."""
     if row.differing:
-        return " | ".join(f"{nth} {one.department} {one.value}" for nth, one in enumerate(row.differing, 1))
+        return " | ".join(
+            f"{nth} {statement.department} {statement.value}" for nth, statement in enumerate(row.differing, 1)
+        )
     if row.refused:
         return row.refused.why if row.refused.value in row.refused.why else f"{row.refused.value} {row.refused.why}"
     one = row.taken
@@ -86,7 +88,7 @@ def rows_of(deciding: Deciding) -> tuple[list[ReturnedRow], list[Group], list[in
     if between:
         groups.append(Group(say("departments that differ"), len(between), say("a digit says whom to believe")))
         places.append(BETWEEN)
-        rows += [ReturnedRow(0, BETWEEN, differing=one) for one in between]
+        rows += [ReturnedRow(0, BETWEEN, differing=statements) for statements in between]
     for at, result in enumerate(deciding.results):
         own = list(_of_file(deciding, at, result))
         groups.append(Group(result.file, len(own), _note(deciding, at, result)))
@@ -96,8 +98,8 @@ def rows_of(deciding: Deciding) -> tuple[list[ReturnedRow], list[Group], list[in
 
 
 def _of_file(deciding: Deciding, at: int, result: FileResult) -> Iterator[ReturnedRow]:
-    for one in result.taken:
-        yield ReturnedRow(0, at, deciding.is_ticked(at, one), taken=one)
+    for accepted in result.taken:
+        yield ReturnedRow(0, at, deciding.is_ticked(at, accepted), taken=accepted)
     for refused in result.refused:
         if not refused.is_disputed:
             yield ReturnedRow(0, at, refused=refused)
@@ -109,7 +111,7 @@ def _note(deciding: Deciding, at: int, result: FileResult) -> str:
         return "  ".join(filter(None, (result.department, state_word(result.state), result.why)))
     if at in deciding.left_files:
         return "  ".join(filter(None, (result.department, say("left out"))))
-    ticked = sum(deciding.is_ticked(at, one) for one in result.taken)
+    ticked = sum(deciding.is_ticked(at, accepted) for accepted in result.taken)
     text = say("{ticked} of {count} imported", ticked=ticked, count=len(result.taken))
     return "  ".join(filter(None, (result.department, text)))
 
@@ -128,10 +130,10 @@ def row_detail(row: ReturnedRow) -> list[str]:
         ]
     if row.refused:
         return [head, say("refused: {value}", value=row.refused.value or "-"), row.refused.why]
-    taken = row.taken
-    assert taken is not None  # noqa: S101 - neither refused nor differing
-    change = f"{shown_value(taken.field, taken.before)} -> {shown_value(taken.field, taken.after)}"
-    return [head, change, *([taken.why] if taken.why else [])]
+    accepted = row.taken
+    assert accepted is not None  # noqa: S101 - neither refused nor differing
+    change = f"{shown_value(accepted.field, accepted.before)} -> {shown_value(accepted.field, accepted.after)}"
+    return [head, change, *([accepted.why] if accepted.why else [])]
 
 
 def file_detail(result: FileResult) -> list[str]:

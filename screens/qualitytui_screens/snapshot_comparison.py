@@ -78,7 +78,7 @@ class CompareScreen(Screen[None]):
         self.records = RecordList[ChangeLine](COLUMNS, self._read, id="differences")
 
     def _read(self, ids: Sequence[int]) -> Sequence[ChangeLine]:
-        return [self.lines[one] for one in ids]
+        return [self.lines[key] for key in ids]
 
     def compose(self) -> ComposeResult:
         """Title, counts, the fields, the one under the cursor in full, keys."""

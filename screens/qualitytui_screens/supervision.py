@@ -78,18 +78,18 @@ class SupervisionScreen(CommandScreen):
         """Asks the three queries again."""
         today, filter_ = self.app.hand.today.isoformat(), self.filtering.filter
         states = self.app.book.ask(round_states, filter_)
-        letters = sorted(self.app.book.ask(list_letters, filter_), key=lambda one: -one.id)
-        orders = sorted(self.app.book.ask(list_rectifications, filter_), key=lambda one: -one.id)
+        letters = sorted(self.app.book.ask(list_letters, filter_), key=lambda letter: -letter.id)
+        orders = sorted(self.app.book.ask(list_rectifications, filter_), key=lambda order: -order.id)
         for nth, records in enumerate(self.tabs.lists):
             records.empty = self._nothing(nth)
-        self.tabs.fill(0, {one.round.number: RoundRow(one.round.number, one, today) for one in states})
-        self.tabs.fill(1, {one.id: LetterRow(one.id, one, today) for one in letters})
-        self.tabs.fill(2, {one.id: OrderRow(one.id, one, today) for one in orders})
+        self.tabs.fill(0, {state.round.number: RoundRow(state.round.number, state, today) for state in states})
+        self.tabs.fill(1, {letter.id: LetterRow(letter.id, letter, today) for letter in letters})
+        self.tabs.fill(2, {order.id: OrderRow(order.id, order, today) for order in orders})
         counts = say(
             "forms not back {missing}, letters overdue {letters}, orders overdue {orders}",
             missing=len(states[0].missing) if states else 0,
-            letters=sum(one.overdue for one in letters),
-            orders=sum(one.overdue for one in orders),
+            letters=sum(letter.overdue for letter in letters),
+            orders=sum(order.overdue for order in orders),
         )
         self.query_one(Title).entitle(Content(f"{say('supervision')}  {counts}"))
         self._show()

@@ -38,15 +38,15 @@ def matter_detail(matter: Matter, cells: int, key: str) -> Content:
 
 def round_detail(app: "AppServices", state: RoundState, cells: int) -> Content:
     """Who is missing, each with the number to call."""
-    missing = [one for one in state.departments if one.returned is None]
+    missing = [department for department in state.departments if department.returned is None]
     if not missing:
         return Content(say("Every form is back."))
-    contacts = dict(app.book.ask(contacts_of, [one.name for one in missing]))
+    contacts = dict(app.book.ask(contacts_of, [asked.name for asked in missing]))
     head = say("not back: {count} of {all}", count=len(missing), all=len(state.departments))
-    called = [missing_line(one, contacts) for one in missing if one.name in contacts]
-    others = "、".join(one.name for one in missing if one.name not in contacts)
-    said = line("；".join([*called, *([f"{say('no contact noted')}: {others}"] if others else [])]))
-    lines = folded(visible(said), cells, DETAIL_LINES - 1)
+    called = [missing_line(asked, contacts) for asked in missing if asked.name in contacts]
+    others = "、".join(asked.name for asked in missing if asked.name not in contacts)
+    text = line("；".join([*called, *([f"{say('no contact noted')}: {others}"] if others else [])]))
+    lines = folded(visible(text), cells, DETAIL_LINES - 1)
     return Content.assemble((head, "bold"), "\n", "\n".join(lines))
 
 

@@ -33,7 +33,7 @@ class RoundRow(NamedTuple):
     @property
     def late(self) -> int:
         """How many came back late."""
-        return sum(bool(one.returned and one.late_days) for one in self.state.departments)
+        return sum(bool(department.returned and department.late_days) for department in self.state.departments)
 
     @property
     def light(self) -> Light:

@@ -58,7 +58,7 @@ class MatterScreen(TextScreen, CommandScreen):
     def matter(self) -> Matter | None:
         """The letter or order shown; None once it is undone."""
         matters = self.app.book.ask(list_letters) if self.kind == "letter" else self.app.book.ask(list_rectifications)
-        return next((one for one in matters if one.id == self.key), None)
+        return next((matter for matter in matters if matter.id == self.key), None)
 
     def targets(self) -> Sequence[Item]:
         """The item that the letter or order is about."""
@@ -87,7 +87,7 @@ class MatterScreen(TextScreen, CommandScreen):
             return Content(say("It is not there any more; what made it was undone."))
         fields = letter_fields(matter) if isinstance(matter, Letter) else order_fields(matter)
         what_next = (say("next"), next_line(matter, self.app.key("status")))
-        return Content.assemble(*page_parts([one for one in (*fields, what_next) if one[1]], self.room))
+        return Content.assemble(*page_parts([part for part in (*fields, what_next) if part[1]], self.room))
 
 
 class RoundScreen(TextScreen):
@@ -105,7 +105,7 @@ class RoundScreen(TextScreen):
     def state(self) -> RoundState | None:
         """The round as it stands; None once it is undone."""
         states = self.app.book.ask(round_states)
-        return next((one for one in states if one.round.number == self.number), None)
+        return next((state for state in states if state.round.number == self.number), None)
 
     def heading(self) -> str:
         """Names the round."""
@@ -117,6 +117,6 @@ class RoundScreen(TextScreen):
         state = self.state
         if state is None:
             return Content(say("It is not there any more; what made it was undone."))
-        names = [one.name for one in state.departments]
+        names = [department.name for department in state.departments]
         contacts: dict[str, Contact] = dict(self.app.book.ask(contacts_of, names))
         return Content.assemble(*page_parts(list(round_fields(state, contacts)), self.room))

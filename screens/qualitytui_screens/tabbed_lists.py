@@ -35,7 +35,7 @@ class TabbedLists:
 
     def read(self, nth: int, ids: Sequence[int]) -> Sequence[Any]:
         """The rows of a list with these ids."""
-        return [self.rows[nth][one] for one in ids if one in self.rows[nth]]
+        return [self.rows[nth][key] for key in ids if key in self.rows[nth]]
 
     @property
     def records(self) -> RecordList[Any]:

@@ -79,10 +79,18 @@ class YearEndActions:
 
     def action_carry(self) -> None:
         """Carries the open items that are marked, or all of them, into another living plan."""
-        others = [one for one in self.app.book.ask(all_plans) if not one.is_archive and one.key != self._key]
-        opened = [one for one in self.app.book.ask(unfinished, self._key) if one.kind == "task"] if self._key else []
+        others = [plan for plan in self.app.book.ask(all_plans) if not plan.is_archive and plan.key != self._key]
+        opened = (
+            [
+                unfinished_item
+                for unfinished_item in self.app.book.ask(unfinished, self._key)
+                if unfinished_item.kind == "task"
+            ]
+            if self._key
+            else []
+        )
         marked = set(self._choice.marked_left())
-        chosen = [one for one in opened if one in marked] or opened
+        chosen = [unfinished_item for unfinished_item in opened if unfinished_item in marked] or opened
         if not others:
             text = say("There is no other plan to carry items into.")
             self.app.warn(f"{text} {say('{key} imports one.', key=self.app.key('plan'))}")
@@ -91,7 +99,7 @@ class YearEndActions:
         else:
             refs = tuple(unfinished.ref for unfinished in chosen)
             pairs: list[tuple[str, Callable[[], None]]] = [
-                (f"{one.key}  {one.title}", partial(self._carry, refs, one.key)) for one in others
+                (f"{plan.key}  {plan.title}", partial(self._carry, refs, plan.key)) for plan in others
             ]
             self._commands.offer(say("{count} open items go on in which plan?", count=len(refs)), pairs)
 
@@ -113,8 +121,8 @@ class YearEndActions:
             self.app.show_message(say("{ref} has no evidence.", ref=task.ref))
             return
         pairs: list[tuple[str, Callable[[], None]]] = [
-            (cut(one.name, 60), partial(self._commands.give, DropEvidence(ref_of(self.app, task), nth)))
-            for nth, one in enumerate(task.evidence_list, 1)
+            (cut(piece.name, 60), partial(self._commands.give, DropEvidence(ref_of(self.app, task), nth)))
+            for nth, piece in enumerate(task.evidence_list, 1)
         ]
         self._commands.offer(describe([task]), pairs)
 

@@ -51,16 +51,16 @@ def _write_archive(app: "AppServices", target: Path) -> None:
             speaking(app.config.paper_language),
         ):
             made = write_archive(book, target)
-            found = check_archive_file(made.path)
+            verdict = check_archive_file(made.path)
     except Refused as refusal:
         refused = refusal
         _on_screen(app, lambda: app.refuse(refused))
         return
 
     def tell() -> None:
-        if found.is_ok:
-            said = say("{path}: {count} files, written and checked.", path=made.path, count=len(made.files))
-            app.show_message(said, say("It holds notes and telephones too: keep it in the office."))
+        if verdict.is_ok:
+            sentence = say("{path}: {count} files, written and checked.", path=made.path, count=len(made.files))
+            app.show_message(sentence, say("It holds notes and telephones too: keep it in the office."))
         else:
             app.warn(say("{path} is not as it was written. Choose another copy.", path=made.path))
 

@@ -93,7 +93,7 @@ def test_it_names_the_very_files_that_still_hold_it(told: Program) -> None:
     damaged.write_bytes((folder / "snapshots/2013-W29/workbook.db").read_bytes()[:9000])
     (folder / "snapshots/2013-W29/odd.docx").write_bytes(b"PK no package")
     filters = told.home / ".local" / "state" / "qualitytui" / "filters.txt"
-    filters.parent.mkdir(parents=True)
+    filters.parent.mkdir(parents=True, exist_ok=True)
     filters.write_text(f"due:week\n{NAME}\n", encoding="utf-8")
     before = told.hashes()
     said = told("forget", NAME, "--dry-run", "--json").json

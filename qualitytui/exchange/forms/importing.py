@@ -37,5 +37,5 @@ def _done(file_result: FileResult, notices: Sequence[Omission]) -> FileResult:
         )
         for field in moved
     ]
-    accepted = tuple(field for field in file_result.taken if field.ref not in gone)
-    return file_result._replace(state="taken", taken=accepted, refused=(*file_result.refused, *refused))
+    taken = tuple(field for field in file_result.taken if field.ref not in gone)
+    return file_result._replace(state="taken", taken=taken, refused=(*file_result.refused, *refused))

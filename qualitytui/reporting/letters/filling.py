@@ -124,8 +124,8 @@ def _write(paragraph: "BaseOxmlElement", text: str) -> None:
     first, *rest = paragraph.iter(qn("w:t"))
     first.text = xml_text(text)
     first.set(qn("xml:space"), "preserve")
-    for one in rest:
-        one.text = ""
+    for run in rest:
+        run.text = ""
 
 
 def _shade(paragraph: "BaseOxmlElement", colour: str) -> None:

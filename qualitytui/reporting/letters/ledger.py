@@ -63,7 +63,7 @@ def _day(on: str | None, beside: str) -> str:
 
 
 def _row(nth: int, rectification: Rectification, label: str, day: str) -> tuple[str, ...]:
-    found = " ".join(filter(None, (rectification.found_by, _day(rectification.opened, day))))
+    finding = " ".join(filter(None, (rectification.found_by, _day(rectification.opened, day))))
     limit = _day(rectification.by, day) + (
         say(" (extended {count} times)", count=rectification.extensions) if rectification.extensions else ""
     )
@@ -71,7 +71,7 @@ def _row(nth: int, rectification: Rectification, label: str, day: str) -> tuple[
     return (
         *(
             str(nth),
-            found,
+            finding,
             " ".join(filter(None, (label, rectification.problem))),
             rectification.goal or "",
             rectification.measure or "",

@@ -214,9 +214,9 @@ def _without_feet(document: "Word") -> None:
     section.top_margin, section.bottom_margin = Mm(18), Mm(15)
     section.header_distance = section.footer_distance = Mm(5)
     for footer in (section.footer, section.even_page_footer):
-        for found in footer._element.iter(qn("w:p")):  # noqa: SLF001 - the field has no other way out
-            for child in list(found):
-                found.remove(child)
+        for footer_line in footer._element.iter(qn("w:p")):  # noqa: SLF001 - the field has no other way out
+            for child in list(footer_line):
+                footer_line.remove(child)
 
 
 def _letter_page(document: "Word") -> None:

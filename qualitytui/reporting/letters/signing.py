@@ -29,7 +29,7 @@ def place_signature(document: "Word", fields: Fields, *, is_sealed: bool) -> Non
 
 
 def _text(paragraph: "BaseOxmlElement") -> str:
-    return "".join(one.text or "" for one in paragraph.iter(qn("w:t"))).strip()
+    return "".join(element.text or "" for element in paragraph.iter(qn("w:t"))).strip()
 
 
 def _is_at_right(paragraph: "BaseOxmlElement") -> bool:

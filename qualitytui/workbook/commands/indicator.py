@@ -122,7 +122,7 @@ class MeasureOnce(MeasureIndicator):
         latest = tx.find(MeasurementRow, indicator=keeper.id, retracted_on=None, order=("-on_date", "-id"), limit=1)
         value = parse_amount(self.value, keeper.unit or "")
         on = self.on.isoformat() if self.on else tx.today
-        if [(one.value, one.on_date) for one in latest] == [(value, on)]:
+        if [(measurement.value, measurement.on_date) for measurement in latest] == [(value, on)]:
             return say("{ref}: the value is there already", ref=self.ref)
         for doubt in self.doubts_in(tx.reader):
             if doubt.code == "over_100":
@@ -141,25 +141,25 @@ class RetractMeasurement(Command):
     def apply(self, tx: Transaction) -> str:
         """Marks the measurement as retracted."""
         rows = _twins(tx, find_indicator(tx.reader, self.ref))
-        found = tx.find(MeasurementRow, id=self.id, indicator=rows[0].id)
-        if not found:
+        rows_of = tx.find(MeasurementRow, id=self.id, indicator=rows[0].id)
+        if not rows_of:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
                 remedy=Remedy.SHOW,
                 ref=self.ref,
             )
-        if found[0].retracted_on is not None:
+        if rows_of[0].retracted_on is not None:
             raise Refused(
                 say("Measurement {number} was retracted already.", number=self.id),
                 say("Nothing was changed."),
             )
-        tx.put(replace(found[0], retracted_on=tx.today))
+        tx.put(replace(rows_of[0], retracted_on=tx.today))
         _touch(tx, rows)
         return say(
             "{ref}: measurement {number} ({value}) retracted",
             ref=self.ref,
             number=self.id,
-            value=shown_amount(found[0].value),
+            value=shown_amount(rows_of[0].value),
         )
 
 
@@ -217,7 +217,9 @@ class EditIndicator(Command):
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
         twins = {twin.id for twin in _twins(tx, row.row_id)}
         same = [
-            one for one in tx.find(IndicatorRow, plan=row.plan, title=title, order=("position",)) if one.id not in twins
+            same
+            for same in tx.find(IndicatorRow, plan=row.plan, title=title, order=("position",))
+            if same.id not in twins
         ]
         if same:
             raise Refused(

@@ -76,9 +76,9 @@ class AddTask(Command):
         title = require_text(line(self.title), say("The item has no title."))
         plan = self._plan(tx)
         section = self._section(tx, plan)
-        held = tx.find(TaskRow, plan=plan.id, order=("position",))
+        tasks = tx.find(TaskRow, plan=plan.id, order=("position",))
         day = self.due.isoformat() if self.due else None
-        row = tx.put(self._row(tx, plan, section, held, title, day))
+        row = tx.put(self._row(tx, plan, section, tasks, title, day))
         if self.dept:
             department = department_row(tx.reader, self.dept)
             tx.put(

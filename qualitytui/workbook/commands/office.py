@@ -23,16 +23,16 @@ class SetOffice(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the setting, or takes it away."""
         key = checked_key(self.key)
-        held = next(iter(tx.find(SettingRow, key=key)), None)
+        row = next(iter(tx.find(SettingRow, key=key)), None)
         if self.value.strip() == "-":
-            if held is None:
+            if row is None:
                 raise Refused(say("{key} is not set in the workbook.", key=key), say("Nothing was changed."))
-            tx.drop(held)
+            tx.drop(row)
             return say("{key}: no longer set", key=key)
         value = self._checked(key)
-        if held and held.value == value:
+        if row and row.value == value:
             raise Refused(say("{key} is {value} already.", key=key, value=value), say("Nothing was changed."))
-        tx.put(replace(held, value=value) if held else SettingRow(key=key, value=value))
+        tx.put(replace(row, value=value) if row else SettingRow(key=key, value=value))
         sentence = say("{key}: {value}", key=key, value=value)
         if key in {**tx.reader.config.office, **tx.reader.config.papers}:
             sentence += " · " + say("the settings file says something else and comes first")

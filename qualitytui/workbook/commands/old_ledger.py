@@ -34,13 +34,13 @@ class TakeLedger(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Writes the items, does what each row asks for, and keeps what the heads hold."""
-        said = []
+        sentences = []
         if self.plan is not None:
-            said.append(ImportPlan(self.key, self.plan, self.file, self.source).apply(tx))
+            sentences.append(ImportPlan(self.key, self.plan, self.file, self.source).apply(tx))
         if self.rows:
-            said.append(TakeTables(self.rows).apply(tx))
+            sentences.append(TakeTables(self.rows).apply(tx))
         for head, field in self.heads:
-            held = next(iter(tx.find(SettingRow, key=HEADS + head)), None)
-            if held is None or held.value != field:
-                tx.put(replace(held, value=field) if held else SettingRow(key=HEADS + head, value=field))
-        return "；".join(said)
+            row = next(iter(tx.find(SettingRow, key=HEADS + head)), None)
+            if row is None or row.value != field:
+                tx.put(replace(row, value=field) if row else SettingRow(key=HEADS + head, value=field))
+        return "；".join(sentences)

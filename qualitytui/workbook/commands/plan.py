@@ -31,19 +31,19 @@ class ImportPlan(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Writes every row of the plan; of an amended document only what differs, of the same nothing."""
-        held = self._held(tx)
-        if held is None:
+        row = self._held(tx)
+        if row is None:
             return self._take_in(tx)
-        if held.source == self.source:
-            return say("{title} is in the workbook already; nothing was changed.", title=held.title)
-        before = _before(held)
-        amendment = Amendment(tx, held, before, self.plan) if before else None
+        if row.source == self.source:
+            return say("{title} is in the workbook already; nothing was changed.", title=row.title)
+        before = _before(row)
+        amendment = Amendment(tx, row, before, self.plan) if before else None
         if amendment is None or not amendment.is_of_one_plan:
             raise Refused(
-                say("The workbook has another plan under the key {key}: {title}.", key=held.key, title=held.title),
+                say("The workbook has another plan under the key {key}: {title}.", key=row.key, title=row.title),
                 remedy=Remedy.GIVE_PLAN_KEY,
             )
-        return self._amend(tx, held, amendment)
+        return self._amend(tx, row, amendment)
 
     def _held(self, tx: Transaction) -> PlanRow | None:
         """The plan of that key; where the key is a guess, also that of the same text, or title and year."""
@@ -54,9 +54,9 @@ class ImportPlan(Command):
             same += [row for row in plans if (row.title, row.year) == (self.plan.title, self.plan.year)]
         return next(iter(same), None)
 
-    def _row(self, key: str, held: int | None = None, imported: str | None = None) -> PlanRow:
+    def _row(self, key: str, id_: int | None = None, imported: str | None = None) -> PlanRow:
         return PlanRow(
-            id=held,
+            id=id_,
             key=key,
             title=self.plan.title,
             document_number=self.plan.document_number,
@@ -79,10 +79,10 @@ class ImportPlan(Command):
             sections=len(plan.sections),
         )
 
-    def _amend(self, tx: Transaction, held: PlanRow, amendment: Amendment) -> str:
+    def _amend(self, tx: Transaction, row: PlanRow, amendment: Amendment) -> str:
         amended = amendment.write()
         changed = {change.item for change in tx.changes if change.item and change.before}
-        tx.put(replace(self._row(held.key, held.id, held.imported), closed_on=held.closed_on))
+        tx.put(replace(self._row(row.key, row.id, row.imported), closed_on=row.closed_on))
         sentence = say(
             "{title} as amended: {changed} items differ, {added} new, {removed} no longer in the document",
             title=self.plan.title,
@@ -97,11 +97,11 @@ class ImportPlan(Command):
         return sentence
 
 
-def _before(held: PlanRow) -> Plan | None:
+def _before(row: PlanRow) -> Plan | None:
     """What the document before said; None where its text can be read no more."""
     from qualitytui.reading.reader import read_again  # noqa: PLC0415 - only where a document comes a second time
 
     try:
-        return read_again(held.source_name, held.source)
+        return read_again(row.source_name, row.source)
     except Refused:
         return None

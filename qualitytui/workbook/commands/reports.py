@@ -69,7 +69,7 @@ class ReportProgress(Command):
     def _add(self, tx: Transaction, row: TaskRow, text: str, on: str, department: DepartmentRow | None) -> None:
         person = line(self.by or "") or None
         problem, next_step, decision = (
-            line(one or "") or None for one in (self.problem, self.next_step, self.decision)
+            line(text or "") or None for text in (self.problem, self.next_step, self.decision)
         )
         words = text_key(text, department.name if department else None, problem, next_step, decision)
         keys = (words, name_key(person) if person else "")
@@ -148,10 +148,10 @@ class CallDepartment(Command):
         """What is odd about the values, and a promised day that has passed."""
         tx = Transaction(reader)
         (row,) = tasks_named(tx, (self.ref,))
-        found = self.doubts(reader.today)
+        doubts = self.doubts(reader.today)
         for reading in self._readings(tx, row, self._department(tx, row)):
-            found += reading.doubts_in(reader)
-        return found
+            doubts += reading.doubts_in(reader)
+        return doubts
 
     def apply(self, tx: Transaction) -> str:
         """Adds the report, then moves the status, then adds the values."""

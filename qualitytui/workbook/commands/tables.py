@@ -35,7 +35,7 @@ class TakeTables(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Runs the commands of each row atomically; refused rows are reported and the others continue."""
-        taken = list[str]()
+        refs = list[str]()
         for row in self.rows:
             column = ""
             try:
@@ -45,11 +45,11 @@ class TakeTables(Command):
             except Refused as refusal:
                 tx.notices.append(Omission.of(row.file, row.row, (row.ref,), column, _in_a_table(refusal)))
             else:
-                taken.append(row.ref)
+                refs.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))
-        if not taken:
+        if not refs:
             return say("{files}: no row was imported", files=files)
-        return say("{files}: {count} rows imported ({refs})", files=files, count=len(taken), refs=_some(taken))
+        return say("{files}: {count} rows imported ({refs})", files=files, count=len(refs), refs=_some(refs))
 
 
 def _in_a_table(refusal: Refused) -> Refused:

@@ -25,10 +25,10 @@ ROLES: Final[tuple[Role, ...]] = ("lead", "support", "responsible")
 
 def require_text(text: str, what: str) -> str:
     """The text made safe, or a refusal where nothing is left of it."""
-    kept = clean(text).strip()
-    if not kept:
+    cleaned = clean(text).strip()
+    if not cleaned:
         raise Refused(what, say("Nothing was changed."))
-    return kept
+    return cleaned
 
 
 def titled(row: TaskRow) -> str:
@@ -161,11 +161,11 @@ class AssignDepartment(Command):
         return say("{ref}: {name} is {role}", ref=", ".join(refs), name=department.name, role=say(self.role))
 
     def _give(self, tx: Transaction, kind: str, key: int, department: DepartmentRow) -> bool:
-        held = _held(tx, kind, key)
-        own = [row for row in held if row.department == department.id]
+        rows = _held(tx, kind, key)
+        own = [row for row in rows if row.department == department.id]
         if any(row.role == self.role for row in own):
             return False
-        position = max((row.position for row in held), default=0) + 1
+        position = max((row.position for row in rows), default=0) + 1
         if own:
             tx.put(replace(own[0], role=self.role, by_hand=1, since=tx.today))
         else:

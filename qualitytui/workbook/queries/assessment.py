@@ -82,8 +82,8 @@ def computed_assessment(reader: Reader, year: int, rules: Rules | None = None) -
 
 def decided_assessment(reader: Reader, year: int) -> Assessment | None:
     """The scores that were decided for a year."""
-    found = assessed.decision(reader, year)
-    return None if found is None else unpacked(found[1])
+    row = assessed.decision(reader, year)
+    return None if row is None else unpacked(row[1])
 
 
 def packed(scores: Assessment) -> str:
@@ -97,28 +97,28 @@ def packed(scores: Assessment) -> str:
             }
             for department in scores.departments
         ],
-        "not_assessed": [one._asdict() for one in scores.not_assessed],
+        "not_assessed": [excluded._asdict() for excluded in scores.not_assessed],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
 
 
 def unpacked(text: str) -> Assessment:
     """Deserializes stored scores."""
-    held = json.loads(text)
+    values = json.loads(text)
     departments = tuple(
         DepartmentScore(
-            **one
+            **department
             | {
-                "blocks": tuple(BlockScore(**block) for block in one["blocks"]),
-                "points": tuple(Point(**line) for line in one["points"]),
-                "remarks": tuple(one["remarks"]),
+                "blocks": tuple(BlockScore(**block) for block in department["blocks"]),
+                "points": tuple(Point(**line) for line in department["points"]),
+                "remarks": tuple(department["remarks"]),
             }
         )
-        for one in held["departments"]
+        for department in values["departments"]
     )
-    others = tuple(NotAssessed(**one) for one in held["not_assessed"])
-    undecided = tuple(held["undecided"])
-    return Assessment(**held | {"departments": departments, "not_assessed": others, "undecided": undecided})
+    others = tuple(NotAssessed(**excluded) for excluded in values["not_assessed"])
+    undecided = tuple(values["undecided"])
+    return Assessment(**values | {"departments": departments, "not_assessed": others, "undecided": undecided})
 
 
 def blockers(reader: Reader, year: int) -> list[str]:
@@ -138,7 +138,10 @@ def blockers(reader: Reader, year: int) -> list[str]:
         (unread, say("returns not read: {names}", names="、".join(unread))),
         (
             still_open,
-            say("objections open: {names}", names="、".join(f"{one.id} {one.department}" for one in still_open)),
+            say(
+                "objections open: {names}",
+                names="、".join(f"{objection.id} {objection.department}" for objection in still_open),
+            ),
         ),
     ]
     found_ones = [sentence for names, sentence in sentences if names]
@@ -155,7 +158,7 @@ def list_objections(reader: Reader, year: int | None = None) -> tuple[Objection,
 def self_scores_of(reader: Reader, name: str, year: int) -> tuple[SelfScore, ...]:
     """What a department gave itself in each block."""
     key = next((key for key, known in department_names(reader).items() if known == name), 0)
-    return tuple(SelfScore(*one) for one in assessed.self_scores(reader, year).get(key, []))
+    return tuple(SelfScore(*row) for row in assessed.self_scores(reader, year).get(key, []))
 
 
 def department_meant(reader: Reader, name: str) -> str:
@@ -167,7 +170,9 @@ def score_of(scores: Assessment, name: str) -> DepartmentScore:
     """One department's score; refuses where it is not assessed, and says why."""
     score = next((department for department in scores.departments if department.name == name), None)
     if score is None:
-        why = next((one.why for one in scores.not_assessed if one.name == name), say("not of this year's plan"))
+        why = next(
+            (excluded.why for excluded in scores.not_assessed if excluded.name == name), say("not of this year's plan")
+        )
         raise Refused(
             say("{name} is not assessed: {why}.", name=name, why=why), say("The scores name those that are assessed.")
         )

@@ -43,21 +43,21 @@ class Duties:
     @cached_property
     def roles(self) -> dict[int, dict[int, str]]:
         """The strongest role of each department in each task."""
-        found: dict[int, dict[int, str]] = {}
+        roles: dict[int, dict[int, str]] = {}
         for task, department, role, _ in store.task_duties(self.reader):
-            held = found.setdefault(task, {})
+            of_task = roles.setdefault(task, {})
             who = self._hosts.get(department, department)
-            held[who] = min(role, held.get(who, role), key=RANK.index)
-        return found
+            of_task[who] = min(role, of_task.get(who, role), key=RANK.index)
+        return roles
 
     @cached_property
     def _owners(self) -> dict[int, set[int]]:
         """Who answers for each indicator: those it names itself, else those who answer for its task."""
-        found: dict[int, set[int]] = {}
+        owners: dict[int, set[int]] = {}
         for goal, department, role in store.goal_duties(self.reader):
             if role in ANSWERING:
-                found.setdefault(goal, set()).add(self._hosts.get(department, department))
-        return found
+                owners.setdefault(goal, set()).add(self._hosts.get(department, department))
+        return owners
 
     def owners_of(self, key: int, row: dict[str, Any]) -> set[int]:
         """Who answers for an indicator of the year; nobody while that is contradicted and not decided."""
@@ -68,13 +68,15 @@ class Duties:
     def answering(self, task: int | None) -> set[int]:
         """Who leads a task or, where nobody leads, answers for it."""
         roles = self.roles.get(task or 0, {})
-        return next((who for role in ANSWERING if (who := {key for key, one in roles.items() if one == role})), set())
+        return next(
+            (who for role in ANSWERING if (who := {key for key, own_role in roles.items() if own_role == role})), set()
+        )
 
     @cached_property
     def undecided(self) -> set[int]:
         """The indicators of which annex and text name different departments, and nobody has decided."""
         refs, tasks = {(r["plan_id"], r["ref"]): k for k, r in self.goals.items()}, store.refs_to_tasks(self.reader)
-        found = set[int]()
+        ids = set[int]()
         points = store.owner_conflicts(self.reader)
         for plan, kind, text in points:
             row = ROW_REF.search(text)
@@ -83,42 +85,42 @@ class Duties:
             if kind == "owner_conflict" and key is not None and task is not None:
                 others = self.answering(tasks.get((plan, task[0])))
                 if others and not others & self._owners.get(key, set()):
-                    found.add(key)
+                    ids.add(key)
         for plan, kind, text in points:
             row, number = ROW_REF.search(text), TEXT_REF.search(text)
-            if kind == "number_conflict" and row and number and refs.get((plan, row[0])) in found:
-                found |= {refs[plan, number[0]]} if (plan, number[0]) in refs else set()
-        return found
+            if kind == "number_conflict" and row and number and refs.get((plan, row[0])) in ids:
+                ids |= {refs[plan, number[0]]} if (plan, number[0]) in refs else set()
+        return ids
 
     @cached_property
     def excluded(self) -> dict[int, str]:
         """Who is not assessed, with the reason, in the order of the plan."""
-        named, own = {one.name: one.why for one in self.rules.not_assessed}, own_names(self.reader)
-        found = dict[int, str]()
+        named, own = {host.name: host.why for host in self.rules.not_assessed}, own_names(self.reader)
+        reasons = dict[int, str]()
         for key, name in self.names.items():
             if name in named:
-                found[key] = named[name]
+                reasons[key] = named[name]
             elif name in own:
-                found[key] = say("the office that assesses")
+                reasons[key] = say("the office that assesses")
             elif is_government(name):
-                found[key] = say("the government that assesses")
+                reasons[key] = say("the government that assesses")
             elif is_open_list(name):
-                found[key] = say("an open list of departments")
+                reasons[key] = say("an open list of departments")
             elif key not in self.members:
-                found[key] = say("no item of this year")
-        return found
+                reasons[key] = say("no item of this year")
+        return reasons
 
     @cached_property
     def members(self) -> dict[int, bool]:
         """The departments with an item in a plan of the year, and whether they lead or answer for one."""
         years = store.plan_years(self.reader)
         tasks, goals = store.task_plans(self.reader), store.goal_plans(self.reader)
-        found: dict[int, bool] = {}
+        members: dict[int, bool] = {}
         for task, roles in self.roles.items():
             if years.get(tasks[task]) == self.year or task in self.tasks:
                 for who, role in roles.items():
-                    found[who] = found.get(who, False) or role in ANSWERING
+                    members[who] = members.get(who, False) or role in ANSWERING
         for goal, owners in self._owners.items():
             if years.get(goals[goal]) == self.year or goal in self.goals:
-                found |= dict.fromkeys(owners, True)
-        return found
+                members |= dict.fromkeys(owners, True)
+        return members

@@ -94,7 +94,7 @@ class GatheredFacts:
             leads=self.duties.members[key],
             tasks=tuple(self._task(key, task) for task in self.tasks if key in self.duties.roles.get(task, {})),
             goals=tuple(
-                self._goal(one, row) for one, row in self.goals.items() if key in self.duties.owners_of(one, row)
+                self._goal(goal, row) for goal, row in self.goals.items() if key in self.duties.owners_of(goal, row)
             ),
             returns=tuple(form for who, form in self._papers.returns if who == key),
             letters=tuple(letter for who, letter in self._papers.letters if who == key),
@@ -143,8 +143,8 @@ class GatheredFacts:
         }
 
     def _task(self, department: int, task: int) -> TaskCredit:
-        row, said, pair = self.tasks[task], self._said, (task, department)
-        turn = said["turns"].get(task, store.Turn(None, None))
+        row, words, pair = self.tasks[task], self._said, (task, department)
+        turn = words["turns"].get(task, store.Turn(None, None))
         return TaskCredit(
             ref=row["ref"],
             label=self.label("task", task),
@@ -156,10 +156,10 @@ class GatheredFacts:
             year_end=row["year_end"],
             done=(turn.done or row["status_on"]) if row["status"] in store.DONE else None,
             entry=turn.entry,
-            has_word=pair in said["spoken"],
-            says_slow=pair in said["slow"],
-            is_named=pair in said["named"],
-            is_told=said["told"].get(department, "~") <= row["due"] or pair in said["named"],
+            has_word=pair in words["spoken"],
+            says_slow=pair in words["slow"],
+            is_named=pair in words["named"],
+            is_told=words["told"].get(department, "~") <= row["due"] or pair in words["named"],
         )
 
     def _goal(self, key: int, row: dict[str, Any]) -> GoalCredit:

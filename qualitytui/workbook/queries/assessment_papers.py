@@ -33,7 +33,7 @@ class PaperFacts:
         """The supervision letters that were signed in the period."""
         links, signed = store.letter_links(self.reader), store.signed_in(self.reader)
         first, last = self.period
-        former, found = former_names(self.reader, "letter"), []
+        former, letters = former_names(self.reader, "letter"), []
         for letter in signed_supervision_letters(self.reader):
             if letter.on is None or letter.level is None or not first <= letter.on <= last:
                 continue
@@ -52,8 +52,8 @@ class PaperFacts:
                 entry=signed.get(letter.id),
                 former=former.get(letter.id, ""),
             )
-            found.append((department, fact))
-        return found
+            letters.append((department, fact))
+        return letters
 
     def _item(self, day: str, task: int | None, goal: int | None) -> tuple[int | None, int | None]:
         """What a paper of a day was about then, before it went on with its item into another plan."""
@@ -95,7 +95,7 @@ class PaperFacts:
         links, entries = store.order_links(self.reader), store.made_in(self.reader, "rectification")
         again = store.taken_up_again(self.reader)
         seen = set[tuple[int, int | None, int | None]]()
-        former, found = former_names(self.reader, "rectification"), []
+        former, orders = former_names(self.reader, "rectification"), []
         for rectification in rectifications_where(self.reader):
             department, *item = links[rectification.id]
             task, goal = self._item(rectification.opened, *item)
@@ -120,8 +120,8 @@ class PaperFacts:
             )
             if is_matter and in_period:
                 seen.add((department, task, goal))
-            found.append((department, fact))
-        return found
+            orders.append((department, fact))
+        return orders
 
 
 def _root(links: dict[int, tuple[int, int | None, int | None, int | None]], letter: int) -> int:

@@ -80,19 +80,19 @@ def _by_light(tasks: OrderedTasks) -> dict[str, int]:
 
 def _answered(tasks: OrderedTasks) -> Counter[str]:
     """By status, how many somebody answers for."""
-    found = Counter[str]()
+    counts = Counter[str]()
     for (*_, status, is_attributed), count in tasks.tally.items():
-        found[status] += count * is_attributed
-    return found
+        counts[status] += count * is_attributed
+    return counts
 
 
 def _by_section(sections: Sequence[tuple[int, str, str, str, str]], tasks: OrderedTasks) -> SectionTally:
     place = {key: (plan, ref) for key, ref, plan, _, _ in sections}
-    found = SectionTally()
+    tally = SectionTally()
     for (section, light, status, is_attributed), count in tasks.tally.items():
         if section in place:
-            found[*place[section], light, status, is_attributed] += count
-    return found
+            tally[*place[section], light, status, is_attributed] += count
+    return tally
 
 
 def _groups(

@@ -93,7 +93,7 @@ def _task_calls(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
     written = {who.task for who, _ in known.owed}
     wanted = [fact.id for fact in facts if fact.status in UNFINISHED or fact.id in written]
     tasks = {task.id: task for task in tasks_of(reader, wanted)}
-    found = []
+    calls = []
     for asked in _asked_about(reader, known):
         task = tasks.get(asked.task)
         if task is None:
@@ -109,14 +109,14 @@ def _task_calls(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
         why = tuple(code for code in URGENCY if tests[code])
         if why:
             silence = silent.get((task.id, asked.name))
-            found.append(_call(task, asked, known)._replace(why=why, silent_days=silence, letter=letter))
-    return found
+            calls.append(_call(task, asked, known)._replace(why=why, silent_days=silence, letter=letter))
+    return calls
 
 
 def _asked_about(reader: Reader, known: Facts) -> list[Answering]:
     """Who answers for each open task, and who else owes the answer to a letter on one."""
     asked = answering_departments(reader)
-    pairs = {(one.task, one.department) for one in asked}
+    pairs = {(pair.task, pair.department) for pair in asked}
     for who, _ in known.owed:
         if who.task is not None and (who.task, who.department) not in pairs:
             pairs.add((who.task, who.department))
@@ -150,30 +150,30 @@ def _call(task: Task, asked: Answering, known: Facts) -> Call:
 
 def _indicator_calls(reader: Reader, filter_: Filter, calls: Iterable[Call], known: Facts) -> list[Call]:
     """The red indicators about which no call of a task is made already, nor waits for the coordinator."""
-    told = {(call.plan, call.ref, call.department) for call in calls}
+    called = {(call.plan, call.ref, call.department) for call in calls}
     statuses = statuses_by_ref(reader)
     facts = indicator_facts(reader, filter_)
     red = [fact.id for fact in facts if fact.light == "red"]
-    found = {
+    calls_by_key = {
         (indicator.id, who.name): _indicator_call(indicator, who, reader, known)._replace(why=("red",))
         for indicator in indicators_of(reader, red)
         if indicator.task is None or statuses.get((indicator.plan, indicator.task)) in UNFINISHED
         for who in _asked(reader, indicator.departments)
-        if (indicator.plan, indicator.task, who.name) not in told
+        if (indicator.plan, indicator.task, who.name) not in called
     }
-    return list((found | _letter_calls(reader, {fact.id for fact in facts}, known)).values())
+    return list((calls_by_key | _letter_calls(reader, {fact.id for fact in facts}, known)).values())
 
 
 def _letter_calls(reader: Reader, ids: Collection[int], known: Facts) -> dict[tuple[int, str], Call]:
     """The calls about a letter on an indicator that is past its day without an answer."""
     owed = {who.indicator: (who, letter) for who, letter in reversed(known.owed) if who.indicator in ids}
-    found = {}
+    calls_by_key = {}
     for indicator in indicators_of(reader, [key for key in owed if key is not None]):
         who, letter = owed[indicator.id]
         call = _indicator_call(indicator, Responsibility(who.name, who.role), reader, known)
         why = ("letter", "red") if indicator.light == "red" else ("letter",)
-        found[indicator.id, who.name] = call._replace(why=why, letter=letter)
-    return found
+        calls_by_key[indicator.id, who.name] = call._replace(why=why, letter=letter)
+    return calls_by_key
 
 
 def _asked(reader: Reader, departments: tuple[Responsibility, ...]) -> list[Responsibility]:
@@ -237,7 +237,7 @@ def list_call_sheets(reader: Reader, filter_: Filter, names: Sequence[str] | Non
                 count
                 for (kind, item, department), count in this_year.items()
                 if department == keys[name]
-                or (department is None and (kind, item) in {("task", one.task) for one in asked if one.name == name})
+                or (department is None and (kind, item) in {("task", call.task) for call in asked if call.name == name})
             ),
             own=tuple(call for call in calls if call.department == name),
             unmeasured=tuple(call for call in unmeasured if call.department == name),
@@ -262,7 +262,7 @@ def _unmeasured(reader: Reader, filter_: Filter, known: Facts) -> list[Call]:
     """The indicators that should have a value by now and have none."""
     ids = [fact.id for fact in indicator_facts(reader, filter_) if fact.light == "yellow" and not fact.is_measured]
     return [
-        _indicator_call(one, who, reader, known)
-        for one in indicators_of(reader, ids)
-        for who in _asked(reader, one.departments)
+        _indicator_call(indicator, who, reader, known)
+        for indicator in indicators_of(reader, ids)
+        for who in _asked(reader, indicator.departments)
     ]

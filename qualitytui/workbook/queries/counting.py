@@ -54,8 +54,8 @@ def section_loads(sections: Sequence[tuple[int, str, str, str, str]], tally: Sec
     for (plan, section, light, status, is_attributed), count in tally.items():
         steps = section.split(".") if section else []
         for depth in range(1, len(steps) + 1):
-            found = below.setdefault((plan, ".".join(steps[:depth])), Counter())
-            found[light, status, is_attributed and status != "cancelled"] += count
+            counter = below.setdefault((plan, ".".join(steps[:depth])), Counter())
+            counter[light, status, is_attributed and status != "cancelled"] += count
     return tuple(
         SectionLoad(
             *section,

@@ -16,8 +16,8 @@ from qualitytui.workbook.queries.counting import counted, indicator_counts, over
 
 def silences_of(reader: Reader, facts: Sequence[TaskFact], department: str = "") -> tuple[Silence, ...]:
     """Who is silent on which of these tasks; only the department where one is named."""
-    found = silences(reader, {fact.id for fact in facts if fact.is_silent})
-    return tuple(silence for silence in found if department in {"", silence.department})
+    pairs = silences(reader, {fact.id for fact in facts if fact.is_silent})
+    return tuple(silence for silence in pairs if department in {"", silence.department})
 
 
 def counts(reader: Reader, filter_: Filter) -> Counts:
@@ -38,6 +38,6 @@ def counts_of(
         tasks=task_counts(facts),
         indicators=indicator_counts(reader.once(indicator_facts, filter_)),
         overdue=len(overdue_ids(facts)),
-        silent=len({one.task for one in quiet}) if department else len(silent_ids(facts)),
+        silent=len({silence.task for silence in quiet}) if department else len(silent_ids(facts)),
         silences=len(quiet),
     )

@@ -62,15 +62,15 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             id=key,
             name=names[key],
             aliases=tuple(other.get(key, ())),
-            lead=held["lead"],
-            support=held["support"],
-            responsible=held["responsible"],
-            indicators=held["indicator"],
+            lead=by_role["lead"],
+            support=by_role["support"],
+            responsible=by_role["responsible"],
+            indicators=by_role["indicator"],
             by_light=counted(LIGHTS, lights[key].values()),
             contact=called.get(key),
             own=own.get(key, NOTHING),
         )
-        for key, held in roles.items()
+        for key, by_role in roles.items()
     ]
     return tuple(sorted(loads, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
 

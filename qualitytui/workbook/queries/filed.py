@@ -13,7 +13,7 @@ def why_barred(reader: Reader, plan: str, ref: str, carried_to: str | None) -> R
             say("{ref} was carried into another plan: {refs}.", ref=f"{plan}:{ref}", refs=carried_to),
             say("It stays as it was; write it down for the new item."),
         )
-    closed = next((one for one in list_plans(reader) if one.key == plan and one.is_archive), None)
+    closed = next((summary for summary in list_plans(reader) if summary.key == plan and summary.is_archive), None)
     if closed is None:
         return None
     return Refused(

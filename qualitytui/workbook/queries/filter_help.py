@@ -46,8 +46,8 @@ def _has(item: Task | Indicator, term: Term) -> str:
         return status_word(item.status) if isinstance(item, Task) else ""
     if term.key == "silent":
         return _last_news(item)
-    shown = {"light": light_word(item.light), "due": item.due or "-", "plan": item.plan, "changed": item.changed[:10]}
-    return shown.get(term.key, "")
+    values = {"light": light_word(item.light), "due": item.due or "-", "plan": item.plan, "changed": item.changed[:10]}
+    return values.get(term.key, "")
 
 
 def _last_news(item: Task | Indicator) -> str:
@@ -70,7 +70,7 @@ def _near(reader: Reader, typed: list[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only where nothing was found
 
     names = department_names(reader)
-    known = {key: names[one] for one, keys in search_keys(reader).items() for key in keys}
+    known = {key: names[item_key] for item_key, keys in search_keys(reader).items() for key in keys}
     known |= {fold(name): name for alias in aliases(reader).values() for name in alias}
     for word in typed:
         if count_matching(reader, Filter((Term("word", (word,)),))):

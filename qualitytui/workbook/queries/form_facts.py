@@ -53,8 +53,8 @@ class FormFacts(NamedTuple):
 
     def first_key(self, key: Key) -> Key:
         """The key of an item by its first ref: both halves of a linked pair are one."""
-        one = self.indicators.get(key)
-        return (one.plan, one.ref) if one else key
+        indicator = self.indicators.get(key)
+        return (indicator.plan, indicator.ref) if indicator else key
 
 
 def form_facts(reader: Reader) -> FormFacts:

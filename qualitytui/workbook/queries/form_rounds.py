@@ -54,8 +54,8 @@ def _called(reader: Reader, typed: str) -> set[str]:
 
 def latest_round(reader: Reader) -> RoundState | None:
     """The newest round."""
-    found = rounds(reader)
-    return _state(reader, *found[0]) if found else None
+    known = rounds(reader)
+    return _state(reader, *known[0]) if known else None
 
 
 def _state(reader: Reader, key: int, round_: Round) -> RoundState:
@@ -71,9 +71,9 @@ def _state(reader: Reader, key: int, round_: Round) -> RoundState:
 
 def number_to_give(reader: Reader, token: str, sent: str) -> NoteNumber:
     """The number of a round's covering note: the one that it has, else the next of its year."""
-    held = next((note_number(reader, key) for key, round_ in rounds(reader) if round_.token == token), None)
-    if held is not None:
-        return held
+    number = next((note_number(reader, key) for key, round_ in rounds(reader) if round_.token == token), None)
+    if number is not None:
+        return number
     series, year = paper_settings(reader, "forms").code, int(sent[:4])
     return NoteNumber(series, year, next_note(reader, series, year, first_number(reader, "forms", year)))
 

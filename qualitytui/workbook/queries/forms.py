@@ -110,12 +110,12 @@ def _role(item: Task | Indicator, name: str) -> str:
 
 def form_labels(reader: Reader) -> dict[tuple[str, str], str]:
     """The label of each task and indicator as a form's first column has it, by plan and ref."""
-    labels, found = item_labels(reader), dict[tuple[str, str], str]()
+    labels, by_ref = item_labels(reader), dict[tuple[str, str], str]()
     for key, plan, ref in task_addresses(reader):
-        found[plan, ref] = form_label(ref, labels.tasks[key])
+        by_ref[plan, ref] = form_label(ref, labels.tasks[key])
     for key, plan, ref, keeper in indicator_addresses(reader):
-        found[plan, ref] = form_label(keeper, labels.indicators[key])
-    return found
+        by_ref[plan, ref] = form_label(keeper, labels.indicators[key])
+    return by_ref
 
 
 def _task(task: Task, role: str, labels: dict[tuple[str, str], str], last: OwnReport | None) -> FormTask:

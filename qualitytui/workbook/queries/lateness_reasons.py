@@ -31,14 +31,14 @@ def last_word(task: Task, names: str, office: str, today: str) -> Word:
     Where it named no problem its last report stands there; where nobody asks anything, it follows from how the item
     stands, from whether a day was promised, and from whether it is the own office that answers.
     """
-    said, report = task.reasons, task.last_report
-    problem = said.problem if said else None
-    reason, on = (problem, said.on) if said and problem else (report and report.text, report and report.on)
-    promised = said.promised if said else None
+    reasons, report = task.reasons, task.last_report
+    problem = reasons.problem if reasons else None
+    reason, on = (problem, reasons.on) if reasons and problem else (report and report.text, report and report.on)
+    promised = reasons.promised if reasons else None
     broken = _days_past(promised, today) if task.status in UNFINISHED else 0
-    decision = said.decision if said else None
+    decision = reasons.decision if reasons else None
     ask = decision or _request(task, names, office, promised, broken)
-    next_step = said.next_step if said else None
+    next_step = reasons.next_step if reasons else None
     return Word(reason, on, ask, next_step, promised, bool(decision), bool(problem), broken)
 
 

@@ -54,9 +54,9 @@ def _told(row: RowChange, item: Item, names: Mapping[int, str]) -> Iterator[Move
             kind, item, beside(ends, _evidence(after["evidence"] or _named(item))) if kind == "closed" else ends
         )
     elif row.table == "report" and (before is None or after is None):
-        told = after or before or {}
-        text = told["text"] if after else say("the report of {day} counts no more", day=told["on_date"])
-        yield _move("news" if after else "corrected", item, text, names.get(told["department"] or 0))
+        values = after or before or {}
+        text = values["text"] if after else say("the report of {day} counts no more", day=values["on_date"])
+        yield _move("news" if after else "corrected", item, text, names.get(values["department"] or 0))
     elif row.table == "measurement" and isinstance(item, Indicator):
         yield from _measured(before, after, item)
 
@@ -67,7 +67,7 @@ def _deadline(row: RowChange, item: Item, on: str, reasons: Mapping[str, str | N
     if row.table != "task" or not before or not after or not after["due"] or before["due"] == after["due"]:
         return
     kind = deadline_move(before["due"], after["due"], was_assumed=before["due_source"] == "assumed", on=on)
-    days = [_day(one) for one in (before, after) if one["due"]]
+    days = [_day(row) for row in (before, after) if row["due"]]
     reason = reasons.get(row.item or "")
     yield _move(kind, item, " → ".join(days) + (f" ({reason})" if reason else ""))
 

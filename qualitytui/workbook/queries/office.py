@@ -67,29 +67,29 @@ def first_number(reader: Reader, kind: str, year: int) -> int:
 def list_office(reader: Reader, config: Config) -> tuple[OfficeSetting, ...]:
     """Every setting of the office; the settings file comes before the workbook, the workbook before the defaults."""
     of_file = {**config.office, **config.papers}
-    kept = _kept(reader)
+    stored = _kept(reader)
     own = _names(reader)
-    usual = defaults(own | {key: value for key, value in (kept | of_file).items() if key in own})
-    found = []
+    usual = defaults(own | {key: value for key, value in (stored | of_file).items() if key in own})
+    settings = []
     for key in KEYS:
         if key in of_file:
-            found.append(OfficeSetting(key, of_file[key], "file"))
-        elif key in kept:
-            found.append(OfficeSetting(key, kept[key], "workbook"))
+            settings.append(OfficeSetting(key, of_file[key], "file"))
+        elif key in stored:
+            settings.append(OfficeSetting(key, stored[key], "workbook"))
         else:
             value = usual.get(key)
             origin = "plan" if key in own else "default"
-            found.append(OfficeSetting(key, value, "" if value in {None, ""} else origin))
-    return tuple(found)
+            settings.append(OfficeSetting(key, value, "" if value in {None, ""} else origin))
+    return tuple(settings)
 
 
 def _kept(reader: Reader) -> dict[str, Value]:
     """What the workbook keeps; a value that no longer fits, such as a blanked number, counts as not set."""
-    found = _contact(reader)
+    values = _contact(reader)
     for key, text in office_settings(reader).items():
         with suppress(ValueError, KeyError):
-            found[key] = parsed(key, text)
-    return found
+            values[key] = parsed(key, text)
+    return values
 
 
 def _contact(reader: Reader) -> dict[str, Value]:
@@ -100,8 +100,8 @@ def _contact(reader: Reader) -> dict[str, Value]:
     own = own_names(reader)
     known = contacts(reader)
     called = next((known[key] for key, name in department_names(reader).items() if name in own and key in known), None)
-    found = {"office.contact": called.person, "office.phone": called.phone} if called else {}
-    return {key: value for key, value in found.items() if value}
+    values = {"office.contact": called.person, "office.phone": called.phone} if called else {}
+    return {key: value for key, value in values.items() if value}
 
 
 def _names(reader: Reader) -> dict[str, Value]:

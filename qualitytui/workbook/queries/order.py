@@ -25,8 +25,8 @@ def has_later_entries(reader: Reader, day: date) -> bool:
 
 def has_other_settings(reader: Reader) -> bool:
     """Whether the settings of the rules are others than the journal has last, or it has none and should."""
-    kept = settings_kept(reader)
-    return reader.config.rules != (kept or Config().rules) or (kept is None and began_without_settings(reader))
+    settings = settings_kept(reader)
+    return reader.config.rules != (settings or Config().rules) or (settings is None and began_without_settings(reader))
 
 
 def changed_settings(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -52,10 +52,10 @@ def _order(reader: Reader, evening: date) -> str:
 
 
 def _settings(reader: Reader, evening: date) -> str:
-    kept = settings_kept(reader, evening)
-    if kept is None and began_without_settings(reader):
+    settings = settings_kept(reader, evening)
+    if settings is None and began_without_settings(reader):
         return say("The journal does not know the settings of the rules on {day}; today's are used.", day=evening)
-    changed = changed_settings(kept or Config().rules, reader.config.rules)
+    changed = changed_settings(settings or Config().rules, reader.config.rules)
     if not changed:
         return ""
     return say(

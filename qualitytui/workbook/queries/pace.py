@@ -50,7 +50,7 @@ def shares_closed(
             kind = pace_class(task.status, slow=task.id in otherwise or (name, task.id) in quiet)
             if kind is not None and fact_of[task.id].is_attributed:
                 counts.setdefault(name, Counter())[kind] += 1
-    return {name: shares([held[kind] for kind in PACE_CLASSES])[0] for name, held in counts.items()}
+    return {name: shares([by_class[kind] for kind in PACE_CLASSES])[0] for name, by_class in counts.items()}
 
 
 def _slow(
@@ -79,9 +79,9 @@ def _slow(
 
 def classes_of(facts: Sequence[TaskFact], slow: frozenset[int]) -> PaceClasses:
     """The attributed tasks that are not cancelled, each in its class."""
-    found: dict[str, list[int]] = {name: [] for name in PACE_CLASSES}
+    classes: dict[str, list[int]] = {name: [] for name in PACE_CLASSES}
     for fact in facts:
         name = pace_class(fact.status, slow=fact.id in slow)
         if name is not None and fact.is_attributed:
-            found[name].append(fact.id)
-    return PaceClasses(**{name: tuple(ids) for name, ids in found.items()})
+            classes[name].append(fact.id)
+    return PaceClasses(**{name: tuple(ids) for name, ids in classes.items()})

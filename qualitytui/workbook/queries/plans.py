@@ -164,7 +164,7 @@ def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:
 
 def _refs_by_line(lines: Mapping[str, int]) -> dict[int, str]:
     """For each line of a document the refs of the items that begin on it."""
-    found: dict[int, str] = {}
+    refs: dict[int, str] = {}
     for ref, number in lines.items():
-        found[number] = f"{found[number]} {ref}" if number in found else ref
-    return found
+        refs[number] = f"{refs[number]} {ref}" if number in refs else ref
+    return refs

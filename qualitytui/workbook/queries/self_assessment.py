@@ -37,7 +37,7 @@ def self_assessment(
     years = {plan.key: plan.year for plan in plans}
     labels = item_labels(reader)
     proofs = tuple(_proofs(labels, tasks, years))
-    late, held = overdue_ids(facts), {task.id: task for task in tasks}
+    late, by_id = overdue_ids(facts), {task.id: task for task in tasks}
     goals = tuple(_goals(labels, list_indicators(reader, filter_).indicators, proofs))
     office = effective_office(reader, reader.config)
     return SelfAssessment(
@@ -49,7 +49,7 @@ def self_assessment(
         by_status=dict(Counter(fact.status for fact in facts if fact.is_attributed)),
         goals=goals,
         proofs=proofs,
-        overdue=tuple((labels.tasks[key], held[key]) for key in late),
+        overdue=tuple((labels.tasks[key], by_id[key]) for key in late),
         orders=tuple(
             rectification for rectification in list_rectifications(reader, filter_) if rectification.state != CLOSED
         ),
@@ -108,7 +108,7 @@ def evidence_checklists(
         for ref in (indicator.ref, *indicator.twins)
     }
     labels = item_labels(reader)
-    found: dict[str, list[ItemEvidence]] = {}
+    by_department: dict[str, list[ItemEvidence]] = {}
     for task in list_tasks(reader, filter_).tasks:
         if task.status == "cancelled":
             continue
@@ -116,8 +116,8 @@ def evidence_checklists(
         item = ItemEvidence(labels.tasks[task.id], task, _missing(task, has_no_value=has_no_value))
         for name in dict.fromkeys(who.name for who in answering(task.departments)):
             if department in {None, name}:
-                found.setdefault(name, []).append(item)
-    return {name: tuple(items) for name, items in found.items()}
+                by_department.setdefault(name, []).append(item)
+    return {name: tuple(items) for name, items in by_department.items()}
 
 
 def _missing(task: Task, *, has_no_value: bool) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
     """Who is silent; only the department where one is named."""
     from qualitytui.store.silences import all_silences  # noqa: PLC0415 - a glance names none
 
-    return tuple(one for one in reader.once(all_silences) if department in {"", one.department})
+    return tuple(silence for silence in reader.once(all_silences) if department in {"", silence.department})
 
 
 def glance(reader: Reader, filter_: Filter, most: int, cache: TallyCache | None = None) -> Status:
@@ -51,7 +51,7 @@ def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[S
     """The summary of these numbers; what it lists is read by its ids."""
     tasks = {task.id: task for task in tasks_of(reader, [*numbers.overdue, *numbers.due_soon, *numbers.silent])}
     letters, orders, looks = _late_supervision(reader, filter_)
-    shown = set(numbers.silent)
+    listed_ids = set(numbers.silent)
     return Status(
         today=reader.today.isoformat(),
         filter=filter_.text,
@@ -66,7 +66,7 @@ def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[S
         overdue=tuple(tasks[key] for key in numbers.overdue),
         due_soon=tuple(tasks[key] for key in numbers.due_soon),
         silent=tuple(tasks[key] for key in numbers.silent),
-        silences=tuple(one for one in quiet if one.task in shown),
+        silences=tuple(silence for silence in quiet if silence.task in listed_ids),
         red_indicators=_indicators(reader, numbers.red_indicators),
         late_steps=late_steps_of(reader, numbers.late_steps),
         totals=numbers.totals,
@@ -79,7 +79,7 @@ def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[S
 
 
 def _sections(reader: Reader, numbers: Tally) -> tuple[SectionLoad, ...]:
-    known = {one.id: one for one in numbers.sections}
+    known = {section.id: section for section in numbers.sections}
     return tuple(SectionLoad(*section, *known[section[0]][1:]) for section in list_sections(reader))
 
 
@@ -87,18 +87,18 @@ def _departments(reader: Reader, numbers: Tally) -> tuple[DepartmentLoad, ...]:
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
     return tuple(
         DepartmentLoad(
-            id=one.id,
-            name=names[one.id],
-            aliases=tuple(other.get(one.id, ())),
-            lead=one.lead,
-            support=one.support,
-            responsible=one.responsible,
-            indicators=one.indicators,
-            by_light=one.by_light,
-            contact=called.get(one.id),
-            own=one.own,
+            id=department.id,
+            name=names[department.id],
+            aliases=tuple(other.get(department.id, ())),
+            lead=department.lead,
+            support=department.support,
+            responsible=department.responsible,
+            indicators=department.indicators,
+            by_light=department.by_light,
+            contact=called.get(department.id),
+            own=department.own,
         )
-        for one in numbers.departments
+        for department in numbers.departments
     )
 
 
@@ -129,5 +129,5 @@ def _late_supervision(reader: Reader, filter_: Filter) -> LateSupervision:
     )
 
     today = reader.today.isoformat()
-    looks = tuple(one for one in pending_looks(reader, filter_) if (one.second_look or "") <= today)
+    looks = tuple(order for order in pending_looks(reader, filter_) if (order.second_look or "") <= today)
     return late_letters(reader, filter_), late_rectifications(reader, filter_), looks

@@ -43,26 +43,26 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
     key = check_plan(reader, key)
     of_plan = Filter((Term("plan", (key,)),))
     tasks = tasks_of(reader, task_ids(reader, of_plan))
-    found = list[Unfinished]()
+    matters = list[Unfinished]()
     for task in tasks:
         names = tuple(dict.fromkeys(responsibility.name for responsibility in answering(task.departments)))
         if task.status in OPEN:
             late = lateness(task.due, reader.today.isoformat()) if task.reason == "overdue" else ""
             why = " ".join(part for part in (status_word(task.status), late) if part)
-            found.append(Unfinished("task", task.ref, task.title, names, why))
+            matters.append(Unfinished("task", task.ref, task.title, names, why))
         elif task.status == "closed" and not task.evidence_list:
-            found.append(Unfinished("evidence", task.ref, task.title, names, say("closed without evidence")))
+            matters.append(Unfinished("evidence", task.ref, task.title, names, say("closed without evidence")))
     for letter in letters_in_force(reader, key):
         line = letter_line(letter)
-        found.append(Unfinished("letter", letter.ref or "", letter.title or "", (letter.department,), line))
+        matters.append(Unfinished("letter", letter.ref or "", letter.title or "", (letter.department,), line))
     for order in orders_in_force(reader, key):
         line = rectification_line(order)
-        found.append(Unfinished("order", order.ref or "", order.problem, (order.department,), line))
+        matters.append(Unfinished("order", order.ref or "", order.problem, (order.department,), line))
     for indicator in indicators_of(reader, indicator_ids(reader, of_plan)):
         if indicator.target is not None and indicator.deciding is None:
             names = tuple(dict.fromkeys(who.name for who in answering(indicator.departments)))
-            found.append(Unfinished("indicator", indicator.ref, indicator.title, names, say("never measured")))
-    return tuple(sorted(found, key=lambda unfinished: list(KINDS).index(unfinished.kind)))
+            matters.append(Unfinished("indicator", indicator.ref, indicator.title, names, say("never measured")))
+    return tuple(sorted(matters, key=lambda unfinished: list(KINDS).index(unfinished.kind)))
 
 
 def unfinished_sentence(left: Sequence[Unfinished]) -> str:

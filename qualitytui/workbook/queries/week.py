@@ -77,7 +77,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     slow = slow_of(status, facts, indicators, tasks)
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
-    past = [one for day in reversed(fridays) if (one := stood[day]).counts.total]
+    past = [stand for day in reversed(fridays) if (stand := stood[day]).counts.total]
     week = Week(
         name=name,
         monday=monday.isoformat(),
@@ -90,7 +90,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         before=stood[evening].counts,
         own_before=own_before,
         shares_closed=shares_closed(status, facts, indicators, tasks),
-        trend=(*(one.counts for one in past), counts_of(reader, filter_, facts, status.silences, department)),
+        trend=(*(stand.counts for stand in past), counts_of(reader, filter_, facts, status.silences, department)),
         tasks=tasks,
         indicators=indicators,
         histories=histories(reader),
@@ -166,17 +166,17 @@ def _stood(
 ) -> tuple[dict[date, Standing], dict[str, OwnFigures]]:
     """How everything stood on each of these evenings, and on the one the own figures of each department."""
     ordered, own = sorted(days, reverse=True), dict[str, OwnFigures]()
-    found = {}
+    stands = {}
     with closing(evenings(reader, ordered)) as pasts:
         for day, past in zip(ordered, pasts, strict=False):
-            found[day] = _then(past, filter_, department)
-            if day == evening and found[day].counts.total:
+            stands[day] = _then(past, filter_, department)
+            if day == evening and stands[day].counts.total:
                 own = {
                     department.name: department.own
                     for department in list_departments(past, filter_).departments
                     if department.own
                 }
-    return found, own
+    return stands, own
 
 
 def _then(past: Reader, filter_: Filter, department: str) -> Standing:
@@ -204,17 +204,17 @@ def _then(past: Reader, filter_: Filter, department: str) -> Standing:
 
 def _late(facts: Sequence[TaskFact]) -> frozenset[int]:
     """The tasks that are overdue, behind or silent."""
-    return frozenset((*overdue_ids(facts), *silent_ids(facts), *(one.id for one in facts if one.status == "behind")))
+    return frozenset((*overdue_ids(facts), *silent_ids(facts), *(fact.id for fact in facts if fact.status == "behind")))
 
 
 def _in_a_row(now: frozenset[int], before: Sequence[frozenset[int]]) -> dict[int, int]:
     """For how many weekly papers in a row each task is late, this one included; `before` has the latest first."""
-    found, still = dict.fromkeys(now, 1), now
+    runs, still = dict.fromkeys(now, 1), now
     for late in before:
         still &= late
         for key in still:
-            found[key] += 1
-    return found
+            runs[key] += 1
+    return runs
 
 
 def _register(reader: Reader, filter_: Filter) -> tuple[tuple[Letter, ...], tuple[Rectification, ...]]:
@@ -257,22 +257,22 @@ def _by_department(
         for task in tasks
         if task.status in UNFINISHED and task.id not in late and today <= (task.due or "") <= until
     ]
-    found: dict[str, tuple[list[Task], list[Task]]] = {}
-    for nth, held in enumerate((overdue, soon)):
-        for task in sorted(held, key=lambda task: task.due or ""):
+    by_name: dict[str, tuple[list[Task], list[Task]]] = {}
+    for nth, tasks_of_day in enumerate((overdue, soon)):
+        for task in sorted(tasks_of_day, key=lambda task: task.due or ""):
             for name in _answering(task):
                 if department in {"", name}:
-                    found.setdefault(name, ([], []))[nth].append(task)
-    rows = (DepartmentDue(name, tuple(missed), tuple(due)) for name, (missed, due) in found.items())
+                    by_name.setdefault(name, ([], []))[nth].append(task)
+    rows = (DepartmentDue(name, tuple(missed), tuple(due)) for name, (missed, due) in by_name.items())
     return tuple(sorted(rows, key=lambda row: (-len(row.overdue), -len(row.due))))
 
 
 def _silent_departments(silences: Iterable[Silence]) -> tuple[SilentDepartment, ...]:
     """The silences by department, the department with the longest first."""
-    found: dict[str, list[Silence]] = {}
+    by_name: dict[str, list[Silence]] = {}
     for silence in silences:
-        found.setdefault(silence.department, []).append(silence)
-    return tuple(SilentDepartment(name, tuple(pairs)) for name, pairs in found.items())
+        by_name.setdefault(silence.department, []).append(silence)
+    return tuple(SilentDepartment(name, tuple(pairs)) for name, pairs in by_name.items())
 
 
 def _passed(plan: PlanSummary, today: date, clock: str) -> TimePassed:

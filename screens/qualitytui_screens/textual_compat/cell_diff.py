@@ -36,19 +36,19 @@ Line = dict[int, Cell]
 
 def cells_of(strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR) -> list[Cell]:
     """The cells of a strip; what has no width stands with the character before it."""
-    found: list[Cell] = []
+    cells: list[Cell] = []
     for text, style, control in strip:
         for character in "" if control else text:
             size = get_character_cell_size(character)
             if size:
                 look = look_in_cell(style, system, is_blank=character == " ")
-                found.append(Cell(character, look, style))
+                cells.append(Cell(character, look, style))
                 if size > 1:
-                    found.append(Cell("", look, style))
-            elif found:
-                at = -1 if found[-1].text else -2
-                found[at] = found[at]._replace(text=found[at].text + character)
-    return found
+                    cells.append(Cell("", look, style))
+            elif cells:
+                at = -1 if cells[-1].text else -2
+                cells[at] = cells[at]._replace(text=cells[at].text + character)
+    return cells
 
 
 def put_cells(

@@ -34,8 +34,8 @@ class Scroll(NamedTuple):
 
     def move(self, lines: dict[int, Line]) -> None:
         """Notes that the lines stand elsewhere now; what stands in those that came in is not known."""
-        held = {row: lines.pop(row, {}) for row in range(self.first, self.last + 1)}
-        for row, line in held.items():
+        moved = {row: lines.pop(row, {}) for row in range(self.first, self.last + 1)}
+        for row, line in moved.items():
             if self.first <= row - self.by <= self.last:
                 lines[row - self.by] = line
 
@@ -65,10 +65,10 @@ def scroll_in(
 
 def _wanted(pieces: Sequence[Piece], wide: int, system: ColorSystem) -> dict[int, Key]:
     """What the lines are to show that are painted from their first cell to their last."""
-    found: dict[int, Line] = {}
+    lines_kept: dict[int, Line] = {}
     for row, at, strip in pieces:
-        found.setdefault(row, {}).update(enumerate(cells_of(strip, system), at))
-    return {row: _key(line, wide) for row, line in found.items() if len(line) == wide and max(line) < wide}
+        lines_kept.setdefault(row, {}).update(enumerate(cells_of(strip, system), at))
+    return {row: _key(line, wide) for row, line in lines_kept.items() if len(line) == wide and max(line) < wide}
 
 
 def _key(line: Line, wide: int) -> Key:

@@ -37,8 +37,8 @@ class TerminalDecoder(codecs.IncrementalDecoder):
 
     def decode(self, input: bytes, final: bool = False) -> str:  # type: ignore[override]  # noqa: A002 - as codecs have it
         """Decodes bytes and removes answers; an incomplete one is buffered."""
-        held = self._held if time.monotonic() - self._since < STALE else ""
-        rest, self._held, heard = held + self._text.decode(input, final), "", ""
+        buffered = self._held if time.monotonic() - self._since < STALE else ""
+        rest, self._held, heard = buffered + self._text.decode(input, final), "", ""
         while rest:
             part, mark, rest = rest.partition(END if self._is_pasting else PASTED)
             heard += (self._pasted(part, mark) if self._is_pasting else self._typed(part, mark)) + mark

@@ -65,9 +65,9 @@ def widest(_: str, *words: str) -> int:
 
 def placed(columns: Sequence[ListColumn[V]], list_width: int, room: int) -> Iterator[Placed[V]]:
     """The columns that a list of this width shows, in as many cells as there is room for."""
-    shown = [column for column in columns if list_width >= column.from_width]
-    for column in shown:
-        is_last = column is shown[-1]
+    visible = [column for column in columns if list_width >= column.from_width]
+    for column in visible:
+        is_last = column is visible[-1]
         cells = room if is_last else min(column.wide(list_width), room)
         gap = 0 if is_last else min(GAP, room - cells)
         yield Placed(column, cells, gap)
@@ -82,7 +82,7 @@ def head_line(columns: Sequence[ListColumn[V]], list_width: int, room: int, orde
 
 
 def _head(column: ListColumn[V], cells: int, gap: int, order: Sequence[str]) -> str:
-    mark = next((_mark(one) for one in order if one.removeprefix("-") == column.field), "")
+    mark = next((_mark(field) for field in order if field.removeprefix("-") == column.field), "")
     name = capital(say(column.head)) if column.head else ""
     return pad(cut(name, cells + gap - len(mark)) + mark, cells + gap)
 

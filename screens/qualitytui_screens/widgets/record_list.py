@@ -111,7 +111,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
     @property
     def items(self) -> list[int]:
         """The ids of the records, without the heads of groups."""
-        return [one for one in self.ids if one > HEAD]
+        return [key for key in self.ids if key > HEAD]
 
     @property
     def group(self) -> Group | None:
@@ -135,7 +135,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
             return None
         number = row // PAGE
         if number not in self._pages:
-            ids = [one for one in self.ids[number * PAGE : (number + 1) * PAGE] if one > HEAD]
+            ids = [key for key in self.ids[number * PAGE : (number + 1) * PAGE] if key > HEAD]
             if len(self._pages) > 16:
                 self._pages.clear()
             self._pages[number] = {record.id: record for record in self._read(ids)}  # type: ignore[attr-defined]  # every record has an id
@@ -144,7 +144,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
     def records(self, ids: Iterable[int]) -> Sequence[V]:
         """The records of these ids, in the list's order."""
         wanted = set(ids)
-        return self._read([one for one in self.ids if one in wanted])
+        return self._read([key for key in self.ids if key in wanted])
 
     def need(self) -> int:
         """The width at which every column and nine texts of ten of the first page have room."""

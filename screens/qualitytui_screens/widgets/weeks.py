@@ -25,7 +25,7 @@ def timeline(lights: Mapping[date, list[str]], today: date, chosen: date, cells:
     """Three lines, a column for each week: its number, its working days, how many fall due; what is late first."""
     names = [say("week"), say("working days"), say("due")]
     room = max(map(width, names)) + 1
-    late = [light for day, found in lights.items() if day < today for light in found]
+    late = [light for day, lights_of_day in lights.items() if day < today for light in lights_of_day]
     head: list[list[Part]] = [[(pad(name, room), "$text-muted")] for name in names]
     if late:
         sign = ">" if chosen < today else ""
@@ -33,9 +33,9 @@ def timeline(lights: Mapping[date, list[str]], today: date, chosen: date, cells:
             line.append((f"{pad(text, 5, right=True)} ", COLOURS["red"]))
         room += 6
     by_week: dict[date, list[str]] = {}
-    for day, found in lights.items():
+    for day, lights_of_day in lights.items():
         if day >= today:
-            by_week.setdefault(monday_of(day), []).extend(found)
+            by_week.setdefault(monday_of(day), []).extend(lights_of_day)
     fit = max((cells - room) // CELL, 1)
     monday = monday_of(today)
     ahead = (monday_of(chosen) - monday).days // 7

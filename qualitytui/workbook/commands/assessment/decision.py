@@ -71,12 +71,12 @@ class AnswerObjection(AskingCommand):
 
     def apply(self, tx: Transaction) -> str:
         """Keeps the answer; the points that come with it are an adjustment."""
-        found = tx.find(AssessmentObjectionRow, id=self.id)
-        if not found:
+        rows = tx.find(AssessmentObjectionRow, id=self.id)
+        if not rows:
             raise Refused(
                 say("There is no objection {id}.", id=self.id), say("The list of objections has their numbers.")
             )
-        row = found[0]
+        row = rows[0]
         open_year(tx, row.year)
         if row.state != "open":
             raise Refused(say("Objection {id} is answered already.", id=self.id), say("Nothing was changed."))
@@ -174,11 +174,11 @@ class ReopenScores(AskingCommand):
     def apply(self, tx: Transaction) -> str:
         """Ends the decision; what was decided stays readable."""
         year = assessed_year(tx.reader.today, self.year)
-        held = tx.find(AssessmentDecisionRow, year=year, reopened_on=None)
-        if not held:
+        rows = tx.find(AssessmentDecisionRow, year=year, reopened_on=None)
+        if not rows:
             raise Refused(say("The assessment of {year} is not decided.", year=year), say("Nothing was changed."))
         reason = line(required(self.reason, "reason", say("The reason:")))
-        tx.put(replace(held[0], reopened_on=tx.today, reason=reason))
+        tx.put(replace(rows[0], reopened_on=tx.today, reason=reason))
         return say("{year}: the assessment is open again", year=year) + f" · {reason}"
 
 
@@ -197,8 +197,8 @@ class SetRules(Command):
         text = clean(self.text)
         read_rules(text)
         key = f"{RULES_KEY}{year}"
-        held = next(iter(tx.find(SettingRow, key=key)), None)
-        if held and held.value == text:
+        row = next(iter(tx.find(SettingRow, key=key)), None)
+        if row and row.value == text:
             raise Refused(say("These are the rules of {year} already.", year=year), say("Nothing was changed."))
-        tx.put(replace(held, value=text) if held else SettingRow(key=key, value=text))
+        tx.put(replace(row, value=text) if row else SettingRow(key=key, value=text))
         return say("the rules of {year} are set", year=year)

@@ -181,9 +181,9 @@ class TakeSelfScores(Command):
         """Puts the self-scores in place of those before."""
         year = open_year(tx, self.year)
         department = department_row(tx.reader, self.department)
-        held = {row.block: row for row in tx.find(AssessmentSelfRow, year=year, department=department.id)}
+        rows = {row.block: row for row in tx.find(AssessmentSelfRow, year=year, department=department.id)}
         for block, points, note in self.scores:
-            before = held.get(block)
+            before = rows.get(block)
             tx.put(
                 AssessmentSelfRow(
                     id=before.id if before else None,

@@ -27,7 +27,7 @@ def drafts_beside(tx: Transaction, row: LetterRow) -> str:
     """What is added to the sentence of a letter where another on the same matter is drafted and not signed."""
     kind, key = ("task", row.task or 0) if row.task is not None else ("indicator", row.indicator or 0)
     known = tx.find(LetterRow, about=(kind, key), department=row.department, kind="supervise", state="draft")
-    drafts = [one for one in known if one.id != row.id]
+    drafts = [letter for letter in known if letter.id != row.id]
     if not drafts:
         return ""
     ids = "、".join(str(draft.id) for draft in drafts)

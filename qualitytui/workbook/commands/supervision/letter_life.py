@@ -32,8 +32,8 @@ def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
 
 def required(text: str | None, option: str, question: str, sentence: str = "", example: str = "材料不全") -> str:
     """A text that must be given, a reason unless the sentence says else; asked for where it is not."""
-    kept = clean(text or "").strip()
-    if not kept:
+    cleaned = clean(text or "").strip()
+    if not cleaned:
         raise AnswerMissing(
             sentence or say("The reason is not given."),
             "",
@@ -42,7 +42,7 @@ def required(text: str | None, option: str, question: str, sentence: str = "", e
             remedy=Remedy.GIVE_ANSWER,
             example=example,
         )
-    return kept
+    return cleaned
 
 
 class AskingCommand(Command):
@@ -206,7 +206,7 @@ class VoidLetter(AskingCommand):
     def _taken_up(self, tx: Transaction, row: LetterRow, name: str) -> Iterator[str]:
         """The letter that this one followed runs again, as it stood before."""
         for before in tx.find(LetterRow, id=row.follows, state="escalated"):
-            if any(one.state != "void" for one in tx.find(LetterRow, follows=before.id)):
+            if any(letter.state != "void" for letter in tx.find(LetterRow, follows=before.id)):
                 continue
             was_returned = bool(tx.find(LetterReturnRow, letter=before.id))
             state = "answered" if before.answered_on else "returned" if was_returned else ""

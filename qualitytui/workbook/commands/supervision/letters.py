@@ -82,8 +82,8 @@ class SuperviseItem(Command):
         """The department named, or the one that answers for the item; asked for where that is not one department."""
         name = self.dept or answering_unit(reader, kind, key)
         if name is None:
-            held = units_of(reader, kind, key)
-            known = "、".join(dict.fromkeys(department.name for department in answering(held) or held)) or "-"
+            units = units_of(reader, kind, key)
+            known = "、".join(dict.fromkeys(department.name for department in answering(units) or units)) or "-"
             raise AnswerMissing(
                 say("{ref}: it is not clear to which department the letter goes ({names}).", ref=self.ref, names=known),
                 "",
@@ -107,7 +107,7 @@ class SuperviseItem(Command):
 
     def _colour_doubts(self, level: str, unit: DepartmentRow, standing: tuple[LetterRow, ...], on: str) -> list[Doubt]:
         before = LEVELS[: LEVELS.index(level)]
-        found = list[Doubt]()
+        doubts = list[Doubt]()
         if before and not any(row.level == before[-1] for row in standing) and not line(self.reason or ""):
             sentence = say(
                 "{ref}: no {before} went to {name} before this {level}. Skip it? (a reason given answers this)",
@@ -116,18 +116,18 @@ class SuperviseItem(Command):
                 name=unit.name,
                 level=level_word(level),
             )
-            found.append(Doubt("colour_skipped", sentence))
-        found += running_already(level, standing, self.ref, unit.name)
+            doubts.append(Doubt("colour_skipped", sentence))
+        doubts += running_already(level, standing, self.ref, unit.name)
         if self.sign and before:
-            found += same_day(standing, on, self.ref, unit.name)
-        return found
+            doubts += same_day(standing, on, self.ref, unit.name)
+        return doubts
 
     def _addressee_doubts(self, reader: Reader, kind: str, key: int, unit: DepartmentRow) -> list[Doubt]:
         if is_no_addressee(reader, unit.name):
             return [Doubt("no_addressee", say("{name} is no department to send a letter to. Send it?", name=unit.name))]
-        held = units_of(reader, kind, key)
-        roles = {one.role for one in held if one.name == unit.name}
-        if all(is_no_addressee(reader, department.name) for department in answering(held)):
+        units = units_of(reader, kind, key)
+        roles = {held_role.role for held_role in units if held_role.name == unit.name}
+        if all(is_no_addressee(reader, department.name) for department in answering(units)):
             return []
         if not roles:
             return [
@@ -183,10 +183,10 @@ class SignLetter(Command):
         row, name = letter_named(tx := Transaction(reader), self.id)
         standing, ref = standing_beside(tx, row), item_of(tx, row)
         on = (self.on or reader.today).isoformat()
-        found = self.doubts(reader.today)
+        doubts = self.doubts(reader.today)
         if row.state == "draft" and standing:
-            found += running_already(row.level or "", standing, ref, name) or same_day(standing, on, ref, name)
-        return found
+            doubts += running_already(row.level or "", standing, ref, name) or same_day(standing, on, ref, name)
+        return doubts
 
     def apply(self, tx: Transaction) -> str:
         """Gives the number and the day; writes no file unless one is named."""
@@ -226,10 +226,10 @@ class EscalateLetter(Command):
     def doubts_in(self, reader: Reader) -> list[Doubt]:
         """A limit on a day off, two colours signed on one day."""
         row, name = letter_named(tx := Transaction(reader), self.id)
-        found = [*self.doubts(reader.today), *limit_on_day_off(self.by)]
+        doubts = [*self.doubts(reader.today), *limit_on_day_off(self.by)]
         if self.sign:
-            found += same_day((row,), (self.on or reader.today).isoformat(), item_of(tx, row), name)
-        return found
+            doubts += same_day((row,), (self.on or reader.today).isoformat(), item_of(tx, row), name)
+        return doubts
 
     def apply(self, tx: Transaction) -> str:
         """Marks the letter as escalated and drafts the next."""

@@ -98,10 +98,10 @@ class ExtendRectification(AskingCommand):
 
 def _own_words(tx: Transaction, department: int, name: str) -> set[str]:
     """The names of a department, with and without 县, and the persons known to be of it."""
-    names = [name, *(one.name for one in tx.find(AliasRow, department=department))]
+    names = [name, *(alias.name for alias in tx.find(AliasRow, department=department))]
     people = [
-        *(one.person for one in tx.find(ContactRow, department=department)),
-        *(one.person for one in tx.find(ReportRow, department=department)),
+        *(contact.person for contact in tx.find(ContactRow, department=department)),
+        *(report.person for report in tx.find(ReportRow, department=department)),
     ]
     return {word for word in (*names, *(name.lstrip(LEVELS) for name in names), *people) if word}
 
@@ -156,19 +156,19 @@ class CloseRectification(Command):
         key = find_indicator(tx.reader, self.reading) if self.reading else row.indicator
         if key is None:
             return None
-        found = reading_after(tx.reader, key, row.opened)
-        if found is None:
+        reading = reading_after(tx.reader, key, row.opened)
+        if reading is None:
             raise Refused(
                 say("Order {id}: there is no reading after {day}, the day of the order.", id=row.id, day=row.opened),
                 remedy=Remedy.MEASURE,
                 ref=indicator_row(tx, key).ref,
             )
-        if not found.is_met:
+        if not reading.is_met:
             raise Refused(
-                say("Order {id}: the reading of {day} does not meet the target.", id=row.id, day=found.on),
+                say("Order {id}: the reading of {day} does not meet the target.", id=row.id, day=reading.on),
                 say("It stays open until a later reading does."),
             )
-        return found.id
+        return reading.id
 
     def apply(self, tx: Transaction) -> str:
         """Strikes the order off, sets the day of the second look and settles its notice."""
@@ -220,12 +220,12 @@ class ReopenRectification(AskingCommand):
         tx.put(RectificationReportRow(rectification=row.row_id, kind="reopened", on_date=tx.today, text=note))
         notice = notice_of(tx, row)
         if notice is not None and notice.state != "escalated":
-            held = notice.answered_on
+            answered = notice.answered_on
             tx.put(
                 LetterReturnRow(
                     letter=notice.row_id,
                     before=notice.by_date or "",
-                    answered_on=held,
+                    answered_on=answered,
                     after=by,
                     reason=note,
                     on_date=tx.today,

@@ -63,12 +63,12 @@ def pending_looks(reader: Reader, filter_: Filter = Filter()) -> tuple[Rectifica
 
 
 def _matching(
-    reader: Reader, found: tuple[V, ...], filter_: Filter, listed: Callable[[Reader, Filter], tuple[V, ...]]
+    reader: Reader, papers: tuple[V, ...], filter_: Filter, listed: Callable[[Reader, Filter], tuple[V, ...]]
 ) -> tuple[V, ...]:
-    if not found or not filter_.terms:
-        return found
-    matching = {one.id for one in listed(reader, filter_)}
-    return tuple(one for one in found if one.id in matching)
+    if not papers or not filter_.terms:
+        return papers
+    matching = {paper.id for paper in listed(reader, filter_)}
+    return tuple(paper for paper in papers if paper.id in matching)
 
 
 def letter_of(reader: Reader, number: int) -> Letter:
