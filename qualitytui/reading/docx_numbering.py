@@ -32,7 +32,7 @@ class _Level:
 
 @dataclass(slots=True)
 class _List:
-    """A list that a paragraph names: the counter it shares with others, its levels, where it starts anew."""
+    """A list that a paragraph names: the counter it shares with others, its levels, where it restarts."""
 
     counter: str
     levels: dict[int, _Level]

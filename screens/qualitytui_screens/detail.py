@@ -9,7 +9,7 @@ from qualitytui.model.board import Board
 from qualitytui.model.filter import Filter
 from qualitytui.model.filter_explanation import Nearest
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.item_page import TaskPage
+from qualitytui.model.item_page import Step, TaskPage
 from qualitytui.model.value_text import both_refs, departments_by_role, shown_reading, shown_target
 from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import shown_due
@@ -55,6 +55,12 @@ def next_step(page: TaskPage) -> str:
         return ""
     more = " ".join(part for part in (step.title, step.person, step.due) if part)
     return f"{say('next step')}: {more}"
+
+
+def act_on_step(act: str, step: Step) -> str:
+    """What is done to a step, with who does it and by when, or the day on which it was done."""
+    when = say("done {day}", day=step.done_on) if step.done_on else step.due
+    return "  ".join(filter(None, (act.format(title=step.title), step.person, when)))
 
 
 def last_word(page: TaskPage) -> str:

@@ -27,6 +27,7 @@ from qualitytui_screens.command_screen import (
     task_under_cursor,
     tasks_of,
 )
+from qualitytui_screens.detail import act_on_step
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
@@ -227,12 +228,12 @@ class ItemActions:
         ]
         steps = self.app.book.ask(task_page, tasks[0].id).steps if len(tasks) == 1 else ()
         pairs += [
-            (say("done: {title}", title=step.title), partial(self.commands.give, FinishStep(refs[0], step.number)))
+            (act_on_step(say("done: {title}"), step), partial(self.commands.give, FinishStep(refs[0], step.number)))
             for step in steps
             if step.done_on is None
         ]
         pairs += [
-            (say("drop: {title}", title=step.title), partial(self.commands.give, DropStep(refs[0], step.number)))
+            (act_on_step(say("drop: {title}"), step), partial(self.commands.give, DropStep(refs[0], step.number)))
             for step in steps
         ]
         self.commands.offer(about, pairs)

@@ -95,7 +95,9 @@ LEFT = (
     ListColumn[LeftRow](6, lambda row: say(KINDS[row.left.kind]), head=told("kind")),
     ListColumn[LeftRow](9, lambda row: row.left.ref, head=told("ref")),
     ListColumn[LeftRow](16, lambda row: "、".join(row.left.departments), from_width=60, head=told("department")),
-    ListColumn[LeftRow](20, lambda row: row.left.why, light=lambda _: "yellow", head=told("what is left")),
+    ListColumn[LeftRow](
+        20, lambda row: row.left.why, light=lambda _: "yellow", head=told("what is left"), roomy_cells=38
+    ),
     ListColumn[LeftRow](0, lambda row: row.left.title, head=told("title")),
 )
 EVIDENCE = (

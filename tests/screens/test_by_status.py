@@ -27,4 +27,4 @@ async def test_in_a_narrow_window_one_column_stands_alone_and_l_goes_to_the_next
         assert ">红 3.1.3" in stage.text
         await stage.pilot.resize_terminal(*SMALL)
         await stage.settle()
-        assert "3 未" in stage.text
+        assert "灯 3 " in stage.text

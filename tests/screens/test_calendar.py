@@ -97,4 +97,4 @@ async def test_enter_opens_the_task_and_n_goes_on_by_deadline(workbook: Path) ->
 async def test_a_small_window_keeps_the_list(workbook: Path) -> None:
     async with on_stage(workbook, (40, 10)) as stage:
         await stage.press("C", "tab")
-        assert ">红 逾期21天    深入" in stage.text
+        assert ">红 逾期21天     深入" in stage.text

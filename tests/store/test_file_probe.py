@@ -209,7 +209,7 @@ def test_a_file_replaced_or_deleted_while_open_is_noticed_before_the_next_write(
 def test_bytes_that_are_no_text_are_shown_as_marks_and_never_written_over(path: Path) -> None:
     edit(path, "UPDATE task SET title = CAST(x'e7bc96ff' AS TEXT) WHERE ref = '1.1.1'")
     with Workbook.open(path, hand(), Config()) as book:
-        with pytest.raises(Damaged, match="no text"):
+        with pytest.raises(Damaged, match="not valid text"):
             book.do(START)
         assert book.ask(list_tasks, Filter()).tasks[0].title == "编\ufffd"
 

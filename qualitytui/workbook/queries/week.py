@@ -33,7 +33,7 @@ from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_id
 from qualitytui.workbook.queries.counts import counts_of, silences_of
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
