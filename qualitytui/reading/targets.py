@@ -80,7 +80,7 @@ def _read(text: str, plain: str) -> _Read:
     zeros = list(ZERO.finditer(plain)) if any(word in plain for word in FAILS) else []
     numbers = [one for one in numbers_in(plain) if not any(zero.start() <= one.start < zero.end() for zero in zeros)]
     sentence = Sentence(text, plain, numbers)
-    targets = [nth for nth in range(len(numbers)) if sentence.is_target(nth)]
+    targets = dict.fromkeys(nth for nth in range(len(numbers)) if sentence.is_target(nth))
     found = [(numbers[nth].start, sentence.target(nth)) for nth in targets]
     for zero in zeros:
         if GRAVE.search(zero["what"] or zero["none"]):

@@ -153,7 +153,14 @@ def test_the_whole_year_is_the_deadline_of_what_is_done_in_it(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["完成全年目标任务。", "全年无休服务。", "做好全年工作总结。", "全年算力券不超过2000万元。"]
+    "text",
+    [
+        "完成全年目标任务。",
+        "全年无休服务。",
+        "做好全年工作总结。",
+        "全年完成情况及时报送。",
+        "全年算力券不超过2000万元。",
+    ],
 )
 def test_the_whole_year_says_by_when_only_where_something_is_done_in_it(text: str) -> None:
     assert find_deadlines(text, WHEN) == ()

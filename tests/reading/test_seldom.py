@@ -155,6 +155,11 @@ def test_a_count_of_all_there_are_is_no_goal() -> None:
     assert [one.value for one in find_targets(text)] == [200]
 
 
+def test_a_count_of_what_is_acted_upon_is_asked_about_unless_it_is_of_places() -> None:
+    assert unsure_numbers("对8个商圈进行评价。") == ("对8个商圈进行评价",)
+    assert unsure_numbers("对18个农贸市场开展检查。") == ()
+
+
 def test_other_signs_for_a_bound_are_known() -> None:
     assert [(one.comparator, one.value) for one in find_targets("服务企业≧200家。")] == [("at_least", 200)]
 
