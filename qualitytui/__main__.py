@@ -5,7 +5,9 @@ from __future__ import annotations
 try:
     import gc
 
-    gc.set_threshold(100_000)  # the usual 700 collects a dozen times while modules are loaded, and finds nothing
+    gc.set_threshold(
+        100_000
+    )  # garbage collection: the default of 700 runs a dozen times during the imports and frees nothing
 
     import os
     import sys
@@ -16,7 +18,7 @@ try:
     from qualitytui.errors import Refused
     from qualitytui.paths import editor_of, state_folder
 except KeyboardInterrupt:
-    raise SystemExit(130) from None  # while the program is loaded Ctrl-C ends it without a traceback
+    raise SystemExit(130) from None  # Ctrl-C during the imports ends the program without a traceback
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

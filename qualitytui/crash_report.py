@@ -12,7 +12,7 @@ from qualitytui.i18n import say
 from qualitytui.system_errors import why_of
 
 
-class Broken(Refused):
+class CrashReported(Refused):
     """An error in the program itself."""
 
     code = INTERNAL
@@ -32,7 +32,7 @@ def broken(error: Exception, folder: Path) -> Refused:
         )
     if isinstance(error, MemoryError):
         return Refused(say("The memory of this computer is full."), say("Close other programs and try again."))
-    return Broken(
+    return CrashReported(
         say("An error in the program: {kind}. Your workbook is as it was before.", kind=type(error).__name__),
         write_report(error, folder),
     )

@@ -1,8 +1,8 @@
 """Frozen dataclasses whose methods are written once instead of compiled for each class at each start.
 
 The standard library compiles six methods for every class, which for the rows and commands of one change takes longer
-than the change, and loads the disassembler to do it. Here the classes share methods written below; only of a class of
-which many are made the constructor is compiled. To type checkers they are those of the standard library.
+than the change, and loads the disassembler to do it. Here the classes share methods written below. To type checkers
+they are those of the standard library.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 else:
     MISSING = object()
     """The default of a field that has none."""
-    FEW = 100
-    """As many are made of a class before its constructor is compiled."""
+    _set = object.__setattr__
 
     class Field:
         """One field: its name, its default, and what else is to be known of it."""
@@ -69,7 +68,8 @@ else:
                 "__match_args__": tuple(one.name for one in known if not one.is_keyword),
                 "__data_fields__": known,
                 "__data_names__": tuple(one.name for one in known),
-                "_made": [],
+                "__data_set__": frozenset(one.name for one in known),
+                "__data_defaults__": {one.name: one.default for one in known if one.default is not MISSING},
             }
             made = type(cls)(cls.__name__, cls.__bases__, {**METHODS, **left, **given})
             made.__qualname__ = cls.__qualname__
@@ -97,37 +97,23 @@ else:
 
     def _init(self: Any, *args: Any, **named: Any) -> None:
         cls = type(self)
-        cls._made.append(None)
-        if len(cls._made) > FEW:
-            cls.__init__ = _compiled(cls)
-            cls.__init__(self, *args, **named)
-            return
-        placed = [one for one in cls.__data_fields__ if not one.is_keyword]
+        values = {**cls.__data_defaults__, **named}
+        if args:
+            values |= _placed(cls, args, named)
+        if values.keys() != cls.__data_set__:
+            raise TypeError(f"{cls.__name__}() is not made from {', '.join(values) or 'nothing'}")
+        for name, value in values.items():
+            _set(self, name, value)
+
+    def _placed(cls: type, args: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
+        """The arguments given by their place, by their names."""
+        placed = cls.__match_args__
         if len(args) > len(placed):
             raise TypeError(f"{cls.__name__}() takes {len(placed)} positional arguments but {len(args)} were given")
-        values = {one.name: value for one, value in zip(placed, args, strict=False)}
-        if wrong := [*(values.keys() & named.keys()), *(named.keys() - {one.name for one in cls.__data_fields__})]:
-            raise TypeError(f"{cls.__name__}() got an unexpected argument {wrong[0]!r}")
-        values |= named
-        for one in cls.__data_fields__:
-            value = values.get(one.name, one.default)
-            if value is MISSING:
-                raise TypeError(f"{cls.__name__}() is missing the argument {one.name!r}")
-            object.__setattr__(self, one.name, value)
-
-    def _compiled(cls: type) -> Any:
-        """The same constructor for one class, as the standard library compiles it."""
-        defaults = {f"_default_{one.name}": one.default for one in cls.__data_fields__}
-        placed = [one for one in cls.__data_fields__ if not one.is_keyword]
-        named = [one for one in cls.__data_fields__ if one.is_keyword]
-        taken = ["self", *map(_parameter, placed), *(["*"] if named else []), *map(_parameter, named)]
-        body = [f" _set(self, {one.name!r}, {one.name})" for one in cls.__data_fields__] or [" pass"]
-        scope: dict[str, Any] = {"_set": object.__setattr__, **defaults}
-        exec("\n".join([f"def __init__({', '.join(taken)}):", *body]), scope)  # noqa: S102 - the names are those of fields
-        return scope["__init__"]
-
-    def _parameter(one: Field) -> str:
-        return one.name if one.default is MISSING else f"{one.name}=_default_{one.name}"
+        values = dict(zip(placed, args, strict=False))
+        if twice := values.keys() & named.keys():
+            raise TypeError(f"{cls.__name__}() got {', '.join(twice)} twice")
+        return values
 
     def _values(self: Any) -> tuple[Any, ...]:
         return tuple([getattr(self, name) for name in self.__data_names__])

@@ -144,7 +144,7 @@ def place(draft: Path, target: Path) -> None:
 
 
 def put_small(path: Path, content: bytes, most: int) -> None:
-    """Writes a cache file and evicts the oldest ones beyond the limit of the folder."""
+    """Writes a file that can be made again, and evicts the oldest ones beyond the limit of the folder."""
     make_folder(path.parent)
     draft = draft_in(path.parent)
     descriptor = _made(draft)

@@ -32,7 +32,7 @@ told = str
 
 _language: Language = "zh"
 _meanwhile: ContextVar[Language | None] | None = None
-"""The language set temporarily for the current context; it overrides the process-wide one."""
+"""The language set temporarily for the current context; made on first use."""
 
 
 def say(sentence: str, /, **values: object) -> str:

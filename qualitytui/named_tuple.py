@@ -16,13 +16,22 @@ from operator import itemgetter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
-    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - for type checkers it is that of the standard library
+    from typing import Generic as Generic  # noqa: PLC0414 - for type checkers these are those of the standard library
+    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - likewise
 
     T = TypeVar("T", bound=tuple[Any, ...])
 else:
     FEW = 100
     """As many are made of a class before its constructor is compiled."""
     FROM_NAMEDTUPLE = ("_make", "_replace", "_asdict", "__repr__", "__getnewargs__")
+
+    class Generic:
+        """A base without effect: what a class is of is known to type checkers alone."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _: object) -> type:
+            return cls
 
     class _NamedTupleMeta(type):
         """Takes the annotations of a class as its fields."""

@@ -1,15 +1,20 @@
 """Where workbook, settings, state and snapshots live; the only reader of the environment."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MANIFEST: Final = "manifest.toml"
 """The file by which a folder is known as a snapshot."""

@@ -44,5 +44,5 @@ def line_of(name: str, text: str) -> int:
     own = re.search(rf"(?ms)^[ \t]*\[{table}\](?:(?!^[ \t]*\[).)*?^[ \t]*[\"']?{last}[\"']?[ \t]*=", text)
     if table and own:
         return text[: own.end()].count("\n") + 1
-    found = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
-    return text[: found.start()].count("\n") + 1 if found else 1
+    match = re.search(rf"(?m)^[ \t]*(?:[\"']?{last}[\"']?[ \t]*=|\[{re.escape(name)}\])", text)
+    return text[: match.start()].count("\n") + 1 if match else 1

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import get_args
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -14,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 
 from qualitytui.cli.overview import overview, overview_file
 from qualitytui.data_class import fields
-from qualitytui.i18n import Language, speaking
+from qualitytui.i18n import LANGUAGES, Language, speaking
 from qualitytui.workbook.command_table import commands
 
 ROOT = Path(__file__).parent.parent
@@ -89,7 +88,7 @@ def overview_in(language: Language) -> str:
 
 def write_overviews() -> None:
     """Writes the help of the whole program in both languages."""
-    for language in get_args(Language):
+    for language in LANGUAGES:
         path = overview_file(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(overview_in(language), encoding="utf-8")

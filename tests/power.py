@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is
 from tests.acts import Act, run, stage, state
@@ -94,7 +94,7 @@ def fault_of(disk: Disk, folder: Path, allowed: set[str]) -> str:
         if content or not end:
             path.with_name(path.name + end).write_bytes(content)
     try:
-        with closing(opened_as_it_is(look(path))) as book:
+        with closing(opened_as_it_is(probe(path))) as book:
             found = next(faults(book), None)
     except Refused as refusal:
         return refusal.sentence

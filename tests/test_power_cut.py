@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.errors import Damaged
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from tests.acts import ACTS, Act, sample_in, stage, state
 from tests.power import Disk, Moment, cuts, fault_of, moments, replayed
 
@@ -35,7 +35,7 @@ def test_a_first_page_torn_while_it_was_merged_is_healed_and_a_foreign_database_
     before = foreign.read_bytes()
     foreign.with_name("workbook.db-wal").write_bytes(merging.before.changes)
     with pytest.raises(Damaged, match=r"其他程序|another program"):
-        look(foreign)
+        probe(foreign)
     assert foreign.read_bytes() == before
 
 

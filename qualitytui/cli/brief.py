@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qualitytui.cli.late_lines import tell_unknown_holidays
 from qualitytui.cli.terminal import Terminal
 from qualitytui.i18n import say
 from qualitytui.model.filter_terms import Filter
-from qualitytui.model.working_days import has_calendar
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.numbers import numbers_of
 
@@ -52,12 +52,3 @@ def brief(numbers: Tally, today: str) -> str:
         met=numbers.indicators.met,
         all=numbers.indicators.total,
     )
-
-
-def tell_unknown_holidays(today: str, terminal: Terminal) -> None:
-    """Says that the public holidays of the year are not known, where they are not."""
-    year = int(today[:4])
-    if not has_calendar(year):
-        from qualitytui.model.dates import unknown_holidays_of  # noqa: PLC0415 - most years are known
-
-        terminal.tell(unknown_holidays_of(year))

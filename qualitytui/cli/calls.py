@@ -21,7 +21,7 @@ from qualitytui.reporting.call_outline import outline, said_last, why_called
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
-from qualitytui.workbook.queries.items import refs_of_several_plans
+from qualitytui.workbook.queries.item_lists import refs_of_several_plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
 """The columns of each list."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
-from typing import Final, TypeVar
 
 from qualitytui.cli.task_lines import NAMES, shown_due
 from qualitytui.cli.text_tables import Column
@@ -15,10 +16,15 @@ from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness
 from qualitytui.presentation.field import Field
 
-V = TypeVar("V")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, TypeVar
+
+    V = TypeVar("V")
+    Owned = TypeVar("Owned", Task, Indicator)
+
 OTHER_NAMES: Final = {"in_charge": "lead", "value": "latest", "target_number": "value"}
 """The names that fields have for --columns, where that is not their own."""
-Owned = TypeVar("Owned", Task, Indicator)
 
 
 def _chosen(fields: Mapping[str, Field[Owned]], names: Iterable[str], shared: Collection[str]) -> list[Column[Owned]]:

@@ -11,7 +11,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.figure_names import figure_word
 from qualitytui.workbook.queries.figures import figure
-from qualitytui.workbook.queries.items import refs_of_several_plans
+from qualitytui.workbook.queries.item_lists import refs_of_several_plans
 
 
 def explain(book: Workbook, options: Namespace, terminal: Terminal) -> int:

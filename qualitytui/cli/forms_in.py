@@ -10,7 +10,7 @@ from qualitytui.cli.prompts import YES, ask, may_ask
 from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken, counts
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected, counts
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.sanitize import visible
@@ -38,7 +38,7 @@ def take(run: Run, words: list[str]) -> int:
 
 def _take(run: Run, arguments: Namespace, book: Workbook) -> int:
     from qualitytui.exchange.forms.accepting import as_meant  # noqa: PLC0415 - on demand
-    from qualitytui.exchange.forms.form_diff import Weighing  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.forms.form_diff import FormDiff  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.importing import import_forms  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.paths import files_named  # noqa: PLC0415 - likewise
     from qualitytui.exchange.forms.received_files import with_places  # noqa: PLC0415 - likewise
@@ -55,7 +55,7 @@ def _take(run: Run, arguments: Namespace, book: Workbook) -> int:
     if not paths:
         raise Refused(say("There is no file in {path} that could be a form.", path="、".join(arguments.paths)), "")
     department = book.ask(department_called, arguments.dept) if arguments.dept else None
-    weighing = Weighing(book.ask(form_facts), book.hand.today, department)
+    weighing = FormDiff(book.ask(form_facts), book.hand.today, department)
     weighed = weighing.weigh(paths)
     if arguments.as_meant:
         weighed = as_meant(weighing, weighed)
@@ -171,7 +171,7 @@ def _refused_json(field: Rejected) -> dict[str, str]:
     return {name: getattr(field, name) for name in ("cell", "ref", "field", "value", "rule", "why", "department")}
 
 
-def _taken_json(field: Taken) -> dict[str, Any]:
+def _taken_json(field: AcceptedField) -> dict[str, Any]:
     from qualitytui.cli.json_views import whole  # noqa: PLC0415 - only for programs
 
     held = {

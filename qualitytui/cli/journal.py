@@ -11,7 +11,7 @@ from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
-from qualitytui.model.journal import EVERYTHING, Span
+from qualitytui.model.journal import EVERYTHING, JournalSpan
 from qualitytui.paths import snapshots_folder
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
@@ -66,7 +66,7 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     return answer(terminal, options, document, view, journal_columns.change_columns(), journal_columns.CHANGES)
 
 
-def _told(book: Workbook, span: Span, options: Namespace, terminal: Terminal) -> int:
+def _told(book: Workbook, span: JournalSpan, options: Namespace, terminal: Terminal) -> int:
     """Prints the changes for people, item by item, an imported or removed plan in one line."""
     plans, items = book.ask(told_changes, filter_of(options), span)
     for row in change_lines(plans, items):
@@ -91,7 +91,7 @@ def change_lines(plans: Iterable[PlanChange], items: Iterable[ItemChangeText]) -
             yield f"  {words}  {change.at}".rstrip()
 
 
-def _between(book: Workbook, options: Namespace) -> tuple[Span, str | None, str | None]:
+def _between(book: Workbook, options: Namespace) -> tuple[JournalSpan, str | None, str | None]:
     """The part of the journal that is meant, and its two ends as they are named: a day, or a snapshot."""
     if not (options.since or options.until):
         return EVERYTHING, None, None

@@ -2,11 +2,11 @@
 
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
-from qualitytui.model.journal import Entry, FieldChange
+from qualitytui.model.journal import FieldChange, JournalEntry
 from qualitytui.model.value_text import entry_words
 
 
-def entry_columns() -> list[Column[Entry]]:
+def entry_columns() -> list[Column[JournalEntry]]:
     """Every column of the journal."""
     return [
         Column("entry", say("entry"), lambda entry: str(entry.id)),

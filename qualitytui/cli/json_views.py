@@ -8,7 +8,7 @@ from qualitytui.cli.json_forms import round_json
 from qualitytui.cli.json_supervision import late_papers_json, running_orders_json
 from qualitytui.model.department import DepartmentList, DepartmentLoad
 from qualitytui.model.indicator import Indicator, Measurement
-from qualitytui.model.journal import Entry, FieldChange
+from qualitytui.model.journal import FieldChange, JournalEntry
 from qualitytui.model.lists import DueList, IndicatorList, TaskList
 from qualitytui.model.plan import Finding, Target
 from qualitytui.model.roles import Responsibility
@@ -176,7 +176,7 @@ def due_json(view: DueList) -> dict[str, Any]:
     }
 
 
-def entry_json(entry: Entry) -> dict[str, Any]:
+def entry_json(entry: JournalEntry) -> dict[str, Any]:
     """One line of the journal."""
     return {
         "entry": entry.id,

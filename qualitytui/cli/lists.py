@@ -10,15 +10,10 @@ from qualitytui.cli.task_lines import with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, chosen, table
 from qualitytui.i18n import say
-from qualitytui.model.dates import unknown_holidays_of
 from qualitytui.model.task import Task
-from qualitytui.model.working_days import has_calendar
 from qualitytui.sanitize import fold
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.departments import list_departments
-from qualitytui.workbook.queries.due import due_by_week
-from qualitytui.workbook.queries.items import list_indicators, list_tasks, refs_of_several_plans
-from qualitytui.workbook.queries.plans import saved_views
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks, refs_of_several_plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +62,8 @@ def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists departments with their load."""
+    from qualitytui.workbook.queries.departments import list_departments  # noqa: PLC0415 - each list loads its own
+
     view = book.ask(list_departments, filter_of(options))
     known = columns.department_columns()
 
@@ -80,6 +77,14 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists what falls due, week by week."""
+    from qualitytui.cli.late_lines import (  # noqa: PLC0415 - each list loads its own
+        print_late_steps,
+        print_running_orders,
+        print_second_looks,
+        tell_unknown_holidays,
+    )
+    from qualitytui.workbook.queries.due import due_by_week  # noqa: PLC0415 - likewise
+
     view = book.ask(due_by_week, filter_of(options))
     known = [*columns.task_columns(_shared(book)), columns.late_column(view.today)]
     everything: list[Task] = [task for week in view.weeks for task in week.tasks]
@@ -93,8 +98,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if options.json or options.plain or is_empty:
         return answer(terminal, options, document, everything, known, columns.TASKS)
     wanted = chosen(known, options.columns, ("light", "due", "late", "ref", "status", "lead", "title"))
-    if not has_calendar(book.hand.today.year):
-        terminal.tell(unknown_holidays_of(book.hand.today.year))
+    tell_unknown_holidays(view.today, terminal)
     for week in view.weeks:
         title = say("overdue") if week.monday is None else say("{week}, from {day}", week=week.week, day=week.monday)
         terminal.print(terminal.heading(f"{title} ({len(week.tasks)})"))
@@ -102,12 +106,6 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         if wanted[0].name == "light":
             rows = [terminal.lit(task.light, row) for task, row in zip(week.tasks, rows, strict=True)]
         terminal.print_all(f"  {row}" for row in with_all_named(rows, week.tasks, terminal.room))
-    from qualitytui.cli.summary import (  # noqa: PLC0415 - only where something is due
-        print_late_steps,
-        print_running_orders,
-        print_second_looks,
-    )
-
     print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
     print_running_orders(view.orders, terminal)
     print_second_looks(view.second_looks, view.today, terminal)
@@ -117,6 +115,8 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the saved views."""
     wanted = [fold(word) for word in options.filter]
+    from qualitytui.workbook.queries.plans import saved_views  # noqa: PLC0415 - each list loads its own
+
     views = book.ask(saved_views)
     found = [view for view in views if all(word in fold(f"{view.name} {view.filter}") for word in wanted)]
     document = {

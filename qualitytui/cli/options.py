@@ -151,8 +151,7 @@ class Options:
         """Adds an option (its names begin with -) or a word by its place; actions are store, store_true, extend."""
         strings = tuple(name for name in names if name.startswith("-"))
         longest = next((name for name in strings if name.startswith("--")), names[0])
-        if action == "store_true":
-            nargs, default = 0, False
+        nargs, default = (0, False) if action == "store_true" else (nargs, default)
         added = Option(
             strings,
             dest or longest.lstrip("-").replace("-", "_"),

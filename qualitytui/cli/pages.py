@@ -13,7 +13,8 @@ from qualitytui.model.light import light_word
 from qualitytui.reporting.item import fields_of
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.items import item_page, refs_of_several_plans
+from qualitytui.workbook.queries.item_lists import refs_of_several_plans
+from qualitytui.workbook.queries.items import item_page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say, told
 
 if TYPE_CHECKING:
-    from qualitytui.model.omission import Notice
+    from qualitytui.model.omission import Omission
 
 WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.ANOTHER_FILE: told("Choose another file with --to."),
@@ -61,7 +61,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
 }
 
 
-def advice(refusal: "Refused | Notice") -> str:
+def advice(refusal: "Refused | Omission") -> str:
     """The remedy in one line; "" where there is none."""
     facts = {**refusal.facts, "flag": f"--{refusal.facts.get('field', '')}".replace("_", "-")}
     worded = say(WORDS[refusal.remedy], **facts) if refusal.remedy else ""

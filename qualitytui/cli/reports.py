@@ -77,7 +77,7 @@ def _target_and_format(run: Run, kind: str, arguments: Namespace) -> tuple[Path 
 
 def _write(run: Run, kind: str, arguments: Namespace) -> int:
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.formats import ReportSource, writer_of  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.departments import department_called  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
@@ -99,7 +99,7 @@ def _write(run: Run, kind: str, arguments: Namespace) -> int:
         return 0
     name = target.name if target and path else ""
     with speaking(spoken):
-        source = Source(
+        source = ReportSource(
             week, kind, book.config.own_templates, annexes=arguments.annexes, is_a3=_is_a3(arguments.paper, format_)
         )
         content = writer_of(format_, name)(source)

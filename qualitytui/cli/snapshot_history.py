@@ -16,7 +16,7 @@ from qualitytui.paths import typed_path
 from qualitytui.reporting.snapshot_comparison import Difference, check_restorable, compare, restore
 from qualitytui.reporting.snapshot_store import (
     NOBODY,
-    Kept,
+    SnapshotInfo,
     find_snapshot,
     follows_todays_rules,
     is_foreign,
@@ -170,7 +170,7 @@ def _difference(run: Run, path: Path) -> Difference | None:
         return None
 
 
-def _tell(run: Run, snapshot: Kept, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
+def _tell(run: Run, snapshot: SnapshotInfo, difference: Difference | None, target: Path, *, dry_run: bool) -> None:
     if difference is not None:
         run.terminal.print_all(count_lines(difference))
         if dry_run:

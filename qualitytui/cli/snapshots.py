@@ -20,9 +20,9 @@ from qualitytui.workbook.book import Workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qualitytui.reporting.snapshot import Taken
-    from qualitytui.reporting.snapshot_store import Kept, Recorded
-    from qualitytui.reporting.verification import FileVerdict, Verdict
+    from qualitytui.reporting.snapshot import SnapshotResult
+    from qualitytui.reporting.snapshot_store import Recorded, SnapshotInfo
+    from qualitytui.reporting.verification import FileVerdict, VerificationResult
 
 
 def folder_of(run: Run, to: str | None) -> Path:
@@ -89,7 +89,7 @@ def take(run: Run, words: list[str]) -> int:
     return 0
 
 
-def _print_taken(run: Run, taken: "Taken", arguments: Namespace) -> None:
+def _print_taken(run: Run, taken: "SnapshotResult", arguments: Namespace) -> None:
     if arguments.json:
         run.terminal.json(
             {
@@ -105,7 +105,7 @@ def _print_taken(run: Run, taken: "Taken", arguments: Namespace) -> None:
         run.terminal.tell(_said(taken, _from(arguments.to), is_dry_run=arguments.dry_run))
 
 
-def _said(taken: "Taken", where: str, *, is_dry_run: bool) -> str:
+def _said(taken: "SnapshotResult", where: str, *, is_dry_run: bool) -> str:
     if is_dry_run:
         return say("Nothing was changed (dry run).")
     return say(
@@ -138,7 +138,7 @@ def _count(name: str, heading: str) -> Column[Any]:
     return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
 
 
-def _snapshot_json(snapshot: "Kept") -> dict[str, Any]:
+def _snapshot_json(snapshot: "SnapshotInfo") -> dict[str, Any]:
     return {
         "snapshot": snapshot.name,
         "week": snapshot.week,
@@ -223,15 +223,15 @@ def verify(run: Run, words: list[str]) -> int:
     return DAMAGED if any(not verdict.is_readable for verdict in verdicts) else 0 if is_ok else FAILED
 
 
-def _verdict_json(verdict: "Verdict") -> dict[str, object]:
+def _verdict_json(verdict: "VerificationResult") -> dict[str, object]:
     files = [{"path": file.path, "sha256": file.sha256, "ok": file.is_ok} for file in verdict.files]
     templates = {"templates": list(verdict.templates)} if verdict.templates else {}
     return {"snapshot": verdict.snapshot, "ok": verdict.is_ok, "files": files} | templates
 
 
-def _print_plain(run: Run, verdicts: "Sequence[Verdict]", *, is_named: bool, header: bool) -> None:
+def _print_plain(run: Run, verdicts: "Sequence[VerificationResult]", *, is_named: bool, header: bool) -> None:
     """One line a file; where all snapshots are checked, which one it is of comes last."""
-    known: list[Column[tuple[Verdict, FileVerdict]]] = [
+    known: list[Column[tuple[VerificationResult, FileVerdict]]] = [
         Column("path", "", lambda pair: pair[1].path),
         Column("sha256", "", lambda pair: pair[1].sha256 or ""),
         Column("ok", "", lambda pair: "ok" if pair[1].is_ok else "bad"),
@@ -243,7 +243,7 @@ def _print_plain(run: Run, verdicts: "Sequence[Verdict]", *, is_named: bool, hea
     )
 
 
-def _tell_verdict(run: Run, verdict: "Verdict", *, is_headed: bool) -> None:
+def _tell_verdict(run: Run, verdict: "VerificationResult", *, is_headed: bool) -> None:
     if is_headed:
         run.terminal.print(visible(verdict.snapshot))
     for file in verdict.files:

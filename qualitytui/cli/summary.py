@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from qualitytui.cli.brief import cache_of, print_brief, tell_unknown_holidays
+from qualitytui.cli.brief import cache_of, print_brief
+from qualitytui.cli.late_lines import MANY, print_late_steps, print_second_looks, tell_unknown_holidays
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
@@ -27,14 +28,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from qualitytui.model.summary import LateStep, Status
-    from qualitytui.model.supervision import Rectification
+    from qualitytui.model.summary import Status
     from qualitytui.model.task import Task
 
     V = TypeVar("V")
-
-MANY = 10
-"""How many lines of a part are shown before the rest is only counted."""
 
 
 def status(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -83,7 +80,7 @@ def shared_by(book: Workbook, view: Status) -> Collection[str]:
     """The refs that several plans have; asked only where there are several."""
     if len(view.plans) < 2 and not any(plan.is_archive for plan in view.plans):
         return ()
-    from qualitytui.workbook.queries.items import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
+    from qualitytui.workbook.queries.item_lists import refs_of_several_plans  # noqa: PLC0415 - only where plans are several
 
     return book.ask(refs_of_several_plans)
 
@@ -146,18 +143,6 @@ def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> 
         )
 
 
-def print_late_steps(steps: Sequence[LateStep], today: str, terminal: Terminal, total: int) -> None:
-    """Prints the first of the steps that are past their day; there are so many in total."""
-    if steps:
-        terminal.print("", terminal.heading(f"{say('late steps')} {total}"))
-        terminal.print_all(
-            visible(
-                f"  {step.due}  {step.ref}  {lateness(step.due, today)}  {step.title}  {step.person or ''}".rstrip()
-            )
-            for step in steps[:MANY]
-        )
-
-
 def print_forms(view: Status, terminal: Terminal) -> None:
     """Says who has not returned the forms of the newest round."""
     if view.forms is None or not view.forms.missing:
@@ -198,26 +183,6 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
             rows = (f"{light_word('red')}  {visible(line)}" for line in lines[:MANY])
             terminal.print_all(f"  {terminal.lit('red', row)}" for row in rows)
     print_second_looks(view.second_looks, view.today, terminal)
-
-
-def print_second_looks(orders: Sequence[Rectification], today: str, terminal: Terminal) -> None:
-    """Prints the orders struck off that are to be looked at once more."""
-    if orders:
-        from qualitytui.model.supervision_wording import second_look_line  # noqa: PLC0415 - seldom any
-
-        terminal.print("", terminal.heading(f"{say('second looks')} {len(orders)}"))
-        lines = (f"  {order.id}  {order.ref or '-'}  {second_look_line(order, today)}" for order in orders[:MANY])
-        terminal.print_all(map(visible, lines))
-
-
-def print_running_orders(orders: Sequence[Rectification], terminal: Terminal) -> None:
-    """Prints the orders that wait for a report, each with its day."""
-    if orders:
-        from qualitytui.model.supervision_wording import rectification_line  # noqa: PLC0415 - seldom any
-
-        terminal.print("", terminal.heading(f"{say('orders that run')} {len(orders)}"))
-        lines = (f"  {order.id}  {order.ref or '-'}  {rectification_line(order)}" for order in orders[:MANY])
-        terminal.print_all(map(visible, lines))
 
 
 def print_week_end(view: Status, terminal: Terminal) -> None:

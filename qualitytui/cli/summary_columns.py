@@ -1,10 +1,15 @@
 """The columns of headings and departments in the summary."""
 
+from __future__ import annotations
+
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
-from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.summary import SectionLoad
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.summary import SectionLoad
 
 
 def section_columns() -> list[Column[SectionLoad]]:

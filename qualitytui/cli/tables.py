@@ -11,13 +11,13 @@ from qualitytui.cli.remedies import advice
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 from qualitytui.workbook.outcome import Outcome
 
 if TYPE_CHECKING:
-    from qualitytui.exchange.import_diff import Weighed
+    from qualitytui.exchange.import_diff import ImportResult
 
 
 def take_in(run: Run, words: list[str]) -> int:
@@ -29,13 +29,13 @@ def take_in(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "tables in", options)
     arguments = options.read(words)
-    from qualitytui.exchange.import_diff import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.import_diff import diff_against  # noqa: PLC0415 - likewise
     from qualitytui.exchange.table_reader import read_sheets  # noqa: PLC0415 - on demand
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
 
     sheets = [sheet for name in dict.fromkeys(arguments.files) for sheet in read_sheets(Path(name))]
     with run.open() as book:
-        weighed = weigh_against(book, sheets, arguments.note)
+        weighed = diff_against(book, sheets, arguments.note)
         if not weighed.rows:
             return _tell(run, arguments, Outcome(_nothing(weighed), None, ()), weighed)
         command, is_warned = TakeTables(weighed.rows), False
@@ -47,16 +47,16 @@ def take_in(run: Run, words: list[str]) -> int:
         return _tell(run, arguments, book.do(command, dry_run=arguments.dry_run), weighed, is_warned=is_warned)
 
 
-def _nothing(weighed: "Weighed") -> str:
+def _nothing(weighed: "ImportResult") -> str:
     return say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
 
 
-def _refused(weighed: "Weighed", outcome: Outcome) -> list[Notice]:
+def _refused(weighed: "ImportResult", outcome: Outcome) -> list[Omission]:
     """Every row that was refused, in the order of the files."""
     return sorted((*weighed.refused, *outcome.refused), key=lambda notice: (notice.file, notice.rows))
 
 
-def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "Weighed", *, is_warned: bool = False) -> int:
+def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "ImportResult", *, is_warned: bool = False) -> int:
     """Says what was taken in and, where nobody was warned of it before, what was not."""
     refused = _refused(weighed, outcome)
     if arguments.json:
@@ -72,7 +72,7 @@ def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "Weighed", 
     return PARTLY if refused else 0
 
 
-def _warn(run: Run, arguments: Namespace, weighed: "Weighed", refused: Iterable[Notice]) -> None:
+def _warn(run: Run, arguments: Namespace, weighed: "ImportResult", refused: Iterable[Omission]) -> None:
     """Says what is not taken in, and why."""
     tell = run.terminal.tell
     if weighed.older and not arguments.quiet:
@@ -93,7 +93,7 @@ def _warn(run: Run, arguments: Namespace, weighed: "Weighed", refused: Iterable[
         tell(say("{where}: refused. {why} {hint}", where=where(notice), why=notice.why, hint=advice(notice)).rstrip())
 
 
-def where(notice: Notice) -> str:
+def where(notice: Omission) -> str:
     """The file, the rows, the items and the column."""
     rows = _some(str(row) for row in notice.rows)
     if not rows:
@@ -109,7 +109,7 @@ def _some(words: Iterable[str], most: int = 8) -> str:
     return ", ".join(held[:most]) + (" .." if len(held) > most else "")
 
 
-def notice_json(notice: Notice) -> dict[str, object]:
+def notice_json(notice: Omission) -> dict[str, object]:
     """A row that was refused, or a column left aside, for programs."""
     return {
         "file": notice.file,
@@ -132,7 +132,7 @@ def take_out(run: Run, words: list[str]) -> int:
     from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
     from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.items import list_indicators, list_tasks  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks  # noqa: PLC0415 - likewise
 
     with run.open() as book:
         contents = {

@@ -1,11 +1,16 @@
 """Parts that lists and the summary share: deadlines and the names of the departments in charge."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 
-from qualitytui.model.task import Task
 from qualitytui.model.value_text import roles_named
 from qualitytui.rules.figures.naming import named, names_answering
 from qualitytui.sanitize import folded, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.task import Task
 
 NAMES = 16
 """The width of the departments in charge, in cells."""

@@ -6,24 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
-from qualitytui.named_tuple import NamedTuple
+from qualitytui.named_tuple import Generic, NamedTuple
 from qualitytui.sanitize import cut, pad, visible, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Generic, TypeVar
+    from typing import TypeVar
 
     V = TypeVar("V")
 else:
     V = None
-
-    class Generic:
-        """What a column is of is known to type checkers alone."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, _: object) -> type:
-            return cls
 
 
 class Column(NamedTuple, Generic[V]):

@@ -26,7 +26,7 @@ UNCOMPARED: Final = NEVER | {"mark"}
 ERRORS: Final = frozenset({"#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"})
 DATED: Final[Mapping[str, str]] = {"heard": "report", "on": "value"}
 """The date columns, each with the column it belongs to."""
-Standing = Literal["unmarked", "written", "fresh", "stale"]
+CurrentValues = Literal["unmarked", "written", "fresh", "stale"]
 UNIT: Final = re.compile(r"[^\d.,]+$")
 """The unit after the number in a read-only cell."""
 CUT: Final = 32_767
@@ -51,7 +51,7 @@ class CellRefused(Refused):
         self.column = column
 
 
-class Compared(NamedTuple):
+class RowDiff(NamedTuple):
     """The cells of a row that differ, by name.
 
     `beside` are imported only with another cell, `stray` are those of them that differ; `others` are read-only.
@@ -64,7 +64,7 @@ class Compared(NamedTuple):
     is_old: bool
 
 
-def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> Compared:
+def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> RowDiff:
     """Compares a row with what the workbook would export.
 
     `is_old`: the row is unedited and the workbook has changed since.
@@ -97,7 +97,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
             say("The workbook has changed this item since the table was written."),
             say("Write the table again and make the change there, or make it in the program."),
         )
-    return Compared(
+    return RowDiff(
         edits,
         beside,
         frozenset(stray),
@@ -130,7 +130,7 @@ def _has_gone_over(edit: Edit, mark: str) -> bool:
     return light is not None and light == marked_light(mark)
 
 
-def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> Standing:
+def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> CurrentValues:
     """Whether a row has no checksum, is unedited, was edited, or was edited while the workbook changed as well."""
     heading = _mark_heading(fields)
     mark = cells.get(heading, "").strip()

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qualitytui.errors import Refused
-from qualitytui.exchange.cell_diff import CellRefused, Compared, compare
+from qualitytui.exchange.cell_diff import CellRefused, RowDiff, compare
 from qualitytui.exchange.headings import Fields, fields_of, heading_of, language_of, usual_names
-from qualitytui.exchange.item_lookup import Asked, Directory, Item, keeps_zeros
-from qualitytui.exchange.row_commands import Act, Office, indicator_acts, is_undated, task_acts
-from qualitytui.exchange.table_reader import Sheet
+from qualitytui.exchange.item_lookup import Asked, Item, ItemIndex, keeps_zeros
+from qualitytui.exchange.row_commands import ImportContext, RowCommand, indicator_acts, is_undated, task_acts
+from qualitytui.exchange.table_reader import Worksheet
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.filter import Filter
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.status import status_meant
 from qualitytui.model.task import Task
 from qualitytui.workbook.book import Workbook
@@ -22,31 +22,31 @@ from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.items import every_indicator, list_tasks
 
 
-class Weighed(NamedTuple):
+class ImportResult(NamedTuple):
     """What tables ask for: rows to take in, rows refused, columns left aside; how many rows are the same or older.
 
     `undated` are the refs whose new value or report has no day of its own, and is of the day of taking in.
     """
 
     rows: tuple[RowActs, ...]
-    refused: tuple[Notice, ...]
-    aside: tuple[Notice, ...]
+    refused: tuple[Omission, ...]
+    aside: tuple[Omission, ...]
     same: int
     older: int
     undated: tuple[str, ...] = ()
 
 
-def weigh_against(book: Workbook, sheets: Sequence[Sheet], note: str | None = None) -> Weighed:
+def diff_against(book: Workbook, sheets: Sequence[Worksheet], note: str | None = None) -> ImportResult:
     """Compares tables with a workbook, row by row; nothing is written."""
     items: list[Item] = [*book.ask(list_tasks, Filter()).tasks]
     items += book.ask(every_indicator)
-    office = Office(book.hand.today, note, lambda name: book.ask(department_called, name))
-    return weigh(items, sheets, office)
+    office = ImportContext(book.hand.today, note, lambda name: book.ask(department_called, name))
+    return diff_items(items, sheets, office)
 
 
-def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Weighed:
+def diff_items(items: Iterable[Item], sheets: Sequence[Worksheet], office: ImportContext) -> ImportResult:
     """Compares tables with these items."""
-    weighing = _Weighing(items, office)
+    weighing = _ImportDiff(items, office)
     for sheet in sheets:
         weighing.add(sheet)
     return weighing.weighed()
@@ -55,26 +55,26 @@ def weigh(items: Iterable[Item], sheets: Sequence[Sheet], office: Office) -> Wei
 class _Found(NamedTuple):
     """A row with the item it is about."""
 
-    sheet: Sheet
+    sheet: Worksheet
     row: SheetRow
     item: Item
     language: Language
 
 
-class _Weighing:
-    def __init__(self, items: Iterable[Item], office: Office) -> None:
-        self._directory = Directory(items)
+class _ImportDiff:
+    def __init__(self, items: Iterable[Item], office: ImportContext) -> None:
+        self._directory = ItemIndex(items)
         self._office = office
         self._found: list[_Found] = []
-        self._refused: list[Notice] = []
+        self._refused: list[Omission] = []
         self._aside: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
         self._measured: dict[tuple[str, str], MeasureIndicator] = {}
         self._rows: list[RowActs] = []
-        self._sheets: list[Notice] = []
+        self._sheets: list[Omission] = []
         self._same = self._older = 0
         self._undated: list[str] = []
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, sheet: Worksheet) -> None:
         """Finds the item of each row."""
         language = language_of(sheet.headings)
         names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
@@ -95,12 +95,12 @@ class _Weighing:
         if sheet.renamed:
             left, rightly = ("、".join(part) for part in (sheet.renamed, usual_names()))
             why = say("it has our headings under another name; name it {names}, or take it out", names=rightly)
-            self._refused.append(Notice(sheet.name, (), (), say("sheets {names}", names=left), why))
+            self._refused.append(Omission(sheet.name, (), (), say("sheets {names}", names=left), why))
         if sheet.unread:
             why = say("only the sheets with our headings are read")
-            self._sheets.append(Notice(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))
+            self._sheets.append(Omission(sheet.name, (), (), say("sheets {names}", names="、".join(sheet.unread)), why))
 
-    def _unknown_columns(self, sheet: Sheet, language: Language) -> None:
+    def _unknown_columns(self, sheet: Worksheet, language: Language) -> None:
         known = {*fields_of("task", language), *fields_of("indicator", language)}
         for at, heading in enumerate(sheet.headings):
             if heading not in known:
@@ -108,7 +108,7 @@ class _Weighing:
                 for row in filled:
                     self._leave(sheet, row, "", heading or str(at + 1), say("the workbook has no such column"))
 
-    def weighed(self) -> Weighed:
+    def weighed(self) -> ImportResult:
         """Compares every row with a known item; duplicate rows are refused."""
         by_item = dict[tuple[type, int], list[_Found]]()
         for one in self._found:
@@ -119,10 +119,10 @@ class _Weighing:
             else:
                 self._refuse_all(held)
         aside = (
-            Notice(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
+            Omission(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
             for (file, column, why), rows in self._aside.items()
         )
-        return Weighed(
+        return ImportResult(
             tuple(self._rows),
             tuple(self._refused),
             (*self._sheets, *aside),
@@ -158,10 +158,10 @@ class _Weighing:
         elif not found.is_old:
             self._same += 1
 
-    def _acts(self, item: Item, found: Compared) -> list[Act]:
+    def _acts(self, item: Item, found: RowDiff) -> list[RowCommand]:
         if isinstance(item, Task):
             return task_acts(item, found, self._office)
-        acts = list[Act]()
+        acts = list[RowCommand]()
         for column, act in indicator_acts(item, found, self._office):
             if isinstance(act, MeasureIndicator):
                 twin = self._measured.setdefault((item.plan, item.same_as or item.ref), act)
@@ -174,7 +174,7 @@ class _Weighing:
             acts.append((column, act))
         return acts
 
-    def _set_aside(self, one: _Found, found: Compared, fields: Fields, cells: dict[str, str]) -> None:
+    def _set_aside(self, one: _Found, found: RowDiff, fields: Fields, cells: dict[str, str]) -> None:
         """Reports differences that are not imported."""
         ref, edits = one.item.ref, found.edits
         for column in found.others:
@@ -197,18 +197,18 @@ class _Weighing:
             if heading in others and heading not in fields and cell.strip():
                 self._leave(one.sheet, one.row, ref, heading, say("items of this kind have no such column"))
 
-    def _leave(self, sheet: Sheet, row: SheetRow, ref: str, column: str, why: str) -> None:
+    def _leave(self, sheet: Worksheet, row: SheetRow, ref: str, column: str, why: str) -> None:
         self._aside.setdefault((sheet.name, column, why), []).append((row.number, ref))
 
-    def _refuse(self, sheet: Sheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
+    def _refuse(self, sheet: Worksheet, row: SheetRow, ref: str, column: str, refusal: Refused) -> None:
         refs = (ref,) if ref else ()
-        self._refused.append(Notice.of(sheet.name, row.number, refs, column, refusal))
+        self._refused.append(Omission.of(sheet.name, row.number, refs, column, refusal))
 
 
 def _measured(act: MeasureIndicator) -> tuple[object, ...]:
     return act.value, act.on, act.source or None, act.definition or None
 
 
-def _check_width(row: SheetRow, sheet: Sheet) -> None:
+def _check_width(row: SheetRow, sheet: Worksheet) -> None:
     if any(cell.strip() for cell in row.cells[len(sheet.headings) :]):
         raise Refused(say("The row has more cells than there are headings."), say("Look for a stray comma."))

@@ -25,7 +25,7 @@ class Asked(NamedTuple):
     title: str | None
 
 
-class Directory:
+class ItemIndex:
     """Every item of the workbook by its ref."""
 
     def __init__(self, items: Iterable[Item]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused, Remedy
-from qualitytui.exchange.cell_diff import DATED, CellRefused, Compared, Edit, typed
+from qualitytui.exchange.cell_diff import DATED, CellRefused, Edit, RowDiff, typed
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.calendar import YEARS
@@ -30,13 +30,13 @@ from qualitytui.workbook.commands.task import (
     UnassignDepartment,
 )
 
-Act = tuple[str, Command]
+RowCommand = tuple[str, Command]
 MONTH: Final = re.compile(r"\d{4}年\d{1,2}月|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 SMALL_SHARE: Final = 2
 """A goal of fewer per cent can be met by a value below one."""
 
 
-class Office(NamedTuple):
+class ImportContext(NamedTuple):
     """The context of the commands: the day, a common reason, the lookup of department names."""
 
     today: date
@@ -57,12 +57,12 @@ def _cell(edit: Edit) -> Iterator[None]:
         ) from refusal
 
 
-def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
+def task_acts(task: Task, row: RowDiff, office: ImportContext) -> list[RowCommand]:
     """The commands that apply a row to a task."""
     ref = f"{task.plan}:{task.ref}"
     edits = row.edits
     note = _beside(row, "note", task.status_note) if "note" in row.stray else office.note
-    acts = list[Act]()
+    acts = list[RowCommand]()
     for name, held in (("title", task.title), ("text", task.text)):
         if edit := edits.get(name):
             acts.append((edit.heading, EditTask(ref, **{name: typed(edit, held)})))
@@ -76,7 +76,7 @@ def task_acts(task: Task, row: Compared, office: Office) -> list[Act]:
     return acts
 
 
-def _beside(row: Compared, name: str, held: str | None) -> str | None:
+def _beside(row: RowDiff, name: str, held: str | None) -> str | None:
     return typed(row.beside[name], held) if name in row.beside else None
 
 
@@ -105,7 +105,7 @@ def _emptied(edit: Edit) -> CellRefused:
     )
 
 
-def _move(ref: str, task: Task, edit: Edit, row: Compared, note: str | None) -> Command:
+def _move(ref: str, task: Task, edit: Edit, row: RowDiff, note: str | None) -> Command:
     with _cell(edit):
         if not edit.cell.strip():
             raise _emptied(edit)
@@ -135,7 +135,7 @@ def _way(status: str, word: str) -> type[Command]:
     raise Refused(say("No way leads from {before} to {after}.", before=before, after=after), ways)
 
 
-def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: ImportContext) -> Iterator[RowCommand]:
     """Who answers for a task: each department in one role."""
     held = {role: {department.name for department in task.departments if department.role == role} for role in ROLES}
     wanted = dict(held)
@@ -162,13 +162,13 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: Office) -> I
             yield edits[role].heading, UnassignDepartment((ref,), name, role=role)
 
 
-def _called(edit: Edit, held: set[str], office: Office) -> set[str]:
+def _called(edit: Edit, held: set[str], office: ImportContext) -> set[str]:
     """The full names of the departments in a cell; those held keep the name they have."""
     known = {" ".join(name.split()): name for name in held}
     return {known[name] if name in known else office.called(name) for name in names(edit.cell)}
 
 
-def _report(ref: str, task: Task, row: Compared, office: Office) -> Command:
+def _report(ref: str, task: Task, row: RowDiff, office: ImportContext) -> Command:
     last = task.last_report
     text, day = row.edits.get("report"), row.edits.get("heard")
     if text and not text.cell.strip():
@@ -188,7 +188,7 @@ def _new_day(edit: Edit | None, last: str | None, today: date) -> date:
     return day
 
 
-def indicator_acts(indicator: Indicator, row: Compared, office: Office) -> list[Act]:
+def indicator_acts(indicator: Indicator, row: RowDiff, office: ImportContext) -> list[RowCommand]:
     """The commands that apply a row to an indicator."""
     ref, edits = f"{indicator.plan}:{indicator.ref}", row.edits
     acts = list(_answering(ref, indicator, edits, office))
@@ -197,7 +197,9 @@ def indicator_acts(indicator: Indicator, row: Compared, office: Office) -> list[
     return acts
 
 
-def _answering(ref: str, indicator: Indicator, edits: Mapping[str, Edit], office: Office) -> Iterator[Act]:
+def _answering(
+    ref: str, indicator: Indicator, edits: Mapping[str, Edit], office: ImportContext
+) -> Iterator[RowCommand]:
     if edit := edits.get("departments"):
         if indicator.source == "text":
             raise CellRefused(
@@ -216,7 +218,7 @@ def _answering(ref: str, indicator: Indicator, edits: Mapping[str, Edit], office
             yield edit.heading, UnassignDepartment((ref,), name)
 
 
-def _measure(ref: str, indicator: Indicator, row: Compared, office: Office) -> Command:
+def _measure(ref: str, indicator: Indicator, row: RowDiff, office: ImportContext) -> Command:
     latest, value = indicator.deciding, row.edits.get("value")
     if value and not value.cell.strip():
         raise _emptied(value)
@@ -232,7 +234,7 @@ def _measure(ref: str, indicator: Indicator, row: Compared, office: Office) -> C
     return MeasureOnce(ref, amount, on=on, source=source, definition=definition)
 
 
-def is_undated(row: Compared) -> bool:
+def is_undated(row: RowDiff) -> bool:
     """Whether a new value or report has no day of its own: it is of the day of taking in."""
     return any(
         dated in row.edits and (name not in row.edits or not row.edits[name].cell.strip())

@@ -32,7 +32,7 @@ FORMER: Final = {"实绩": "完成值", "部门": "责任单位", "分解步骤"
 SEPARATORS: Final = (",", "\t", ";")
 
 
-class Sheet(NamedTuple):
+class Worksheet(NamedTuple):
     """The rows of one file or sheet under their headings; `is_narrow` where its encoding lacks rare characters."""
 
     name: str
@@ -45,7 +45,7 @@ class Sheet(NamedTuple):
     """Those among them that have our headings and row marks under another name."""
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path) -> list[Worksheet]:
     """The tables in a file, `-` from standard input; raises Refused where there is none."""
     content, shown = read_content(path)
     kind = kind_of(content)
@@ -99,12 +99,12 @@ def _pages(content: bytes, kind: str | None, text: str) -> list[Page] | None:
     return None
 
 
-def _fitting(pages: Sequence[Page], text: str) -> list[Sheet]:
+def _fitting(pages: Sequence[Page], text: str) -> list[Worksheet]:
     """The sheets of tasks and indicators by their names; without such, the first that has our headings."""
     names = sheet_names()
     named = [page for page in pages if page.title in names]
     refusal: Refused | None = None
-    sheets: list[Sheet] = []
+    sheets: list[Worksheet] = []
     for page in named or pages:
         try:
             sheets.append(sheet_of(f"{text} {page.title}", list(islice(_read(page, text), ROWS + 1)), is_narrow=False))
@@ -207,7 +207,7 @@ def heading(cell: str) -> str:
     return FORMER.get(plain, plain)
 
 
-def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
+def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Worksheet:
     """The rows under their headings, empty ones left out; raises Refused where no headings are found."""
     if len(rows) > ROWS:
         raise Refused(say("{path} has more than {count} rows.", path=name, count=ROWS), say("Take it in parts."))
@@ -222,7 +222,7 @@ def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Sheet:
         raise Refused(say("{path} has more than {count} columns.", path=name, count=COLUMNS))
     if twice := next((one for one, count in Counter(headings).items() if one and count > 1), None):
         raise Refused(say("{path} has the column {name} twice.", path=name, name=twice), say("Take one of them out."))
-    return Sheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
+    return Worksheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
 
 
 def _without_end(cells: Iterable[str]) -> tuple[str, ...]:

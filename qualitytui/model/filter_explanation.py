@@ -11,7 +11,7 @@ class FilterWords(NamedTuple):
     plans: tuple[str, ...]
 
 
-class Verdict(NamedTuple):
+class TermResult(NamedTuple):
     """Whether an item matches one term of a filter, and its value for that term."""
 
     term: str
@@ -24,7 +24,7 @@ class FilterExplanation(NamedTuple):
 
     ref: str
     title: str
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[TermResult, ...]
 
     @property
     def is_shown(self) -> bool:

@@ -1,10 +1,14 @@
 """An indicator as views show it."""
 
-from typing import Final
+from __future__ import annotations
 
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 PERCENTAGE_POINTS: Final = "个百分点"
 """The unit of a distance between two shares."""

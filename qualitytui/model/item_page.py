@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.department import Contact
     from qualitytui.model.indicator import Indicator, Measurement
-    from qualitytui.model.journal import Entry
+    from qualitytui.model.journal import JournalEntry
     from qualitytui.model.plan import Finding, Recurrence
     from qualitytui.model.supervision import Letter, Rectification
     from qualitytui.model.task import Note, Report, Task
@@ -56,7 +56,7 @@ class TaskPage(NamedTuple):
     plan_dates: tuple[PlanDate, ...]
     indicators: tuple[Indicator, ...]
     findings: tuple[Finding, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     contacts: tuple[tuple[str, Contact], ...] = ()
     """Whom to call in the departments that answer for it, where somebody is named."""
     notes: tuple[Note, ...] = ()
@@ -75,7 +75,7 @@ class IndicatorPage(NamedTuple):
     task: Task | None
     measurements: tuple[Measurement, ...]
     findings: tuple[Finding, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     contacts: tuple[tuple[str, Contact], ...] = ()
     letters: tuple[Letter, ...] = ()
     rectifications: tuple[Rectification, ...] = ()

@@ -22,7 +22,7 @@ class FieldChange(NamedTuple):
     plan: str | None = None
 
 
-class Entry(NamedTuple):
+class JournalEntry(NamedTuple):
     """One line of the journal: who did what when, in words, whether it was undone, which closed week it corrected.
 
     `is_out_of_order`: whether an entry of a later day was written before it.
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     is_out_of_order: bool = False
 
 
-class Closing(NamedTuple):
+class ClosedWeek(NamedTuple):
     """A snapshot as the journal remembers it: which entry, which week, as of which day, the manifest's hash."""
 
     entry: int
@@ -54,7 +54,7 @@ class Closing(NamedTuple):
         return day <= self.as_of if self.is_late else entry < self.entry
 
 
-class Span(NamedTuple):
+class JournalSpan(NamedTuple):
     """A part of the journal: by day, both included, and by entry, after the one and up to the other."""
 
     since: str = ""
@@ -63,4 +63,4 @@ class Span(NamedTuple):
     upto: int = 2**63 - 1
 
 
-EVERYTHING = Span()
+EVERYTHING = JournalSpan()

@@ -8,7 +8,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.named_tuple import NamedTuple
 
 
-class Notice(NamedTuple):
+class Omission(NamedTuple):
     """Rows of a file that were refused, or of which a column was left aside: where, why, and what to do."""
 
     file: str

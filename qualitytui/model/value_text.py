@@ -15,7 +15,7 @@ from qualitytui.model.working_days import working_days_between
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.journal import Entry
+    from qualitytui.model.journal import JournalEntry
     from qualitytui.model.task import Report, Task
 
 REASONS = {
@@ -27,7 +27,7 @@ REASONS = {
 """The parts of a report that say why an item is slow and what is to be done, by their names."""
 
 
-def everybody(departments: tuple[Responsibility, ...]) -> str:
+def departments_by_role(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
     for role in RANK:
@@ -175,7 +175,7 @@ def shown_value(value: str | float | None) -> str:
     return "" if value is None else value if isinstance(value, str) else shown_amount(value)
 
 
-def entry_words(entry: Entry) -> str:
+def entry_words(entry: JournalEntry) -> str:
     """What was done; before it, which closed week it corrected, whether its day is out of order; behind it, undone."""
     corrected = say("[corrects {week}] ", week=entry.corrects) if entry.corrects else ""
     misdated = say("[dated before earlier entries] ") if entry.is_out_of_order else ""

@@ -1,7 +1,8 @@
 """The data of a change and of a move, each declared once."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Final
 
 from qualitytui.i18n import told
 from qualitytui.model.change_text import field_word, told_value
@@ -9,6 +10,10 @@ from qualitytui.model.journal import FieldChange
 from qualitytui.model.value_text import shown_value
 from qualitytui.model.week import Move, move_word
 from qualitytui.presentation.field import Field, by_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 CHANGES: Final = ("ref", "title", "field", "before", "after", "at", "by", "entry", "corrects")
 """The columns of changes in files."""

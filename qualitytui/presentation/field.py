@@ -1,17 +1,24 @@
 """One datum of an item: what it is called, what it is, how it is shown and whether it can be read back."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, Literal, TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.roles import ANSWERING, Responsibility
 from qualitytui.model.value_text import shown_value
-from qualitytui.named_tuple import NamedTuple
+from qualitytui.named_tuple import Generic, NamedTuple
 
-V = TypeVar("V")
-Value = str | float | tuple[str, ...] | None
-Kind = Literal["text", "key", "day", "number", "count", "share", "light", "status", "names", "flag"]
-"""`key` is what a row is known by; `names` holds several names, `flag` a yes or no."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeVar
+
+    V = TypeVar("V")
+    Value = str | float | tuple[str, ...] | None
+    Kind = Literal["text", "key", "day", "number", "count", "share", "light", "status", "names", "flag"]
+    """`key` is what a row is known by; `names` holds several names, `flag` a yes or no."""
+else:
+    V = None
 MEASURED = frozenset({"day", "number", "count"})
 """The kinds that a spreadsheet holds as values instead of text."""
 

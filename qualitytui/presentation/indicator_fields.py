@@ -1,16 +1,27 @@
 """The data of an indicator, each declared once, and which of them each format has, by name."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Final
 
 from qualitytui.i18n import say, told
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
-from qualitytui.model.value_text import comparator_word, everybody, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import (
+    comparator_word,
+    departments_by_role,
+    shown_distance,
+    shown_reading,
+    shown_target,
+)
 from qualitytui.presentation.field import Field, by_name, in_charge, with_roles
 from qualitytui.presentation.progress import attained, pace, pace_text, standing
 from qualitytui.rules.figures.naming import all_names, short_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 COLUMNS: Final = (
     *("light", "ref", "target", "value", "on", "attainment", "in_charge", "task", "plan", "source", "title", "number"),
@@ -41,6 +52,7 @@ PAPER: Final = (
     "light",
 )
 """The columns of a table on paper."""
+OWN_PAPER: Final = ("indicator", "target", "value", "on", "standing")
 SHORT_PAPER: Final = ("ref", "indicator", "target", "value", "standing", "time_passed", "in_charge", "light")
 ORDERS: Final = ("light", "attainment", "in_charge", "on", "due", "changed", "title")
 """What a list on the screens can be sorted by."""
@@ -139,7 +151,7 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
             told("departments"),
             lambda indicator: with_roles(indicator.departments),
             "names",
-            lambda indicator: everybody(indicator.departments),
+            lambda indicator: departments_by_role(indicator.departments),
         ),
         Field(
             "department_names",

@@ -1,15 +1,20 @@
 """The data of a task, each declared once, and which of them each format has, by name."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Final
 
 from qualitytui.i18n import told
 from qualitytui.model.light import light_word
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import REASONS, due_source_word, everybody, lateness, shown_deadline
+from qualitytui.model.value_text import REASONS, departments_by_role, due_source_word, lateness, shown_deadline
 from qualitytui.presentation.field import Field, by_name, in_charge, names_in, with_roles
 from qualitytui.rules.figures.naming import all_names, short_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 COLUMNS: Final = (
     *("light", "ref", "status", "due", "in_charge", "departments", "plan", "section", "steps", "last_report"),
@@ -143,7 +148,7 @@ TASK_FIELDS: Final[Mapping[str, Field[Task]]] = by_name(
             told("departments"),
             lambda task: with_roles(task.departments),
             "names",
-            lambda task: everybody(task.departments),
+            lambda task: departments_by_role(task.departments),
         ),
         Field("lead", told("lead"), lambda task: names_in(task.departments, "lead"), "names", importable="names"),
         Field(

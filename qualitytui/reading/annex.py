@@ -1,4 +1,4 @@
-"""Annex tables: Word tables, and tables that a web page flattened to a cell a line."""
+"""Annex tables whose rows are numbers to reach, as indicators."""
 
 import re
 from collections import Counter
@@ -8,12 +8,12 @@ from qualitytui.model.plan import PlanIndicator, Target
 from qualitytui.reading.brackets import brackets
 from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.comparators import said_of
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.department_lists import read_list
-from qualitytui.reading.document_parts import Annex
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.numbers import DASHES
 from qualitytui.reading.table_cells import joined, owners_of
-from qualitytui.reading.table_rows import NUMBERED, WHO, Measure, understood
-from qualitytui.reading.tables import ABOVE, NOTHING, Table, is_cell, said, tables_in
+from qualitytui.reading.table_rows import NUMBERED, Measure
+from qualitytui.reading.tables import NOTHING, Table, is_cell, said
 
 STRAIGHT = re.compile(r"^\s*((?:附\s*件|附\s*表|附)\s*(?:\d{1,2}|[一二三四五六七八九十])?)\s*[:：]\s*(\S.{2,60})$")
 """An annex's line with its title behind it."""
@@ -32,23 +32,8 @@ def with_own_lines(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     return found
 
 
-def indicators_of(annex: Annex, year: int | None = None) -> tuple[PlanIndicator, ...]:
-    """The numbers that the rows of an annex's table ask for; empty where it holds no such table."""
-    measures = understood(annex.lines, Custom()).measures
-    if measures:
-        return tuple(_measured(annex.number, measures, year))
-    if any(table.columns for table in tables_in(annex.lines)):
-        return ()
-    return tuple(one for row in flattened_rows(annex) for one in row)
-
-
-def flattened_rows(annex: Annex) -> list[list[PlanIndicator]]:
-    """The numbers that each row of a table without a head asks for, in which a page gave every cell a line."""
-    return [_row(annex.number, number, cells) for number, cells in _rows(annex.lines)]
-
-
-def _measured(annex: int, measures: Sequence[Measure], year: int | None) -> Iterator[PlanIndicator]:
-    """The rows of a table of numbers; those that share a number count below it."""
+def indicators_of(annex: int, measures: Sequence[Measure], year: int | None = None) -> Iterator[PlanIndicator]:
+    """The numbers that the rows of an annex's tables ask for; those that share a number count below it."""
     together = Counter(one.number for one in measures)
     nth = Counter[str]()
     places = {number: at for at, number in enumerate(dict.fromkeys(one.number for one in measures), 1)}
@@ -76,14 +61,13 @@ def _indicator(ref: str, one: Measure, year: int | None) -> PlanIndicator:
     ]
     unit = unit or "".join(said(table, cells, "unit")) or table.columns[best].unit or _unit_above(table)
     cell = joined(cells[best])
-    who = [(label, found) for kind, label in WHO if (found := said(table, cells, kind))]
     return PlanIndicator(
         ref,
         one.number,
         full,
         "，".join(filter(None, [condition, *earlier])) or None,
         _target(cell, full, unit),
-        tuple(owners_of(who, Custom()).departments),
+        tuple(owners_of({role: said(table, cells, role) for role, _ in COLUMNS}, Conventions()).departments),
     )
 
 
@@ -98,61 +82,6 @@ def _unit_above(table: Table) -> str:
     return unit_in(found[1]) if found else ""
 
 
-def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
-    """Each numbered row with the cells after its number, those of its sub-rows behind."""
-    number, cells = 0, list[str]()
-    for cell in _cells(lines):
-        if cell == str(number + 1):
-            if cells:
-                yield number, cells
-            number, cells = int(cell), []
-        elif number:
-            cells.append(cell)
-    if cells:
-        yield number, cells
-
-
-def _cells(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
-    for _, text in lines:
-        if not is_cell(text):
-            continue
-        for cell in text.replace("|", "\t").split("\t"):
-            kept = cell.strip(" 　")
-            if kept and kept != ABOVE:
-                yield kept
-
-
-def _row(annex: int, number: int, cells: Sequence[str]) -> list[PlanIndicator]:
-    """A row is names, value, departments, and again for each sub-row, where the first name may be left away."""
-    groups: list[tuple[list[str], str, list[str]]] = []
-    names: list[str] = []
-    for cell in cells:
-        if _target(cell, "") is not None:
-            groups.append((names, cell, []))
-            names = []
-        elif groups and not names and read_list(f"责任单位:{cell}", Custom()) is not None:
-            groups[-1][2].append(cell)
-        else:
-            names.append(cell)
-    found: list[PlanIndicator] = []
-    head = groups[0][0][0] if groups and groups[0][0] else ""
-    for nth, (titles, value, who) in enumerate(groups, 1):
-        title, condition = _condition(head)
-        parts = titles[1:] if nth == 1 else [part for part in titles if part != head]
-        full = _measured_name([title, *parts])
-        found.append(
-            PlanIndicator(
-                ref=f"A{annex}.{number}" + (f".{nth}" if len(groups) > 1 else ""),
-                number=str(number),
-                title=full,
-                condition=condition,
-                target=_target(value, full),
-                departments=tuple(owners_of([("责任单位", who)] if who else [], Custom()).departments),
-            )
-        )
-    return found
-
-
 def _condition(title: str) -> tuple[str, str | None]:
     """A title without the condition in its brackets: 质量管理工程 (其中服务业企业不低于6%)."""
     for start, end, inside in brackets(title):
@@ -161,14 +90,15 @@ def _condition(title: str) -> tuple[str, str | None]:
     return title, None
 
 
-def _target(cell: str, title: str, unit: str | None = None) -> Target | None:
+def _target(cell: str, title: str, unit: str) -> Target | None:
     """The target in a cell, in its own unit or that of its table; a bare value is a floor, a ceiling where less is better."""
-    found = BARE.match(cell.strip())
-    if not found or (not found["unit"] and unit is None):
+    found = BARE.match(cell.translate(DASHES))
+    if not found:
         return None
     value = float(found["number"].replace(",", "").replace("，", ""))
     sign, after = found["sign"] or "", found["after"] or ""
     is_ceiling = not after and not sign and AT_MOST_NAMES.search(title)
     comparator = said_of(sign, after) or ("at_most" if is_ceiling else "at_least")
-    own = found["unit"] or unit or ""
-    return Target(comparator, value, own.replace("％", "%"), cell if found["unit"] else f"{cell}{own}")
+    own = found["unit"] or unit
+    words = cell if found["unit"] else f"{cell[: found.end('number')]}{own}{cell[found.end('number') :]}"
+    return Target(comparator, value, own.replace("％", "%"), words)

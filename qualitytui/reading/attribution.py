@@ -10,25 +10,20 @@ from typing import Final, NamedTuple
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import RANK
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.department_lists import LABEL, LONGEST, Read, read_list
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.department_lists import LABEL, LONGEST, DepartmentListResult, read_list
 from qualitytui.reading.names import are_surely_bodies, names_in
 
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
-LAST: Final = re.compile(
-    r"(?:(?:此|该|本|以上)项?工作)?(?P<list>[^。；;\n]{4,300}(?:牵头|配合|负责|参与|参加|协助|协办|承办|会同|落实|实施)|由[^。；;，,\n]{3,100}(?:做好|抓好))[。 　]*$"
-)
-BY: Final = re.compile(r"[,，](?=(?:(?:此|该|本|以上)项?工作)?(?:分别|统一|具体)?由.{2})")
-"""Begins the clause of a sentence that says who does it."""
 WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
 DUTY: Final = re.compile(
-    rf"(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办))(?P<scope>[^,，。；;：:\n]*)"
+    rf"(?:(?:此|该|本|以上)项?工作)?(?:分别|统一|具体)?(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办|(?:落实|实施|(?<=[局委办厅府会院所站队社门位])[做抓]好)(?=[。；; 　]*(?:\n|$))))(?P<scope>[^,，。；;：:\n]*)"
 )
 """A clause that says who does it, and what: 县甲局、县乙局负责核查…."""
-DONE_BY: Final = re.compile("牵头|负责|承担|承办|配合|参与|参加|协助|协办|会同")
+DONE_BY: Final = re.compile("牵头|负责|承担|承办|配合|参与|参加|协助|协办|会同|落实|实施|做好|抓好")
 JOINT: Final = re.compile(
-    rf"(?:由)?(?P<chief>{WORDS}{{3,40}}?)?会同(?P<other>{WORDS}{{2,60}}?[局委办厅府会院所站队社门位企司心])(?=(?:于|在|每|按|要|应|共同|联合|依法|定期|适时|统一|认真|\d)[^,，。；;]{{2}}|开展|组织|举办|实施|推进|推动|推行|建立|建设|制定|制订|出台|编制|研究|提出|做好|抓好|加强|加大|完善|落实|完成|通报|公布|发布|印发|检查|督查|查处|整治|培育|打造|指导|探索|加快|成立|召开|对)(?P<scope>[^,，。；;：:\n]*)"
+    rf"(?:由)?(?P<chief>{WORDS}{{3,40}}?)?会同(?P<other>{WORDS}{{2,60}}?[局委办厅府会院所站队社门位企司心])(?=[,，]?(?:于|在|每|按|要|应|共同|联合|依法|定期|适时|统一|认真|\d)[^,，。；;]{{2}}|开展|组织|举办|实施|推进|推动|推行|建立|建设|制定|制订|出台|编制|研究|提出|做好|抓好|加强|加大|完善|落实|完成|通报|公布|发布|印发|检查|督查|查处|整治|培育|打造|指导|探索|加快|成立|召开|对)(?P<scope>[^,，。；;：:\n]*)"
 )
 """A body that does something together with others: 县甲局会同县乙局开展…."""
 CLAUSE: Final = re.compile(r"[^,， 　][^,，]*")
@@ -54,7 +49,7 @@ MAY_SAY: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AttributionResult:
     """Who answers for an item, whether a list was left open, the text without the lists, and their words about time.
 
     `lists` counts the lists with words of the item between them.
@@ -78,27 +73,25 @@ class Found:
 
 
 @lru_cache(maxsize=50_000)
-def attribute(text: str, custom: Custom) -> Found:
+def attribute(text: str, custom: Conventions) -> AttributionResult:
     """Returns who answers for an item, from every bracket, labelled line and closing sentence that says it.
 
     The text keeps its line ends: a list may stand on a line of its own.
     """
     if not MAY_SAY.search(text):
-        return Found((), open_ended=False, rest=text, times="")
-    taken: list[tuple[int, int, Read]] = [*_in_brackets(text, custom)]
+        return AttributionResult((), open_ended=False, rest=text, times="")
+    taken: list[tuple[int, int, DepartmentListResult]] = [*_in_brackets(text, custom)]
     taken += _apart(_without(text, taken, "。"), custom)
     taken += _behind_labels(_without(text, taken, "。"), custom)
     scopes = 0
     if not taken:
-        taken += _plainly_said(text, custom)
         duties = _duties(text, custom)
         scopes = sum(duty.is_own for duty in duties)
         # The document's rule for the first of a list does not hold for those who share an item out.
         duties = _duties(text, custom.plain) if scopes > 1 else duties
-        if not taken or (scopes and any(duty.start >= taken[0][0] for duty in duties)):
-            taken = [(duty.start, duty.end, duty.read) for duty in duties] or [*_who_begins(text, custom)]
+        taken = [(duty.start, duty.end, duty.read) for duty in duties] or [*_who_begins(text, custom)]
     taken.sort(key=lambda one: one[0])
-    return Found(
+    return AttributionResult(
         _once([one for _, _, read in taken for one in read.departments]),
         any(read.is_open for _, _, read in taken),
         _without(text, taken),
@@ -113,7 +106,7 @@ def _apart_from_another(text: str, places: Sequence[tuple[int, int]]) -> int:
     return 1 + sum("。" in words and len(words.strip("。\n 　")) > 3 for words in between)
 
 
-def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _in_brackets(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     for start, end, inside in brackets(text, unclosed=True):
         # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
         before = text[max(0, start - 4) : start]
@@ -124,7 +117,7 @@ def _in_brackets(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
             yield start, end, read
 
 
-def _apart(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _apart(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     for found in APART.finditer(text):
         words = found["inside"] or found["behind"] or found["within"] or found["after"]
         place = "all" if found["all"] else "last"
@@ -139,7 +132,7 @@ def _are_offices(words: str) -> bool:
     return all(OFFICE.search(name) and not NO_NAME.search(name) for name in names_in(words))
 
 
-def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _behind_labels(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     at = 0
     while (label := LABEL.search(text, at)) is not None:
         stop = STOP.search(text, label.end(), label.end() + LONGEST)
@@ -147,7 +140,7 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
         start = label.start() - 1 if text[label.start() - 1 : label.start()] in {"【", "[", "〔"} else label.start()
         read = read_list(text[start:end], custom)
         if read is None and label["time"] and text[max(0, start - 1) : start] in "\n 　。；;，,":
-            read = Read((), is_open=False, times=text[label.end() : end])
+            read = DepartmentListResult((), is_open=False, times=text[label.end() : end])
         if read is None:
             at = label.end()
         else:
@@ -155,27 +148,12 @@ def _behind_labels(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]
             at = end
 
 
-def _plainly_said(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
-    """The last sentence of a paragraph where it is nothing but a list, or its end: …，由县质监局牵头，县经信局配合."""
-    at = 0
-    for line in text.split("\n"):
-        sentence = max(line.rstrip("。 　").rfind(mark) for mark in "。；;") + 1
-        by = BY.search(line, sentence) if line.count("由", sentence) == 1 else None
-        for start in (sentence, *([by.end()] if by else [])):
-            found = LAST.match(line, start) if len(line) - start <= LONGEST else None
-            read = read_list(found["list"], custom) if found else None
-            if found and read is not None and are_surely_bodies([one.name for one in read.departments]):
-                yield at + start, at + len(line), read
-                break
-        at += len(line) + 1
-
-
 class _Duty(NamedTuple):
     """Who does something, where a clause says it, and whether the clause says what."""
 
     start: int
     end: int
-    read: Read
+    read: DepartmentListResult
     has_scope: bool
     is_joint: bool = False
 
@@ -185,7 +163,7 @@ class _Duty(NamedTuple):
         return self.has_scope and any(one.role != "support" for one in self.read.departments)
 
 
-def _duties(text: str, custom: Custom) -> list[_Duty]:
+def _duties(text: str, custom: Conventions) -> list[_Duty]:
     """The clauses that say who does what: 县甲局负责抽查，县乙局配合.
 
     One body that does something inside a text is no owner of it; it is at the beginning, or beside another.
@@ -196,12 +174,13 @@ def _duties(text: str, custom: Custom) -> list[_Duty]:
         chain = [duty for at in places if (duty := _duty(text, at, custom))]
         is_first = bool(chain) and chain[0].start == sentence.start()
         is_joint = any(duty.is_joint and duty.is_own for duty in chain)
-        if is_joint or len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
+        ends = bool(chain) and not chain[-1].has_scope and chain[-1].end >= len(text[: sentence.end()].rstrip())
+        if is_joint or ends or len(chain) > 1 or (is_first and not (sentence.start() and chain[0].has_scope)):
             found += chain
     return found if any(one.role != "support" for duty in found for one in duty.read.departments) else []
 
 
-def _duty(text: str, at: int, custom: Custom) -> _Duty | None:
+def _duty(text: str, at: int, custom: Conventions) -> _Duty | None:
     """The clause that begins at a place, where it begins with bodies and what they do."""
     joint = JOINT.match(text, at)
     found = joint or DUTY.match(text, at)
@@ -216,7 +195,7 @@ def _duty(text: str, at: int, custom: Custom) -> _Duty | None:
     return _Duty(at, found.end() + (text[found.end() : found.end() + 1] in {",", "，"}), read, has_scope=False)
 
 
-def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
+def _who_begins(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
     """Who does it, where the item begins with them and a colon: 县甲局：推进…."""
     found = HEADED.match(text)
     read = read_list(f"责任单位：{found['list']}", custom) if found else None
@@ -225,7 +204,7 @@ def _who_begins(text: str, custom: Custom) -> Iterator[tuple[int, int, Read]]:
         yield found.start("list"), found.end(), read
 
 
-def _without(text: str, taken: Sequence[tuple[int, int, Read]], blank: str = "") -> str:
+def _without(text: str, taken: Sequence[tuple[int, int, DepartmentListResult]], blank: str = "") -> str:
     """The text without what was taken, or with each character of it blank."""
     kept, at = list[str](), 0
     for start, end, _ in taken:

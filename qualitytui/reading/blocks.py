@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from qualitytui.reading.attribution import Found, attribute
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.attribution import AttributionResult, attribute
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.outline import Node, title_of
 
 TITLE: Final = 30
@@ -27,7 +27,7 @@ class Block:
 
     line: int
     text: str
-    found: Found
+    found: AttributionResult
     lines: tuple[tuple[int, str], ...] = ()
 
 
@@ -40,14 +40,14 @@ class Parts:
     prose: list[tuple[int, str]] = field(default_factory=list)
 
 
-def parts_of(node: Node, custom: Custom, *, room: int | None = None) -> Parts:
+def parts_of(node: Node, custom: Conventions, *, room: int | None = None) -> Parts:
     """Parts what stands below a label by one rule: an attribution that closes a paragraph closes an item.
 
     A line that only names bodies belongs to what stands before it. Below the last item of a document what nobody
     owns is its close, but for as many paragraphs (`room`) as the items before it have.
     """
     if not node.label:
-        return _without_label(_blocks(node.more, custom))
+        return _headed(_blocks(node.more, custom))
     taken = 0
     while taken < len(node.more) and _only_names(attribute(node.more[taken][1], custom)):
         taken += 1
@@ -59,18 +59,17 @@ def parts_of(node: Node, custom: Custom, *, room: int | None = None) -> Parts:
         return _closed(own, below, custom, room=room)
     if len(owned) < SECTION or node.children:
         return Parts(own=_block([(node.line, node.text), *node.more], custom))
-    first = below.index(owned[0])
-    items = [one for one in below[first:] if one.found.departments or _is_headed(one.text)]
-    return Parts(None, items, [line for block in below if block not in items for line in block.lines])
+    return _headed(below)
 
 
-def _without_label(below: Sequence[Block]) -> Parts:
+def _headed(below: Sequence[Block]) -> Parts:
+    """The items below what is but a heading: those that name somebody, and behind the first those with a title."""
     first = next((at for at, one in enumerate(below) if one.found.departments), len(below))
     items = [one for one in below[first:] if one.found.departments or _is_headed(one.text)]
     return Parts(None, items, [line for block in below if block not in items for line in block.lines])
 
 
-def _closed(own: list[tuple[int, str]], below: Sequence[Block], custom: Custom, *, room: int | None) -> Parts:
+def _closed(own: list[tuple[int, str]], below: Sequence[Block], custom: Conventions, *, room: int | None) -> Parts:
     """An item whose own attribution closes it, those that follow it, and what belongs to each of them."""
     items = [own]
     end = len(below)
@@ -86,12 +85,12 @@ def _closed(own: list[tuple[int, str]], below: Sequence[Block], custom: Custom, 
     return Parts(first, rest, [line for block in below[end:] for line in block.lines])
 
 
-def _blocks(lines: Lines, custom: Custom) -> list[Block]:
+def _blocks(lines: Lines, custom: Conventions) -> list[Block]:
     """Puts a short title with what follows it, and a line that only names bodies with what it follows."""
     blocks: list[list[tuple[int, str]]] = []
     is_titled = False
     for line, text in lines:
-        if blocks and (is_titled or _only_names(attribute(text, custom))):
+        if blocks and ((is_titled and not MARK.match(text)) or _only_names(attribute(text, custom))):
             blocks[-1].append((line, text))
             is_titled = False
         else:
@@ -100,7 +99,7 @@ def _blocks(lines: Lines, custom: Custom) -> list[Block]:
     return [_block(block, custom) for block in blocks]
 
 
-def _block(lines: Sequence[tuple[int, str]], custom: Custom) -> Block:
+def _block(lines: Sequence[tuple[int, str]], custom: Conventions) -> Block:
     text = _joined(lines)
     return Block(lines[0][0], text, attribute(text, custom), tuple(lines))
 
@@ -109,7 +108,7 @@ def _joined(lines: Lines) -> str:
     return "\n".join(text for _, text in lines)
 
 
-def _only_names(found: Found) -> bool:
+def _only_names(found: AttributionResult) -> bool:
     """Whether a paragraph says who or by when, and nothing else."""
     return bool(found.departments or found.times) and found.is_bare
 

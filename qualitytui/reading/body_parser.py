@@ -7,14 +7,14 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.plan import PlanGoal, PlanSection, PlanTask, Skipped
-from qualitytui.reading.attribution import Found, attribute
+from qualitytui.reading.attribution import AttributionResult, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines, without_whole_year
 from qualitytui.reading.doubts import Label
-from qualitytui.reading.outline import Node, grow, is_heading_line, title_of
-from qualitytui.reading.table_rows import Row, rows_of
+from qualitytui.reading.outline import Node, build_outline, is_heading_line, title_of
+from qualitytui.reading.table_rows import Row
 from qualitytui.reading.tables import heading_of, is_cell
 from qualitytui.reading.targets import find_targets
 
@@ -34,7 +34,7 @@ GENERIC: Final = re.compile(r"^[ 　]*(?:主要|具体|工作|任务)?(?:内容|
 class Body:
     """Sections, items, goals and what is none of them, as they are found; a ref is given once."""
 
-    custom: Custom
+    custom: Conventions
     when: Calendar
     sections: list[PlanSection] = field(default_factory=list)
     tasks: list[PlanTask] = field(default_factory=list)
@@ -54,9 +54,9 @@ class Body:
         return kept
 
     def add_paragraphs(self, lines: Sequence[tuple[int, str]], prefix: str = "", *, only_owned: bool = False) -> None:
-        """Adds what the numbered paragraphs say, and the rows of tables of tasks; a prefix stands before each ref."""
+        """Adds what the numbered paragraphs say; a prefix stands before each ref."""
         plain = [one for one in lines if not is_cell(one[1])]
-        nodes = grow(plain, lambda text: bool(attribute(text, self.custom).departments))
+        nodes = build_outline(plain, lambda text: bool(attribute(text, self.custom).departments))
         nodes = _folded(nodes, self.custom)
         if not nodes and not prefix and plain:
             nodes = [Node(plain[0][0], "", 0, 0, "", more=list(plain))]
@@ -72,7 +72,6 @@ class Body:
             if node.label:
                 refs[id(node)] = self.ref(f"{above}.{node.number}" if above else node.steps)
             self._add_node(node, part, refs, family, only_owned=only_owned)
-        self._add_rows([*rows_of(lines, self.custom)], prefix)
 
     def _add_node(
         self, node: Node, part: Parts, refs: Mapping[int, str], family: "_Family", *, only_owned: bool
@@ -130,11 +129,13 @@ class Body:
                 text, found = text[mark.end() :], replace(found, rest=found.rest[mark.end() :])
             self._add(block.line, ref, mark[1] if mark else "", section, text.replace("\n", ""), found, is_condition)
 
-    def _add(self, line: int, ref: str, number: str, section: str, text: str, found: Found, is_condition: bool) -> None:
+    def _add(
+        self, line: int, ref: str, number: str, section: str, text: str, found: AttributionResult, is_condition: bool
+    ) -> None:
         self.lists[ref] = found.lists
         self.tasks.append(item_of(PlanTask(ref, number, section, "", text, line), found, self.when, is_condition))
 
-    def _add_rows(self, rows: Sequence[Row], prefix: str) -> None:
+    def add_rows(self, rows: Sequence[Row], prefix: str = "") -> None:
         """Adds the rows of tables by their own numbers; a heading that has the number of a row gets a letter."""
         refs = [self.ref(f"{prefix}.{row.ref}".lstrip(".")) for row in rows]
         section, heading, count = "", "", 0
@@ -145,11 +146,11 @@ class Body:
                 count += 1
                 section = self.ref(f"{prefix}.{count}".lstrip(".")) if heading else ""
                 self.sections += [PlanSection(section, label, title)] if heading else []
-            found = Found(row.departments, row.is_open, row.text, row.times)
+            found = AttributionResult(row.departments, row.is_open, row.text, row.times)
             self._add(row.line, ref, row.number, section, row.text, found, is_condition=False)
 
 
-def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = False) -> PlanTask:
+def item_of(item: PlanTask, found: AttributionResult, when: Calendar, is_condition: bool = False) -> PlanTask:
     """An item with what its text says: its title, who answers for it, by when, and how much."""
     limits = deadlines_in_limit(found.times, when) if found.times else ()
     known = without_whole_year(find_deadlines(found.rest, when), limits)
@@ -163,7 +164,7 @@ def item_of(item: PlanTask, found: Found, when: Calendar, is_condition: bool = F
     )
 
 
-def _room(nodes: Sequence[Node], custom: Custom) -> int:
+def _room(nodes: Sequence[Node], custom: Conventions) -> int:
     """How many paragraphs of its own an item has below the line that names its owners, where the last is one of such."""
     beside = [node for node in nodes[:-1] if node.depth == nodes[-1].depth and node.more]
     return max((len(node.more) for node in beside if attribute(node.text, custom).departments), default=0)
@@ -174,7 +175,7 @@ def _letters(count: int) -> str:
     return chr(ord("a") + count - 1) if count <= 26 else f"z{count - 25}"
 
 
-def _folded(nodes: Sequence[Node], custom: Custom) -> list[Node]:
+def _folded(nodes: Sequence[Node], custom: Conventions) -> list[Node]:
     """Takes the parts of an article back into it where only a line behind the last of them says who answers."""
     below: dict[int, list[Node]] = {}
     for node in nodes:

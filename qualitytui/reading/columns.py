@@ -33,7 +33,7 @@ YEAR: Final = re.compile(r"((?:19|20)\d\d)年?(?:度|底|末)?")
 AIM: Final = re.compile(r"目标|指标|计划|任务")
 IN_HEAD: Final = re.compile(r"[(（](?:计量)?(?:单位[:：]?)?\s*(?P<unit>[^()（）]{1,8})[)）]$")
 BARE: Final = re.compile(
-    rf"^(?P<sign>[≥≤><＞＜±不低于少高超过至少达到]*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\s*(?P<after>以上|以下|以内|左右)?$"
+    rf"^(?P<sign>(?:[≥≤><＞＜±不低于少高超过至少达到]|新增|净增|增加|完成|累计|力争|确保)*)\s*(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?\s*(?P<after>以上|以下|以内|左右)?$"
 )
 """A cell that holds a number and nothing else."""
 ONE_UNIT: Final = re.compile(UNIT)
@@ -84,8 +84,11 @@ def columns_under(rows: Sequence[Sequence[str]]) -> list[Column]:
     kinds = [_kind(names) for names in stacks]
     if "goal" not in kinds and kinds.count("base") > 1:
         kinds[len(kinds) - 1 - kinds[::-1].index("base")] = "goal"
+    if "goal" not in kinds and not {*OWNERS} & {*kinds}:
+        # 单位 beside no number to reach is no unit of measure.
+        kinds = ["responsible" if kind == "unit" else kind for kind in kinds]
     known = {kind for kind in kinds if kind not in {"", "other", "kind", "person", "base"}}
-    if len(known) < 2 or not known & {*OWNERS, "goal"}:
+    if len(known) < 2 or not (known & {*OWNERS, "goal"} or known >= {"task", "time"}):
         return []
     return [
         Column(names, kind, _unit(names) if kind == "goal" else "", _year(names))

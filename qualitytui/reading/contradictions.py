@@ -1,52 +1,18 @@
 """Where two places of a plan disagree: its numbers, its owners, the names of its annexes."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
 
 from qualitytui.i18n import say
-from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Target
-from qualitytui.reading.target_links import is_same_number, overlap, pairs_of
+from qualitytui.model.plan import Finding, PlanIndicator
+from qualitytui.reading.doubts import about
+from qualitytui.reading.target_links import Asked, is_same_number, name_of, overlap
 
-SURE = 0.75
-"""The share of a row's name that must stand in the wording of a target to be the same thing."""
 LIKELY = 0.5
 """The share that two titles have in common where they may be two names of one document."""
 AKIN = 0.25
 """The share from which on the coordinator is asked, where number, unit and owner are the same too."""
 QUOTED = re.compile(r"《([^《》]{6,60})》")
-
-
-class Asked:
-    """The numbers that the items of a plan ask for, found by their words or by number."""
-
-    def __init__(self, tasks: Sequence[PlanTask]) -> None:
-        self.by_ref = {task.ref: task for task in tasks}
-        self._all = [(task, nth, target) for task in tasks for nth, target in enumerate(task.targets, 1)]
-        self._places = defaultdict[str, list[int]](list)
-        self._numbered = defaultdict[tuple[float, str], list[tuple[PlanTask, int, Target]]](list)
-        for at, one in enumerate(self._all):
-            self._numbered[one[2].value, one[2].unit].append(one)
-            for pair in pairs_of(one[2].text):
-                self._places[pair].append(at)
-
-    def called(self, name: str) -> Iterator[tuple[PlanTask, int, Target]]:
-        """Those in whose words nearly all of a name stands, in the order of the text."""
-        pairs = sorted(pairs_of(name), key=lambda pair: len(self._places.get(pair, ())))
-        # Who has three quarters of the pairs has one of the rarest of them.
-        rarest = pairs[: len(pairs) - ceil(SURE * len(pairs)) + 1]
-        for at in sorted({at for pair in rarest for at in self._places.get(pair, ())}):
-            if overlap(name, self._all[at][2].text) >= SURE:
-                yield self._all[at]
-
-    def of_number(self, number: Target | None) -> Sequence[tuple[PlanTask, int, Target]]:
-        """Those of the same number and unit."""
-        return self._numbered.get((number.value, number.unit), ()) if number else ()
-
-    def item_of(self, indicator: PlanIndicator) -> PlanTask | None:
-        """The item of the body that asks for what an annex row names."""
-        return next((task for task, _, _ in self.called(name_of(indicator))), None)
 
 
 def number_conflicts(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
@@ -56,18 +22,9 @@ def number_conflicts(asked: Asked, indicators: Sequence[PlanIndicator]) -> Itera
             continue
         for task, nth, target in asked.called(name_of(indicator)):
             if target.unit == indicator.target.unit and not is_same_number(indicator.target, target):
-                yield Finding(
-                    "number_conflict",
-                    task.ref,
-                    say(
-                        "{ref} (line {line}) says “{text}”, {row} says {value}: which holds?",
-                        ref=f"{task.ref}#{nth}",
-                        line=task.line,
-                        text=target.text,
-                        row=indicator.ref,
-                        value=indicator.target.text,
-                    ),
-                )
+                sentence = say("{ref} (line {line}) says “{text}”, {row} says {value}: which holds?")
+                held = {"ref": f"{task.ref}#{nth}", "row": indicator.ref, "value": indicator.target.text}
+                yield about("number_conflict", task, sentence, text=target.text, **held)
 
 
 def likely_twins(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterator[Finding]:
@@ -153,11 +110,6 @@ def other_names(
             if number
             else say("“{name}” is elsewhere “{twin}”: is it the same?", name=name, twin=twin),
         )
-
-
-def name_of(indicator: PlanIndicator) -> str:
-    """What a row counts: in a row of two lines the second."""
-    return indicator.title.split(" ")[-1]
 
 
 def _plain(name: str) -> str:

@@ -10,7 +10,6 @@ FIRST: Final = re.compile(
     r"|第一(?:个|位|名|家)?的?(?:(?:责任|分工)?(?:单位|部门)|(?=为|是|牵头))"
 )
 COMMA: Final = re.compile(r"(?:逗号|，|,)[”\"']?(?:之)?前")
-STAR: Final = re.compile(r"[*＊★☆△▲]|星号")
 ALL_LEAD: Final = re.compile(
     r"(?:无|没有|未明确|未列)牵头(?:单位|部门)?的?[,，、]?[^,，。]{0,8}责任单位(?:即|均)?(?:视)?为牵头"
 )
@@ -22,30 +21,28 @@ NAMED: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Custom:
+class Conventions:
     """A document's own rule for who leads, and the name of its place without 市 or 县."""
 
     first: bool = False
     first_comma: bool = False
-    star: bool = False
     all_answering: bool = False
     place: str = ""
     names: frozenset[str] = frozenset()
 
     @property
-    def plain(self) -> "Custom":
+    def plain(self) -> "Conventions":
         """A copy without the document's rule for who leads."""
-        return Custom(place=self.place, names=self.names)
+        return Conventions(place=self.place, names=self.names)
 
 
-def custom_of(text: str) -> Custom:
+def custom_of(text: str) -> Conventions:
     """Returns the rule for who leads that a document states, wherever it stands."""
     lead = [sentence for sentence in re.split(r"[。；;\n]", text) if len(sentence) < 300 and LEADS.search(sentence)]
     place = PLACE.search(text)
-    return Custom(
+    return Conventions(
         first=any(FIRST.search(sentence) for sentence in lead),
         first_comma=any(COMMA.search(sentence) for sentence in lead),
-        star=any(STAR.search(sentence) for sentence in lead),
         all_answering=any(ALL_LEAD.search(sentence) for sentence in lead),
         place=place[1] if place else "",
         names=frozenset(found[0] for found in NAMED.finditer(text)),

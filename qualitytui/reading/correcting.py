@@ -11,7 +11,7 @@ from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, Pla
 from qualitytui.model.roles import Role
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.brackets import brackets
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.findings import found_again
 from qualitytui.reading.names import names_in
 from qualitytui.reading.outline import label_of, title_of
@@ -42,7 +42,7 @@ def with_role(plan: Plan, ref: str, name: str, role: Role | None) -> Plan:
     return changed(plan, ref, put)
 
 
-def with_owners(plan: Plan, ref: str, text: str, custom: Custom) -> Plan:
+def with_owners(plan: Plan, ref: str, text: str, custom: Conventions) -> Plan:
     """The plan with the departments that a typed line names for an item or a row of an annex."""
     departments, is_open = read_owners(text, custom, names_of(plan))
 
@@ -77,7 +77,7 @@ def renamed(plan: Plan, name: str, text: str) -> Plan:
     return settled(plan._replace(indicators=rows), map(put, plan.tasks))
 
 
-def left_out(plan: Plan, ref: str) -> Plan:
+def remove_item(plan: Plan, ref: str) -> Plan:
     """The plan without an item, its line among those that are no part of the plan; or without a row of an annex."""
     if any(row.ref == ref for row in plan.indicators):
         kept = plan._replace(indicators=tuple(row for row in plan.indicators if row.ref != ref))
@@ -115,7 +115,7 @@ def places_to_split(task: PlanTask) -> tuple[int, ...]:
     return tuple(place for place in ends if not any(start < place < end for start, end in inside))
 
 
-def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Plan:
+def split_item(plan: Plan, ref: str, place: int, custom: Conventions | None = None) -> Plan:
     """The plan with an item parted in two; numbers and dates go with their words.
 
     Where each part names who answers each has its own departments, or those whose names stand in it; else those of
@@ -127,7 +127,7 @@ def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Pla
     if not first or not rest:
         raise Refused(say("{ref} cannot be split there.", ref=ref), say("Nothing was changed."))
     label = label_of(rest)
-    own = [attribute(text, custom or Custom()) for text in (first, rest)]
+    own = [attribute(text, custom or Conventions()) for text in (first, rest)]
     owners = [one.departments for one in own]
     if not all(owners):
         owners = _by_their_words(whole.departments, first, rest)
@@ -150,7 +150,7 @@ def split(plan: Plan, ref: str, place: int, custom: Custom | None = None) -> Pla
     return settled(plan, [*plan.tasks[:at], task, second, *plan.tasks[at + 1 :]])
 
 
-def joined(plan: Plan, ref: str) -> Plan:
+def join_items(plan: Plan, ref: str) -> Plan:
     """The plan with an item made part of the one before it."""
     at = _place_of(plan, ref)
     if at == 0:

@@ -7,8 +7,8 @@ from qualitytui.i18n import say
 from qualitytui.model.plan import Plan, PlanTask
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body_parser import item_of
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.correcting import settled, split, unused
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.correcting import settled, split_item, unused
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.outline import label_of
 
@@ -16,7 +16,7 @@ BEGINNING: Final = 12
 """Characters of a line by which it is found in the text of an item."""
 
 
-def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
+def item_from_line(plan: Plan, line: int, text: str, custom: Conventions) -> Plan:
     """The plan with an item that begins on a line: cut from the item that holds the line, or new.
 
     The line leaves those that are no part of the plan, and the goals.
@@ -28,7 +28,7 @@ def item_from_line(plan: Plan, line: int, text: str, custom: Custom) -> Plan:
         raise Refused(say("An item begins on line {line} already.", line=line), say("Nothing was changed."))
     held = _holding(plan, line, words)
     if held is not None:
-        return _numbered(split(plan, held[0].ref, held[1], custom), held[0].ref, line)
+        return _numbered(split_item(plan, held[0].ref, held[1], custom), held[0].ref, line)
     at = sum(task.line <= line for task in plan.tasks)
     before = plan.tasks[at - 1] if at else None
     label = label_of(words)

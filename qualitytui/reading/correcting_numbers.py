@@ -1,6 +1,6 @@
 """Corrections to the numbers and dates of a parsed plan."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -48,39 +48,37 @@ def _numbers(text: str) -> Iterator[Candidate]:
         yield from (Candidate(place.start() + number.start, sentence.target(nth)) for nth, number in enumerate(numbers))
 
 
-def with_target(plan: Plan, ref: str, target: Target) -> Plan:
-    """The plan with one number more for an item, in the order of its text; or this number for a row of an annex."""
+def _with_targets(plan: Plan, ref: str, change: Callable[[tuple[Target, ...]], tuple[Target, ...]]) -> Plan:
+    """The plan with the numbers of an item changed; a row of an annex has one."""
 
     def put(item: Any) -> Any:
         if isinstance(item, PlanIndicator):
-            return item._replace(target=target)
-        places = {one: item.text.find(one.text) for one in (*item.targets, target)}
-        return item._replace(targets=tuple(sorted((*item.targets, target), key=lambda one: places[one])))
+            found = change((item.target,) if item.target else ())
+            return item._replace(target=found[-1] if found else None)
+        return item._replace(targets=change(item.targets))
 
     return changed(plan, ref, put)
+
+
+def with_target(plan: Plan, ref: str, target: Target) -> Plan:
+    """The plan with one number more for an item, in the order of its text; or this number for a row of an annex."""
+    text = next((task.text for task in plan.tasks if task.ref == ref), "")
+    return _with_targets(plan, ref, lambda held: (*sorted((*held, target), key=lambda one: text.find(one.text)),))
 
 
 def with_other_target(plan: Plan, ref: str, nth: int, target: Target) -> Plan:
     """The plan with the nth number of an item, counted from 1, corrected; its words stay those of the plan."""
 
-    def put(item: Any) -> Any:
-        if isinstance(item, PlanIndicator):
-            return item._replace(target=target._replace(text=item.target.text if item.target else target.text))
-        fresh = target._replace(text=item.targets[nth - 1].text)
-        return item._replace(targets=(*item.targets[: nth - 1], fresh, *item.targets[nth:]))
+    def change(held: tuple[Target, ...]) -> tuple[Target, ...]:
+        words = held[nth - 1].text if held else target.text
+        return (*held[: nth - 1], target._replace(text=words), *held[nth:])
 
-    return changed(plan, ref, put)
+    return _with_targets(plan, ref, change)
 
 
 def without_target(plan: Plan, ref: str, nth: int) -> Plan:
-    """The plan without the nth number of an item, counted from 1; a row of an annex has one."""
-
-    def put(item: Any) -> Any:
-        if isinstance(item, PlanIndicator):
-            return item._replace(target=None)
-        return item._replace(targets=item.targets[: nth - 1] + item.targets[nth:])
-
-    return changed(plan, ref, put)
+    """The plan without the nth number of an item, counted from 1."""
+    return _with_targets(plan, ref, lambda held: held[: nth - 1] + held[nth:])
 
 
 def without_deadline(plan: Plan, ref: str, nth: int) -> Plan:

@@ -26,15 +26,8 @@ class NoYearError(ValueError):
 
 Match = re.Match[str]
 Meaning = Callable[[Match, Calendar], Deadline | None]
-PLANS: Final = {
-    "十五": 2005,
-    "十一五": 2010,
-    "十二五": 2015,
-    "十三五": 2020,
-    "十四五": 2025,
-    "十五五": 2030,
-    "十六五": 2035,
-}
+FIVE_YEARS: Final = ("十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五")
+"""The five-year plans, the first of which ended in 2005."""
 MONTHLY: Final = re.compile(r"[每各逐]个?[月季]|上[月季]|当[月季]")
 OWN_YEAR: Final = re.compile(r"\d{4}")
 RECURRING: Final[tuple[tuple[str, Recurrence | None], ...]] = (
@@ -93,9 +86,10 @@ def ahead_meant(found: Match, when: Calendar) -> Deadline:
 
 
 def festival_meant(found: Match, when: Calendar) -> Deadline:
-    """A festival; without a year the first one after the day of issue."""
+    """A festival; without a year the first one after the day of issue, or in the document's year."""
     meant = said_meant(found, when)
-    if meant.assumed_year and when.year and when.issued and meant.date and meant.date < when.issued:
+    since = when.issued or date(when.year or FIRST, 1, 1)
+    if meant.assumed_year and when.year and meant.date and meant.date < since:
         return said_meant(found, Calendar(when.year + 1, when.issued))
     return meant
 
@@ -125,7 +119,7 @@ def stage_meant(found: Match, when: Calendar) -> Deadline:
 
 def plan_period_meant(found: Match, _when: Calendar) -> Deadline:
     """The years of a five-year plan, or their end."""
-    last = PLANS[found["plan"]]
+    last = 2005 + 5 * FIVE_YEARS.index(found["plan"])
     if "末" in found["part"] or "底" in found["part"]:
         return Deadline(date(last, 12, 31), found[0])
     return Deadline(date(last, 12, 31), found[0], start=date(last - 4, 1, 1), kind="period")

@@ -15,13 +15,11 @@ from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
 )
-TIMES: Final = re.compile(
-    r"[年月季周期节]|星期|之日起|“?十[一二三四五六]?五|\d[-./]\d|\d{8}|元旦|清明|端午|中秋|国庆|[五十七八]一”?前"
-)
-"""Without one of these a text names no date."""
 SINCE: Final = re.compile(
     r"(?:自|从|有效期|较|(?<![占同环])比|截至目前|(?<!完成)期限(?:为|延长)?|(?:实施|执行|有效|延续))(?:至|到)?$"
 )
+PRESENT: Final = re.compile(r"[,，][^,，。；;]{0,14}?(?:[共已现]有|已[建达完累]|累计已|拥有)")
+"""Behind a day up to which the text says how things are."""
 DUTIES: Final = (*DUE_VERBS, "落实", "实现", "达到", "整改", "启用", "投入", "到位")
 IS_DONE: Final = re.compile(rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUTIES)})")
 NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病"
@@ -29,7 +27,7 @@ NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会�
 LIMIT: Final = re.compile("[之以]?前|期间")
 NAMED_DAY: Final = re.compile(r"(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?$")
 NAMED_TIME: Final = re.compile(
-    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕)$"
+    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕|会议|年会)$"
 )
 """A day or a time of the year before which something is done."""
 OTHER_WORD: Final = re.compile("[期沿置景列夕后端]|教育")
@@ -45,6 +43,7 @@ LIKE_A_DAY: Final = re.compile(
 UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于在]$|截[至止]到?$|力争$|争取$|确保$|务必$")
 """What leads to a date and is said with it: 力争到."""
 LONGEST_LEAD: Final = 3
+YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?=\s*年|[-./]\d{1,2}[-./]\d{1,2}(?!\d))")
 LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 CLAUSE: Final = re.compile(r"[^\s,，。；;：:、（）()《》〔〕]+$")
@@ -68,8 +67,6 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
 
     `is_limit` says that the text stands where only a limit of time can: behind 完成时限：, in such a column.
     """
-    if not TIMES.search(text):
-        return ()
     found, _ = _scan(text, when, is_limit=is_limit)
     seen: dict[tuple[date | None, str | None], Deadline] = {}
     ordered = sorted(found, key=lambda one: one[0])
@@ -134,7 +131,7 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
     quoted = _quoted(plain)
     taken = bytearray(len(plain))
     found: list[tuple[int, Deadline]] = []
-    held = {char for char in NEEDED if char in plain}
+    held = NEEDED & {*plain}
     for needs, form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
         for match in form.finditer(plain) if not needs or held & needs else ():
             start, end = match.span()
@@ -208,6 +205,8 @@ def _quoted(text: str) -> bytearray:
 def _is_other(text: str, found: re.Match[str]) -> bool:
     """Whether a date says since when a rule is in force, or of what year a document is."""
     before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
+    if before.endswith(("截至", "截止")) and PRESENT.match(after):
+        return True
     is_limit = found[0].endswith(("前", "底", "末", "内")) or found[0].startswith(("每", "按", "逐"))
     return bool(SINCE.search(before)) or (not is_limit and bool(NO_DUE.match(after)))
 
@@ -231,4 +230,4 @@ def spoken_year(text: str) -> int | None:
 
 def years_in(text: str) -> Iterator[int]:
     """The years a text names."""
-    yield from (int(found) for found in re.findall(r"(\d{4})\s*年", text) if 1980 <= int(found) <= 2100)
+    yield from (int(found) for found in YEAR.findall(text) if 1980 <= int(found) <= 2100)

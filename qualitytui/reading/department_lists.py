@@ -8,9 +8,15 @@ from typing import Final, Literal, NamedTuple
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
 from qualitytui.reading.brackets import split_outside
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.names import are_bodies, are_surely_bodies, bare, is_open, names_in, spelled_out, whole_names
 
+COLUMNS: Final[tuple[tuple[Role, str], ...]] = (
+    ("lead", "牵头单位"),
+    ("responsible", "责任单位"),
+    ("support", "配合单位"),
+)
+"""What the list of each role is called."""
 DOING: Final = r"(?:负责|落实|实施|组织|推进|抓总|协调|统筹|承担|完成|抓好|做好)"
 MANNER: Final = r"(?:按照?|依据?)?(?:各自)?(?:职责|职能)?(?:分工|权限|范围)?(?:共同|分别|具体|各自|联合|密切|积极|分头|协同|依法|分工)*"
 ENDING: Final = re.compile(
@@ -31,7 +37,7 @@ LABEL: Final = re.compile(
     r"(?:(?P<person>(?:牵头|责任|分管|包抓|联系|挂帅|主管)(?:[省市县区州])?(?:领导|人|同志))"
     r"|(?P<time>(?:计划|完成|办结|落实|整改|实施|推进)?(?:时限|期限|时间|进度|节点){1,2}(?:要求|安排)?)"
     r"|(?P<label>(?:总牵头|牵头|主办|主要|责任|配合|协办|协助|参与|参加|承办|落实|主责|实施|主管|负责|协作|会办|协同)"
-    r"(?:和|及|、)?(?:责任|配合|参与|落实|实施|承办|负责)?(?:单位|部门|处室|科室|机构|主体|地区)?(?:和单位|及单位|、单位)?))"
+    r"(?:和|及|、)?(?:责任|配合|参与|落实|实施|承办|负责)?(?:单位|部门|[处科股]室|机构|主体|地区)?(?:和单位|及单位|、单位)?))"
     r"[ 　]*(?:[:：]|(?:为|(?<=单位)[ 　]+)(?=[县市区省州各])|(?<=单位)[】\]〕]|(?<=部门)[】\]〕])"
 )
 STARS: Final = "*＊★☆△▲"
@@ -39,7 +45,8 @@ SUPPORT: Final = ("配合", "协办", "协助", "参与", "参加", "协作", "�
 LEAD: Final = ("总牵头", "牵头", "主办", "主责")
 JOIN: Final = re.compile(r"^(?:会同|会商|联合)(?=.{3})")
 """Begins the names of those who join the one named before: 由市质监局牵头，会同市科技局等部门组织实施."""
-JOINS: Final = re.compile(r"(?<=牵头)(?:会同|会商|联合)")
+JOINS: Final = re.compile(r"(?<=牵头)(?=会同|会商|联合)|(?<=牵头|负责|配合)、")
+"""Where a role ends without the comma that parts it from the next names."""
 NOTED: Final = re.compile(r"[(（][^()（）]*(?:下同|为牵头|为主要|不再列出|以下简称)[^()（）]*[)）]")
 NOTE: Final = re.compile(
     r"下同|从略|省略|略去|不再(?:列出|一一列)|(?:以下|下列|下述|以上)(?:各|均|所列|任务)|(?:为|是|系)(?:主要)?(?:牵头|主办|责任|负责)"
@@ -54,7 +61,7 @@ LONGEST: Final = 1_000
 """Characters of the longest list; a list of sixty bureaus has 500."""
 
 
-class Read(NamedTuple):
+class DepartmentListResult(NamedTuple):
     """What one list says: who in which role, whether it was left open, and the words about time in it."""
 
     departments: tuple[Attribution, ...]
@@ -69,7 +76,7 @@ class _Named(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | None:
+def read_list(text: str, custom: Conventions, *, is_apart: bool = False) -> DepartmentListResult | None:
     """Returns the departments of one list; None where the text is no such list.
 
     `is_apart` says that the list stands by itself, so that names without any word for their role are one too.
@@ -94,7 +101,7 @@ def read_list(text: str, custom: Custom, *, is_apart: bool = False) -> Read | No
         return None
     spelled = spelled_out(names, custom.place, custom.names)
     said = _led([one._replace(name=name) for one, name in zip(found, spelled, strict=True)], found, custom)
-    return Read(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
+    return DepartmentListResult(tuple(said), any(is_open(one.name) for one in found), "；".join(times))
 
 
 def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | None, str]]:
@@ -117,7 +124,7 @@ def _labelled(text: str) -> Iterator[tuple[Role | Literal["time", "person"] | No
 def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str]) -> None:
     """Takes the names of a part, clause by clause; a word such as 配合 gives its role to what waits before it."""
     waiting: list[_Named] = []
-    for nth, clause in enumerate(split_outside(JOINS.sub(",会同", part), ",，;；。")):
+    for nth, clause in enumerate(split_outside(JOINS.sub(",", part), ",，;；。")):
         if NOTE.search(clause):
             continue
         ending = ENDING.search(clause)
@@ -144,7 +151,7 @@ def _clauses(part: str, label: Role | None, found: list[_Named], times: list[str
     found += [one._replace(role=one.role or rest) for one in waiting]
 
 
-def _led(said: Sequence[_Named], written: Sequence[_Named], custom: Custom) -> list[Attribution]:
+def _led(said: Sequence[_Named], written: Sequence[_Named], custom: Conventions) -> list[Attribution]:
     """Applies a star, 市质监局（牵头）, or the document's own rule where no word in the list says who leads."""
     starred = [any(mark in STARS for mark in one.name) for one in written]
     own = [bool(OWN_LEAD.search(one.name)) for one in said]

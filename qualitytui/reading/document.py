@@ -18,31 +18,6 @@ LIMIT: Final = 50_000_000
 """Bytes of a document, its pictures included."""
 LONGEST: Final = 1_000_000
 """Characters of a document; a plan of a thousand pages has fewer, and finding the parts of more takes minutes."""
-NAMES: Final = {
-    ".doc": "Word 97-2003",
-    ".dot": "Word 97-2003",
-    ".wps": "WPS",
-    ".wpt": "WPS",
-    ".pdf": "PDF",
-    ".ofd": "OFD",
-    ".ceb": "CEB",
-    ".rtf": "RTF",
-    ".xls": "Excel",
-    ".xlsx": "Excel",
-    ".et": "WPS",
-    ".ppt": "PowerPoint",
-    ".pptx": "PowerPoint",
-    ".odt": "OpenDocument",
-    ".htm": "HTML",
-    ".html": "HTML",
-    ".mht": "HTML",
-    ".jpg": "JPEG",
-    ".png": "PNG",
-    ".zip": "ZIP",
-    ".rar": "RAR",
-    ".7z": "7-Zip",
-}
-"""Kinds of files that are read by no reader here, by their names."""
 LINE_ENDS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +(?=\[[ x]\] |第|[(（]?[一二三四五六七八九十\d]))")
 EMPHASIS: Final = re.compile(r"\*\*|__|`|\\(?=[.()\[\]*_#+-])")
@@ -88,7 +63,6 @@ def open_document(path: Path) -> Document:
     """Reads a .txt, .md or .docx file, `-` from standard input; raises Refused with what to do about others."""
     if str(path) == "-":
         return _document(sys.stdin.buffer.read(LIMIT + 1), "-")
-    kind = NAMES.get(path.suffix.lower())
     try:
         known = path.stat()
         if not stat.S_ISREG(known.st_mode):
@@ -99,15 +73,11 @@ def open_document(path: Path) -> Document:
         size = known.st_size
         content = path.read_bytes() if size <= LIMIT else b" " * (LIMIT + 1)
     except FileNotFoundError as error:
-        if kind is not None:
-            raise _other_kind(str(path), kind) from error
         raise Refused(say("There is no file {path}.", path=path), say("Look at the name and the folder.")) from error
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=path, why=why_of(error))) from error
     if size > LIMIT:
         raise _too_large(str(path), size)
-    if kind is not None and kind_of(content) is None:
-        raise _other_kind(str(path), kind)
     return _document(content, path.name, str(path))
 
 
@@ -124,7 +94,10 @@ def _document(content: bytes, name: str, shown: str = "-") -> Document:
             raise _too_large(shown, len(content))
         return Document(name, lines)
     if kind is not None:
-        raise _other_kind(shown, kind)
+        raise Refused(
+            say("{path} is a {kind} file, which cannot be read as a plan.", path=shown, kind=kind),
+            say("Open it, save it as .docx or as plain text (.txt), and read that."),
+        )
     text = decoded(content)
     if text is None:
         raise Refused(
@@ -134,13 +107,6 @@ def _document(content: bytes, name: str, shown: str = "-") -> Document:
     if len(text) > LONGEST:
         raise _too_large(shown, len(content))
     return from_text(text, name)
-
-
-def _other_kind(shown: str, kind: str) -> Refused:
-    return Refused(
-        say("{path} is a {kind} file, which cannot be read as a plan.", path=shown, kind=kind),
-        say("Open it, save it as .docx or as plain text (.txt), and read that."),
-    )
 
 
 def _too_large(shown: str, size: int) -> Refused:

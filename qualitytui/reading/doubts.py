@@ -55,6 +55,12 @@ def doubts(
     yield from _numbers(unread)
 
 
+def about(kind: str, task: PlanTask, sentence: str, **words: object) -> Finding:
+    """A finding that quotes an item by its ref, its line and its first words."""
+    held = {"ref": task.ref, "line": task.line, "text": task.text[:QUOTED]} | words
+    return Finding(kind, task.ref, sentence.format(**held))
+
+
 def unowned(tasks: Sequence[PlanTask]) -> Iterator[PlanTask]:
     """Items that name nobody, where nearly all beside them do; in a document where nearly all do, where most do."""
     beside: dict[str, list[PlanTask]] = {}
@@ -103,33 +109,16 @@ def _jumps(labels: Sequence[Label]) -> Iterator[Finding]:
 def _lists(tasks: Sequence[PlanTask], lists: Mapping[str, int]) -> Iterator[Finding]:
     for task in tasks:
         if lists.get(task.ref, 1) > 1:
-            yield Finding(
-                "two_lists",
-                task.ref,
-                say(
-                    "{ref} (line {line}) “{text}” holds {count} lists of departments: one item or several?",
-                    ref=task.ref,
-                    line=task.line,
-                    text=task.text[:QUOTED],
-                    count=lists[task.ref],
-                ),
-            )
+            sentence = say("{ref} (line {line}) “{text}” holds {count} lists of departments: one item or several?")
+            yield about("two_lists", task, sentence, count=lists[task.ref])
 
 
 def _long(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     usual = median(len(task.text) for task in tasks) if len(tasks) > FEW else 0
     for task in tasks:
         if usual and len(task.text) > max(LONGER * usual, LONG):
-            yield Finding(
-                "long_item",
-                task.ref,
-                say(
-                    "{ref} (line {line}) “{text}” is much longer than the items beside it: is another in it?",
-                    ref=task.ref,
-                    line=task.line,
-                    text=task.text[:QUOTED],
-                ),
-            )
+            sentence = say("{ref} (line {line}) “{text}” is much longer than the items beside it: is another in it?")
+            yield about("long_item", task, sentence)
 
 
 def _names(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
@@ -140,11 +129,7 @@ def _names(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
             bare = without_brackets(one.name)
             is_odd = not ORGAN.search(one.name) or is_prose(bare) or len(bare) > LONG_NAME
             if counted[one.name] == 1 and is_odd:
-                yield Finding(
-                    "odd_name",
-                    task.ref,
-                    say("{ref} (line {line}): is “{name}” a department?", ref=task.ref, line=task.line, name=one.name),
-                )
+                yield about("odd_name", task, say("{ref} (line {line}): is “{name}” a department?"), name=one.name)
 
 
 def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
@@ -152,16 +137,8 @@ def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
         rule = RULE.search(task.text) if task.departments else None
         if rule:
             clause = next(one for one in CLAUSE.finditer(task.text) if one.end() > rule.start())
-            yield Finding(
-                "rule_note",
-                task.ref,
-                say(
-                    "{ref} (line {line}): “{text}” holds for more than this item: who else answers?",
-                    ref=task.ref,
-                    line=task.line,
-                    text=clause[0].strip(),
-                ),
-            )
+            sentence = say("{ref} (line {line}): “{text}” holds for more than this item: who else answers?")
+            yield about("rule_note", task, sentence, text=clause[0].strip())
 
 
 def _numbers(unread: Sequence[Skipped]) -> Iterator[Finding]:

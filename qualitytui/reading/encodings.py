@@ -12,6 +12,7 @@ KINDS: Final = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"Rar!", "RAR"),
+    (b"Founder CEB", "CEB"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"\x1f\x8b", "gzip"),
     (b"SQLite format 3", "SQLite"),

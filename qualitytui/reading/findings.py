@@ -7,7 +7,6 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, READING, in_order, point_of, refs_of_both
 from qualitytui.model.plan import Finding, Plan, PlanIndicator, PlanTask, Skipped
 from qualitytui.reading.contradictions import (
-    Asked,
     annexes_absent,
     likely_twins,
     number_conflicts,
@@ -16,7 +15,8 @@ from qualitytui.reading.contradictions import (
 )
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.missing_facts import leads, notes, open_lists, together, without_owner
-from qualitytui.reading.typos import slips
+from qualitytui.reading.target_links import Asked
+from qualitytui.reading.typos import find_typos
 
 OF_THE_DOCUMENT: Final = frozenset(
     {
@@ -48,7 +48,7 @@ def find_open_points(
             *_of_items(tasks, indicators, skipped, when),
             *annexes_absent(declared, list(annexes)),
             *other_names(lines, title, declared, annexes),
-            *slips(tasks, declared, lines),
+            *find_typos(tasks, declared, lines),
         ]
     )
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from qualitytui.reading.columns import OWNERS
+from qualitytui.reading.columns import BARE, OWNERS, kind_of_name
 from qualitytui.reading.department_lists import TIME, without_duty
 from qualitytui.reading.names import SURE, bare, names_in
-from qualitytui.reading.tables import ABOVE, BREAK, NOTHING, columns_of
+from qualitytui.reading.tables import ABOVE, BREAK, NOTHING, columns_of, is_cell
 
 LONGEST_HEADING: Final = 14
 MOST_COLUMNS: Final = 8
@@ -17,11 +17,13 @@ COST: Final = {"lead": 2.0, "responsible": 1.5}
 MOST_LINES: Final = 40
 """Lines within which a row of cells ends."""
 LONGEST_TIME: Final = 24
+PLAIN: Final = 4
+"""Columns of a table that says what is to be reached, how much, and who answers."""
 MARKS: Final = frozenset(",，。；")
 Lines = Sequence[tuple[int, str]]
 
 
-def put_together(lines: Lines) -> list[tuple[int, str]]:
+def rejoin_rows(lines: Lines) -> list[tuple[int, str]]:
     """The lines, the rows of such a table as one line each with its cells between tabs."""
     found: list[tuple[int, str]] = []
     at = 0
@@ -33,8 +35,13 @@ def put_together(lines: Lines) -> list[tuple[int, str]]:
             continue
         is_ruled = after == at + 1
         kinds = columns_of(cells)
-        rows, end = _measured(lines, after, kinds) if "goal" in kinds else _rows(lines, after, kinds, is_ruled=is_ruled)
-        found += [(lines[at][0], "\t".join(cells) + "\t"), *rows] if rows else lines[at:end]
+        rows, end = _rows(lines, after, kinds, is_ruled=is_ruled)
+        if rows and len(rows[0][1]) > len(cells):
+            task = kinds.index("task")
+            cells[task:task] = [cells[task]]
+        found += (
+            [(line, "\t".join(row) + "\t") for line, row in ((lines[at][0], cells), *rows)] if rows else lines[at:end]
+        )
         at = end
     return found
 
@@ -42,11 +49,11 @@ def put_together(lines: Lines) -> list[tuple[int, str]]:
 def _heading(lines: Lines, at: int) -> tuple[list[str], int]:
     """The heading of a table that begins at a line, and where its rows begin; no cells where there is none."""
     first = _cell(lines[at][1])
-    if "\t" in first or "|" in first or not first.startswith("序"):
+    words = _words(first)
+    if "\t" in first or "|" in first or kind_of_name((words or [""])[0]) != "number":
         return [], at
-    if len(first) > len("序号"):
-        cells = _words(first)
-        return (cells, at + 1) if _is_heading(cells, is_ruled=True) else ([], at)
+    if len(words) > 1:
+        return (words, at + 1) if _is_heading(words) else ([], at)
     found: list[str] = []
     for end in range(at, min(len(lines), at + 2 * MOST_COLUMNS)):
         cell = "".join(_cell(lines[end][1]).split())
@@ -71,30 +78,19 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _is_heading(cells: Sequence[str], *, is_ruled: bool = False) -> bool:
-    """Whether cells are the heading of a table of tasks, or where a row is a line of one of numbers to reach."""
+def _is_heading(cells: Sequence[str]) -> bool:
+    """Whether cells are the heading of a table of tasks, or of one of numbers to reach."""
     kinds = columns_of(cells) if 2 < len(cells) <= MOST_COLUMNS else []
-    if kinds[:1] != ["number"] or "task" not in kinds:
-        return False
-    return is_ruled if "goal" in kinds else bool({"lead", "responsible"} & {*kinds})
+    return kinds[:1] == ["number"] and "task" in kinds and bool({"lead", "responsible", "goal"} & {*kinds})
 
 
-def _measured(lines: Lines, at: int, kinds: Sequence[str]) -> tuple[list[tuple[int, str]], int]:
-    """The rows of numbers between blanks from a line on, as long as each has the next number and a cell for each column."""
-    found: list[tuple[int, str]] = []
-    for line, text in lines[at:]:
-        cells = text.split()
-        if len(cells) != len(kinds) or cells[0] != str(len(found) + 1):
-            break
-        found.append((line, "\t".join(cells) + "\t"))
-    return found, at + len(found)
-
-
-def _rows(lines: Lines, at: int, kinds: Sequence[str], *, is_ruled: bool) -> tuple[list[tuple[int, str]], int]:
+def _rows(lines: Lines, at: int, kinds: Sequence[str], *, is_ruled: bool) -> tuple[list[tuple[int, list[str]]], int]:
     """The rows from a line on, each of which begins with the next number, and where they end."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, list[str]]] = []
+    count = 0
     while at < len(lines):
-        number = str(len(found) + 1)
+        count += 1
+        number = str(count)
         if is_ruled:
             words = lines[at][1].split()
             if words[:1] != [number] or len(words) < 3:
@@ -103,21 +99,41 @@ def _rows(lines: Lines, at: int, kinds: Sequence[str], *, is_ruled: bool) -> tup
         else:
             if _cell(lines[at][1]) != number:
                 break
-            following = str(len(found) + 2)
+            following = str(count + 1)
             last = min(len(lines), at + MOST_LINES)
             next_row = next((to for to in range(at + 1, last) if _cell(lines[to][1]) == following), None)
-            end = next_row or _end(lines, at, min(last, at + len(kinds)), kinds)
+            end = next_row or _end(lines, at, last, kinds)
             cells = [cell for _, text in lines[at:end] if (cell := _cell(text))]
-        found.append((lines[at][0], "\t".join(_placed(cells, kinds)) + "\t"))
+        is_apart = "goal" in kinds and len(kinds) <= PLAIN and not is_ruled
+        found += [(lines[at][0], row) for row in (_measured(cells) if is_apart else [_placed(cells, kinds)])]
         at = end
     return found, at
 
 
 def _end(lines: Lines, at: int, last: int, kinds: Sequence[str]) -> int:
-    """Where the last row of a table ends: behind its time, where that is the last column."""
+    """Where the last row of a table ends: with its bars, else behind its time, where that is the last column."""
+    if is_cell(lines[at][1]):
+        return next((to for to in range(at + 1, last) if not is_cell(lines[to][1])), last)
+    last = min(last, at + len(kinds))
     if kinds[-1] != "time":
         return last
     return next((to + 1 for to in range(at + 2, last) if _is_time(_cell(lines[to][1]))), last)
+
+
+def _measured(cells: Sequence[str]) -> list[list[str]]:
+    """The rows of one number: names, what is to be reached, and who answers, and again for each further number."""
+    found: list[list[str]] = []
+    names: list[str] = []
+    for cell in cells[1:]:
+        if BARE.match(cell):
+            first = [*names[:1], *[""] * (not names)] if not found else [ABOVE]
+            found.append([cells[0] if not found else ABOVE, *first, " ".join(names[not found :]), cell, ""])
+            names = []
+        elif found and not names and _are_owners(cell):
+            found[-1][-1] = f"{found[-1][-1]}{BREAK}{cell}".removeprefix(BREAK)
+        else:
+            names.append(cell)
+    return found or [[cells[0], *names]]
 
 
 def _is_time(cell: str) -> bool:
@@ -165,6 +181,8 @@ def _fit(cell: str, kind: str) -> float:
         return 2.0 if is_time else -3.0
     if kind in OWNERS:
         return 2.0 if is_owner else -2.0
+    if kind == "goal":
+        return 2.0 if BARE.match(cell) else 0.5
     return -1.0 if is_time or is_owner else 2.0
 
 

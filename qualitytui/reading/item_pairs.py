@@ -12,7 +12,7 @@ CANDIDATES = 50
 """With how many others a changed wording is compared at most: those that have its rarest pairs too."""
 
 
-def paired(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
+def match_items(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     """Returns for each place in `after` the place in `before` of the same wording, else of the most alike one."""
     found: dict[int, int] = {}
     free: dict[str, list[int]] = {}

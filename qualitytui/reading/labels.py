@@ -6,6 +6,7 @@ from typing import Final
 
 from qualitytui.model.numbering import chinese_number
 from qualitytui.reading.outline import POINTED, SLIP, label_of
+from qualitytui.reading.tables import is_cell
 
 BARE: Final = re.compile(r"(\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
 TOUCHING: Final = re.compile(r"[ 　]*(\d{1,3})([.．])(?=\d)")
@@ -15,6 +16,13 @@ INNER: Final = re.compile(
     r"(?<=[。；;)）])(?P<gap>[ 　]*)(?=(?:(\d{1,2})[、.．]|[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[ 　]*[\u4e00-\u9fff“《\d])"
 )
 """Where an item begins inside a line, as a page that was flattened leaves it."""
+CHAPTER: Final = re.compile(r"(?<=[ 　。])([一二三四五六七八九十]{1,3})、")
+"""Where a chapter begins inside a line."""
+SECTION: Final = re.compile(r"[ 　]+(?=[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d))")
+CHAPTERS: Final = 3
+"""So many places of a line where something begins make it a whole document: before the first chapter, 一、 and 二、."""
+LONG: Final = 150
+"""Characters of a line that may hold a whole document."""
 SHORT: Final = 20
 """Characters of a heading behind a bare number."""
 PLAIN_DEPTH: Final = 4
@@ -26,7 +34,22 @@ Lines = Sequence[tuple[int, str]]
 def with_labels(lines: Lines) -> list[tuple[int, str]]:
     """The lines with every label at the beginning of a line of its own, and shown for one."""
     last = [0]
-    return _with_plain(_with_points([part for line in lines for part in _parted(*line, last)]))
+    chapters = [part for line in lines for part in _chapters(*line)]
+    return _with_plain(_with_points([part for line in chapters for part in _parted(*line, last)]))
+
+
+def _chapters(line: int, text: str) -> Iterator[tuple[int, str]]:
+    """The chapters of a line that holds a whole document, from 一、 on in their sequence."""
+    begins = [0]
+    for found in CHAPTER.finditer(text) if len(text) > LONG and not is_cell(text) else ():
+        if chinese_number(found[1]) == len(begins):
+            begins.append(found.start(1))
+    if len(begins) < CHAPTERS:
+        yield line, text
+        return
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        head, _, rest = text[begin:end].strip(" 　").partition(" ")
+        yield from ((line, piece) for piece in (head, *SECTION.split(rest)) if piece)
 
 
 def _with_points(lines: Lines) -> list[tuple[int, str]]:

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from qualitytui.i18n import say
 from qualitytui.model.plan import Finding, PlanIndicator, PlanTask, Skipped
-from qualitytui.reading.contradictions import Asked
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import unread_deadlines
-from qualitytui.reading.doubts import QUOTED, unowned
+from qualitytui.reading.doubts import QUOTED, about, unowned
 from qualitytui.reading.names import COLLECTIVE
 from qualitytui.reading.numbers import COUNTED, NUMERAL
+from qualitytui.reading.target_links import Asked
 from qualitytui.reading.targets import unsure_numbers
 
 CLAUSE = re.compile(r"[，,。；;]")
@@ -32,34 +32,21 @@ def leads(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
         leaders = [one.name for one in task.departments if one.role == "lead"]
         answerable = [one.name for one in task.departments if one.role == "responsible"]
         if len(leaders) > 1:
-            yield Finding(
-                "several_leads",
-                task.ref,
-                say("{ref}: {names} lead together: who reports?", ref=task.ref, names="、".join(leaders)),
-            )
+            sentence = say("{ref}: {names} lead together: who reports?")
+            yield about("several_leads", task, sentence, names="、".join(leaders))
+        elif task.departments and not leaders and not answerable:
+            sentence = say("{ref}: {names} are named for support only: who answers?")
+            yield about("nobody_leads", task, sentence, names="、".join(one.name for one in task.departments))
         elif not leaders and len(answerable) > 1:
-            yield Finding(
-                "nobody_leads",
-                task.ref,
-                say(
-                    "{ref}: {names} answer for it, none leads: who reports?", ref=task.ref, names="、".join(answerable)
-                ),
-            )
+            sentence = say("{ref}: {names} answer for it, none leads: who reports?")
+            yield about("nobody_leads", task, sentence, names="、".join(answerable))
 
 
 def without_owner(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     """Items that name nobody among items that do."""
     for task in unowned(tasks):
-        yield Finding(
-            "unowned_item",
-            task.ref,
-            say(
-                "{ref} (line {line}) “{text}” names nobody, the items beside it do: who answers?",
-                ref=task.ref,
-                line=task.line,
-                text=task.text[-QUOTED:],
-            ),
-        )
+        sentence = say("{ref} (line {line}) “{text}” names nobody, the items beside it do: who answers?")
+        yield about("unowned_item", task, sentence, text=task.text[-QUOTED:])
 
 
 def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
@@ -70,11 +57,8 @@ def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
             names = [one.name for one in task.departments if COLLECTIVE.search(one.name)] or [
                 say("{name} and others", name=(before or [task.departments[-1].name])[-1])
             ]
-            yield Finding(
-                "open_list",
-                task.ref,
-                say("{ref}: {names} is an open list: who exactly?", ref=task.ref, names="、".join(names)),
-            )
+            sentence = say("{ref}: {names} is an open list: who exactly?")
+            yield about("open_list", task, sentence, names="、".join(names))
 
 
 def together(

@@ -11,7 +11,7 @@ from qualitytui.reading.gazetteer import CORES, GATHERED, MIXED, PLACES, VERTICA
 BRACKET: Final = r"(?:[(（〔〈\[][^()（）〔〕〈〉\[\]]*[)）〕〉\]])?"
 BRACKETS: Final = re.compile(r"[(（〔〈\[][^)）〕〉\]]*[)）〕〉\]]")
 ORGAN: Final = re.compile(
-    r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
+    r"(?:局|委|办|部|厅|署|院|会|府|司|团|中心|队|站|所|社|行|校|处|科|室|股|组|单位|部门|机构|镇|乡|街道|区|县|市|州|旗|省"
     r"|镇街|村居|集团|企业|大学|协会|联盟|园|台|馆|库|厂|网|村|社区|支部|学校|医院|妇联|残联|工商联|科协|社科联|文联|侨联|主体|海关)"
     rf"{BRACKET}[*＊★☆△▲]?$"
 )
@@ -25,7 +25,7 @@ SURE: Final = re.compile(
 PROSE: Final = re.compile(r"[。：:“”《》\d]|设在|的|要|将|应|请|实行|坚持|加强|推进|开展|建立|按照|根据")
 ROLE: Final = re.compile(r".*(?:牵头|责任|配合|承办|参与|协办|主办)(?:单位|部门)$")
 """A role and no name: 配合单位积极配合."""
-NOT_PROSE: Final = re.compile("|".join(MIXED))
+NOT_PROSE: Final = re.compile("|".join((*MIXED, r"(?<!\d)1(?:2\d{3}|10|19|20)(?!\d)")))
 LEVELS: Final = "省市县区州旗盟"
 SEAM: Final = re.compile(rf"(?<=[局委办厅会院部署心所站队社])(?=[{LEVELS}])")
 """Where two bodies stand without a mark between them: 县市场监管局县应急局."""

@@ -27,6 +27,14 @@ SPELLED: Final = re.compile(
 """Numbers in Chinese numerals with a unit that counts things."""
 SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})|(?P<all>百分百)(?!的)")
 """A share in words: 百分之九十五, 百分百."""
+TENTHS: Final = re.compile(
+    rf"(?P<whole>[{NUMERAL[:-1]}])成(?P<part>[一二三四五六七八九])?(?=以[上下内]|左右|[,，。；;、和及 　]|$)"
+)
+"""A share in tenths: 九成八, 两成."""
+RATIO: Final = re.compile(
+    rf"(?:[≥≤><＞＜]=?|不[超高低少]于?过?|控制在|限制在)\s*(?P<number>(?!(?:19|20)\d\d){NUMBER})(?=以[上下内]|[,，。；;、\s]|$)"
+)
+"""A number without a unit behind a word that bounds it: 死亡率≤0.08."""
 SIGNS: Final = {"百": "%", "千": "‰", "万": "‱"}
 OPEN: Final = re.compile(
     rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>[万亿]|[万亿]?(?:[A-Za-z]{{1,4}}|[\u4e00-\u9fff]{{1,4}}?))(?P<behind>以[上下内]|左右|$|[,，。；;、\s])"
@@ -54,8 +62,8 @@ SHORTENED: Final = re.compile(
     r"(?:压缩|压减|缩短|缩减|控制|降|减少|时间|时限|周期|排队|等待|等候)[^,，。；;]{0,16}(?:至|到|在|为)?(?:不超过|平均)?$|(?:压缩|压减|缩短|缩减|减少)[^,，。；;]{0,12}$"
 )
 COUNT_OF_DAYS: Final = re.compile(r"天数[^,，。；;]{0,10}$")
-DASHES: Final = str.maketrans("－―−﹣‐‑", "------")
-"""Dashes that other hands and other fonts put for a hyphen, each of one character."""
+DASHES: Final = str.maketrans("－―−﹣‐‑≧⩾≦⩽", "------≥≥≤≤")
+"""Dashes and signs that other hands and other fonts put, each of one character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ def numbers_in(plain: str) -> list[Number]:
     numbers: dict[int, Number] = {}
     taken = bytearray(len(plain))
     has_digits = DIGIT.search(plain) is not None
-    for form in (_values, _times, _shares, _spelled, _open) if has_digits else (_shares, _spelled):
+    for form in (_values, _times, _shares, _spelled, _open, _ratios) if has_digits else (_shares, _spelled):
         for number in form(plain):
             if not any(taken[number.start : number.end]):
                 numbers[number.start] = number
@@ -108,6 +116,16 @@ def _shares(plain: str) -> Iterator[Number]:
         value, digits = chinese_number(whole), chinese_number(part) if part else 0
         if value is not None and digits is not None:
             yield Number(match.start(), match.end(), float(f"{value}.{digits}"), None, SIGNS[match["base"]])
+
+    for one in TENTHS.finditer(plain):
+        value = chinese_number(one["whole"])
+        if value is not None:
+            yield Number(one.start(), one.end(), 10.0 * value + (chinese_number(one["part"] or "零") or 0), None, "%")
+
+
+def _ratios(plain: str) -> Iterator[Number]:
+    for one in RATIO.finditer(plain):
+        yield Number(*one.span("number"), _value(one["number"]), None, "", is_open=True)
 
 
 def _spelled(plain: str) -> Iterator[Number]:

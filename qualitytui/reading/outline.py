@@ -56,11 +56,6 @@ class Node:
         return f"{pointed[1].replace('．', '.')}.{self.number}" if pointed else str(self.number)
 
     @property
-    def whole(self) -> str:
-        """The paragraph and what follows it, on one line."""
-        return self.text + "".join(text for _, text in self.more)
-
-    @property
     def lines(self) -> str:
         """The paragraph and what follows it, line by line."""
         return "\n".join([self.text, *(text for _, text in self.more)])
@@ -96,7 +91,7 @@ def _number(text: str) -> int | None:
     return chinese_number(text)
 
 
-def grow(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool]) -> list[Node]:
+def build_outline(lines: Sequence[tuple[int, str]], is_attributed: Callable[[str], bool]) -> list[Node]:
     """Returns every numbered paragraph in order, each with its parent.
 
     A label of a kind not seen above the present one nests below it; a kind seen before closes what is deeper.
@@ -166,4 +161,4 @@ def is_heading_line(text: str) -> bool:
 def title_of(text: str) -> str:
     """An item's text up to its first 。 or ：."""
     found = re.search(r"[。：:\n]", text)
-    return (text[: found.start()] if found else text).strip(" 　")
+    return (text[: found.start()] if found else text).strip(" 　").rstrip("，,；;")

@@ -1,31 +1,23 @@
 """Who answers for an item as one line of text, and such a line read by the reader of lists."""
 
 from collections.abc import Collection, Iterable
-from typing import Final
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution
-from qualitytui.model.roles import Role
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.department_lists import read_list
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.department_lists import COLUMNS, read_list
 from qualitytui.reading.names import names_in
-
-LABELS: Final[tuple[tuple[Role, str], ...]] = (
-    ("lead", "牵头单位"),
-    ("responsible", "责任单位"),
-    ("support", "配合单位"),
-)
 
 
 def owner_line(departments: Iterable[Attribution]) -> str:
     """The departments as a plan would list them: 牵头单位：甲局；配合单位：乙局、丙局."""
     held = [*departments]
-    parts = [(label, [one.name for one in held if one.role == role]) for role, label in LABELS]
+    parts = [(label, [one.name for one in held if one.role == role]) for role, label in COLUMNS]
     return "；".join(f"{label}：{'、'.join(names)}" for label, names in parts if names)
 
 
-def read_owners(text: str, custom: Custom, known: Collection[str] = ()) -> tuple[tuple[Attribution, ...], bool]:
+def read_owners(text: str, custom: Conventions, known: Collection[str] = ()) -> tuple[tuple[Attribution, ...], bool]:
     """The departments that a typed line names, and whether it leaves the list open.
 
     Names that are `known` stay as they are; raises Refused where the line is no list of departments.

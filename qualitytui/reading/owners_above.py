@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.names import are_surely_bodies, names_in
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.tables import is_cell
@@ -11,7 +11,7 @@ from qualitytui.reading.tables import is_cell
 Lines = Sequence[tuple[int, str]]
 
 
-def with_owners_below(lines: Lines, custom: Custom) -> list[tuple[int, str]]:
+def with_owners_below(lines: Lines, custom: Conventions) -> list[tuple[int, str]]:
     """The lines, with a list above items put behind each of them, where the first list of the text stands above its first item.
 
     A list holds down to the next one, or to a heading over its items.

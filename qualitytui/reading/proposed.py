@@ -10,7 +10,7 @@ from qualitytui.model.findings import DECIDED
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.reading import correcting, correcting_numbers
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import LABEL
 from qualitytui.reading.names import ORGAN, SURE, bare
 
@@ -48,14 +48,14 @@ def refs_in(finding: Finding) -> set[str]:
     return {word.partition("#")[0] for word in WORDS.findall(finding.text)}
 
 
-def proposals(plan: Plan, task: PlanTask, doubts: Sequence[Finding], custom: Custom) -> list[Proposal]:
+def proposals(plan: Plan, task: PlanTask, doubts: Sequence[Finding], custom: Conventions) -> list[Proposal]:
     """The readings that the doubts about an item leave open, the likeliest first."""
     kinds = dict.fromkeys(doubt.kind for doubt in doubts)
     proposals = [one for kind in kinds for one in _of_kind(kind, plan, task, custom)]
     return list({proposal.label: proposal for proposal in proposals}.values())[:MOST]
 
 
-def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Custom) -> Iterator[Proposal]:
+def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Conventions) -> Iterator[Proposal]:
     if kind in {"two_lists", "long_item"}:
         yield from _splits(task, custom)
     elif kind == "odd_name":
@@ -68,7 +68,7 @@ def _of_kind(kind: str, plan: Plan, task: PlanTask, custom: Custom) -> Iterator[
         yield from _numbers(task)
 
 
-def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
+def _splits(task: PlanTask, custom: Conventions) -> Iterator[Proposal]:
     """Behind each list that has words of the item behind it."""
     ends = correcting.places_to_split(task)
     shown = 0
@@ -79,7 +79,7 @@ def _splits(task: PlanTask, custom: Custom) -> Iterator[Proposal]:
         if closes and goes_on and task.text[end - 1] not in "：:、" and shown < SEEN:
             shown += 1
             label = say("a new item from “{words}”", words=task.text[end : end + QUOTED])
-            yield Proposal(label, partial(correcting.split, ref=task.ref, place=end, custom=custom))
+            yield Proposal(label, partial(correcting.split_item, ref=task.ref, place=end, custom=custom))
 
 
 def _names(task: PlanTask) -> Iterator[Proposal]:

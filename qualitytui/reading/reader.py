@@ -11,7 +11,7 @@ from qualitytui.reading.annex import indicators_of, with_own_lines
 from qualitytui.reading.attribution import attribute
 from qualitytui.reading.body_parser import Body
 from qualitytui.reading.contents import without_contents
-from qualitytui.reading.conventions import Custom, custom_of
+from qualitytui.reading.conventions import Conventions, custom_of
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import lone_date, spoken_year, years_in
 from qualitytui.reading.document import Document, from_text, open_document
@@ -25,14 +25,15 @@ from qualitytui.reading.document_parts import (
 )
 from qualitytui.reading.doubts import doubts
 from qualitytui.reading.findings import find_open_points
-from qualitytui.reading.flattened_tables import put_together
+from qualitytui.reading.flattened_tables import rejoin_rows
 from qualitytui.reading.labels import with_labels
 from qualitytui.reading.letter import owned
 from qualitytui.reading.letterhead import SENTENCE, Head, bare_year, read_head, strip_furniture
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.owners_above import with_owners_below
-from qualitytui.reading.table_findings import with_tables, with_text
-from qualitytui.reading.table_rows import rows_of
+from qualitytui.reading.plan_toml import from_toml
+from qualitytui.reading.table_findings import with_tables
+from qualitytui.reading.table_rows import Understood, understood
 from qualitytui.reading.tables import tables_in
 from qualitytui.reading.target_links import linked
 from qualitytui.reading.titles import titled, titled_rows
@@ -52,11 +53,16 @@ def read_text(text: str) -> Plan:
     return read_plan(from_text(text))
 
 
+def read_again(name: str, text: str) -> Plan:
+    """Reads the text of a document that was kept; raises Refused where it holds no plan."""
+    return from_toml(text) if name.lower().endswith(".toml") else read_plan(from_text(text, name))
+
+
 def read_plan(document: Document) -> Plan:
     """Returns what a document says as a Plan; raises Refused where it holds no item."""
     lines, skipped = strip_furniture([*enumerate(document.lines, 1)])
     lines, contents = without_contents(lines)
-    lines = with_own_lines(with_labels(put_together(unwrapped(lines))))
+    lines = with_own_lines(with_labels(rejoin_rows(unwrapped(lines))))
     whole, annexes = split_annexes(lines)
     declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))
@@ -67,14 +73,21 @@ def read_plan(document: Document) -> Plan:
     when = Calendar(bare_year(head) or spoken_year(document.text), head.issued)
     body = Body(custom, when)
     rest = [*_rest_of_head(text[: head.body] if text[head.body :] else (), head, body)]
-    body.add_paragraphs(plan)
-    body.add_paragraphs(points, "0")
-    for annex in annexes:
-        if annex is not own:
-            body.add_paragraphs(annex.lines, f"A{annex.number}", only_owned=True)
-    away = [*skipped, *contents, *left, *closing]
     others = [annex for annex in annexes if annex is not own]
-    known = Known(declared, tuple(lines), tuple(away), tuple(left), with_text(others, text), rest, _stem(document.name))
+    tables = [understood(annex.lines, custom) for annex in others]
+    of_text = understood(text, custom)
+    body.add_paragraphs(plan)
+    body.add_rows(of_text.tasks)
+    body.add_paragraphs(points, "0")
+    for annex, one in zip(others, tables, strict=True):
+        body.add_paragraphs(annex.lines, f"A{annex.number}", only_owned=True)
+        body.add_rows(one.tasks, f"A{annex.number}")
+    # The tables of the text count as those of one annex more.
+    numbers = [*(annex.number for annex in others), max((annex.number for annex in others), default=0) + 1]
+    tables.append(of_text)
+    away = [*skipped, *contents, *left, *closing]
+    measured = [*zip(numbers, tables, strict=True)]
+    known = Known(declared, tuple(lines), tuple(away), tuple(left), measured, rest, _stem(document.name))
     read = _plan(head, body, annexes, known)
     if not read.tasks and not read.indicators:
         raise Refused(
@@ -82,7 +95,7 @@ def read_plan(document: Document) -> Plan:
             _unread_table(text, annexes)
             or say("A plan's items begin with 一、 (一) 1. or 第一条; nothing was changed."),
         )
-    return with_tables(read, text, others, custom)
+    return with_tables(read, tables)
 
 
 def _unread_table(text: Lines, annexes: Sequence[Annex]) -> str:
@@ -101,15 +114,14 @@ def _unread_table(text: Lines, annexes: Sequence[Annex]) -> str:
 class Known(NamedTuple):
     """What a document holds beside its plan: the annexes it lists, its lines, those left out, and behind its annexes.
 
-    `tabled` are the annexes whose tables may hold numbers to reach, the text among them; `head` is what stands before
-    the body and is neither title nor number.
+    `tables` are those of each annex by its number, and of the text; `head` is what stands before the body and is neither title nor number.
     """
 
     declared: Mapping[int, str]
     lines: Lines
     away: Sequence[Skipped]
     left: Sequence[Skipped]
-    tabled: Sequence[Annex]
+    tables: Sequence[tuple[int, Understood]]
     head: Sequence[Skipped]
     name: str
 
@@ -132,7 +144,8 @@ def _rest_of_head(lines: Lines, head: Head, body: Body) -> Iterator[Skipped]:
 def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Plan:
     tasks = titled(sorted(owned(body.tasks, body.sections, known.lines), key=lambda task: task.line))
     year = next(iter(years_in(head.title)), None) if bare_year(head) == head.year else None
-    indicators = linked(titled_rows([one for part in known.tabled for one in indicators_of(part, year)]), tasks)
+    rows = [row for number, one in known.tables for row in indicators_of(number, one.measures, year)]
+    indicators = linked(titled_rows(rows), tasks)
     return Plan(
         title=head.title or known.name,
         document_number=head.document_number,
@@ -158,7 +171,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
     )
 
 
-def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple[Lines, Lines, Annex | None]:
+def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Conventions) -> tuple[Lines, Lines, Annex | None]:
     """The points of the notice, the plan, and the annex that is the plan where the notice only brings it."""
     points, text = take_notice_points(text)
     own = _own_annex(text, annexes, custom)
@@ -168,14 +181,14 @@ def _plan_itself(text: Lines, annexes: Sequence[Annex], custom: Custom) -> tuple
     return [*points, *text[first:]], [*text[:first], (own.line, own.title), *own.lines], own
 
 
-def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Custom) -> Annex | None:
+def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Conventions) -> Annex | None:
     """The annex that is the plan itself, where the notice only brings it: it names more owners than the notice does."""
     best = max(annexes, key=lambda annex: _owned(annex.lines, custom), default=None)
     return best if best is not None and _owned(best.lines, custom) > _owned(text, custom) else None
 
 
-def _owned(lines: Lines, custom: Custom) -> int:
+def _owned(lines: Lines, custom: Conventions) -> int:
     """How many lines or rows of tables name who answers."""
-    rows = sum(bool(row.departments) for row in rows_of(lines, custom))
+    rows = sum(bool(row.departments) for row in understood(lines, custom).tasks)
     labels = ((label_of(line), line) for _, line in lines)
     return rows + sum(bool(attribute(label[3] if label else line, custom).departments) for label, line in labels)

@@ -1,22 +1,23 @@
 """What stands in one cell of a table: text over several lines, numbered parts, and names of bodies."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
-from qualitytui.reading.conventions import Custom
-from qualitytui.reading.department_lists import LABEL, read_list, without_duty
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.department_lists import COLUMNS, LABEL, read_list, without_duty
 from qualitytui.reading.names import ORGAN, SURE, bare, names_in
 
 BREAK: Final = "⏎"
 """Stands where a line ends inside a cell."""
 PART: Final = re.compile(
-    r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?!\d)|(?<=[。；;])[ 　]*(\d{1,2})[.．、](?=\d{1,2}月|\d{4}年))[ 　]*"
+    r"(?:(?:^|(?<=⏎))[ 　]*(\d{1,2})[.．、]|(?<=[。；; 　])[ 　]*(\d{1,2})[.．、](?!\d)|(?<=[。；; 　])[ 　]*(\d{1,2})[.．、](?=\d{1,2}月|\d{4}年))[ 　]*"
 )
 """A label at the beginning of a line or a sentence of a cell."""
-ROLES: Final[dict[str, Role]] = {"牵头单位": "lead", "责任单位": "responsible", "配合单位": "support"}
+PARTED: Final = re.compile(rf"(?<=[^。；;：:，,、 　{BREAK}]){BREAK}[ 　]*(?=\d{{1,2}}[.．、](?!\d))")
+"""Where a numbered line of a cell begins behind one that no mark ends."""
 LONGEST_NAME: Final = 20
 STATED: Final = re.compile(r"[。：:“”《》\d]")
 """What no name holds."""
@@ -28,6 +29,7 @@ ROLE: Final = re.compile(r"(?:牵头|配合|负责|参与|协助|协办|主办|�
 
 def joined(cell: str) -> str:
     """A cell on one line; where a line or a blank parts Chinese letters nothing stands, else a blank."""
+    cell = PARTED.sub("；", cell)
     text = re.sub(rf"(?<={LETTER})[ 　]*{BREAK}[ 　]*|[ 　]*{BREAK}[ 　]*(?={LETTER})", "", cell)
     text = re.sub(rf"[ 　]*{BREAK}[ 　]*", " ", text)
     return re.sub(rf"(?<={LETTER}) +(?={LETTER})", "", text).strip(" 　")
@@ -68,23 +70,24 @@ class Owners(NamedTuple):
     unread: str
 
 
-def owners_of(columns: Sequence[tuple[str, Sequence[str]]], custom: Custom) -> Owners:
-    """Who the cells of a row's columns name; what stands below a head such as 牵头单位 is a name, if it can be one."""
-    lists = [owners_in(label, cells) for label, cells in columns]
+def owners_of(held: Mapping[Role, Sequence[str]], custom: Conventions) -> Owners:
+    """Who the cells of a row's columns name, by role; what stands below 牵头单位 is a name, if it can be one."""
+    columns = [(role, label, held[role]) for role, label in COLUMNS if held[role]]
+    lists = [owners_in(label, cells) for _, label, cells in columns]
     read = read_list("；".join(lists), custom) if lists else None
     if read is not None or not lists:
         return Owners([*read.departments] if read else [], bool(read and read.is_open), "")
     found: list[Attribution] = []
     unread: list[str] = []
     is_open_list = False
-    for (label, cells), one in zip(columns, lists, strict=True):
+    for (role, _, cells), one in zip(columns, lists, strict=True):
         read = read_list(one, custom)
         names = [bare(name) for cell in cells for name in names_in(_apart(cell))]
         if read is not None:
             found += read.departments
             is_open_list |= read.is_open
         elif all(1 < len(name) <= LONGEST_NAME and not STATED.search(name) for name in names):
-            found += [Attribution(name, ROLES[label]) for name in names]
+            found += [Attribution(name, role) for name in names]
         else:
             unread += map(joined, cells)
     return Owners(found, is_open_list, "；".join(unread))

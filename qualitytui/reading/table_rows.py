@@ -8,11 +8,14 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.plan import Attribution, PlanTable, Skipped
+from qualitytui.model.roles import RANK
 from qualitytui.reading.columns import BARE, OWNERS
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
+from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.names import are_surely_bodies, without_brackets
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.table_cells import joined, owners_of, parts_of, words_in
-from qualitytui.reading.tables import NOTHING, BodyRow, Table, said, tables_in
+from qualitytui.reading.tables import NOTHING, BodyRow, Table, heading_of, said, tables_in
 
 NOTE: Final = re.compile(r"^(?:注|备注|说明|填报|制表|审核|填表|联系)[^。]{0,6}[:：]|^(?:合计|小计|总计|总分)$")
 NUMBERED: Final = re.compile(r"\d{1,4}(?:[.．]\d{1,3})*")
@@ -22,7 +25,6 @@ LONGEST_GROUP: Final = 60
 LONGEST_QUOTE: Final = 12
 NO_PART: Final = frozenset(("", "other", "person", "base"))
 """Kinds of columns whose cells become part of no item."""
-WHO: Final = (("lead", "牵头单位"), ("responsible", "责任单位"), ("support", "配合单位"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +80,17 @@ class Understood:
                 yield row
 
 
-def rows_of(lines: Sequence[tuple[int, str]], custom: Custom) -> Iterator[Row]:
-    """The tasks of every table among the lines."""
-    yield from understood(lines, custom).tasks
-
-
-def understood(lines: Sequence[tuple[int, str]], custom: Custom) -> Understood:
+def understood(lines: Sequence[tuple[int, str]], custom: Conventions) -> Understood:
     """What the tables among the lines say, each body row once."""
     found = Understood()
     for table in tables_in(lines):
-        if not table.columns:
-            _unknown(table, found)
-            continue
-        if holds_measures(table):
-            read, rows = _measures(table, custom, found)
-        elif "task" in table.kinds and table.kinds & {"lead", "responsible"}:
-            read, rows = _tasks(table, custom, found)
+        are_measures = holds_measures(table)
+        has_owners = bool(table.kinds & {"lead", "responsible"}) or bool(_owners_above(table))
+        if are_measures or ("task" in table.kinds and has_owners):
+            _take(table, custom, found, are_measures=are_measures)
+            found.aside += [(table.line, name) for name in _aside(table)]
         else:
             _unknown(table, found)
-            continue
-        found.counts.append(PlanTable(table.line, rows, read))
-        found.aside += [(table.line, name) for name in _aside(table)]
     return found
 
 
@@ -126,10 +118,6 @@ def holds_measures(table: Table) -> bool:
     return bool(is_plain or MEASURED.search(names)) or ("time" not in table.kinds and not DEED.search(names))
 
 
-def _is_measure(cell: str) -> bool:
-    return bool(BARE.match(joined(cell)))
-
-
 def _unknown(table: Table, found: Understood) -> None:
     """A table of which nothing is known is said once, by its first row; a frame around a signature is none."""
     rows = [row for row in table.rows if len([cell for cell in row.own if cell]) > 1]
@@ -141,25 +129,36 @@ def _unknown(table: Table, found: Understood) -> None:
         found.unread.append((table.line, table.line, joined(" ".join(cell for cell in first if cell))))
 
 
-def _tasks(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
-    """Takes the tasks of a table; returns how many of how many rows were read."""
+def _take(table: Table, custom: Conventions, found: Understood, *, are_measures: bool) -> None:
+    """Takes the rows of a table: tasks, or numbers to reach with the tasks among them."""
     tasks: list[Row] = []
-    heading, read, rows = "", 0, 0
     above: dict[int, str] = {}
+    owners = _owners_above(table) if not table.kinds & {*RANK} else {}
+    count = read = rows = 0
+    number = ""
     for row in found.body(table):
-        if (group := _group(table, row)) is not None:
+        group = _group(table, row) if not are_measures or len(row.filled) == 1 else None
+        if group is not None:
             above = {depth: words for depth, words in above.items() if depth < _depth(group)} | {_depth(group): group}
-            heading = "：".join(above.values())
             continue
         rows += 1
-        taken = [*_of_row(table, row, heading, custom)]
-        read += bool(taken)
-        tasks += taken
-        found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
-        if not taken:
+        own, goals = "".join(said(table, row.own, "number")), said(table, row.own, "goal")
+        is_number = are_measures and any(BARE.match(joined(cell)) for cell in goals)
+        heading = "：".join(above.values())
+        taken = [] if is_number else [*_of_row(table, row, heading, custom, owners.get(heading, ""))]
+        if taken and (taken[0].departments or not are_measures):
+            tasks += taken
+            found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
+        elif are_measures and goals and said(table, row.whole, "task"):
+            count += bool(own) or "number" not in table.kinds
+            number = own or number if "number" in table.kinds else str(count)
+            found.measures.append(Measure(table, row, number or str(count)))
+        else:
             found.not_read(table, row)
+            continue
+        read += 1
     found.tasks += _placed(tasks)
-    return read, rows
+    found.counts.append(PlanTable(table.line, rows, read))
 
 
 def _group(table: Table, row: BodyRow) -> str | None:
@@ -175,14 +174,21 @@ def _group(table: Table, row: BodyRow) -> str | None:
     return joined(label + others[0])
 
 
+def _owners_above(table: Table) -> dict[str, str]:
+    """The headings inside a table that are each the body which answers for the rows below it, with its name."""
+    groups = [group for row in table.rows if (group := _group(table, row)) is not None]
+    names = {group: without_brackets(heading_of(group)[1]) for group in groups}
+    return names if all(are_surely_bodies([name]) for name in names.values()) else {}
+
+
 def _depth(group: str) -> int:
     """How deep a heading's label stands: 2 for 一、, 3 for （一）, 0 where it has none."""
     label = label_of(group)
     return label[2] if label else 0
 
 
-def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterator[Row]:
-    """The tasks of one row: one, or as many as its cell of tasks numbers."""
+def _of_row(table: Table, row: BodyRow, heading: str, custom: Conventions, owner: str) -> Iterator[Row]:
+    """The tasks of one row: one, or as many as its cell of tasks numbers; `owner` answers where no column says who."""
     words = said(table, row.own, "task")
     numbers = said(table, row.own, "number")
     group = "：".join(dict.fromkeys(map(joined, said(table, row.whole, "kind", "group"))))
@@ -196,14 +202,8 @@ def _of_row(table: Table, row: BodyRow, heading: str, custom: Custom) -> Iterato
         text = "：".join(dict.fromkeys(map(joined, filter(None, [*own, *aims]))))
         if not text:
             continue
-        read = owners_of(
-            [
-                (name, cells)
-                for kind, name in WHO
-                if (cells := [_part(cell, label) for cell in said(table, row.whole, kind)])
-            ],
-            custom,
-        )
+        who = {role: [_part(cell, label) for cell in said(table, row.whole, role)] for role, _ in COLUMNS}
+        read = owners_of(who | ({"responsible": [owner]} if owner else {}), custom)
         times = "；".join(joined(_part(cell, label)) for cell in said(table, row.whole, "time"))
         yield Row(
             row.line,
@@ -246,11 +246,8 @@ def _placed(tasks: Sequence[Row]) -> list[Row]:
 
 
 def _counted(tasks: Sequence[Row]) -> list[Row]:
-    """The tasks counted through; those of a number that reaches over several rows count within it."""
-    is_numbered = any(task.number for task in tasks)
-    places: list[int] = []
-    for task in tasks:
-        places.append((places[-1] if places else 0) + bool(task.number or not is_numbered or not places))
+    """The tasks by their place; those of a number that reaches over several rows count within it."""
+    places = _places([task.number for task in tasks])
     together, nth = Counter(places), Counter[int]()
     found: list[Row] = []
     for at, task in zip(places, tasks, strict=True):
@@ -259,25 +256,20 @@ def _counted(tasks: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _measures(table: Table, custom: Custom, found: Understood) -> tuple[int, int]:
-    """Takes the numbers to reach of a table; returns how many of how many rows were read."""
-    read = rows = count = 0
-    number = ""
-    for row in found.body(table):
-        if len(row.filled) == 1 and _group(table, row) is not None:
+def _places(numbers: Sequence[str]) -> list[int]:
+    """The place of each row: its number where the numbers run on, else its count.
+
+    A row without a number is of the one before it; of its own where just so many numbers are left out.
+    """
+    written = [int(number) for number in numbers if number.isdecimal()]
+    runs_on = written == sorted({*written}) and len(written) == sum(map(bool, numbers))
+    found: list[int] = []
+    for at, number in enumerate(numbers):
+        last = found[-1] if found else 0
+        if number or not last or not written:
+            found.append(int(number) if number and runs_on else last + 1)
             continue
-        rows += 1
-        own = "".join(said(table, row.own, "number"))
-        goals = said(table, row.own, "goal")
-        taken = [*_of_row(table, row, "", custom)] if not any(map(_is_measure, goals)) else []
-        if taken and taken[0].departments:
-            found.tasks += _placed(taken)
-            read += 1
-        elif goals and said(table, row.whole, "task"):
-            count += bool(own) or "number" not in table.kinds
-            number = own or number if "number" in table.kinds else str(count)
-            found.measures.append(Measure(table, row, number or str(count)))
-            read += 1
-        else:
-            found.not_read(table, row)
-    return read, rows
+        rest = next((to for to in range(at, len(numbers)) if numbers[to]), len(numbers))
+        is_left_out = runs_on and rest < len(numbers) and int(numbers[rest]) - last - 1 == rest - at
+        found.append(last + is_left_out)
+    return found

@@ -1,33 +1,61 @@
 """Links annex rows to the targets in the text that state the same."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import ceil
 
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
 from qualitytui.sanitize import fold
 
+SURE = 0.75
+"""The share of a row's name that must stand in the wording of a target to be the same thing."""
 ALIKE = 0.8
 """The share of a name's neighbouring character pairs that must stand in the text."""
 
 
+class Asked:
+    """The numbers that the items of a plan ask for, found by their words or by number."""
+
+    def __init__(self, tasks: Sequence[PlanTask]) -> None:
+        self.by_ref = {task.ref: task for task in tasks}
+        self._all = [(task, nth, target) for task in tasks for nth, target in enumerate(task.targets, 1)]
+        self._places = defaultdict[str, list[int]](list)
+        self._numbered = defaultdict[tuple[float, str], list[tuple[PlanTask, int, Target]]](list)
+        for at, one in enumerate(self._all):
+            self._numbered[one[2].value, one[2].unit].append(one)
+            for pair in pairs_of(one[2].text):
+                self._places[pair].append(at)
+
+    def called(self, name: str) -> Iterator[tuple[PlanTask, int, Target]]:
+        """Those in whose words nearly all of a name stands, in the order of the text."""
+        pairs = sorted(pairs_of(name), key=lambda pair: len(self._places.get(pair, ())))
+        # Who has three quarters of the pairs has one of the rarest of them.
+        rarest = pairs[: len(pairs) - ceil(SURE * len(pairs)) + 1]
+        for at in sorted({at for pair in rarest for at in self._places.get(pair, ())}):
+            if overlap(name, self._all[at][2].text) >= SURE:
+                yield self._all[at]
+
+    def of_number(self, number: Target | None) -> Sequence[tuple[PlanTask, int, Target]]:
+        """Those of the same number and unit."""
+        return self._numbered.get((number.value, number.unit), ()) if number else ()
+
+    def item_of(self, indicator: PlanIndicator) -> PlanTask | None:
+        """The item of the body that asks for what an annex row names."""
+        return next((task for task, _, _ in self.called(name_of(indicator))), None)
+
+
 def linked(indicators: tuple[PlanIndicator, ...], tasks: tuple[PlanTask, ...]) -> tuple[PlanIndicator, ...]:
     """Returns the annex rows, each with the ref of the in-text target of the same thing and number."""
-    same: defaultdict[tuple[float, str], list[tuple[str, PlanTask, Target]]] = defaultdict(list)
-    for task in tasks:
-        for nth, target in enumerate(task.targets, 1):
-            same[target.value, target.unit].append((f"{task.ref}#{nth}", task, target))
-    taken: set[str] = set()
+    asked, taken = Asked(tasks), set[str]()
     found = []
-    for indicator in indicators:
-        number = (indicator.target.value, indicator.target.unit) if indicator.target else (0.0, "")
-        best = max(
-            ((likeness(indicator, task, target), ref) for ref, task, target in same[number] if ref not in taken),
-            default=(0.0, ""),
-        )
-        if best[0] >= ALIKE:
-            taken.add(best[1])
-            indicator = indicator._replace(same_as=best[1])  # noqa: PLW2901 - the row with its link
-        found.append(indicator)
+    for row in indicators:
+        alike = [
+            (likeness(row, task, target), f"{task.ref}#{nth}") for task, nth, target in asked.of_number(row.target)
+        ]
+        best = max((one for one in alike if one[1] not in taken), default=(0.0, ""))
+        taken |= {best[1]} if best[0] >= ALIKE else set()
+        found.append(row._replace(same_as=best[1]) if best[0] >= ALIKE else row)
     return tuple(found)
 
 
@@ -38,8 +66,13 @@ def is_same_number(one: Target | None, other: Target) -> bool:
 
 def likeness(indicator: PlanIndicator, task: PlanTask, target: Target) -> float:
     """How much of an annex row's name stands in a target's words, or with them in the item's title, 0 to 1."""
-    name = indicator.title.split(" ")[-1]
+    name = name_of(indicator)
     return max(overlap(name, target.text), overlap(name, task.title + target.text) - 0.05)
+
+
+def name_of(indicator: PlanIndicator) -> str:
+    """What a row counts: in a row of two lines the second."""
+    return indicator.title.split(" ")[-1]
 
 
 def overlap(name: str, text: str) -> float:

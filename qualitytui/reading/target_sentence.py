@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Comparator, Target
 from qualitytui.reading.comparators import BOUNDS, FLOORS, said_of
+from qualitytui.reading.deadlines import PRESENT
 from qualitytui.reading.numbers import BUILT, WAYS, Number
 
 GIVEN: Final = re.compile(
@@ -20,10 +21,10 @@ GIVING: Final = re.compile(r"适用于|抵扣|抵用|给予|予以|奖励|补助
 APPLIES: Final = re.compile(
     r"^[ 　]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:并?对|对于|凡|获得?|获评|获批|经|首次|当年|每家|每个|每户|单个|单家|单项|同一|符合|支持获|鼓励|按照?|其中(?:对|非))"
 )
-DEFINING: Final = re.compile(r"^[^,，]{0,20}(?:所称|是指|指的是)")
-"""A sentence that says what a word means."""
+DEFINING: Final = re.compile(rf"^[^,，]{{0,20}}(?:所称|是指|指的是)|截[至止][^,，。；;]{{0,14}}{PRESENT.pattern}")
+"""A sentence that says what a word means, or how things are: 截至2019年底，全县共有标准120项."""
 CONDITION: Final = re.compile(
-    r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$)|(?:以上|以下|以内)?者)"
+    r"^(?:以上|以下|以内|及以上|\(含\)|（含）)*(?:[^,，。；;]{0,24}的[ 　]*(?:[,，:：]|$|不得|取消|不予|予以|给予|一律|视为|评为|列入|扣|实行)|(?:以上|以下|以内)?者)"
 )
 QUALIFIES: Final = re.compile(
     r"^(?:以上|以下|以内)?[^,，。；;]{0,4}?的[^,，。；;]{0,8}?(?:企业|单位|机构|组织|项目|个人|团队|人才|产品|平台|园区|场所|毕业生|主体|合作社|农户)(?=[,，、和及给按可免减享予]|$)"
@@ -50,8 +51,10 @@ AHEAD: Final = re.compile(
     r"(?:抓好|抓紧|推进|推动|加快|实施|启动|争取|确保|做好|开工|服务|跟踪|协调|建设)[^,，。；;]*$"
 )
 SCOPE_BEFORE: Final = re.compile(r"(?:(?<![面相应核])对|(?<![存旨])在|面向|针对)(?P<between>[^,，。；;]{0,30})$")
+ALL: Final = re.compile("全[省市县区州镇乡]|辖区|辖内")
 SCOPE_AFTER: Final = re.compile(
     r"^(?!以上)[^,，。；;\d]{0,8}?(?:乡镇|街道|社区|[乡镇村县区市旗]|部门|单位|行业|领域|小区|学校|景区|网格|片区|流域|路段|点位)(?![,，。；;]|$)"
+    r"|^[^,，。；;\d]{1,12}?(?:开展|进行|实施)"
 )
 """Around a count that only says where or to whom something is done: 对18个农贸市场开展检查."""
 SUM_HEAD: Final = re.compile(
@@ -79,7 +82,7 @@ BASE_AFTER: Final = re.compile(
 WEAK_UNITS: Final = frozenset("位类门部届分班片对头人村镇支组间块次")
 WORK: Final = re.compile(
     r"建|加装|安装|配备|购置|整治|治理|改造|清理|拆除|淘汰|关闭|退出|栽植|种植|建|培育|开设|开放|新增|达|完成|实现|创|引进|培训|打造|认定|推荐|制|修订|开展|举办|组织|不少于|不低于|超|集聚|争取|力争|累计|保持|控制|增长|提高|提升|下降|评选|发展|扶持|选树|覆盖"
-    r"|检|查|招|遴选|申报|获|推广|布局|设立|参与|主导|扩大|改造|新|解决|清理|取消|下放|减|增|降|压|组|增加|帮扶|对接|服务|征集|发布|选派|派|取得|完善|实施|推进|开通|归集|稳定|突破|为|总数|数量|拥有|≥"
+    r"|检|查|演练|竞赛|测评|评价|宣讲|招|遴选|申报|获|推广|布局|设立|参与|主导|扩大|改造|新|解决|清理|取消|下放|减|增|降|压|组|增加|帮扶|对接|服务|征集|发布|选派|派|取得|完善|实施|推进|开通|归集|稳定|突破|为|总数|数量|拥有|≥"
 )
 SPELLED_WORK: Final = re.compile(
     r"(?:建成|建设|培育|新增|创建|打造|引进|组织|开展|举办|培训|制定|制修订|完成|达到?|累计|扶持|解决|化解|走访|慰问|整治|治理|改造|清理|拆除|打通|加装|遴选|选树|认定|发展|推广|带动|集聚|服务|获得|争创|申报|实现|超|超过|不少于|新建|推荐|评选|选派|对接|布局|各级|合作社|企业|机构|单位|骨干|人才|专家|团队|投资|提高|提升|下降|降低|增长|压缩|减少)(?:[^,，。；;、]{0,12}|[^,，。；;]{0,12}、)$"
@@ -178,7 +181,12 @@ class Sentence:
         """Whether a number is to be reached, and not a subsidy, a condition, a size class, a base or part of a name."""
         at = self._places[nth]
         unit, before = at.number.unit, at.before
-        if self._is_defining or NO_TARGET_BEFORE.search(at.tail) or (unit == "分" and POINTS.search(before)):
+        if (
+            not unit
+            or self._is_defining
+            or NO_TARGET_BEFORE.search(at.tail)
+            or (unit == "分" and POINTS.search(before))
+        ):
             return False
         if self._is_given(at) or CONDITION.match(at.behind) or self._qualifies(at) or _is_size(at):
             return False
@@ -186,7 +194,7 @@ class Sentence:
             return bool(at.bound or (SPELLED_WAYS if unit in WAYS else SPELLED_WORK).search(before))
         if at.number.is_open:
             return bool(at.bound or REACHED.search(before))
-        return bool(unit not in WEAK_UNITS or at.bound or WORK.search(before))
+        return bool(unit not in WEAK_UNITS or at.bound or at.number.upper or WORK.search(before))
 
     def may_be_target(self, nth: int) -> bool:
         """Whether a number that is none could be a target all the same: its clause sets a bound or a goal."""
@@ -280,7 +288,8 @@ def _is_size(at: _Place) -> bool:
         return True
     if at.bound is not None:
         return False
-    scope = SCOPE_BEFORE.search(before) if at.number.unit == "个" else None
-    is_scope = scope and not WORK.search(scope["between"]) and SCOPE_AFTER.match(after)
+    scope = SCOPE_BEFORE.search(before)
+    is_all = scope and (at.number.unit == "个" or ALL.search(scope["between"]))
+    is_scope = scope and is_all and not WORK.search(scope["between"]) and SCOPE_AFTER.match(after)
     is_project = at.unit in SIZES and PROJECT.match(after) and AHEAD.search(before)
     return bool(is_scope or is_project or (at.is_sum and not SUM_HEAD.search(before)))

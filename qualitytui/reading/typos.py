@@ -16,7 +16,7 @@ CELL, BREAK = "\t⏎"
 STRAY_SPACE = re.compile(r"\d[ 　]+(?=[个家项名年月日件批次%％])")
 
 
-def slips(
+def find_typos(
     tasks: Sequence[PlanTask], declared: Mapping[int, str], lines: Sequence[tuple[int, str]]
 ) -> Iterator[Finding]:
     """Each doubling by itself, the stray spaces together."""

@@ -19,28 +19,11 @@ UNSEEN: Final = frozenset(
 """What is taken out by a tracked change, is said elsewhere again, or is no text."""
 BOX: Final = f"{W}txbxContent"
 SYMBOLS: Final = {
-    "symbol": {
-        0xA3: "≤",
-        0xB3: "≥",
-        0xB1: "±",
-        0xB4: "×",
-        0xB8: "÷",
-        0xB9: "≠",
-        0xBB: "≈",
-        0xA5: "∞",
-        0xB0: "°",
-        0xAE: "→",
-        0xB7: "•",
-        0xD7: "·",
-        0x25: "%",
-        0x2B: "+",
-        0x2D: "-",
-        0x3C: "<",
-        0x3D: "=",
-        0x3E: ">",
-        0xD6: "√",
-    },
-    "wingdings": {0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x6C: "●", 0x6E: "■", 0xE0: "→"},
+    font: {int(sign[:2], 16): sign[2] for sign in signs.split()}
+    for font, signs in (
+        ("symbol", "A3≤ B3≥ B1± B4× B8÷ B9≠ BB≈ A5∞ B0° AE→ B7• D7· 25% 2B+ 2D- 3C< 3D= 3E> D6√"),
+        ("wingdings", "FC✓ FB✗ FE☑ FD☒ A8□ 6F□ 6C● 6E■ E0→"),
+    )
 }
 """The letters of the fonts that hold signs instead of letters, by their codes above F000."""
 UNKNOWN: Final = "□"

@@ -18,7 +18,7 @@ from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
 from qualitytui.reporting.deterministic_zip import EPOCH
 from qualitytui.reporting.file_placement import check_free, unwritten
-from qualitytui.reporting.formats import FILES, Source
+from qualitytui.reporting.formats import FILES, ReportSource
 from qualitytui.reporting.self_assessment import self_csv, self_docx
 from qualitytui.sanitize import line, toml, visible
 from qualitytui.system_errors import why_of
@@ -85,7 +85,7 @@ def _gathered(book: Workbook, facts: ArchiveFacts, folder: Path) -> dict[str, Pa
     copy_whole(book.path, folder / DATABASE)
     made = _documents(facts) | {MANIFEST: _manifest(facts), README: _readme(facts)}
     with book.as_of(date.fromisoformat(facts.last_day)) as then, speaking(book.config.paper_language):
-        source = Source(then.ask(week_of), "week", book.config.own_templates)
+        source = ReportSource(then.ask(week_of), "week", book.config.own_templates)
         made |= {f"papers/{name}": FILES[name][1](source) for name in _papers()}
         view = then.ask(self_assessment)
         made |= {f"papers/{name}": write(view) for name, write in UPWARDS.items()}

@@ -24,7 +24,7 @@ NEVER: Final = frozenset(name for name, how in _COMPARED.items() if how == "neve
 KINDS: Final[Mapping[str, str]] = {name: how for name, how in _COMPARED.items() if how not in {"beside", "never"}}
 """The importable columns and how each is compared."""
 FEW: Final = frozenset({"day", "names", "status"})
-"""Kinds with few distinct values, whose canonical forms are cached."""
+"""Kinds with few distinct values."""
 DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 DAY_LAST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MARK: Final = 9

@@ -1,14 +1,13 @@
 """The tables of one department's paper: all that it leads or answers for, and its indicators, each in one table."""
 
 from qualitytui.i18n import say
-from qualitytui.model.indicator import Indicator
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness, role_word, shown_deadline, shown_reading, shown_target
+from qualitytui.model.value_text import lateness, role_word, shown_deadline
 from qualitytui.model.week import Week
-from qualitytui.presentation.progress import standing
+from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS, OWN_PAPER
 from qualitytui.reporting.supervision_tables import why_text
-from qualitytui.reporting.table import WHOLE, Table, listed
+from qualitytui.reporting.table import WHOLE, Table, fields_table, listed
 from qualitytui.rules.figures.naming import named
 from qualitytui.rules.plan_label import cited
 from qualitytui.workbook.queries.leader_page import matters_of
@@ -53,10 +52,4 @@ def own_items(week: Week) -> Table:
 
 def own_indicators(week: Week) -> Table:
     """The indicators of the department in few columns, each with the day of its value."""
-    head = (say("indicator"), say("target"), say("value"), say("of day"), say("attained or distance"))
-
-    def row(indicator: Indicator) -> tuple[str, ...]:
-        on = indicator.deciding.on if indicator.deciding else ""
-        return (indicator.title, shown_target(indicator), shown_reading(indicator), on, standing(indicator))
-
-    return listed(head, week.indicators, row, WHOLE)
+    return fields_table(INDICATOR_FIELDS, OWN_PAPER, week.indicators, {}, WHOLE)

@@ -102,10 +102,8 @@ def docx_of(
             set_landscape(_annex(document, is_first=before is None), is_a3=is_a3)
             is_annex = True
         elif block.kind == "table":
-            widths = next((column for column in columns if len(column) == len(block.rows[0])), ())
             room = PORTRAIT if not is_annex else LANDSCAPE_A3 if is_a3 else LANDSCAPE
-            _append(document, table_xml(block.rows, room, widths))
-            document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
+            _add_table(document, block, room, columns)
         else:
             style = _style(block, blocks[max(nth - 2, 0) : nth], is_annex=is_annex)
             _space_above(document, block, style, before)
@@ -121,6 +119,13 @@ def docx_of(
 def _annex(document: "Word", *, is_first: bool) -> "Section":
     """The section of an annex; where nothing stands before it, that of the document."""
     return document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
+
+
+def _add_table(document: "Word", block: Block, room: int, columns: Sequence[Sequence[int]]) -> None:
+    """A table and the room below it; `columns` has the widths of those whose widths are given."""
+    widths = next((column for column in columns if len(column) == len(block.rows[0])), ())
+    _append(document, table_xml(block.rows, room, widths))
+    document.add_paragraph(style="note").paragraph_format.line_spacing = BELOW_TABLE
 
 
 def _space_above(document: "Word", block: Block, style: str, before: Block | None) -> None:

@@ -7,12 +7,12 @@ from typing import Final
 
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.model.week import Week
-from qualitytui.reporting.redaction import outgoing, shared
+from qualitytui.reporting.redaction import redacted, shared
 
 DATABASE: Final = "workbook.db"
 
 
-class Source:
+class ReportSource:
     """What files are made from: facts, kind of report, the office's own templates, and whether they leave it."""
 
     def __init__(
@@ -43,7 +43,7 @@ class Source:
     @cached_property
     def sent(self) -> Week:
         """The facts of a report, which goes out; to anybody, or to those who may know who checked."""
-        return shared(self.week) if self.is_for_sharing else outgoing(self.week)
+        return shared(self.week) if self.is_for_sharing else redacted(self.week)
 
     @cached_property
     def page(self) -> LeaderPage:
@@ -61,40 +61,40 @@ class Source:
         return render(self.kind, self.sent, self.templates, annexes=self.annexes, page=self.page)
 
 
-def tasks_file(source: Source) -> bytes:
+def tasks_file(source: ReportSource) -> bytes:
     """Every task as CSV."""
     from qualitytui.reporting.csv import tasks_csv  # noqa: PLC0415 - only for this format
 
     return tasks_csv(source.kept.tasks, source.task_marks)
 
 
-def indicators_file(source: Source) -> bytes:
+def indicators_file(source: ReportSource) -> bytes:
     """Every indicator as CSV."""
     from qualitytui.reporting.csv import indicators_csv  # noqa: PLC0415 - only for this format
 
     return indicators_csv(source.kept.indicators, source.indicator_marks)
 
 
-def changes_file(source: Source) -> bytes:
+def changes_file(source: ReportSource) -> bytes:
     """What is different as CSV."""
     from qualitytui.reporting.csv import changes_csv  # noqa: PLC0415 - only for this format
 
     return changes_csv(source.kept.changes)
 
 
-def markdown_file(source: Source) -> bytes:
+def markdown_file(source: ReportSource) -> bytes:
     """The report in words."""
     return source.markdown.encode()
 
 
-def html_file(source: Source) -> bytes:
+def html_file(source: ReportSource) -> bytes:
     """The report as one page for a browser."""
     from qualitytui.reporting.html import html_of  # noqa: PLC0415 - only for this format
 
     return html_of(source.markdown, source.sent, source.page, "A3 landscape" if source.is_a3 else "A4")
 
 
-def docx_file(source: Source) -> bytes:
+def docx_file(source: ReportSource) -> bytes:
     """The report as an official document."""
     from qualitytui.reporting.docx import docx_of  # noqa: PLC0415 - only for this format
     from qualitytui.reporting.template import paper_kind  # noqa: PLC0415 - likewise
@@ -103,14 +103,14 @@ def docx_file(source: Source) -> bytes:
     return docx_of(source.markdown, source.week.as_of, source.page, is_sealed=paper.seal, is_a3=source.is_a3)
 
 
-def xlsx_file(source: Source) -> bytes:
+def xlsx_file(source: ReportSource) -> bytes:
     """The tables as an Excel workbook."""
     from qualitytui.reporting.xlsx import workbook_of  # noqa: PLC0415 - only for this format
 
     return workbook_of(source.sent, source.kind, source.task_marks, source.indicator_marks, is_a3=source.is_a3)
 
 
-def table_file(source: Source) -> bytes:
+def table_file(source: ReportSource) -> bytes:
     """What a report of its kind is about as CSV: the month's moves, the bulletin's items, the leader's matters."""
     from qualitytui.reporting.bulletin_tables import all_items  # noqa: PLC0415 - likewise
     from qualitytui.reporting.csv import moves_csv, table_csv, tasks_csv  # noqa: PLC0415 - only for this format
@@ -127,21 +127,21 @@ def table_file(source: Source) -> bytes:
             return tasks_csv(source.kept.tasks)
 
 
-def ics_file(source: Source) -> bytes:
+def ics_file(source: ReportSource) -> bytes:
     """The deadlines for a calendar."""
     from qualitytui.reporting.ics import deadlines_ics  # noqa: PLC0415 - only for this format
 
     return deadlines_ics(source.sent)
 
 
-def readme_file(source: Source) -> bytes:
+def readme_file(source: ReportSource) -> bytes:
     """What lies in the folder and how to check it."""
     from qualitytui.reporting.readme_file import readme  # noqa: PLC0415 - only for snapshots
 
     return readme(source.sent)
 
 
-Writer = Callable[[Source], bytes]
+Writer = Callable[[ReportSource], bytes]
 FILES: Final[dict[str, tuple[str, Writer]]] = {
     "tasks.csv": ("csv", tasks_file),
     "indicators.csv": ("csv", indicators_file),

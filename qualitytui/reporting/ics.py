@@ -16,7 +16,7 @@ from qualitytui.model.supervision import (
     rectification_state_word,
 )
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import everybody
+from qualitytui.model.value_text import departments_by_role
 from qualitytui.model.week import Week
 from qualitytui.reporting.calendar_lines import Event, calendar_file
 from qualitytui.reporting.deterministic_zip import xml_text
@@ -49,13 +49,17 @@ def _events(week: Week) -> Iterator[Event]:
 
 def _task(task: Task, due: str) -> Event:
     assumed = f" ({say('assumed')})" if task.is_due_assumed else ""
-    lines = (f"{light_word(task.light)} {status_word(task.status)}", everybody(task.departments), f"{due}{assumed}")
+    lines = (
+        f"{light_word(task.light)} {status_word(task.status)}",
+        departments_by_role(task.departments),
+        f"{due}{assumed}",
+    )
     title = f"{task.ref} {task.title}{assumed}"
     return _event(f"{task.plan}-{task.ref}", due, title, lines, task.plan, is_settled=task.status not in OPEN)
 
 
 def _step(step: DatedStep, task: Task) -> Event:
-    lines = (say("step"), f"{task.ref} {task.title}", everybody(task.departments))
+    lines = (say("step"), f"{task.ref} {task.title}", departments_by_role(task.departments))
     key, title = f"{task.plan}-{task.ref}-step-{step.id}", f"{task.ref} {step.title}"
     return _event(key, step.due, title, lines, task.plan, is_settled=step.is_done)
 

@@ -1,21 +1,22 @@
 """Everything about one item, part by part, as pages and printed sheets show it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.goal_kind import goal_word, kind_reason_word
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, Step, TaskPage
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.plan import Finding
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Report, Task
 from qualitytui.model.value_text import (
     REASONS,
-    everybody,
+    departments_by_role,
     indicator_line,
     lateness,
     shown_reading,
@@ -24,7 +25,12 @@ from qualitytui.presentation import field as declared
 from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.presentation.task_fields import TASK_FIELDS
 
-V = TypeVar("V")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    V = TypeVar("V")
+
 Field = tuple[str, str]
 
 
@@ -42,7 +48,10 @@ def _task(page: TaskPage) -> Iterator[Field]:
         more = "  ".join(part for part in (evidence.place, evidence.checked_by, evidence.on) if part)
         yield say("evidence"), f"{nth}. {evidence.name}  {more}".rstrip()
     yield from _carried(task)
-    yield say("departments"), everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    yield (
+        say("departments"),
+        departments_by_role(task.departments) + (f" {say('and others')}" if task.open_ended else ""),
+    )
     yield from _contacts(page)
     yield say("due"), shown_due(page)
     yield from _parts(TASK_FIELDS, ("handed_by",), task)
@@ -158,7 +167,7 @@ def _supervision(page: TaskPage | IndicatorPage) -> Iterator[Field]:
         yield say("order"), rectification_line(order)
 
 
-def _notes(findings: tuple[Finding, ...], entries: tuple[Entry, ...]) -> Iterator[Field]:
+def _notes(findings: tuple[Finding, ...], entries: tuple[JournalEntry, ...]) -> Iterator[Field]:
     for finding in findings:
         yield say("open point"), finding.text
     for entry in entries:

@@ -117,11 +117,18 @@ def sheet_parts(page: LeaderPage, week: Week) -> dict[str, object]:
         "days": days_text((*page.gaps, *page.bars), page.as_of),
         "bars_legend": bars_legend(page),
         "bars": svg_of(bars_drawing(page.bars, RIGHT)) if page.bars else "",
-        "due_title": more_text(say("Due within two weeks"), gone.due),
+        **_due_parts(page),
+        "back": say("back to the page"),
+    }
+
+
+def _due_parts(page: LeaderPage) -> dict[str, object]:
+    """What falls due soon."""
+    return {
+        "due_title": more_text(say("Due within two weeks"), page.left_out.due),
         "due_head": (say("due"), say("item"), say("in charge"), say("status")),
         "due": [*map(due_cells, page.due)],
         "no_due": say("Nothing falls due until {day}.", day=page.due_until),
-        "back": say("back to the page"),
     }
 
 

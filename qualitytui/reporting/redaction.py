@@ -32,7 +32,7 @@ score sheets go out as papers of their own."""
 
 def shared(week: Week) -> Week:
     """The facts for sharing: the redacted ones, also without the checkers."""
-    sent = outgoing(week)
+    sent = redacted(week)
     return sent._replace(
         status=sent.status._replace(letters=(), rectifications=(), second_looks=()),
         letters=(),
@@ -42,7 +42,7 @@ def shared(week: Week) -> Week:
     )
 
 
-def outgoing(week: Week) -> Week:
+def redacted(week: Week) -> Week:
     """The redacted facts of papers that leave the office; the checkers stay."""
     status = week.status
     return week._replace(

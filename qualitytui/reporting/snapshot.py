@@ -16,7 +16,7 @@ from qualitytui.model.summary import Status
 from qualitytui.model.week import Week
 from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import own_templates
-from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, Source
+from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, ReportSource
 from qualitytui.reporting.snapshot_store import (
     FIGURES,
     SUMS,
@@ -41,7 +41,7 @@ from qualitytui.workbook.queries.week_end import issue_number
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SnapshotResult:
     """A snapshot that was written, or with a dry run would be."""
 
     week: str
@@ -60,7 +60,7 @@ def take_snapshot(
     as_of: date | None = None,
     language: Language | None = None,
     progress: Callable[[str], None] = lambda _: None,
-) -> Taken:
+) -> SnapshotResult:
     """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
 
     A missed week is reconstructed from the journal as of an earlier day, and marked so.
@@ -79,7 +79,7 @@ def take_snapshot(
         _check_free(target, records, replace=replace)
         with speaking(spoken):
             kept = own_templates(book.config) if DATABASE in wanted else {}
-        taken = Taken(week, target, (*wanted, *kept, MANIFEST, SUMS))
+        taken = SnapshotResult(week, target, (*wanted, *kept, MANIFEST, SUMS))
         if dry_run:
             return taken
         book.check_writable()
@@ -113,7 +113,7 @@ def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
     """Writes every file, the manifest and the checksums; returns the hash of the checksum file."""
     with speaking(contents.language):
         facts = then.ask(week_of)._replace(issue=contents.issue)
-        source = Source(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
+        source = ReportSource(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
         hashes = _write(then, source, draft, contents.files, contents.progress) | _keep(contents.templates, draft)
         return _sealed(draft, _manifest(then, source.week, hashes, is_late=contents.is_late))
 
@@ -215,7 +215,7 @@ def _wanted(only: tuple[str, ...] | None, *, is_for_sharing: bool) -> tuple[str,
 
 def _write(
     book: Workbook,
-    source: Source,
+    source: ReportSource,
     draft: Path,
     wanted: tuple[str, ...],
     progress: Callable[[str], None],

@@ -10,7 +10,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day, parse_since
 from qualitytui.model.filter import Filter
-from qualitytui.model.journal import EVERYTHING, Closing, FieldChange, Span
+from qualitytui.model.journal import EVERYTHING, ClosedWeek, FieldChange, JournalSpan
 from qualitytui.paths import MANIFEST, is_snapshot
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.file_placement import check_free, write_file
@@ -19,8 +19,8 @@ from qualitytui.reporting.snapshot import counts_of
 from qualitytui.reporting.snapshot_store import (
     NAME,
     NOBODY,
-    Kept,
     Recorded,
+    SnapshotInfo,
     corrected_in,
     find_snapshot,
     hash_of,
@@ -96,7 +96,7 @@ def _side(book: Workbook, path: Path | None) -> Side:
     return Side(today, today, counts_of(book.ask(summary, Filter())))
 
 
-def restore(path: Path, target: Path, records: Recorded = NOBODY) -> Kept:
+def restore(path: Path, target: Path, records: Recorded = NOBODY) -> SnapshotInfo:
     """Writes the workbook of a snapshot to a new file; never over one."""
     kept = kept_in(path)
     with open_kept(path, Config(), records):
@@ -110,7 +110,7 @@ def check_restorable(target: Path) -> None:
     check_free(target)
 
 
-def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> Span:
+def span_of(book: Workbook, folder: Path, since: str | None, until: str | None) -> JournalSpan:
     """The part of the journal between two days or snapshots, each named as a person does."""
     span = EVERYTHING
     if since and names_snapshot(since):
@@ -131,7 +131,7 @@ def names_snapshot(word: str) -> bool:
     return NAME.fullmatch(word) is not None or is_snapshot(Path(word))
 
 
-def _closing(book: Workbook, folder: Path, named: str) -> Closing:
+def _closing(book: Workbook, folder: Path, named: str) -> ClosedWeek:
     """What the journal says of a snapshot: of the one in the folder, else of the last of that week."""
     try:
         digest = hash_of(find_snapshot(folder, named) / MANIFEST)

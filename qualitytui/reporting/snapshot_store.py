@@ -43,7 +43,7 @@ NOBODY: Final = Recorded()
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SnapshotInfo:
     """A snapshot in its folder: its name, week, day and counts; whether it was taken later, from the journal."""
 
     name: str
@@ -59,31 +59,31 @@ class Kept:
     """The identity of the workbook that it is of; "" in one taken before there was any."""
 
 
-def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+def list_snapshots(folder: Path, records: Recorded = NOBODY) -> tuple[SnapshotInfo, ...]:
     """A workbook's snapshots in a folder, the oldest first."""
     return tuple(kept for kept in list_all(folder, records) if not kept.fault)
 
 
-def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[Kept, ...]:
+def list_all(folder: Path, records: Recorded = NOBODY) -> tuple[SnapshotInfo, ...]:
     """A workbook's snapshots, those whose manifest cannot be read too, the oldest first."""
     return tuple(kept for kept in _all_in(folder) if not is_foreign(kept, records) and not is_unfinished(kept, records))
 
 
-def list_foreign(folder: Path, records: Recorded) -> tuple[Kept, ...]:
+def list_foreign(folder: Path, records: Recorded) -> tuple[SnapshotInfo, ...]:
     """The snapshots of other workbooks in a folder."""
     return tuple(kept for kept in _all_in(folder) if is_foreign(kept, records))
 
 
-def _all_in(folder: Path) -> list[Kept]:
+def _all_in(folder: Path) -> list[SnapshotInfo]:
     return sorted((kept for path in _folders(folder) if (kept := kept_or_none(path) or _faulty(path))), key=_age)
 
 
-def is_foreign(kept: Kept, records: Recorded) -> bool:
+def is_foreign(kept: SnapshotInfo, records: Recorded) -> bool:
     """Whether a snapshot is of another workbook; the journal, which vouches for its own, comes before identities."""
     return bool(kept.workbook and records.workbook not in ("", kept.workbook)) and not _is_vouched(kept, records)
 
 
-def is_of_a_twin(kept: Kept, records: Recorded) -> bool:
+def is_of_a_twin(kept: SnapshotInfo, records: Recorded) -> bool:
     """Whether a snapshot carries the workbook's identity though its journal has taken none of that week.
 
     Another copy of the workbook took it, or this one was put back to an earlier state since.
@@ -92,7 +92,7 @@ def is_of_a_twin(kept: Kept, records: Recorded) -> bool:
     return is_own and all(week != kept.week for week, _ in records.manifests)
 
 
-def is_unfinished(kept: Kept, records: Recorded) -> bool:
+def is_unfinished(kept: SnapshotInfo, records: Recorded) -> bool:
     """Whether whoever took a snapshot was killed before the journal knew of it."""
     return bool(records.workbook) and files.holds_draft(kept.path) and not _is_vouched(kept, records)
 
@@ -102,14 +102,14 @@ def is_mark(path: Path) -> bool:
     return files.draft_named(path.name) is not None and path.is_file() and path.stat().st_size == 0
 
 
-def _is_vouched(kept: Kept, records: Recorded) -> bool:
+def _is_vouched(kept: SnapshotInfo, records: Recorded) -> bool:
     try:
         return (kept.week, hash_of(kept.path / MANIFEST)) in records.manifests
     except OSError:
         return False
 
 
-def refuse_foreign(kept: Kept, records: Recorded) -> None:
+def refuse_foreign(kept: SnapshotInfo, records: Recorded) -> None:
     """Refuses a snapshot of another workbook."""
     if is_foreign(kept, records):
         raise Refused(
@@ -119,13 +119,13 @@ def refuse_foreign(kept: Kept, records: Recorded) -> None:
         )
 
 
-def _faulty(path: Path) -> Kept | None:
+def _faulty(path: Path) -> SnapshotInfo | None:
     """What is known of a folder whose manifest cannot be read; None where it is not called like a snapshot."""
     named = NAME.fullmatch(path.name)
-    return Kept(path.name, named[1], "", {}, path, fault=say("the manifest cannot be read")) if named else None
+    return SnapshotInfo(path.name, named[1], "", {}, path, fault=say("the manifest cannot be read")) if named else None
 
 
-def _age(kept: Kept) -> tuple[str, int]:
+def _age(kept: SnapshotInfo) -> tuple[str, int]:
     """By week; of one week, those replaced first (.1 before .2), the one that holds last."""
     number = kept.name.rpartition(".")[2]
     return kept.week, int(number) if number.isdigit() else FOREVER
@@ -136,7 +136,7 @@ def _folders(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def kept_or_none(path: Path) -> Kept | None:
+def kept_or_none(path: Path) -> SnapshotInfo | None:
     """The snapshot in a folder; None where there is none that can be read."""
     try:
         return kept_in(path)
@@ -144,11 +144,11 @@ def kept_or_none(path: Path) -> Kept | None:
         return None
 
 
-def kept_in(path: Path) -> Kept:
+def kept_in(path: Path) -> SnapshotInfo:
     """The snapshot in a folder; refuses where its manifest says too little."""
     manifest = read_manifest(path)
     try:
-        return Kept(
+        return SnapshotInfo(
             path.name,
             str(manifest["week"]),
             date.fromisoformat(str(manifest["as_of"])).isoformat(),

@@ -1,7 +1,7 @@
 """Reports written from templates that the office can copy and change: Jinja2 in, Markdown out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -125,11 +125,16 @@ def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, anne
         lstrip_blocks=True,
         optimized=False,  # folding constants takes longer than a report gains by it
     )
+    environment.concat = _block  # type: ignore[method-assign]  # what a block gives another is Markdown already
     environment.filters |= {"day": _day, "share": _share, "bare": _bare}
     try:
         return environment.get_template(f"{kind}.md").render(_context(kind, week, page, annexes=annexes))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
         raise _refusal(kind, error) from error
+
+
+def _block(parts: Iterable[str]) -> Markdown:
+    return Markdown("".join(parts))
 
 
 def _refusal(kind: str, error: Exception) -> Refused:

@@ -17,8 +17,8 @@ from qualitytui.reporting.snapshot_store import (
     NAME,
     NOBODY,
     SUMS,
-    Kept,
     Recorded,
+    SnapshotInfo,
     bare_snapshot,
     find_snapshot,
     hash_of,
@@ -50,7 +50,7 @@ class FileVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class VerificationResult:
     """The result of verifying a snapshot, file by file; `is_known`: whether the journal has its hash."""
 
     snapshot: str
@@ -97,7 +97,7 @@ def find_named(folder: Path, named: str, records: Recorded = NOBODY) -> Path:
     return bare_snapshot(folder, named) or find_snapshot(folder, named, records)
 
 
-def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:
+def verify_snapshot(path: Path, records: Recorded = NOBODY) -> VerificationResult:
     """Compares every file with the hash that the manifest keeps, and the manifest with those of the journal."""
     digest = _hash_or_none(path / MANIFEST)
     try:
@@ -106,12 +106,12 @@ def verify_snapshot(path: Path, records: Recorded = NOBODY) -> Verdict:
         kept = kept_in(path)
     except (Refused, KeyError, TypeError, ValueError):
         fault = say("cannot be read") if (path / MANIFEST).exists() else say("missing")
-        return Verdict(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
+        return VerificationResult(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
     is_known = (kept.week, digest) in records.manifests
     own = FileVerdict(MANIFEST, digest, _own_fault(kept, records, is_known=is_known))
     files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
     sums = _sums_verdict(path, hashes, digest or "", is_expected=manifest.get("sums") == SUMS)
-    return Verdict(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
+    return VerificationResult(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
 
 
 def _sums_verdict(
@@ -126,7 +126,7 @@ def _sums_verdict(
     yield FileVerdict(SUMS, digest, "" if digest == hashlib.sha256(right).hexdigest() else fault)
 
 
-def _own_fault(kept: Kept, records: Recorded, *, is_known: bool) -> str:
+def _own_fault(kept: SnapshotInfo, records: Recorded, *, is_known: bool) -> str:
     """The defect of a readable manifest; "" where there is none."""
     if is_foreign(kept, records):
         return say("of another workbook")

@@ -18,7 +18,8 @@ from qualitytui.reporting.colours import LIGHT_COLOURS
 from qualitytui.reporting.deterministic_zip import repacked, xml_text
 from qualitytui.reporting.table import WHOLE, Table
 from qualitytui.reporting.tables import corrected, counts, trend
-from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, Sheet, kind_tables, table_columns
+from qualitytui.reporting.xlsx_charts import lights_chart, trend_chart
+from qualitytui.reporting.xlsx_sheets import NO_MARKS, Cell, Marks, XlsxColumn, kind_tables, table_columns
 from qualitytui.sanitize import width
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ LINE, TALLEST = 14.5, 8
 LINES: Final = {"border": 1, "border_color": "#C4CAD3"}
 HEAD: Final = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "valign": "vcenter"}
 NUMBER: Final = re.compile("[+-]?[0-9]+")
-CHART: Final = {"width": 490, "height": 320}
 TREND_AT: Final = 26
 """The row below the charts in which the trend stands."""
 ROWS: Final = 1_048_000
@@ -120,7 +120,9 @@ class _Writer:
             for light, light_colours in LIGHT_COLOURS.items()
         }
 
-    def sheet(self, name: str, columns: Sequence["Sheet[V]"], items: Iterable[V], printed: int | None = None) -> None:
+    def sheet(
+        self, name: str, columns: Sequence["XlsxColumn[V]"], items: Iterable[V], printed: int | None = None
+    ) -> None:
         """One list: frozen head, filter, widths, lights in colour, A4 on its side."""
         page = self.book.add_worksheet(name, self._lists)
         page.set_row(0, 2 * LINE)
@@ -167,9 +169,9 @@ class _Writer:
         page.write_string(7, 0, _figures(week), self.formats["plain"])
         weeks, table = trend(week), corrected(week, WHOLE)
         name = page.get_name()
-        page.insert_chart(8, 0, self._chart(name), {"object_position": 2})
+        page.insert_chart(8, 0, lights_chart(self.book, name), {"object_position": 2})
         if weeks.rows:
-            page.insert_chart(8, 6, self._trend(name, TREND_AT, len(weeks.rows)), {"object_position": 2})
+            page.insert_chart(8, 6, trend_chart(self.book, name, TREND_AT, len(weeks.rows)), {"object_position": 2})
             self._numbers(page, TREND_AT, weeks)
         if table.rows:
             page.set_row(TREND_AT + 9, 26)
@@ -197,41 +199,6 @@ class _Writer:
             for at, cell in zip(places, row, strict=True):
                 looks = self.formats["plain" if down else "head"]
                 page.write_string(top + down, at, _fitting(xml_text(cell)), looks)
-
-    def _chart(self, name: str) -> Any:
-        chart: Any = self.book.add_chart({"type": "column"})
-        for row, is_now in ((5, False), (4, True)):
-            points = [
-                {"fill": {"color": LIGHT_COLOURS[light].solid, "transparency": 0 if is_now else 60}} for light in LIGHTS
-            ]
-            chart.add_series(
-                {
-                    "name": [name, row, 0],
-                    "categories": [name, 3, 1, 3, len(LIGHTS)],
-                    "values": [name, row, 1, row, len(LIGHTS)],
-                    "points": points,
-                    "data_labels": {"value": True},
-                }
-            )
-        chart.set_title({"name": say("Lights, now and before")})
-        chart.set_legend({"none": True})
-        chart.set_size(CHART)
-        return chart
-
-    def _trend(self, name: str, top: int, weeks: int) -> Any:
-        """The lights of each week, one above the other."""
-        chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
-        first, last = top + 1, top + weeks
-        for at, light in enumerate(LIGHTS, 2):
-            fill = {"fill": {"color": LIGHT_COLOURS[light].solid}, "gap": 60}
-            values = [name, first, at, last, at]
-            chart.add_series(
-                {"name": [name, top, at], "categories": [name, first, 0, last, 0], "values": values, **fill}
-            )
-        chart.set_title({"name": say("Lights, week by week")})
-        chart.set_legend({"position": "bottom"})
-        chart.set_size(CHART)
-        return chart
 
     def _put(self, page: "Worksheet", row: int, at: int, value: Cell, kind: str) -> None:
         if value is None or value == "":

@@ -35,7 +35,7 @@ SHARE = re.compile(r"\d+(?:\.\d+)?%|—")
 """A share, or the dash where there is none."""
 
 
-class Sheet(NamedTuple, Generic[V]):
+class XlsxColumn(NamedTuple, Generic[V]):
     """One column: its heading, its width in characters, its kind, and what it shows.
 
     The kinds are text, day, number, share, light, status, and key: what a row is known by.
@@ -47,39 +47,39 @@ class Sheet(NamedTuple, Generic[V]):
     show: Callable[[V], Cell]
 
 
-class Reading(NamedTuple):
+class MeasuredRow(NamedTuple):
     """One value of an indicator."""
 
     indicator: Indicator
     measurement: Measurement
 
 
-def readings(week: Week) -> Iterator[Reading]:
+def readings(week: Week) -> Iterator[MeasuredRow]:
     """Every value ever measured, indicator by indicator, the oldest first."""
     for indicator in week.indicators:
         for measurement in week.histories.get(indicator.id, ()):
-            yield Reading(indicator, measurement)
+            yield MeasuredRow(indicator, measurement)
 
 
 SHEET_KINDS = {"count": "number", "names": "text", "flag": "text"}
 """The kinds of a field that a sheet shows as another one."""
 
 
-def _declared(field: Field[V]) -> Sheet[V]:
+def _declared(field: Field[V]) -> XlsxColumn[V]:
     """The column of a field; a share is the number as which it is printed."""
     kind = SHEET_KINDS.get(field.kind, field.kind)
     show = (lambda item: _share(field.shown(item))) if kind == "share" else field.cell
-    return Sheet(say(field.label), field.width, kind, show)
+    return XlsxColumn(say(field.label), field.width, kind, show)
 
 
-def tasks(marks: Marks = NO_MARKS) -> Sequence[Sheet[Task]]:
+def tasks(marks: Marks = NO_MARKS) -> Sequence[XlsxColumn[Task]]:
     """The columns of the tasks; `marks` has the checksums of rows that are known already, by the tasks' numbers."""
     columns = {name: _declared(TASK_FIELDS[name]) for name in task_data.XLSX}
     columns["extensions"] = columns["extensions"]._replace(show=lambda task: task.extensions or None)
     return (*columns.values(), _mark(task_fields()[-1], marks))
 
 
-def indicators(marks: Marks = NO_MARKS) -> Sequence[Sheet[Indicator]]:
+def indicators(marks: Marks = NO_MARKS) -> Sequence[XlsxColumn[Indicator]]:
     """The columns of the indicators, a distance with its unit; `marks` likewise."""
     columns = {name: _declared(INDICATOR_FIELDS[name]) for name in indicator_data.XLSX}
     columns["distance"] = columns["distance"]._replace(kind="text", show=INDICATOR_FIELDS["distance"].shown)
@@ -91,41 +91,41 @@ def _share(text: str) -> float | None:
     return fraction(text) if text else None
 
 
-def _mark(field: csv.Field[L], marks: Marks) -> Sheet[L]:
+def _mark(field: csv.Field[L], marks: Marks) -> XlsxColumn[L]:
     """The mark by which a row that was changed is known, as in the CSV."""
-    return Sheet(field.heading, 11, "key", lambda item: marks.get(item.id) or field.cell(item))
+    return XlsxColumn(field.heading, 11, "key", lambda item: marks.get(item.id) or field.cell(item))
 
 
-def history() -> Sequence[Sheet[Reading]]:
+def history() -> Sequence[XlsxColumn[MeasuredRow]]:
     """The columns of the measurements."""
     return (
-        Sheet(say("ref"), 9, "text", lambda reading: reading.indicator.ref),
-        Sheet(say("indicator"), 40, "text", lambda reading: reading.indicator.title),
-        Sheet(say("of day"), 11, "day", lambda reading: reading.measurement.on),
-        Sheet(say("value"), 10, "number", lambda reading: reading.measurement.value),
-        Sheet(
+        XlsxColumn(say("ref"), 9, "text", lambda reading: reading.indicator.ref),
+        XlsxColumn(say("indicator"), 40, "text", lambda reading: reading.indicator.title),
+        XlsxColumn(say("of day"), 11, "day", lambda reading: reading.measurement.on),
+        XlsxColumn(say("value"), 10, "number", lambda reading: reading.measurement.value),
+        XlsxColumn(
             say("unit"), 8, "text", lambda reading: reading.indicator.target.unit if reading.indicator.target else None
         ),
-        Sheet(say("source"), 18, "text", lambda reading: reading.measurement.source),
-        Sheet(say("definition"), 24, "text", lambda reading: reading.measurement.definition),
-        Sheet(say("retracted"), 11, "day", lambda reading: reading.measurement.retracted_on),
+        XlsxColumn(say("source"), 18, "text", lambda reading: reading.measurement.source),
+        XlsxColumn(say("definition"), 24, "text", lambda reading: reading.measurement.definition),
+        XlsxColumn(say("retracted"), 11, "day", lambda reading: reading.measurement.retracted_on),
     )
 
 
-def departments(week: Week) -> Sequence[Sheet[DepartmentLoad]]:
+def departments(week: Week) -> Sequence[XlsxColumn[DepartmentLoad]]:
     """The columns of the departments."""
     return (
-        Sheet(say("department"), 24, "text", lambda load: load.name),
-        Sheet(say("lead"), 7, "number", lambda load: load.lead),
-        Sheet(say("responsible"), 7, "number", lambda load: load.responsible),
-        Sheet(say("support"), 7, "number", lambda load: load.support),
-        Sheet(say("indicators"), 7, "number", lambda load: load.indicators),
-        Sheet(say("own items"), 8, "number", lambda load: load.own.total if load.own else 0),
-        Sheet(say("closed"), 7, "number", lambda load: load.own.done if load.own else 0),
-        Sheet(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
-        Sheet(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
-        Sheet(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
-        Sheet(say("share closed"), 8, "share", lambda load: _share_closed(week, load)),
+        XlsxColumn(say("department"), 24, "text", lambda load: load.name),
+        XlsxColumn(say("lead"), 7, "number", lambda load: load.lead),
+        XlsxColumn(say("responsible"), 7, "number", lambda load: load.responsible),
+        XlsxColumn(say("support"), 7, "number", lambda load: load.support),
+        XlsxColumn(say("indicators"), 7, "number", lambda load: load.indicators),
+        XlsxColumn(say("own items"), 8, "number", lambda load: load.own.total if load.own else 0),
+        XlsxColumn(say("closed"), 7, "number", lambda load: load.own.done if load.own else 0),
+        XlsxColumn(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
+        XlsxColumn(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
+        XlsxColumn(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
+        XlsxColumn(say("share closed"), 8, "share", lambda load: _share_closed(week, load)),
         *(_light_count(light) for light in LIGHTS),
     )
 
@@ -136,8 +136,8 @@ def _share_closed(week: Week, load: DepartmentLoad) -> float | None:
     return None if share is None else share / 100
 
 
-def _light_count(light: Light) -> Sheet[DepartmentLoad]:
-    return Sheet(light_word(light), 5, "number", lambda load: load.own.by_light[light] if load.own else 0)
+def _light_count(light: Light) -> XlsxColumn[DepartmentLoad]:
+    return XlsxColumn(light_word(light), 5, "number", lambda load: load.own.by_light[light] if load.own else 0)
 
 
 def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
@@ -152,14 +152,14 @@ def kind_tables(kind: str, week: Week) -> Iterator[tuple[str, Table]]:
         yield say("Due soon"), coming(week)
 
 
-def table_columns(table: Table) -> Sequence[Sheet[tuple[str, ...]]]:
+def table_columns(table: Table) -> Sequence[XlsxColumn[tuple[str, ...]]]:
     """The columns of a report's table, as wide as what stands in them; whole numbers are numbers."""
     found = []
     for at, heading in enumerate(table.head):
         cells = [row[at] for row in table.rows]
         kind = _kind(cells)
         wide = min(max(map(width, (heading, *cells))), 50) + 2
-        found.append(Sheet(heading, wide, kind, partial(_cell, at, kind=kind)))
+        found.append(XlsxColumn(heading, wide, kind, partial(_cell, at, kind=kind)))
     return found
 
 
@@ -178,12 +178,12 @@ def _cell(at: int, row: tuple[str, ...], *, kind: str) -> Cell:
     return int(text) if kind == "number" else text
 
 
-def moves() -> Sequence[Sheet[Move]]:
+def moves() -> Sequence[XlsxColumn[Move]]:
     """The columns of what moved."""
     return [_declared(MOVE_FIELDS[name]) for name in MOVES]
 
 
-def changes() -> Sequence[Sheet[FieldChange]]:
+def changes() -> Sequence[XlsxColumn[FieldChange]]:
     """The columns of what is different; a number before or after stays one."""
     columns = {name: _declared(CHANGE_FIELDS[name]) for name in CHANGES}
     columns["before"] = columns["before"]._replace(show=lambda change: told_value(change.field, change.before))

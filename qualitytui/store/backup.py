@@ -14,7 +14,7 @@ from qualitytui.paths import backups_folder
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
-from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is
 from qualitytui.store.sqlite_errors import refusal_of
@@ -62,7 +62,7 @@ def copy_before_upgrade(path: Path, version: int) -> Copy:
 
 
 def _copy(path: Path, draft: Path) -> None:
-    copy_out(look(path, read_only=True), draft)
+    copy_out(probe(path, read_only=True), draft)
     refuse_faulty(draft)
 
 
@@ -132,7 +132,7 @@ def last_good(path: Path, folder: Path | None = None) -> Copy | None:
     for copy in reversed(copies_of(path, folder)):
         try:
             if is_as_written(copy.path) is not False:
-                look(copy.path, read_only=True)
+                probe(copy.path, read_only=True)
                 refuse_faulty(copy.path)
                 return copy
         except (Refused, OSError, sqlite3.Error):

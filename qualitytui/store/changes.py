@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from qualitytui.model.addresses import address
-from qualitytui.model.journal import FieldChange, Span
+from qualitytui.model.journal import FieldChange, JournalSpan
 from qualitytui.store.closed_weeks import corrections
 from qualitytui.store.entries import WITHIN, within
-from qualitytui.store.journal import setup_acts
+from qualitytui.store.journal import setup_entries
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.transaction import RowChange, Values, unpacked
@@ -35,7 +35,7 @@ HIDDEN_WORDS = {("plan", "source"), ("indicator", "source")}
 
 
 def net_changes(
-    reader: Reader, span: Span, items: Collection[str] | None = None, *, plans_apart: bool = False
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None, *, plans_apart: bool = False
 ) -> tuple[FieldChange, ...]:
     """What is different between the beginning and the end of a part of the journal, field by field; of these items.
 
@@ -51,14 +51,16 @@ def net_changes(
     )
 
 
-def net_rows(reader: Reader, span: Span, *, plans_apart: bool = False) -> Iterator[tuple[RowChange, str, str, int]]:
+def net_rows(
+    reader: Reader, span: JournalSpan, *, plans_apart: bool = False
+) -> Iterator[tuple[RowChange, str, str, int]]:
     """Each changed row with time, author and entry of its last change."""
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
         f"WHERE {WITHIN} ORDER BY c.id",
         within(span),
     )
-    brought = _plans_brought(reader) | setup_acts(reader.connection) if plans_apart else frozenset[int]()
+    brought = _plans_brought(reader) | setup_entries(reader.connection) if plans_apart else frozenset[int]()
     first: dict[tuple[str, int], str | None] = {}
     last: dict[tuple[str, int], tuple[Any, ...]] = {}
     came = set[tuple[str, int]]()
@@ -103,7 +105,7 @@ def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange,
 
 
 class Names:
-    """Names the items of changed rows, with a cache; the first reader that knows an item answers."""
+    """Names the items of changed rows, each looked up once; the first reader that knows an item answers."""
 
     def __init__(self, *readers: Reader) -> None:
         self._readers = readers

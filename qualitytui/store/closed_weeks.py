@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
-from qualitytui.model.journal import Closing
+from qualitytui.model.journal import ClosedWeek
 from qualitytui.store.reader import Reader
 
 DATED = ("measurement", "report")
 """The tables whose rows have a date."""
 
 
-def closings(reader: Reader) -> tuple[Closing, ...]:
+def closings(reader: Reader) -> tuple[ClosedWeek, ...]:
     """Every snapshot that was taken, in the order they were."""
     return tuple(_closings(reader))
 
 
-def _closings(reader: Reader) -> Iterator[Closing]:
+def _closings(reader: Reader) -> Iterator[ClosedWeek]:
     for entry, at, week, as_of, manifest in reader.rows(
         "SELECT id, at, arguments ->> 'week', arguments ->> 'as_of', arguments ->> 'manifest_sha256' "
         "FROM act WHERE command = 'snapshot.take' ORDER BY id"
     ):
-        yield Closing(entry, week, as_of or at[:10], manifest, as_of is not None)
+        yield ClosedWeek(entry, week, as_of or at[:10], manifest, as_of is not None)
 
 
 def corrections(reader: Reader, item: str | None = None) -> Mapping[int, str]:
@@ -49,7 +49,7 @@ def correction_moments(reader: Reader) -> dict[tuple[int, str], str]:
     return {(act, reader.rows(moment, (act,)).fetchone()[0]): week for act, week in corrections(reader).items()}
 
 
-def _altered(reader: Reader, closed: tuple[Closing, ...], item: str | None) -> Iterator[tuple[int, str]]:
+def _altered(reader: Reader, closed: tuple[ClosedWeek, ...], item: str | None) -> Iterator[tuple[int, str]]:
     """The entries that changed a figure or a report after a snapshot contained it."""
     marks = ", ".join("?" * len(DATED))
     made: dict[tuple[str, int], tuple[int, str]] = {}
@@ -64,6 +64,6 @@ def _altered(reader: Reader, closed: tuple[Closing, ...], item: str | None) -> I
             yield act, week
 
 
-def _corrected(closed: tuple[Closing, ...], first: tuple[int, str], last: tuple[int, str]) -> str | None:
+def _corrected(closed: tuple[ClosedWeek, ...], first: tuple[int, str], last: tuple[int, str]) -> str | None:
     """The first week whose snapshot has the one entry and not the other; each by its number and day."""
     return next((closing.week for closing in closed if closing.holds(*first) and not closing.holds(*last)), None)

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from qualitytui.store.posix_locks import Connection, know
+from qualitytui.store.posix_locks import Connection, register_handle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SETTINGS: Final = (
 def connected(path: Path, how: str) -> sqlite3.Connection:
     """Connects to an existing file with these SQLite URI parameters."""
     uri = f"file:{quote(os.fsencode(path))}?{how}"
-    return know(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
+    return register_handle(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
 
 
 def with_unmerged(path: Path) -> sqlite3.Connection:

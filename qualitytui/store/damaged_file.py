@@ -39,7 +39,7 @@ class Change(NamedTuple):
     after: Values | None
 
 
-class Act(NamedTuple):
+class DamagedEntry(NamedTuple):
     """A line of the journal."""
 
     id: int
@@ -52,14 +52,14 @@ class DamagedContent(NamedTuple):
     """Everything read: rows by table and rowid, journal entries by id, the last rowid of each table."""
 
     rows: dict[str, dict[int, Values]]
-    acts: dict[int, Act]
+    acts: dict[int, DamagedEntry]
     changes: dict[int, Change]
     last: dict[str, int]
     identity: str | None = None
     """The identity of the workbook, where it is readable."""
 
 
-def read_wreck(source: Path, work: Path) -> DamagedContent:
+def read_damaged(source: Path, work: Path) -> DamagedContent:
     """Reads a copy of the file, made at `work`, together with its WAL."""
     shutil.copyfile(source, work)
     wal = source.with_name(f"{source.name}-wal")
@@ -194,7 +194,7 @@ def _sorted(found: dict[str, dict[int, Values]], last: dict[str, int]) -> Damage
     acts = {}
     for number, row in sorted(found["act"].items()):
         line = tuple(row[name] for name in ACT_COLUMNS)
-        acts[number] = Act(number, line, row.get("seal") == entry_hash(line, kept.get(number, [])))
+        acts[number] = DamagedEntry(number, line, row.get("seal") == entry_hash(line, kept.get(number, [])))
     changes = {
         number: change
         for number, row in sorted(found["change"].items())

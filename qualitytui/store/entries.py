@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from qualitytui.model.addresses import address
-from qualitytui.model.journal import Entry, Span
+from qualitytui.model.journal import JournalEntry, JournalSpan
 from qualitytui.store.closed_weeks import corrections
 from qualitytui.store.date_order import entries_out_of_order
 from qualitytui.store.reader import Reader, marks
@@ -17,14 +17,14 @@ Touched = dict[int, list[tuple[str, str]]]
 """The items that each entry touched, as plan key and ref."""
 
 
-def entries_of_item(reader: Reader, *items: str) -> tuple[Entry, ...]:
+def entries_of_item(reader: Reader, *items: str) -> tuple[JournalEntry, ...]:
     """What was done to one task or indicator (task:ID, indicator:ID) and those it goes on from, the newest first."""
     acts = f"IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
     touched = _touched(reader, acts, items)
     return _entries(reader, f"WHERE a.id {acts}", items, touched, items[0] if len(items) == 1 else None)
 
 
-def entries_within(reader: Reader, span: Span, items: Collection[str] | None = None) -> tuple[Entry, ...]:
+def entries_within(reader: Reader, span: JournalSpan, items: Collection[str] | None = None) -> tuple[JournalEntry, ...]:
     """What was done in a part of the journal, the newest first; to these items (task:ID, indicator:ID) if named."""
     ends = "BETWEEN (SELECT min(a.id) {acts}) AND (SELECT max(a.id) {acts})".format(acts=f"FROM act a WHERE {WITHIN}")
     touched = _touched(reader, ends, within(span) * 2)
@@ -40,7 +40,7 @@ WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"
 """Whether act a lies in a span."""
 
 
-def within(span: Span) -> tuple[str, str, int, int]:
+def within(span: JournalSpan) -> tuple[str, str, int, int]:
     """What WITHIN takes."""
     return span.since, f"{span.until}~", span.after, span.upto
 
@@ -64,7 +64,7 @@ def last_entry_day(reader: Reader) -> str | None:
 
 def _entries(
     reader: Reader, where: str, parameters: Sequence[object], touched: Touched, item: str | None = None
-) -> tuple[Entry, ...]:
+) -> tuple[JournalEntry, ...]:
     gone = undone(reader.connection)
     corrected = corrections(reader, item)
     acts = reader.dicts(
@@ -72,7 +72,7 @@ def _entries(
     )
     shared, misdated = shared_refs(reader), entries_out_of_order(reader)
     return tuple(
-        Entry(
+        JournalEntry(
             **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
             refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),

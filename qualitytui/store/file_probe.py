@@ -10,7 +10,7 @@ from pathlib import Path
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.store.posix_locks import first_bytes
+from qualitytui.store.posix_locks import read_header
 from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.system_errors import why_of
 
@@ -37,7 +37,7 @@ class ProbeResult(NamedTuple):
     is_taken: bool = False
 
 
-def look(named: Path, *, read_only: bool = False) -> ProbeResult:
+def probe(named: Path, *, read_only: bool = False) -> ProbeResult:
     """Resolves links and checks the header; raises the fitting refusal unless it is that of a workbook."""
     path = Path(os.path.realpath(named))
     status = _status(path, named)
@@ -90,7 +90,7 @@ def _check_kind(mode: int, path: Path) -> None:
 def _head(path: Path) -> bytes:
     """The header of the file, or that in the WAL where a checkpoint was interrupted."""
     try:
-        head = first_bytes(path, HEAD)
+        head = read_header(path, HEAD)
         is_odd = _number(head, 68) != APPLICATION_ID or _number(head, 60) > VERSION
         if not (is_odd and head.startswith(MAGIC) and has_unmerged(path)):
             return head

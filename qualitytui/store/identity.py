@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.connect import connected
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.open_file import opened_as_it_is
 
 
@@ -35,7 +35,7 @@ def identity_in(connection: sqlite3.Connection) -> Identity | None:
 def identity_of(path: Path) -> Identity | None:
     """The identity of a workbook, WAL included; None where it cannot be read."""
     try:
-        sight = look(path, read_only=True)
+        sight = probe(path, read_only=True)
         with closing(opened_as_it_is(sight._replace(barred=say("as you asked")))) as connection:
             return identity_in(connection)
     except (Refused, sqlite3.Error, OSError):

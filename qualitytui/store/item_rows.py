@@ -28,4 +28,4 @@ def put_news(tx: Transaction, task: TaskRow, name: str | None, kind: str, on: st
     """Notes that a department told something of a task on a day, where one is named."""
     if name:
         department = department_row(tx.reader, name)
-        tx.put(NewsRow(task=task.id or 0, department=department.id or 0, on_date=on, kind=kind))
+        tx.put(NewsRow(task=task.row_id, department=department.row_id, on_date=on, kind=kind))

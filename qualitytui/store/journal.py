@@ -15,7 +15,7 @@ from qualitytui.store.transaction import RowChange, Transaction, Values, packed,
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class EntryRow:
     """One row of the journal."""
 
     id: int
@@ -27,7 +27,7 @@ class Act:
     undoes: int | None
 
 
-def write_act(
+def write_entry(
     tx: Transaction,
     *,
     at: str,
@@ -50,17 +50,17 @@ def write_act(
     return act
 
 
-def acts_backwards(connection: sqlite3.Connection) -> Iterator[Act]:
+def entries_backwards(connection: sqlite3.Connection) -> Iterator[EntryRow]:
     """Every entry, the newest first."""
     for values in connection.execute("SELECT id, at, who, command, arguments, said, undoes FROM act ORDER BY id DESC"):
-        yield Act(*values)
+        yield EntryRow(*values)
 
 
-def next_undo(connection: sqlite3.Connection) -> Act:
+def next_undo(connection: sqlite3.Connection) -> EntryRow:
     """The newest entry in force that is not an undo."""
     gone = undone(connection)
-    begun = setup_acts(connection)
-    for act in acts_backwards(connection):
+    begun = setup_entries(connection)
+    for act in entries_backwards(connection):
         if act.undoes is not None or act.id in gone or act.command == SETTINGS:
             continue
         if act.id in begun:
@@ -75,13 +75,13 @@ def next_undo(connection: sqlite3.Connection) -> Act:
     raise Refused(say("There is nothing to undo."))
 
 
-def _not_undone(connection: sqlite3.Connection, act: Act, gone: Collection[int]) -> Refused:
+def _not_undone(connection: sqlite3.Connection, act: EntryRow, gone: Collection[int]) -> Refused:
     """Why the newest entry cannot be undone, and how to revert it."""
     sentence = say("Undo does not take back entry {number}: {said}.", number=act.id, said=act.said)
     if act.command == "snapshot.take":
         rest = (
             backward.id
-            for backward in acts_backwards(connection)
+            for backward in entries_backwards(connection)
             if backward.undoes is None and backward.id not in gone
         )
         earlier = next((one for one in rest if one < act.id and changes_of(connection, one)), None)
@@ -96,7 +96,7 @@ def _not_undone(connection: sqlite3.Connection, act: Act, gone: Collection[int])
     return Refused(sentence, say("Nothing was changed."))
 
 
-def setup_acts(connection: sqlite3.Connection) -> frozenset[int]:
+def setup_entries(connection: sqlite3.Connection) -> frozenset[int]:
     """The entries of `init`: the plan and the views."""
     first = connection.execute(
         "SELECT id, command, arguments ->> 'setup', arguments ->> 'digit', arguments ->> 'filter' "
@@ -118,14 +118,14 @@ def _unmarked_setup(first: Sequence[tuple[int, str, object, int | None, str | No
     return frozenset(found) if digit > 3 else frozenset()
 
 
-def acts_upon(connection: sqlite3.Connection, number: int) -> tuple[Act, ...]:
+def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow, ...]:
     """The later entries in force that depend on this one, directly or indirectly, the newest first."""
-    gone, touched, acts = undone(connection), _touched_by(connection, number), list[Act]()
+    gone, touched, acts = undone(connection), _touched_by(connection, number), list[EntryRow]()
     later = connection.execute(
         "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id > ? ORDER BY id", (number,)
     )
     for values in later.fetchall():
-        act = Act(*values)
+        act = EntryRow(*values)
         rows = _touched_by(connection, act.id)
         if act.id not in gone and act.undoes is None and rows & touched:
             touched |= rows
@@ -137,10 +137,10 @@ def _touched_by(connection: sqlite3.Connection, act: int) -> set[tuple[str, int]
     return set(connection.execute("SELECT tbl, key FROM change WHERE act = ?", (act,)))
 
 
-def next_redo(connection: sqlite3.Connection) -> Act:
+def next_redo(connection: sqlite3.Connection) -> EntryRow:
     """The newest undo in force that no later entry conflicts with."""
     gone = undone(connection)
-    for act in acts_backwards(connection):
+    for act in entries_backwards(connection):
         if act.undoes is None and act.id not in gone and changes_of(connection, act.id):
             break
         if act.undoes is not None and act.id not in gone and not _is_undoing(connection, act.undoes):
@@ -153,7 +153,7 @@ def _is_undoing(connection: sqlite3.Connection, act: int | None) -> bool:
     return row is not None and row[0] is not None
 
 
-def find_act(connection: sqlite3.Connection, number: int) -> Act:
+def find_entry(connection: sqlite3.Connection, number: int) -> EntryRow:
     """The entry with that id, if it can be undone."""
     row = connection.execute(
         "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id = ?", (number,)
@@ -163,7 +163,7 @@ def find_act(connection: sqlite3.Connection, number: int) -> Act:
             say("The journal has no entry {number}.", number=number),
             remedy=Remedy.LIST_ENTRIES,
         )
-    act = Act(*row)
+    act = EntryRow(*row)
     if act.id in undone(connection):
         raise Refused(say("Entry {number} is undone already.", number=number), remedy=Remedy.REDO)
     if not changes_of(connection, number):
@@ -181,7 +181,7 @@ def changes_of(connection: sqlite3.Connection, act: int) -> tuple[RowChange, ...
     )
 
 
-def reverse(tx: Transaction, act: Act) -> None:
+def reverse(tx: Transaction, act: EntryRow) -> None:
     """Restores every row of an entry to its state before, after checking that none has changed since."""
     changes = changes_of(tx.connection, act.id)
     for change in changes:
@@ -198,7 +198,7 @@ def _same(now: Values | None, then: Values | None) -> bool:
     return all(now.get(name) == value for name, value in then.items())
 
 
-def _moved(connection: sqlite3.Connection, act: Act, change: RowChange) -> Refused:
+def _moved(connection: sqlite3.Connection, act: EntryRow, change: RowChange) -> Refused:
     row = connection.execute(
         "SELECT act.id, act.said FROM change JOIN act ON act.id = change.act "
         "WHERE change.tbl = ? AND change.key = ? AND act.id > ? ORDER BY act.id DESC",

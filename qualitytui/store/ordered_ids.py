@@ -24,6 +24,8 @@ TASK_GROUPS = {
     "month": "substr(item.due, 1, 7)",
 }
 """What tasks can be grouped by."""
+MOST_URGENT_FIRST = ("light", "due")
+"""The order in which the board begins."""
 INDICATOR_GROUPS = {
     "department": indicators.LEAD,
     "section": "item.section_id",
@@ -180,8 +182,8 @@ def _plans_and_refs(reader: Reader, ids: Sequence[int]) -> tuple[tuple[str, str]
 
 
 def count_matching(reader: Reader, filter_: Filter) -> int:
-    """How many tasks and indicators match."""
-    return len(tasks_in_order(reader, filter_).ids) + len(indicators_in_order(reader, filter_).ids)
+    """How many tasks and indicators match; counted in the order in which the board has them in memory."""
+    return len(tasks_in_order(reader, filter_, MOST_URGENT_FIRST).ids) + len(indicators_in_order(reader, filter_).ids)
 
 
 def fulfils(reader: Reader, kind: str, key: int, term: Term) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
         @property
         def is_kept(self) -> bool:
-            """Whether it is still there and still this process's."""
+            """Whether it still exists and belongs to this process."""
 
         def release(self) -> None:
             """Removes it."""
@@ -62,7 +62,7 @@ _connections: dict[int, tuple[tuple[int, int], Path]] = {}
 """Which file, and at which path, each open connection is on, by its identity."""
 
 
-def know(connection: Connection, path: Path) -> Connection:
+def register_handle(connection: Connection, path: Path) -> Connection:
     """Registers the file of a new connection."""
     status = path.stat()
     with _guard:
@@ -109,7 +109,7 @@ def is_open_here(path: Path) -> bool:
         return any(file == (status.st_dev, status.st_ino) for file, _ in list(_connections.values()))
 
 
-def first_bytes(path: Path, count: int) -> bytes:
+def read_header(path: Path, count: int) -> bytes:
     """Reads the header of a file without dropping the locks of a connection."""
     if os.name == "nt":
         with path.open("rb") as file:

@@ -29,7 +29,7 @@ PLAIN = (
 """The columns that a view takes as they are."""
 
 
-class Reading(NamedTuple):
+class DecidingValue(NamedTuple):
     """The last reading of an indicator after a day: its id, day and value, and whether it meets the target."""
 
     id: int
@@ -85,7 +85,7 @@ def _order(row: dict[str, Any], today: str) -> Rectification:
     )
 
 
-def reading_after(reader: Reader, indicator: int, day: str) -> Reading | None:
+def reading_after(reader: Reader, indicator: int, day: str) -> DecidingValue | None:
     """The last reading of an indicator for a day after that one; None where there is none."""
     row = reader.rows(
         "SELECT m.id, m.on_date, m.value, k.comparator, k.value, k.upper FROM indicator i "
@@ -96,7 +96,7 @@ def reading_after(reader: Reader, indicator: int, day: str) -> Reading | None:
     if row is None:
         return None
     key, on, value, comparator, target, upper = row
-    return Reading(key, on, value, is_met(comparator, target, upper, value))
+    return DecidingValue(key, on, value, is_met(comparator, target, upper, value))
 
 
 def orders_on(reader: Reader, indicator: int) -> tuple[Rectification, ...]:

@@ -12,7 +12,7 @@ from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.connect import SETTINGS, connected
-from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.identity import Identity, adopt, identity_in, identity_of
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is, schema_of
@@ -76,7 +76,7 @@ def _prepare(
     """Copies and migrates the source; refuses it where it is damaged or of another workbook."""
     from qualitytui.store.migrations import upgrade  # noqa: PLC0415 - sqlite_utils is slow to load
 
-    sight = look(source)
+    sight = probe(source)
     if is_as_written(sight.path) is False:
         raise Damaged(
             say("{path} is not as it was written: its hash is another.", path=sight.path),
@@ -101,7 +101,7 @@ def _prepare(
 
 def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
     try:
-        sight = look(path)
+        sight = probe(path)
         is_sound = _is_sound(sight)
     except NoWorkbook:
         _place(draft, path)

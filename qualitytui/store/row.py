@@ -11,3 +11,10 @@ class Row:
 
     table: ClassVar[str]
     id: int | None = None
+
+    @property
+    def row_id(self) -> int:
+        """The id of a row that is written."""
+        if self.id is None:
+            raise LookupError(f"a row of {self.table} that was not put yet has no id")
+        return self.id

@@ -12,7 +12,7 @@ from qualitytui.data_class import fields
 from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.connection import create_file
-from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_wreck
+from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_damaged
 from qualitytui.store.entry_hashes import ACT, CHANGE, rehash_entries
 from qualitytui.store.row_classes import ROWS
 from qualitytui.store.transaction import RowChange, packed
@@ -44,7 +44,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
         files.make_folder(target.parent)
         files.sweep(target.parent)
         files.reserve(work)
-        wreck = read_wreck(source, work)
+        wreck = read_damaged(source, work)
         if not wreck.changes and not any(wreck.rows.values()):
             raise Damaged(
                 say("Nothing of a workbook could be found in {path}.", path=source),

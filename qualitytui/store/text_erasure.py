@@ -92,7 +92,7 @@ class Blanked(NamedTuple):
     left: tuple[str, ...]
 
 
-def blank(connection: sqlite3.Connection, text: str) -> Blanked:
+def erase_text(connection: sqlite3.Connection, text: str) -> Blanked:
     """Puts BLANK in place of the text everywhere.
 
     Rows and journal are altered alike, so that undo still works; the entries are rehashed.

@@ -12,7 +12,7 @@ from typing import Final
 
 from qualitytui.store.connect import connected, with_unmerged
 from qualitytui.store.file_probe import MAGIC, has_unmerged
-from qualitytui.store.posix_locks import first_bytes
+from qualitytui.store.posix_locks import read_header
 from qualitytui.store.search_keys import spelling
 from qualitytui.store.text_erasure import BLANK, FREE, written
 
@@ -31,15 +31,15 @@ UNREADABLE: Final = (
 def is_database(path: Path) -> bool:
     """Whether a file is a database, whatever its name: another workbook, one put aside, one that was saved."""
     try:
-        return path.is_file() and first_bytes(path, 16) == MAGIC
+        return path.is_file() and read_header(path, 16) == MAGIC
     except OSError:
         return False
 
 
-def holds(path: Path, text: str) -> bool | None:
+def contains_text(path: Path, text: str) -> bool | None:
     """Whether a file contains the text; None where that is unknown."""
     try:
-        start = first_bytes(path, 16)
+        start = read_header(path, 16)
         if start == MAGIC:
             return _database_holds(path, text)
         if start[:2] == b"PK":

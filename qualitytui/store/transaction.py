@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from qualitytui.data_class import asdict, dataclass, replace
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
 
@@ -42,7 +42,7 @@ class Transaction:
         self.reader = reader
         self.connection = reader.connection
         self.today = reader.today.isoformat()
-        self.notices: list[Notice] = []
+        self.notices: list[Omission] = []
         self._changes: dict[tuple[str, int], RowChange] = {}
 
     @property

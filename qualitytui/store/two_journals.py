@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from qualitytui.i18n import say
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.identity import Identity, identity_in
 from qualitytui.store.open_file import opened_as_it_is
 from qualitytui.store.sqlite_errors import refusal_of
@@ -63,7 +63,7 @@ def two_journals(path: Path, other: Path) -> TwoJournals:
 
 
 def _read(path: Path) -> tuple[Identity | None, tuple[Line, ...]]:
-    sight = look(path, read_only=True)
+    sight = probe(path, read_only=True)
     try:
         with closing(opened_as_it_is(sight._replace(barred=say("as you asked")))) as connection:
             return identity_in(connection), tuple(Line(*row) for row in connection.execute(LINES))

@@ -11,7 +11,7 @@ from sqlite3 import DatabaseError, OperationalError
 from qualitytui.config import Config
 from qualitytui.i18n import say
 from qualitytui.store.connection import check_unmoved, create_file, open_seen
-from qualitytui.store.file_probe import ProbeResult, look
+from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.reader import Reader
 from qualitytui.store.single_writer import refusal_of_barred, taken_alone
 from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
@@ -56,7 +56,7 @@ class Workbook:
     @classmethod
     def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
         """Opens an existing workbook; raises the refusal that fits where it cannot."""
-        sight = taken_alone(look(path, read_only=read_only))
+        sight = taken_alone(probe(path, read_only=read_only))
         book = cls(open_seen(sight), sight.path, hand, config, sight)
         book._named = path
         book._sight = book.soundness.recalled(sight, book._connection)
@@ -142,10 +142,10 @@ class Workbook:
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
-        undone: list[journal.Act] = []
+        undone: list[journal.EntryRow] = []
 
         def apply(tx: Transaction) -> tuple[str, int]:
-            act = journal.next_undo(tx.connection) if number is None else journal.find_act(tx.connection, number)
+            act = journal.next_undo(tx.connection) if number is None else journal.find_entry(tx.connection, number)
             journal.reverse(tx, act)
             undone.append(act)
             sentence = say("Undone: entry {number}, {said}", number=act.id, said=act.said)

@@ -22,7 +22,7 @@ class CarryOver:
 
     def __init__(self, tx: Transaction, into: PlanRow) -> None:
         self.tx = tx
-        self.plan = into.id or 0
+        self.plan = into.row_id
         task_rows = tx.find(TaskRow, plan=self.plan)
         self.number = next_number(task_rows)
         self.position = max((row.position for row in task_rows), default=0) + 1
@@ -52,10 +52,10 @@ class CarryOver:
         for row in self.tx.find(ResponsibilityRow, task=old.id, order=("position", "id")):
             self.tx.put(replace(row, id=None, task=new.id))
         for step in self.tx.find(StepRow, task=old.id, order=("position", "id")):
-            self.tx.put(replace(step, id=None, task=new.id or 0))
+            self.tx.put(replace(step, id=None, task=new.row_id))
         for evidence_row in self.tx.find(EvidenceRow, task=old.id, order=("position", "id")):
-            self.tx.put(replace(evidence_row, id=None, task=new.id or 0))
-        self._in_force("task", old.id or 0, new.id or 0)
+            self.tx.put(replace(evidence_row, id=None, task=new.row_id))
+        self._in_force("task", old.row_id, new.row_id)
         self._targets(old, new)
         return new
 
@@ -69,7 +69,7 @@ class CarryOver:
     def _targets(self, old: TaskRow, new: TaskRow) -> None:
         """A target for each of the old item, a linked pair as one with the goal of the half that keeps the readings."""
         own = self.tx.find(IndicatorRow, task=old.id, order=("-source", "position", "id"))
-        keepers = dict.fromkeys(row.same_as or row.id or 0 for row in own)
+        keepers = dict.fromkeys(row.same_as or row.row_id for row in own)
         for nth, key in enumerate(keepers, 1):
             halves = (*self.tx.find(IndicatorRow, id=key), *self.tx.find(IndicatorRow, same_as=key))
             before = self.tx.find(CarryoverRow, indicator=key)
@@ -78,7 +78,7 @@ class CarryOver:
             self._owners(halves[0], new, target)
             for half in halves if not before else ():
                 self.tx.put(CarryoverRow(indicator=half.id, new_indicator=target.id, on_date=self.tx.today))
-                self._in_force("indicator", half.id or 0, target.id or 0)
+                self._in_force("indicator", half.row_id, target.row_id)
 
     def _target(self, old: IndicatorRow, task: TaskRow, nth: int, twin: int | None) -> IndicatorRow:
         ref = f"{task.ref}#{nth}"

@@ -12,7 +12,7 @@ from typing import Final
 
 from qualitytui import __version__, files
 from qualitytui.store.file_probe import has_unmerged
-from qualitytui.store.posix_locks import first_bytes
+from qualitytui.store.posix_locks import read_header
 from qualitytui.store.sqlite_transactions import data_version, is_merged, writing
 
 A_DAY: Final = 86_400
@@ -54,5 +54,5 @@ class CheckMemory:
         """The day, the program's version and the hash of every byte of the file."""
         from hashlib import sha256  # noqa: PLC0415 - loaded for the journal in any case
 
-        content = first_bytes(self._workbook, self._workbook.stat().st_size)
+        content = read_header(self._workbook, self._workbook.stat().st_size)
         return f"{int(time.time()) // A_DAY} {__version__} {sha256(content).hexdigest()}"

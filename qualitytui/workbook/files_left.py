@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from qualitytui.i18n import say
-from qualitytui.store.journal import Act
+from qualitytui.store.journal import EntryRow
 from qualitytui.store.letters import files_left as letters_left
 from qualitytui.store.reader import Reader
 
@@ -13,7 +13,7 @@ MOST: Final = 30
 """How many files a sentence names."""
 
 
-def files_left(reader: Reader, act: Act) -> str:
+def files_left(reader: Reader, act: EntryRow) -> str:
     """The sentence about files that remain after an undo; "" where there are none."""
     said = _SENTENCES.get(act.command)
     files = json.loads(act.arguments).get("files", []) if said else letters_left(reader, act.id)

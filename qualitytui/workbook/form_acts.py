@@ -118,7 +118,7 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
     keys = (text_key(text, department.name, *reasons.values()), name_key(person) if person else "")
     tx.put(
         ReportRow(
-            task=row.id or 0,
+            task=row.row_id,
             on_date=act.on,
             text=text,
             department=department.id,
@@ -133,7 +133,7 @@ def _report(tx: Transaction, act: FormAct, form: FormFileRow, row: TaskRow, depa
 
 def _news(tx: Transaction, task: int | None, department: DepartmentRow, on: str) -> None:
     if task is not None:
-        tx.put(NewsRow(task=task, department=department.id or 0, on_date=on, kind="form"))
+        tx.put(NewsRow(task=task, department=department.row_id, on_date=on, kind="form"))
 
 
 def _definition(act: FormAct, words: str | None) -> str | None:
@@ -149,7 +149,7 @@ def _measure(tx: Transaction, act: FormAct, form: FormFileRow, department: Depar
     if act.value is not None:
         tx.put(
             MeasurementRow(
-                indicator=keeper.id or 0,
+                indicator=keeper.row_id,
                 on_date=act.on,
                 value=act.value,
                 source=department.name,

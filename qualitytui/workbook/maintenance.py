@@ -15,7 +15,7 @@ from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_f
 from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
 from qualitytui.store.copies import copies_of, copies_of_others
 from qualitytui.store.damage import mark_damaged, unmark_damaged
-from qualitytui.store.file_probe import has_unmerged, look
+from qualitytui.store.file_probe import has_unmerged, probe
 from qualitytui.store.identity import identity_of
 from qualitytui.store.integrity import Fault, faults
 from qualitytui.store.open_file import opened_as_it_is, schema_of
@@ -66,7 +66,7 @@ def check(path: Path, *, is_copy: bool = False) -> Health:
 
     Damage of a workbook that is not a copy is remembered: it becomes read-only and every command reports it.
     """
-    sight = look(path)
+    sight = probe(path)
     connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
         found = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
@@ -98,7 +98,7 @@ def damage_of(path: Path) -> Damaged | None:
 
 def contents(path: Path) -> Contents:
     """The counts of a workbook, opened read-only."""
-    sight = look(path, read_only=True)
+    sight = probe(path, read_only=True)
     try:
         connection = opened_as_it_is(sight)
         try:
@@ -115,7 +115,7 @@ def copy_whole(path: Path, target: Path) -> None:
     """Writes a verified copy of a workbook with its whole journal; raises OSError where the disk is full."""
     files.reserve(target)
     try:
-        copy_out(look(path, read_only=True), target)
+        copy_out(probe(path, read_only=True), target)
     except sqlite3.OperationalError as error:
         raise OSError(str(error)) from error
     refuse_faulty(target)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from qualitytui.model.journal import FieldChange
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.named_tuple import NamedTuple
 
 
@@ -16,6 +16,6 @@ class Outcome(NamedTuple):
     sentence: str
     entry: int | None
     changes: tuple[FieldChange, ...]
-    refused: tuple[Notice, ...] = ()
+    refused: tuple[Omission, ...] = ()
     back: Literal["undo", "redo"] = "undo"
     needs_yes: bool = False

@@ -9,7 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.reading.item_pairs import paired
+from qualitytui.reading.item_pairs import match_items
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
@@ -49,14 +49,14 @@ class Amendment:
         self.tx = tx
         self.before = before
         self.after = after
-        self.plan_id = plan_row.id or 0
+        self.plan_id = plan_row.row_id
         self.rows = PlanRows(tx, self.plan_id)
         tasks = tx.find(TaskRow, plan=self.plan_id)
         self.at_line = _by(tasks, attrgetter("line"))
         self.indicators = tx.find(IndicatorRow, plan=self.plan_id)
         self.targets_of = _by((row for row in self.indicators if row.source == "text"), attrgetter("task"))
         self.refs = {row.ref for row in tasks} | {row.ref for row in self.indicators}
-        self.same = paired([task.text for task in before.tasks], [task.text for task in after.tasks])
+        self.same = match_items([task.text for task in before.tasks], [task.text for task in after.tasks])
         """For each item of the new document its place in the one before."""
         self.added: list[str] = []
         self.removed: list[str] = []
@@ -104,7 +104,7 @@ class Amendment:
             self._targets((), new.targets, key, ref, position)
         else:
             self._change(row, old, new, section, position)
-            self._targets(old.targets, new.targets, row.id or 0, row.ref, position)
+            self._targets(old.targets, new.targets, row.row_id, row.ref, position)
 
     def _sections(self) -> dict[str, int]:
         section_rows = {row.ref: row for row in self.tx.find(SectionRow, plan=self.plan_id)}
@@ -115,7 +115,7 @@ class Amendment:
                 found[section.ref] = self.rows.section(section, position)
             else:
                 self.tx.put(replace(row, number=section.number, title=section.title, position=position))
-                found[section.ref] = row.id or 0
+                found[section.ref] = row.row_id
         return found
 
     def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
@@ -169,7 +169,7 @@ class Amendment:
         if new.deadlines != old.deadlines:
             for deadline in self.tx.find(DeadlineRow, task=row.id):
                 self.tx.drop(deadline)
-            self.rows.deadlines(new.deadlines, row.id or 0)
+            self.rows.deadlines(new.deadlines, row.row_id)
         self._departments(old.departments, new.departments, task=row.id)
 
     def _departments(
@@ -183,18 +183,18 @@ class Amendment:
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
         duties = {(duty.department, duty.role): duty for duty in self.tx.find(ResponsibilityRow, about=(kind, key))}
         for gone in set(old) - set(new):
-            row = duties.get((add_department(self.tx, gone.name).id or 0, gone.role))
+            row = duties.get((add_department(self.tx, gone.name).row_id, gone.role))
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
         come = [
-            one for one in new if one not in old and (add_department(self.tx, one.name).id or 0, one.role) not in duties
+            one for one in new if one not in old and (add_department(self.tx, one.name).row_id, one.role) not in duties
         ]
         self.rows.responsible(come, task=task, indicator=indicator)
 
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
         indicator_rows = self.targets_of.get(task, ())
         number = max((int(row.ref.partition("#")[2]) for row in indicator_rows), default=0)
-        same = paired([one.text for one in old], [one.text for one in new])
+        same = match_items([one.text for one in old], [one.text for one in new])
         for at, target in enumerate(new):
             if at not in same:
                 number += 1
@@ -235,7 +235,7 @@ class Amendment:
     def _annexes(self) -> None:
         indicator_rows = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
-        same = paired([one.title for one in old], [one.title for one in new])
+        same = match_items([one.title for one in old], [one.title for one in new])
         last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None

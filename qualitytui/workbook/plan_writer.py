@@ -60,7 +60,7 @@ class PlanRows:
         row = SectionRow(
             plan=self.plan_id, ref=section.ref, number=section.number, title=section.title, position=position
         )
-        return self.tx.put(row).id or 0
+        return self.tx.put(row).row_id
 
     def task(self, task: PlanTask, section: int | None, position: int) -> int:
         """Writes an item with its dates and departments; returns its id."""
@@ -125,7 +125,7 @@ class PlanRows:
             )
         )
         self.responsible(indicator.departments, indicator=row.id)
-        return row.id or 0
+        return row.row_id
 
     def target(self, target: Target, ref: str, task: int, position: int, same_as: int | None = None) -> int:
         """Writes a number that stands in the text of an item; returns its id."""
@@ -144,7 +144,7 @@ class PlanRows:
                 search=item_key(ref, target.title or target.text),
             )
         )
-        return row.id or 0
+        return row.row_id
 
     def responsible(
         self, departments: Iterable[Attribution], *, task: int | None = None, indicator: int | None = None
@@ -158,7 +158,7 @@ class PlanRows:
             seen.add((department.id, attribution.role))
             self.tx.put(
                 ResponsibilityRow(
-                    department=department.id or 0,
+                    department=department.row_id,
                     role=attribution.role,
                     task=task,
                     indicator=indicator,

@@ -5,7 +5,7 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.store.date_order import last_day
-from qualitytui.store.journal import write_act
+from qualitytui.store.journal import write_entry
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.commands.rules import RecordSettings
 from qualitytui.workbook.queries.order import has_other_settings
@@ -23,7 +23,7 @@ def before_entry(tx: Transaction, who: str, at: str, *, is_record: bool) -> str:
     if not is_record and has_other_settings(tx.reader):
         command = RecordSettings(tx.reader.config.rules)
         text = command.apply(tx)
-        write_act(
+        write_entry(
             Transaction(tx.reader), at=at, who=who, command=command.name, arguments=command.arguments(), text=text
         )
     ahead = (date.fromisoformat(at[:10]) - date.fromisoformat(latest or at[:10])).days

@@ -13,7 +13,7 @@ from qualitytui.i18n import say
 from qualitytui.model.journal import FieldChange
 from qualitytui.paths import backups_folder, letters_folder, received_folder, snapshots_folder
 from qualitytui.store.changes import describe
-from qualitytui.store.text_erasure import BLANK, blank, overwrite_deleted, scrub
+from qualitytui.store.text_erasure import BLANK, erase_text, overwrite_deleted, scrub
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.outcome import Outcome
 
@@ -38,7 +38,7 @@ class TextErasure:
 
     def apply(self, tx: Transaction) -> str:
         """Erases the text and records each place: fields of items, then journal entries."""
-        blanked = blank(tx.connection, self.text)
+        blanked = erase_text(tx.connection, self.text)
         if not blanked.rows and not blanked.entries:
             raise self._refusal(blanked.left)
         journal = (FieldChange("", "", "journal", self.text, BLANK, entry=entry) for entry in blanked.entries)
@@ -77,7 +77,7 @@ def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHel
 
     In the folder of state it is the filters that were typed in the screens.
     """
-    from qualitytui.store.text_in_files import holds, is_database  # noqa: PLC0415 - seldom done
+    from qualitytui.store.text_in_files import contains_text, is_database  # noqa: PLC0415 - seldom done
 
     folders = (
         backups_folder(workbook),
@@ -90,7 +90,7 @@ def still_held(workbook: Path, text: str, state: Path | None = None) -> StillHel
     barred: list[Path] = []
     files = [path for folder in folders for path in _files_below(folder, barred) if path.suffix != ".sha256"]
     text = text.strip()
-    found = {path: text in path.name or holds(path, text) for path in sorted([*beside, *files])}
+    found = {path: text in path.name or contains_text(path, text) for path in sorted([*beside, *files])}
     return StillHeld(
         tuple(path for path, is_held in found.items() if is_held),
         (*(path for path, is_held in found.items() if is_held is None), *barred),

@@ -8,7 +8,7 @@ from qualitytui import log
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
-from qualitytui.store.journal import write_act
+from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
@@ -57,7 +57,7 @@ class Change:
         if not self.tx.changes and not self.is_record:
             return ""
         doubt = before_entry(self.tx, who, at, is_record=self.is_record)
-        self.entry = write_act(
+        self.entry = write_entry(
             self.tx,
             at=at,
             who=who,

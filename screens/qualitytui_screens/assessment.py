@@ -84,7 +84,9 @@ def remarks_of(one: DepartmentScore, usual: DepartmentScore | None = None) -> li
     """What a score needs to be understood: what was given beside the blocks, what changed the band or would now."""
     found = [] if usual is None or (usual.score, usual.band) == (one.score, one.band) else [_usual(usual)]
     beside = {"bonus": say("bonus"), "adjust": say("adjustments")}
-    found += [f"{beside[held.name]} {held.score:+.1f}" for held in one.blocks if held.name in beside and held.score]
+    found += [
+        f"{beside[block.name]} {block.score:+.1f}" for block in one.blocks if block.name in beside and block.score
+    ]
     found += [say("scaled")] if one.is_scaled else []
     found += [say("would be {score} now", score=f"{one.now:.1f}")] if one.now is not None else []
     found += [say("reviewed by the leading group")] if one.is_reviewed else []
@@ -178,7 +180,7 @@ class AssessmentScreen(AssessmentYear):
         remarks = "；".join(remarks_of(one))
         place = say("rank {rank} of {group}", rank=one.rank, group=one.group)
         head = "  ".join(filter(None, (one.name, f"{one.score:.1f}", one.band, place, remarks)))
-        objected = [f"{say('objection')} {held.id}: {held.text}" for held in self._objections(one.name)]
+        objected = [f"{say('objection')} {objection.id}: {objection.text}" for objection in self._objections(one.name)]
         lost = sorted((point for point in one.points if point.points), key=lambda point: point.points)
         lines = [cut(visible(line), cells) for line in (*objected, *map(told_point, lost))][: DETAIL_LINES - 1]
         lines += [] if lost else [say("No points were lost. Enter shows what each block rests on.")]

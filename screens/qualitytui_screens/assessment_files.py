@@ -48,7 +48,7 @@ def ask_trial(screen: AssessmentYear, use: Callable[[str, Rules], None]) -> None
     _ask_file(screen, say("by which rules?"), tried)
 
 
-def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, Rules], None]) -> None:
+def _ask_file(screen: AssessmentYear, heading: str, use: Callable[[Path, str, Rules], None]) -> None:
     """Asks for a file of rules and passes its text and rules to a callback."""
 
     def chosen(path: Path) -> None:
@@ -57,7 +57,7 @@ def _ask_file(screen: AssessmentYear, heading: str, taken: Callable[[Path, str, 
         except Refused as refusal:
             screen.app.refuse(refusal)
             return
-        taken(path, text, rules)
+        use(path, text, rules)
 
     choose_path(screen.app, heading, _folder(screen), (".toml",), chosen, is_file_wanted=True)
 
@@ -125,7 +125,7 @@ def _shown_first(screen: AssessmentYear, command: "Command") -> None:
 
 def ask_sheets(screen: AssessmentYear) -> None:
     """Offers the papers of the assessment and asks for the folder they go to."""
-    one, everybody = screen.score(), [held.name for held in screen.view.departments]
+    one, everybody = screen.score(), [department.name for department in screen.view.departments]
     pairs: list[tuple[str, Callable[[], None]]] = []
     if one is not None:
         pairs.append((say("score sheet of {name}", name=one.name), lambda: _ask_folder(screen, [one.name])))

@@ -13,7 +13,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.assessment import BlockScore, DepartmentScore, Point
 from qualitytui.model.filter import Filter
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.presentation.drawings.bars import goal_bar
 from qualitytui.presentation.drawings.marks import text_of
 from qualitytui.sanitize import folded, visible
@@ -151,7 +151,7 @@ class PointsScreen(AssessmentYear):
         """The entry of the journal in words."""
         if number is None:
             return [say("no entry of the journal: nothing was written, and that is the fact")]
-        entries = self.app.book.ask(list_entries, Filter(), Span(after=number - 1, upto=number))
+        entries = self.app.book.ask(list_entries, Filter(), JournalSpan(after=number - 1, upto=number))
         return [
             f"{say('entry {entry}', entry=entry.id)}  {entry.at[:16].replace('T', ' ')}  {entry.who}  {entry.said}"
             for entry in entries

@@ -1,7 +1,6 @@
 """The first screen: sections, tasks and indicators under one filter."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar, Self
 
 from textual import events, on
@@ -13,21 +12,17 @@ from textual.widgets import Input, Static
 
 from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
-from qualitytui.model.dates import iso_week
-from qualitytui.paths import is_snapshot, snapshots_folder
 from qualitytui_screens.board_detail import BoardDetail
 from qualitytui_screens.board_panels import BoardPanels
 from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.command_screen import CommandScreen, Item, ref_of
 from qualitytui_screens.filter_controller import LiveFilter
-from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, title_line
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.keys import ACTS, BOARD, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
 from qualitytui_screens.orderings import WAYS
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -93,14 +88,14 @@ class BoardScreen(CommandScreen):
         self.panels.fit(event.size)
         if self.lists.view is not None:
             self.panels.share_width()
-            self._entitle(self.lists.view)
+            self.panels.show_head(self.lists.view)
             self.panels.show_all_indicators()
             self.call_after_refresh(self.panels.show_marks)
         self.detail.show_soon()
 
     def renew(self) -> None:
         """Asks the board's query again; cursors and marks stay."""
-        view = self._prefetched() or self.lists.ask_board(self.filtering.filter, self.sections.filter)
+        view = _prefetched(self) or self.lists.ask_board(self.filtering.filter, self.sections.filter)
         self.lists.view = view
         self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
         self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
@@ -109,29 +104,9 @@ class BoardScreen(CommandScreen):
         self.panels.show_all_indicators()
         self.panels.share_width_once()
         self.task_list.entitle(f"{say('tasks')}  {self.panels.order_shown('tasks')}".rstrip())
-        self._entitle(view)
+        self.panels.show_head(view)
         self.panels.show_marks()
         self.detail.show_anew()
-
-    def _prefetched(self) -> BoardView | None:
-        """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
-        ahead = self.app.ahead
-        if ahead is None or self.app.book is not ahead.book:
-            return None
-        if self.lists.view is None and not self.filtering.filter.terms:
-            return ahead.take(lambda: self.app.call_later(self._count))
-        view = ahead.whole()
-        return None if self.filtering.in_force.terms else view
-
-    def _count(self) -> None:
-        """Shows the counts and all the rows, once they are there."""
-        if self.lists.view is not None and not self.lists.view.is_counted:
-            self.renew()
-
-    def _entitle(self, view: BoardView) -> None:
-        self.query_one(Title).entitle(title_line(view, self.app.path, self.app.book.shown_path, self.size.width))
-        room = self.size.width - (0 if self.panels.layout_kind == "narrow" else LEAST_PULSE)
-        self.panels.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(self.app, view)))
 
     def renew_after_change(self) -> None:
         """Asks again; says so where the change takes the item under the cursor out of what is shown."""
@@ -225,8 +200,20 @@ class BoardScreen(CommandScreen):
             self.app.exit(0)
 
 
-def _has_snapshot(app: AppServices, view: BoardView) -> bool:
-    """Whether the snapshot of this week is made; looked for on its last working day only."""
-    if view.last_working_day != view.today:
-        return False
-    return is_snapshot(snapshots_folder(app.path) / iso_week(date.fromisoformat(view.today)))
+def _prefetched(screen: BoardScreen) -> BoardView | None:
+    """What was asked while the program was loaded: the whole board or, until all is counted, its first rows."""
+    ahead, lists = screen.app.ahead, screen.lists
+    if ahead is None or screen.app.book is not ahead.book:
+        return None
+    is_usual = not screen.filtering.in_force.terms and all(lists.orders[name] == WAYS[name].first for name in WAYS)
+    if lists.view is None and is_usual:
+        screen.call_after_refresh(ahead.go_on)
+        return ahead.take(lambda: screen.app.call_later(_show_counts, screen))
+    view = ahead.whole()
+    return view if is_usual else None
+
+
+def _show_counts(screen: BoardScreen) -> None:
+    """Shows the counts and all the rows, once they are there."""
+    if screen.lists.view is not None and not screen.lists.view.is_counted:
+        screen.renew()

@@ -1,5 +1,6 @@
 """The panels of the board: how they share the window, what is drawn above them, which indicators are shown."""
 
+from datetime import date
 from typing import Final
 
 from textual.content import Content
@@ -7,17 +8,22 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from qualitytui.i18n import say
+from qualitytui.model.board import Board as BoardView
+from qualitytui.model.dates import iso_week
 from qualitytui.model.item_page import TaskPage
 from qualitytui.model.task import Task
+from qualitytui.paths import is_snapshot, snapshots_folder
 from qualitytui.sanitize import cut, visible, width
 from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
 from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import LiveFilter
-from qualitytui_screens.header_lines import pulse_line, red_line, tabs_line
+from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, pulse_line, red_line, tabs_line, title_line
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.orderings import BY_REF, WAYS, order_said
+from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
+from qualitytui_screens.widgets.title import Title
 
 PANELS: Final = ("sections", "tasks", "indicators")
 
@@ -33,16 +39,19 @@ class BoardPanels:
         self.layout_kind: Layout = "narrow"
         self._is_shared = False
         """Whether the width is shared by what the panels need."""
-        lists.tasks.add_class("active")
-        screen.add_class("at-tasks")
+        for records in (sections.records, lists.tasks, lists.indicators):
+            records.add_class("titled", update=False)
+        lists.tasks.add_class("active", update=False)
+        screen.add_class("at-tasks", update=False)
 
     def fit(self, size: Size) -> None:
         """Chooses the layout for a window."""
         self.layout_kind = "narrow" if is_for_reader(self._screen.app) else layout_of(size.width, size.height)
+        is_styled = bool(self._screen.children)
         for name in ("narrow", "stacked", "broad"):
-            self._screen.set_class(self.layout_kind == name, name)
-        self._screen.set_class(size.height < 16, "-low")
-        self._screen.set_class(size.height >= 16, "-high")
+            self._screen.set_class(self.layout_kind == name, name, update=is_styled)
+        self._screen.set_class(size.height < 16, "-low", update=is_styled)
+        self._screen.set_class(size.height >= 16, "-high", update=is_styled)
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
@@ -52,9 +61,9 @@ class BoardPanels:
         self._lists.indicators.styles.width = widths.indicators if self.layout_kind == "broad" else "1fr"
 
     def share_width_once(self) -> None:
-        """Shares the width by what is shown first; what a filter leaves does not move the panels."""
+        """Shares the width by all that is shown first; what a filter leaves does not move the panels."""
         if not self._is_shared:
-            self._is_shared = True
+            self._is_shared = self._lists.view is not None and self._lists.view.is_counted
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
@@ -64,14 +73,21 @@ class BoardPanels:
         is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
         pane.update(what, layout=is_as_wide and before != what.cell_length)
 
+    def show_head(self, view: BoardView) -> None:
+        """Shows the plan, the day and the file in the first line, the lights in the second."""
+        app, cells = self._screen.app, self._screen.size.width
+        self._screen.query_one(Title).entitle(title_line(view, app.path, app.book.shown_path, cells))
+        room = cells - (0 if self.layout_kind == "narrow" else LEAST_PULSE)
+        self.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(app, view)))
+
     def show_pulse(self) -> None:
         """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""
         if self._lists.view is None or is_for_reader(self._screen.app):
             return
         is_narrow = self.layout_kind == "narrow"
         beside = self._screen.query_one("#tabs" if is_narrow else "#lights", Static).visual
-        taken = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
-        room = self._screen.size.width - taken - 2
+        used = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
+        room = self._screen.size.width - used - 2
         line = pulse_line(
             self._lists.view,
             self._screen.app.overdue_weeks,
@@ -85,7 +101,8 @@ class BoardPanels:
     @property
     def previewed(self) -> Task | None:
         """The task whose indicators alone are shown: the one under the cursor, unless indicators are worked in."""
-        if self.layout_kind != "stacked" or self.panel == "indicators" or self._lists.view is None:
+        view = self._lists.view
+        if self.layout_kind != "stacked" or self.panel == "indicators" or view is None or not view.is_counted:
             return None
         return self._lists.tasks.current
 
@@ -174,3 +191,10 @@ class BoardPanels:
             self._screen.app.show_message(say("In this window one panel has the whole width already."))
             return
         self._screen.toggle_class("zoomed")
+
+
+def _has_snapshot(app: AppServices, view: BoardView) -> bool:
+    """Whether the snapshot of this week is made; looked for on its last working day only."""
+    if view.last_working_day != view.today:
+        return False
+    return is_snapshot(snapshots_folder(app.path) / iso_week(date.fromisoformat(view.today)))

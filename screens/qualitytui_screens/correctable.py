@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from qualitytui.model.plan import Plan
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.evidence import Item
 from qualitytui.reading.proposed import Proposal
 from qualitytui.workbook.commands.plan import ImportPlan
@@ -25,7 +25,7 @@ class CorrectablePlan(Screen[ImportPlan | None]):
     proposals: Sequence[Proposal]
     source: Sequence[str]
     """The lines of the document."""
-    custom: Custom
+    custom: Conventions
 
     @property
     def plan(self) -> Plan:

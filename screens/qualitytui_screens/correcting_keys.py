@@ -56,7 +56,7 @@ class CorrectingKeys(CorrectablePlan):
     def action_join(self) -> None:
         """Makes the item part of the one before it."""
         if task := self._body_item():
-            self.correct(lambda plan: correcting.joined(plan, task.ref))
+            self.correct(lambda plan: correcting.join_items(plan, task.ref))
 
     def action_section(self) -> None:
         """Offers the headings for the item."""
@@ -95,7 +95,7 @@ class CorrectingKeys(CorrectablePlan):
     def action_leave_out(self) -> None:
         """Takes the item out of the plan; its line is listed with those left out."""
         if item := self._owned():
-            self.correct(lambda plan: correcting.left_out(plan, item.ref))
+            self.correct(lambda plan: correcting.remove_item(plan, item.ref))
 
     def action_read_as(self, digit: int) -> None:
         """Takes the proposed reading of that digit; 0 says that the item is right as it was read."""

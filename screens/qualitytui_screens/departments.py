@@ -14,7 +14,7 @@ from qualitytui.model.department import DepartmentStanding
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.board import board
-from qualitytui.workbook.queries.department_sheets import standings
+from qualitytui.workbook.queries.department_sheets import department_standings
 from qualitytui_screens import list_columns
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.department_actions import DepartmentActions
@@ -74,7 +74,7 @@ class DepartmentsScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the departments' query again."""
-        self.standings = {one.id: one for one in self.app.book.ask(standings)}
+        self.standings = {one.id: one for one in self.app.book.ask(department_standings)}
         most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
         self.departments.columns = list_columns.department_columns(most)
         self.departments.fill(self.standings)
@@ -99,8 +99,8 @@ class DepartmentsScreen(CommandScreen):
             return
         view = self.app.book.ask(board, Filter((Term("dept", (one.name,)),)), task_sort=URGENT)
         own = self.app.book.ask(board, Filter((Term("answers", (one.name,)),)), task_sort=URGENT).task_ids
-        held = set(own)
-        ids = [*own, *(key for key in view.task_ids if key not in held)]
+        own_ids = set(own)
+        ids = [*own, *(key for key in view.task_ids if key not in own_ids)]
         first = ids[0] if ids and one.id != self._shown_id else None
         self._shown_id = one.id
         self.task_list.fill(ids, order=URGENT, cursor=first)

@@ -10,7 +10,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.filter_explanation import Nearest
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import Step, TaskPage
-from qualitytui.model.value_text import both_refs, everybody, shown_reading, shown_target
+from qualitytui.model.value_text import both_refs, departments_by_role, shown_reading, shown_target
 from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.rules.figures.naming import names_answering
@@ -31,7 +31,7 @@ def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
         ]
         if task.steps_total:
             facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
-        lines += [everybody(task.departments), "  ".join(facts), line(task.text)]
+        lines += [departments_by_role(task.departments), "  ".join(facts), line(task.text)]
     return _lines(head, COLOURS[task.light], lines, cells, rows)
 
 
@@ -81,7 +81,7 @@ def indicator_detail(indicator: Indicator, cells: int, rows: int) -> Content:
     if how:
         value += f"  {how}" + (f"  {say('time passed')} {pace_text(indicator)}" if pace_text(indicator) else "")
     task = say("task {ref}", ref=indicator.task) if indicator.task else ""
-    lines = [value, everybody(indicator.departments), indicator.condition or "", task]
+    lines = [value, departments_by_role(indicator.departments), indicator.condition or "", task]
     return _lines(f"{both_refs(indicator)} {indicator.title}", COLOURS[indicator.light], lines, cells, rows)
 
 

@@ -36,7 +36,7 @@ def choose_path(
         found = [offer for offer in offered if fold(typed) in fold(offer.label)] if typed.strip() else offered
         return [*_whole(typed), *found]
 
-    def taken(path: Path | None) -> None:
+    def path_chosen(path: Path | None) -> None:
         if path is None:
             return
         if path.is_dir() and path != folder and not path.samefile(folder):
@@ -44,7 +44,7 @@ def choose_path(
         else:
             chosen(path)
 
-    app.push_screen(Picker(f"{title}\n{folder}", search(""), search=search), taken)
+    app.push_screen(Picker(f"{title}\n{folder}", search(""), search=search), path_chosen)
 
 
 def _whole(typed: str) -> Iterator[Choice[Path]]:

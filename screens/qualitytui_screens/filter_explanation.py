@@ -14,7 +14,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
 from qualitytui.sanitize import capital, visible
-from qualitytui.workbook.queries.filter_help import judge
+from qualitytui.workbook.queries.filter_help import explain_filter
 from qualitytui_screens.field import LineField
 from qualitytui_screens.widgets.prose import Prose
 
@@ -61,7 +61,7 @@ class FilterExplanation(ModalScreen[None]):
 
     def _told(self, ref: str) -> Content:
         try:
-            found = self.app.book.ask(judge, ref, self._shown)
+            found = self.app.book.ask(explain_filter, ref, self._shown)
         except Refused as refusal:
             return Content(visible(refusal.sentence))
         parts: list[str | tuple[str, str]] = [(visible(f"{found.ref} {found.title}") + "\n", "bold")]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-def ask_filter(app: "AppServices", held: Filter, use: Callable[[str], None]) -> None:
+def ask_filter(app: "AppServices", current: Filter, use: Callable[[str], None]) -> None:
     """Asks for a key, then for its value, and hands back the filter with that term."""
     offered = choices(
         (
@@ -39,7 +39,7 @@ def ask_filter(app: "AppServices", held: Filter, use: Callable[[str], None]) -> 
     def value(key: str) -> Callable[[str | None], None]:
         def value_chosen(chosen: str | None) -> None:
             if chosen is not None:
-                terms = tuple(term for term in held.terms if term.key != key)
+                terms = tuple(term for term in current.terms if term.key != key)
                 use(Filter((*terms, Term(key, (chosen,)))).text)
 
         return value_chosen

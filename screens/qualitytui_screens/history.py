@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day, parse_day, weekday_word
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui_screens import list_columns
@@ -51,12 +51,12 @@ class HistoryScreen(BookScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: dict[int, Entry] = {}
-        self.records = RecordList[Entry](list_columns.ENTRIES, self._read, id="entries")
+        self.entries: dict[int, JournalEntry] = {}
+        self.records = RecordList[JournalEntry](list_columns.ENTRIES, self._read, id="entries")
         self.filtering = FilterController(self, self._to_list)
         self.owners_of_actions = (self.filtering,)
 
-    def _read(self, ids: Sequence[int]) -> Sequence[Entry]:
+    def _read(self, ids: Sequence[int]) -> Sequence[JournalEntry]:
         return [self.entries[one] for one in ids if one in self.entries]
 
     def compose(self) -> ComposeResult:

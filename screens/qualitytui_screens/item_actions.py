@@ -15,7 +15,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import TaskPage
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import everybody, role_word, shown_reading, shown_target
+from qualitytui.model.value_text import departments_by_role, role_word, shown_reading, shown_target
 from qualitytui.sanitize import cut, line
 from qualitytui.workbook.queries.items import indicator_page, task_page
 from qualitytui_screens.command_screen import (
@@ -208,11 +208,11 @@ class ItemActions:
         pairs: list[tuple[str, Callable[[], None]]] = [
             (say("add a department"), lambda: self.commands.ask_for(AssignDepartment, {"refs": refs}, about=about))
         ]
-        held = Counter((one.name, one.role) for item in targets for one in item.departments)
-        for (name, role), count in held.most_common():
+        counts = Counter((one.name, one.role) for item in targets for one in item.departments)
+        for (name, role), count in counts.most_common():
             label = f"{say('remove {name}', name=name)}  {role_word(role)}" + (f" {count}" if len(refs) > 1 else "")
             pairs.append((label, partial(self.commands.give, UnassignDepartment(refs, name, role))))
-        who = everybody(targets[0].departments) if len(targets) == 1 else ""
+        who = departments_by_role(targets[0].departments) if len(targets) == 1 else ""
         self.commands.offer(who or about, pairs)
 
     def action_steps(self) -> None:

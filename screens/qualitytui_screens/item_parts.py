@@ -11,10 +11,17 @@ from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import both_refs, everybody, lateness, shown_distance, shown_reading, shown_target
+from qualitytui.model.value_text import (
+    both_refs,
+    departments_by_role,
+    lateness,
+    shown_distance,
+    shown_reading,
+    shown_target,
+)
 from qualitytui.presentation.drawings.gauges import Scale
 from qualitytui.presentation.drawings.goal_axis import goal_axis
 from qualitytui.presentation.drawings.marks import Mode
@@ -87,7 +94,7 @@ def field_parts(fields: Iterable[Field], room: int, cells: int) -> Iterator[Part
         before = name
 
 
-def is_above(entry: Entry) -> bool:
+def is_above(entry: JournalEntry) -> bool:
     """Whether an entry says what the page shows anyway."""
     return entry.command.split(".")[1:2] != [] and entry.command.split(".")[1] in ABOVE
 
@@ -132,11 +139,11 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
 
 def _departments(task: Task) -> tuple[str, str]:
     """Who answers, with those that support where they are few; where they are many their number, and they apart."""
-    whole = everybody(task.departments) + (f" {say('and others')}" if task.open_ended else "")
+    whole = departments_by_role(task.departments) + (f" {say('and others')}" if task.open_ended else "")
     supporting = [one for one in task.departments if one.role == "support"]
     if len(supporting) <= FEW:
         return whole, ""
-    answering = everybody(tuple(one for one in task.departments if one.role != "support"))
+    answering = departments_by_role(tuple(one for one in task.departments if one.role != "support"))
     names = "、".join(one.name + ("*" if one.by_hand else "") for one in supporting)
     return (
         "  ".join(filter(None, (answering, say("support: {count} departments", count=len(supporting))))),
@@ -204,7 +211,7 @@ def said_of(said: str, ref: str) -> str:
     return said.removeprefix(f"{ref}：").removeprefix(f"{ref}: ")
 
 
-def _history(entries: Iterable[Entry], ref: str) -> Iterator[Row]:
+def _history(entries: Iterable[JournalEntry], ref: str) -> Iterator[Row]:
     """The entries that say something which does not stand above."""
     for entry in entries:
         if not is_above(entry):

@@ -9,7 +9,6 @@ from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
 from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.prefetch import Prefetch
-from qualitytui_screens.textual_compat.terminal_setup import prepare_environment, use_eager_driver
 from qualitytui_screens.ui_state import UiState
 
 
@@ -32,8 +31,13 @@ def run_screens(
     if not is_language_asked:
         memory.speak()
     ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
+    from qualitytui_screens.textual_compat.terminal_setup import (  # noqa: PLC0415 - loaded while the workbook answers
+        prepare_environment,
+        use_eager_driver,
+    )
+
     prepare_environment(os.environ)
-    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - loaded while the workbook answers
+    from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - likewise, and it reads the environment
 
     app = QualityApp(
         path,

@@ -6,7 +6,7 @@ from typing import TypeVar
 from qualitytui.i18n import say, told
 from qualitytui.model.department import DepartmentStanding, OwnFigures
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.summary import SectionLoad
 from qualitytui.model.task import Task
@@ -198,8 +198,8 @@ def _drawn_of_department(
 
 
 ENTRIES = (
-    ListColumn[Entry](4, lambda entry: str(entry.id), head=told("no.")),
-    ListColumn[Entry](5, lambda entry: entry.at[11:16], head=told("when")),
-    ListColumn[Entry](14, lambda entry: entry.who, from_width=80, head=told("who")),
-    ListColumn[Entry](0, entry_words, head=told("what")),
+    ListColumn[JournalEntry](4, lambda entry: str(entry.id), head=told("no.")),
+    ListColumn[JournalEntry](5, lambda entry: entry.at[11:16], head=told("when")),
+    ListColumn[JournalEntry](14, lambda entry: entry.who, from_width=80, head=told("who")),
+    ListColumn[JournalEntry](0, entry_words, head=told("what")),
 )

@@ -27,7 +27,7 @@ class DoubtsScreen(TextScreen):
         plan = self.plan
         parts: list[str | tuple[str, str]] = [
             (say("open points: {count}", count=len(plan.findings)) + "\n", "bold"),
-            *(part for heading, held in grouped(plan.findings) for part in _under(heading, held)),
+            *(part for heading, findings in grouped(plan.findings) for part in _under(heading, findings)),
             "\n",
             (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
             *(f"  {one.line}  {one.why}  {visible(one.text)}\n" for one in plan.skipped),

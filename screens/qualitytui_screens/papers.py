@@ -53,12 +53,12 @@ def papers() -> Iterator[Paper]:
 
 def _report(kind: str, format_: str) -> Callable[["AppServices"], None]:
     def write(app: "AppServices") -> None:
-        from qualitytui.reporting.formats import Source, writer_of  # noqa: PLC0415 - only where a paper is written
+        from qualitytui.reporting.formats import ReportSource, writer_of  # noqa: PLC0415 - only where a paper is written
         from qualitytui.workbook.queries.week import month_of, week_of  # noqa: PLC0415 - likewise
 
         def made(book: Workbook) -> bytes:
             week = book.ask(month_of if kind == "month" else week_of)
-            return writer_of(format_, "")(Source(week, kind, book.config.own_templates))
+            return writer_of(format_, "")(ReportSource(week, kind, book.config.own_templates))
 
         write_paper(app, f"{kind}-{app.hand.today.isoformat()}", format_, made)
 

@@ -81,8 +81,8 @@ class Picker(ModalScreen[V | None], Generic[V]):
         return (ListColumn(1, lambda choice: choice.key), label)
 
     def _read(self, ids: Sequence[int]) -> Sequence[Choice[V]]:
-        held = {choice.id: choice for choice in self.shown}
-        return [held[one] for one in ids if one in held]
+        by_id = {choice.id: choice for choice in self.shown}
+        return [by_id[one] for one in ids if one in by_id]
 
     def _narrowed(self, typed: str) -> Sequence[Choice[V]]:
         return [choice for choice in self.offered if fold(typed) in fold(choice.label)]

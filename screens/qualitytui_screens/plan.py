@@ -53,9 +53,9 @@ class PlanScreen(TextScreen):
             if document.findings:
                 still = sum(finding.kind != DECIDED for finding in document.findings)
                 parts.append((say("open points: {count}", count=still) + "\n", "bold"))
-                for heading, held in grouped(in_order(document.findings)):
+                for heading, findings in grouped(in_order(document.findings)):
                     parts.append((f" {say(heading)}\n", "$text-warning"))
-                    parts += [f"  {visible(finding.text)}\n" for finding in held]
+                    parts += [f"  {visible(finding.text)}\n" for finding in findings]
                 parts.append("\n")
             goals = {goal.line for goal in document.goals}
             if goals:
@@ -137,9 +137,9 @@ class PlanScreen(TextScreen):
 
         def chosen(one: tuple[str, PlanGoal] | None) -> None:
             if one is not None:
-                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), taken)
+                self.app.push_screen(Picker(one[1].text, choices(self._uses(*one))), use_chosen)
 
-        def taken(act: Callable[[], None] | None) -> None:
+        def use_chosen(act: Callable[[], None] | None) -> None:
             if act is not None:
                 act()
 
@@ -167,11 +167,11 @@ class PlanScreen(TextScreen):
 
     def action_decide(self) -> None:
         """Asks which open point, and what holds."""
-        held = [one for one in self.app.book.ask(points) if one.finding.kind != DECIDED]
-        if not held:
+        open_points = [one for one in self.app.book.ask(points) if one.finding.kind != DECIDED]
+        if not open_points:
             self.app.warn(say("Nothing is left open."))
             return
-        offered = choices([(one.finding.text, one) for one in held])
+        offered = choices([(one.finding.text, one) for one in open_points])
         self.app.push_screen(Picker(say("decide an open point"), offered), self._decide)
 
     def _decide(self, point: OpenPoint | None) -> None:

@@ -32,13 +32,13 @@ def ask_split(screen: CorrectablePlan, task: PlanTask) -> None:
     def typed(words: str | None) -> None:
         at = task.text.find(words) if words else -1
         if at > 0:
-            screen.correct(lambda plan: correcting.split(plan, task.ref, at, screen.custom))
+            screen.correct(lambda plan: correcting.split_item(plan, task.ref, at, screen.custom))
         elif words:
             screen.app.warn(say("“{text}” is not in {ref}.", text=words, ref=task.ref))
 
     def chosen(place: int | None) -> None:
         if place:
-            screen.correct(lambda plan: correcting.split(plan, task.ref, place, screen.custom))
+            screen.correct(lambda plan: correcting.split_item(plan, task.ref, place, screen.custom))
         elif place is not None:
             screen.app.push_screen(LineDialog(say("the first words of the new item"), ""), typed)
 

@@ -30,6 +30,8 @@ class Prefetch:
         self._hand_over: HandOver | None = None
         self._follow: Callable[[], object] | None = None
         self._is_begun, self._is_counted = Event(), Event()
+        self._is_shown = Event()
+        """Set when the first rows are painted: counting would take from that the time of the processor."""
         self.weeks: tuple[int, ...] = ()
         """How much was overdue in each of the last weeks; empty until it is counted."""
         self._thread: Thread | None = Thread(target=self._ask, daemon=True)
@@ -38,8 +40,10 @@ class Prefetch:
     def _ask(self) -> None:
         try:
             with Workbook.open(self.book.path, self.book.hand, self.book.config, read_only=True) as book:
-                self._first = book.ask(first_rows)
+                self._first = first = book.ask(first_rows)
                 self._is_begun.set()
+                if first is not None:
+                    self._is_shown.wait()
                 self._view = book.ask(board, Filter(), task_sort=URGENT)
                 self._hand_over = book.ask(hand_over)
         except Refused:
@@ -73,16 +77,20 @@ class Prefetch:
             return None
         self._is_begun.wait()
         first, self._first = self._first, None
-        if first is not None and not self._is_counted.is_set():
-            self._follow = follow
-            if not self._is_counted.is_set():
-                return self._of_today(first)
-        return self.whole()
+        if first is None:
+            return self.whole()
+        self._follow = follow
+        return self._of_today(first)
+
+    def go_on(self) -> None:
+        """Begins to count all, once the first rows are painted."""
+        self._is_shown.set()
 
     def whole(self) -> Board | None:
         """The board with everything counted, once; what was read for it serves the questions to come."""
         if self._thread is None:
             return None
+        self.go_on()
         self._thread.join()
         self._thread, view, self._view = None, self._view, None
         give, self._hand_over = self._hand_over, None

@@ -46,10 +46,10 @@ class Preview(ModalScreen[bool]):
 
 def preview_parts(changes: Iterable[FieldChange]) -> Iterator[tuple[str, str]]:
     """Each item, and under it field by field what stands there before and after."""
-    held = tuple(changes)
-    for plan in plan_changes(held):
+    known = tuple(changes)
+    for plan in plan_changes(known):
         yield (visible(plan_sentence(plan)) + "\n", "bold")
-    for item in told_items(beside_plans(held)):
+    for item in told_items(beside_plans(known)):
         yield (visible(f"{item.ref} {item.title}".strip()) + "\n", "bold")
         for change in item.changes:
             yield (

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from qualitytui.errors import Refused
 from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
-from qualitytui.exchange.forms.form_diff import Weighing
+from qualitytui.exchange.forms.form_diff import FormDiff
 from qualitytui.exchange.forms.importing import import_forms
 from qualitytui.exchange.forms.paths import KINDS, files_named, files_passed_over
 from qualitytui.exchange.forms.received_files import with_places
@@ -58,13 +58,13 @@ def ask_returned(app: "AppServices") -> None:
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
         app.show_message(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
-        weighing = Weighing(app.book.ask(form_facts), app.hand.today)
+        weighing = FormDiff(app.book.ask(form_facts), app.hand.today)
         app.run_worker(_read(app, weighing, paths))
 
     choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
 
 
-async def _read(app: "AppServices", weighing: Weighing, paths: Sequence[Path]) -> None:
+async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -> None:
     results = await asyncio.to_thread(weighing.weigh, paths)
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
@@ -76,7 +76,7 @@ class ReturnedScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["returned forms"]
 
-    def __init__(self, weighing: Weighing, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
+    def __init__(self, weighing: FormDiff, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
         super().__init__()
         self.weighing = weighing
         self.paths = paths
@@ -223,7 +223,7 @@ class ReturnedScreen(Screen[None]):
             return
         facts, today = self.weighing.facts, self.weighing.today
         try:
-            again = Weighing(facts, today, self.app.book.ask(department_called, typed))
+            again = FormDiff(facts, today, self.app.book.ask(department_called, typed))
             (result,) = again.weigh([self.paths[at]])
         except Refused as refusal:
             self.app.refuse(refusal)

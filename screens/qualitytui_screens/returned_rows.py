@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qualitytui.exchange.forms.accepting import differing
 from qualitytui.exchange.forms.deciding import Deciding
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.exchange.forms.wording import field_name, shown_value, state_word, wanted_lines
 from qualitytui.i18n import say, told
 from qualitytui.sanitize import cut, line
@@ -24,7 +24,7 @@ class ReturnedRow(NamedTuple):
     id: int
     at: int
     is_ticked: bool = False
-    taken: Taken | None = None
+    taken: AcceptedField | None = None
     refused: Rejected | None = None
     differing: tuple[Rejected, ...] = ()
 
@@ -50,7 +50,7 @@ class ReturnedRow(NamedTuple):
         return {"=": "yellow", "!": "red", "+": "green", "?": "yellow", "-": "grey"}[self.sign]
 
     @property
-    def field(self) -> Taken | Rejected:
+    def field(self) -> AcceptedField | Rejected:
         """The field that it is about."""
         found = self.taken or self.refused or self.differing[0]
         assert found is not None  # noqa: S101 - a row is about one of them

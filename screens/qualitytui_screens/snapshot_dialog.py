@@ -17,8 +17,8 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.paths import snapshots_folder
-from qualitytui.reporting.formats import Source
-from qualitytui.reporting.snapshot import Taken, free_name, take_snapshot
+from qualitytui.reporting.formats import ReportSource
+from qualitytui.reporting.snapshot import SnapshotResult, free_name, take_snapshot
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
@@ -40,7 +40,7 @@ class Stopped(Exception):  # noqa: N818 - a wish, not an error
 def _report(book: Workbook) -> str:
     """The report in words, as it will be written."""
     with speaking(book.config.paper_language):
-        return Source(book.ask(week_of), "week", book.config.own_templates).markdown
+        return ReportSource(book.ask(week_of), "week", book.config.own_templates).markdown
 
 
 def take_week(app: "AppServices", as_of: date | None = None) -> None:
@@ -63,7 +63,7 @@ class WeekScreen(ModalScreen[None]):
     def __init__(self, as_of: date | None = None) -> None:
         super().__init__()
         self.as_of = as_of
-        self.taken: Taken | None = None
+        self.result: SnapshotResult | None = None
         self.is_ready = False
         self.is_writing = False
         self._stop = Event()
@@ -130,7 +130,7 @@ class WeekScreen(ModalScreen[None]):
 
     def action_write(self) -> None:
         """Writes the week; a second time, leaves."""
-        if self.taken is not None:
+        if self.result is not None:
             self.dismiss()
         elif self.is_ready and not self.is_writing:
             self.is_writing = True
@@ -150,7 +150,7 @@ class WeekScreen(ModalScreen[None]):
         try:
             with Workbook.open(app.path, present_hand(app), app.config) as book:
                 folder, replace = self._target.parent, self._target.exists()
-                taken = take_snapshot(
+                result = take_snapshot(
                     book,
                     folder,
                     replace=replace,
@@ -163,7 +163,7 @@ class WeekScreen(ModalScreen[None]):
             refused = refusal
             self._on_screen(lambda: self._refuse(refused))
         else:
-            self._on_screen(lambda: self._tell(taken))
+            self._on_screen(lambda: self._tell(result))
 
     def _stopped(self) -> None:
         self.dismiss()
@@ -174,24 +174,24 @@ class WeekScreen(ModalScreen[None]):
         self._put("progress", explained(refusal, self.app.keymap))
         self._put("advice", say("Enter tries again, Esc leaves"))
 
-    def _tell(self, taken: Taken) -> None:
+    def _tell(self, result: SnapshotResult) -> None:
         self.is_writing = False
-        self.taken = taken
-        count = len(taken.files)
+        self.result = result
+        count = len(result.files)
         self._put(
-            "progress", say("Snapshot {week}: {count} files in {path}", week=taken.week, count=count, path=taken.path)
+            "progress", say("Snapshot {week}: {count} files in {path}", week=result.week, count=count, path=result.path)
         )
         self._put("advice", say("y copies the path, o opens the folder, Enter leaves"))
         self.app.changed.publish(None)
 
     def action_copy(self) -> None:
         """Sends the path to the clipboard, once there is one."""
-        if self.taken is not None:
-            self.app.copy(str(self.taken.path))
+        if self.result is not None:
+            self.app.copy(str(self.result.path))
 
     def action_open(self) -> None:
         """Opens the folder on a desktop."""
-        if self.taken is not None and not open_folder(self.taken.path):
+        if self.result is not None and not open_folder(self.result.path):
             self._put("advice", say("There is no desktop here to open it on; {key} copies the path.", key="y"))
 
     def action_leave(self) -> None:

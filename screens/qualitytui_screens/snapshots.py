@@ -21,7 +21,7 @@ from qualitytui.paths import snapshots_folder
 from qualitytui.presentation.drawings.bars import stacked_bar
 from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
 from qualitytui.reporting.snapshot_comparison import compare
-from qualitytui.reporting.snapshot_store import Kept, list_snapshots
+from qualitytui.reporting.snapshot_store import SnapshotInfo, list_snapshots
 from qualitytui.reporting.verification import recorded, verify_snapshot
 from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
@@ -49,18 +49,18 @@ class SnapshotLine:
     """One snapshot, its place in the list, and the one of the week before."""
 
     id: int
-    kept: Kept
-    before: Kept | None
+    snapshot: SnapshotInfo
+    before: SnapshotInfo | None
 
     def count(self, name: str) -> str:
         """A count, and by how much it differs from the week before."""
-        now = self.kept.counts.get(name, 0)
+        now = self.snapshot.counts.get(name, 0)
         then = self.before.counts.get(name, 0) if self.before else now
         return str(now) if now == then else f"{now}{now - then:+d}"
 
     def lights(self) -> dict[str, int]:
         """How many tasks had each light."""
-        return {light: self.kept.counts.get(light, 0) for light in LIGHTS}
+        return {light: self.snapshot.counts.get(light, 0) for light in LIGHTS}
 
 
 def _light(light: Light) -> ListColumn[SnapshotLine]:
@@ -68,7 +68,7 @@ def _light(light: Light) -> ListColumn[SnapshotLine]:
 
 
 COLUMNS = (
-    ListColumn[SnapshotLine](10, lambda line: line.kept.name, head=told("week")),
+    ListColumn[SnapshotLine](10, lambda line: line.snapshot.name, head=told("week")),
     *(_light(light) for light in LIGHTS),
     ListColumn[SnapshotLine](6, lambda line: line.count("done"), light=lambda _: "blue", head=told("closed")),
     ListColumn[SnapshotLine](6, lambda line: line.count("silent"), from_width=76, head=told("Silent")),
@@ -80,8 +80,8 @@ COLUMNS = (
         head=told("lights"),
         draw=lambda line, cells, mode: stacked_bar(line.lights(), cells, mode),
     ),
-    ListColumn[SnapshotLine](4, lambda line: say("later") if line.kept.is_late else "", from_width=100),
-    ListColumn[SnapshotLine](0, lambda line: line.kept.as_of, head=told("day")),
+    ListColumn[SnapshotLine](4, lambda line: say("later") if line.snapshot.is_late else "", from_width=100),
+    ListColumn[SnapshotLine](0, lambda line: line.snapshot.as_of, head=told("day")),
 )
 
 
@@ -95,7 +95,7 @@ class SnapshotsScreen(BookScreen):
         super().__init__()
         self.lines: dict[int, SnapshotLine] = {}
         self._said = ""
-        self._about: Kept | None = None  # the week that is spoken of below the list
+        self._about: SnapshotInfo | None = None  # the week that is spoken of below the list
         self.records = RecordList[SnapshotLine](COLUMNS, self._read, id="snapshots")
 
     def _read(self, ids: Sequence[int]) -> Sequence[SnapshotLine]:
@@ -121,12 +121,12 @@ class SnapshotsScreen(BookScreen):
     def renew(self) -> None:
         """Looks into the folder again."""
         found = list_snapshots(self._folder, recorded(self.app.book))
-        befores: list[Kept | None] = [
-            next((older for older in reversed(found[:nth]) if older.week < kept.week), None)
-            for nth, kept in enumerate(found)
+        befores: list[SnapshotInfo | None] = [
+            next((older for older in reversed(found[:nth]) if older.week < snapshot.week), None)
+            for nth, snapshot in enumerate(found)
         ]
         pairs = reversed(list(zip(found, befores, strict=True)))
-        self.lines = {nth: SnapshotLine(nth, kept, before) for nth, (kept, before) in enumerate(pairs, 1)}
+        self.lines = {nth: SnapshotLine(nth, snapshot, before) for nth, (snapshot, before) in enumerate(pairs, 1)}
         self.records.fill(self.lines)
         self.query_one(Title).entitle(Content(visible(f"{say('snapshots')}  {len(found)}  {self._folder}")))
         self._follow()
@@ -140,13 +140,13 @@ class SnapshotsScreen(BookScreen):
 
     def _draw(self) -> None:
         """Draws what was closed week by week against the pace of the year."""
-        pane, kept = self.query_one("#burn-up", Static), [line.kept for line in reversed(self.lines.values())]
+        pane, snapshots = self.query_one("#burn-up", Static), [line.snapshot for line in reversed(self.lines.values())]
         room, today = pane.content_size, present_hand(self.app).today
-        if not kept or room.height < 5:
+        if not snapshots or room.height < 5:
             pane.update(Content(""), layout=False)
             return
-        readings = tuple(Point(date.fromisoformat(one.as_of), float(one.counts.get("done", 0))) for one in kept)
-        total = float(kept[-1].counts.get("attributed", kept[-1].counts.get("tasks", 0)))
+        readings = tuple(Point(date.fromisoformat(one.as_of), float(one.counts.get("done", 0))) for one in snapshots)
+        total = float(snapshots[-1].counts.get("attributed", snapshots[-1].counts.get("tasks", 0)))
         first, last = date(today.year, 1, 1), date(today.year, 12, 31)
         axis = Axis(
             min(first, readings[0].day),
@@ -167,12 +167,12 @@ class SnapshotsScreen(BookScreen):
     def _follow(self) -> None:
         """Speaks of the week under the cursor; what was found of it stays where it is the same one."""
         line = self.records.current
-        if line is None or line.kept != self._about:
+        if line is None or line.snapshot != self._about:
             self._show(line)
 
     def _show(self, line: SnapshotLine | None) -> None:
         """Says of a week where it is, or how the first one is made."""
-        self._about = line.kept if line else None
+        self._about = line.snapshot if line else None
         if line is None:
             self._say(say("There is no snapshot yet; {key} takes one.", key=self.app.key("snapshot")))
             return
@@ -181,8 +181,8 @@ class SnapshotsScreen(BookScreen):
             compare=self.app.key("compare"),
             mark=self.app.key("mark"),
         )
-        kept, room = line.kept, max(self.size.width - 4, 10)
-        self._say(f"{kept.name}  {kept.as_of}\n{what}\n{cut(visible(str(kept.path)), room)}")
+        snapshot, room = line.snapshot, max(self.size.width - 4, 10)
+        self._say(f"{snapshot.name}  {snapshot.as_of}\n{what}\n{cut(visible(str(snapshot.path)), room)}")
 
     def _current(self) -> SnapshotLine | None:
         """The week under the cursor; a warning where there is none."""
@@ -197,14 +197,14 @@ class SnapshotsScreen(BookScreen):
         if line is None:
             return
         try:
-            verdict = verify_snapshot(line.kept.path, recorded(self.app.book))
+            verdict = verify_snapshot(line.snapshot.path, recorded(self.app.book))
         except Refused as refusal:
             self._say(refusal.sentence)
             return
         bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
         good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
         sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
-        self._say("\n".join([sentence, str(line.kept.path), *bad]))
+        self._say("\n".join([sentence, str(line.snapshot.path), *bad]))
 
     def action_mark(self) -> None:
         """Marks the week under the cursor, or takes its mark away."""
@@ -219,7 +219,7 @@ class SnapshotsScreen(BookScreen):
         if len(marked) > 2:
             self.app.warn(say("Mark two weeks with Space, or none to compare one with now."))
             return
-        paths = [self.lines[one].kept.path for one in marked] if marked else [line.kept.path]
+        paths = [self.lines[one].snapshot.path for one in marked] if marked else [line.snapshot.path]
         try:
             self.app.push_screen(CompareScreen(compare(self.app.book, *paths)))
         except Refused as refusal:
@@ -245,11 +245,11 @@ class SnapshotsScreen(BookScreen):
         today = present_hand(self.app).today
         if begun is None:
             return []
-        kept = {line.kept.week for line in self.lines.values()}
+        weeks = {line.snapshot.week for line in self.lines.values()}
         monday = today - timedelta(days=today.weekday() + 7)
         days = []
         while monday + timedelta(days=6) >= begun:
-            if iso_week(monday) not in kept:
+            if iso_week(monday) not in weeks:
                 days.append(max(last_working_day_of_week(monday), begun))
             monday -= timedelta(days=7)
         return days
@@ -258,12 +258,12 @@ class SnapshotsScreen(BookScreen):
         """Sends the path of the week under the cursor to the clipboard."""
         line = self._current()
         if line is not None:
-            self.app.copy(str(line.kept.path))
+            self.app.copy(str(line.snapshot.path))
 
     def action_folder(self) -> None:
         """Opens the folder of the week under the cursor on a desktop."""
         line, copy = self._current(), self.app.key("copy")
-        if line is not None and not open_folder(line.kept.path):
+        if line is not None and not open_folder(line.snapshot.path):
             self.app.warn(say("There is no desktop here to open it on; {key} copies the path.", key=copy))
 
     def _say(self, sentence: str) -> None:

@@ -79,12 +79,12 @@ def _number_fitted(row: LetterRow, cells: int) -> str:
 
 
 def _red(row: LetterRow | OrderRow) -> str:
-    held = row.letter if isinstance(row, LetterRow) else row.order
-    return light_word("red") if held.overdue else ""
+    matter = row.letter if isinstance(row, LetterRow) else row.order
+    return light_word("red") if matter.overdue else ""
 
 
-def _late(held: Letter | Rectification) -> str:
-    return say("{days} days", days=held.late_days) if held.late_days else ""
+def _late(matter: Letter | Rectification) -> str:
+    return say("{days} days", days=matter.late_days) if matter.late_days else ""
 
 
 def _day(day: str | None, today: str) -> str:

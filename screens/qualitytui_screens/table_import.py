@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.mode import may_write
 from qualitytui_screens.outcome_message import tell_outcome
@@ -28,12 +28,12 @@ def ask_tables(app: "AppServices") -> None:
 
 
 def _shown_first(app: "AppServices", path: Path) -> None:
-    from qualitytui.exchange.import_diff import weigh_against  # noqa: PLC0415 - likewise
+    from qualitytui.exchange.import_diff import diff_against  # noqa: PLC0415 - likewise
     from qualitytui.exchange.table_reader import read_sheets  # noqa: PLC0415 - only where a table is read
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
 
     try:
-        weighed = weigh_against(app.book, read_sheets(path), None)
+        weighed = diff_against(app.book, read_sheets(path), None)
         if not weighed.rows:
             text = say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
             app.warn(_with_refused(text, weighed.refused))
@@ -56,11 +56,11 @@ def _shown_first(app: "AppServices", path: Path) -> None:
     app.push_screen(Preview(_told(planned, refused)), decided)
 
 
-def _told(outcome: "Outcome", refused: Sequence[Notice]) -> "Outcome":
+def _told(outcome: "Outcome", refused: Sequence[Omission]) -> "Outcome":
     return outcome._replace(sentence=_with_refused(outcome.sentence, refused))
 
 
-def _with_refused(sentence: str, refused: Sequence[Notice]) -> str:
+def _with_refused(sentence: str, refused: Sequence[Omission]) -> str:
     """The sentence, then each row that is refused and why."""
     lines = (f"{notice.file} {', '.join(map(str, notice.rows))} {notice.column}: {notice.why}" for notice in refused)
     return "\n".join((sentence, *lines))

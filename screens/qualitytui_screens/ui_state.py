@@ -85,7 +85,7 @@ class UiState:
 
 def _look(text: str) -> dict[str, str]:
     with suppress(ValueError):
-        held = json.loads(text)
-        if isinstance(held, dict):
-            return {name: held[name] for name in LOOK if isinstance(held.get(name), str)}
+        values = json.loads(text)
+        if isinstance(values, dict):
+            return {name: values[name] for name in LOOK if isinstance(values.get(name), str)}
     return {}

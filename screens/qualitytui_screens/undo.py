@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.workbook.queries.history import entries_upon
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
@@ -45,7 +45,7 @@ def _ask_for_one(app: "AppServices", number: int | None) -> None:
         _undo(app, [number])
 
 
-def _ask_for_all(app: "AppServices", number: int, upon: Sequence[Entry]) -> None:
+def _ask_for_all(app: "AppServices", number: int, upon: Sequence[JournalEntry]) -> None:
     """Offers to take back what stands on the entry with it, the newest first."""
     named = "; ".join(f"{entry.id} {entry.said}" for entry in upon[:NAMED]) + (" .." if len(upon) > NAMED else "")
     title = say(

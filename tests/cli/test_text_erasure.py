@@ -13,7 +13,7 @@ import pytest
 from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES
 from qualitytui.store.search_keys import name_key, spelling, text_key
-from qualitytui.store.text_erasure import FIXED, FREE, NAMED, blank
+from qualitytui.store.text_erasure import FIXED, FREE, NAMED, erase_text
 from qualitytui.store.transaction import packed
 from tests.cli.program import Program
 
@@ -229,7 +229,7 @@ def test_it_is_taken_out_of_every_column_of_text_that_the_schema_has(small: Prog
             book.execute(
                 "INSERT INTO change (act, tbl, key, before, after) VALUES (900, ?, 900, ?, ?)", [table, *images]
             )
-        blanked = blank(book, NAME)
+        blanked = erase_text(book, NAME)
         dump = "\n".join(
             f"{table}: {row!r}" for table in (*ours, "act", "change") for row in book.execute(f"SELECT * FROM {table}")
         )

@@ -6,11 +6,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from qualitytui.exchange.import_diff import Weighed, weigh_against
+from qualitytui.exchange.import_diff import ImportResult, diff_against
 from qualitytui.exchange.table_reader import read_sheets
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.task import Task
 from qualitytui.reporting.csv import indicators_csv, tasks_csv
 from qualitytui.workbook.book import Workbook
@@ -53,11 +53,11 @@ class Desk:
         writer.writerows(rows)
         path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
 
-    def weigh(self, *names: str, note: str | None = None) -> Weighed:
+    def weigh(self, *names: str, note: str | None = None) -> ImportResult:
         paths = [self.folder / name for name in names or ("tasks.csv", "indicators.csv")]
-        return weigh_against(self.book, [sheet for path in paths for sheet in read_sheets(path)], note)
+        return diff_against(self.book, [sheet for path in paths for sheet in read_sheets(path)], note)
 
-    def take(self, *names: str, note: str | None = None) -> tuple[Outcome, Sequence[Notice]]:
+    def take(self, *names: str, note: str | None = None) -> tuple[Outcome, Sequence[Omission]]:
         weighed = self.weigh(*names, note=note)
         outcome = self.book.do(TakeTables(weighed.rows))
         return outcome, (*weighed.refused, *outcome.refused)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from qualitytui.exchange.import_diff import Weighed, weigh
-from qualitytui.exchange.row_commands import Office
-from qualitytui.exchange.table_reader import Sheet, sheet_of
+from qualitytui.exchange.import_diff import ImportResult, diff_items
+from qualitytui.exchange.row_commands import ImportContext
+from qualitytui.exchange.table_reader import Worksheet, sheet_of
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator, Measurement
@@ -33,16 +33,16 @@ def nobody(name: str) -> str:
     raise AssertionError(name)
 
 
-OFFICE = Office(date(2013, 7, 19), None, nobody)
+OFFICE = ImportContext(date(2013, 7, 19), None, nobody)
 
 
-def sheet(content: bytes) -> Sheet:
+def sheet(content: bytes) -> Worksheet:
     rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     return sheet_of("t.csv", [SheetRow(nth, tuple(row)) for nth, row in enumerate(rows, 1)], is_narrow=False)
 
 
-def taken(items: Sequence[Task | Indicator], content: bytes) -> Weighed:
-    return weigh(items, [sheet(content)], OFFICE)
+def taken(items: Sequence[Task | Indicator], content: bytes) -> ImportResult:
+    return diff_items(items, [sheet(content)], OFFICE)
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_a_task_of_any_texts_is_as_the_workbook_has_it(
         last_report=Report(1, "2013-07-19", report, None, None, None),
         departments=(Responsibility(name, "lead"), Responsibility("县质监局", "support")),
     )
-    assert taken([odd], tasks_csv([odd])) == Weighed((), (), (), 1, 0)
+    assert taken([odd], tasks_csv([odd])) == ImportResult((), (), (), 1, 0)
 
 
 @ANY
@@ -76,7 +76,7 @@ def test_an_indicator_of_any_value_is_as_the_workbook_has_it(book: Workbook, val
     odd = one._replace(
         latest=Measurement(1, "2013-07-19", value, source, source), attainment=value, condition=source, title=source
     )
-    assert taken([odd], indicators_csv([odd])) == Weighed((), (), (), 1, 0)
+    assert taken([odd], indicators_csv([odd])) == ImportResult((), (), (), 1, 0)
 
 
 @ANY

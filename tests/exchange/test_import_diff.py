@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qualitytui.exchange.import_diff import Weighed
+from qualitytui.exchange.import_diff import ImportResult
 from qualitytui.i18n import use
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -18,12 +18,12 @@ TODAY = "2013-07-19"
 
 
 def test_tables_as_they_were_written_change_nothing_in_either_language(desk: Desk) -> None:
-    assert desk.weigh() == Weighed((), (), (), 6, 0)
+    assert desk.weigh() == ImportResult((), (), (), 6, 0)
     use("en")
-    assert desk.weigh() == Weighed((), (), (), 6, 0)
+    assert desk.weigh() == ImportResult((), (), (), 6, 0)
     desk.write()
     use("zh")
-    assert desk.weigh() == Weighed((), (), (), 6, 0)
+    assert desk.weigh() == ImportResult((), (), (), 6, 0)
 
 
 def test_every_cell_that_may_be_changed_comes_back_in_one_entry_and_one_undo(desk: Desk) -> None:
@@ -271,7 +271,7 @@ def test_an_encoding_without_rare_letters_loses_none(desk: Desk) -> None:
     path = desk.folder / "tasks.csv"
     narrow = path.read_bytes().decode("utf-8-sig").encode("gbk", errors="replace")
     path.write_bytes(narrow)
-    assert desk.weigh("tasks.csv") == Weighed((), (), (), 3, 0)
+    assert desk.weigh("tasks.csv") == ImportResult((), (), (), 3, 0)
     path.write_bytes(narrow.replace("?负责".encode("gbk"), "?总负责".encode("gbk")))
     weighed = desk.weigh("tasks.csv")
     assert (weighed.rows, [one.column for one in weighed.refused]) == ((), ["文字"])

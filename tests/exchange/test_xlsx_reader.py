@@ -13,7 +13,7 @@ from openpyxl.chart import BarChart, Reference
 from qualitytui.config import Config
 from qualitytui.data_class import replace
 from qualitytui.errors import Refused
-from qualitytui.exchange.import_diff import Weighed
+from qualitytui.exchange.import_diff import ImportResult
 from qualitytui.exchange.table_reader import read_sheets
 from qualitytui.reporting.xlsx import indicators_workbook, tasks_workbook, workbook_of
 from qualitytui.workbook.book import Workbook
@@ -25,7 +25,7 @@ from tests.exchange.desk import Desk
 from tests.samples import PLAN, hand, sample_import
 
 DAY = "2013-07-19"
-SAME = Weighed((), (), (), 6, 0)
+SAME = ImportResult((), (), (), 6, 0)
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def tens(tmp_path: Path) -> Desk:
 def test_a_ref_that_became_a_number_is_known_by_its_title(tens: Desk) -> None:
     path = tens.folder / "tasks.csv"
     path.write_bytes(path.read_bytes().replace(b"\r\n1.10,", b"\r\n1.1,"))
-    assert tens.weigh("tasks.csv") == Weighed((), (), (), 11, 0)
+    assert tens.weigh("tasks.csv") == ImportResult((), (), (), 11, 0)
     path.write_bytes(path.read_bytes().replace("事项10,".encode(), "新事项,".encode()))
     weighed = tens.weigh("tasks.csv")
     assert (weighed.rows, weighed.same) == ((), 10)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from qualitytui.model.journal import EVERYTHING, Closing, Span
+from qualitytui.model.journal import EVERYTHING, ClosedWeek, JournalSpan
 
-ON_TIME = Closing(10, "2013-W29", "2013-07-19", "", is_late=False)
+ON_TIME = ClosedWeek(10, "2013-W29", "2013-07-19", "", is_late=False)
 
 
 @pytest.mark.parametrize(("entry", "held"), [(9, True), (10, False), (11, False)])
@@ -18,7 +18,7 @@ def test_one_taken_later_holds_what_is_dated_up_to_its_day(day: str, held: bool)
 
 
 def test_everything_has_no_end() -> None:
-    assert Span() == EVERYTHING
+    assert JournalSpan() == EVERYTHING
     assert EVERYTHING.since == ""
     assert EVERYTHING.until >= "2199-12-31"
     assert (EVERYTHING.after, EVERYTHING.upto > 10**15) == (0, True)

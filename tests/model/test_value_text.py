@@ -4,16 +4,16 @@ import pytest
 
 from qualitytui.i18n import speaking
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Entry
+from qualitytui.model.journal import JournalEntry
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report
 from qualitytui.model.value_text import (
     both_refs,
     comparator_word,
+    departments_by_role,
     due_source_word,
     entry_words,
-    everybody,
     lateness,
     lateness_short,
     roles_named,
@@ -121,9 +121,9 @@ def test_everybody_stands_under_the_role_the_strongest_first_and_what_was_set_by
         Responsibility("甲", "lead"),
         Responsibility("丁", "lead", by_hand=True),
     )
-    assert everybody(who) == "牵头 甲、丁*  责任 乙  配合 丙"
+    assert departments_by_role(who) == "牵头 甲、丁*  责任 乙  配合 丙"
     assert roles_named(who) == "牵头：甲、丁；责任：乙；配合：丙"
-    assert everybody(()) == roles_named(()) == ""
+    assert departments_by_role(()) == roles_named(()) == ""
 
 
 def test_words_of_sources() -> None:
@@ -132,7 +132,7 @@ def test_words_of_sources() -> None:
 
 
 def test_an_entry_says_what_it_corrected_and_whether_it_is_out_of_order_or_undone() -> None:
-    entry = Entry(1, "", "", "", "做了", None, False, ())
+    entry = JournalEntry(1, "", "", "", "做了", None, False, ())
     assert entry_words(entry) == "做了"
     corrected = entry_words(entry._replace(corrects="2013-W29"))
     assert "2013-W29" in corrected

@@ -1,6 +1,9 @@
 """Every datum of a task and of an indicator is declared once; the formats choose from the declarations by name."""
 
-from collections.abc import Mapping
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +22,16 @@ from qualitytui.reporting.tables import tasks_table
 from qualitytui.store import indicators, tasks
 from qualitytui_screens import list_columns
 
+ROOT = Path(__file__).parent.parent.parent
+SAID = re.compile(r'\b(?:say|told)\("([^"]+)"\)')
 COMPUTED = {"row mark", "value / target", ""}
 """Heads of columns that are no datum of one item."""
 GROUPED = {"month", "section", "lead"}
 """Orders that only group a list, or that have two names."""
+
+
+OTHER_LISTS = {"qualitytui/cli/calls.py", "qualitytui/reporting/xlsx_sheets.py"}
+"""Lists with the same heads whose rows are something else: calls, and measurements with their days."""
 
 
 def headings_of(*fields: Mapping[str, Field[Any]]) -> set[str]:
@@ -94,3 +103,33 @@ def test_the_checksum_of_a_row_is_the_one_of_tables_written_before() -> None:
 def test_parquet_has_a_type_for_every_kind() -> None:
     kinds = {field.kind for field in TASK_FIELDS.values()} | {field.kind for field in INDICATOR_FIELDS.values()}
     assert kinds <= parquet.TYPES.keys()
+
+
+def labels_said(element: ast.expr) -> Iterator[str]:
+    """The labels that an element of a list says: say("ref"), or a column that is made with it."""
+    calls = [element, *element.args, *(one.value for one in element.keywords)] if isinstance(element, ast.Call) else []
+    for call in calls:
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in {"say", "told"}:
+            yield from (
+                part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            )
+
+
+def test_no_module_lists_the_heads_of_items_a_second_time() -> None:
+    labels = {
+        label for one in (TASK_FIELDS, INDICATOR_FIELDS) for field in one.values() for label in both_labels(field)
+    }
+    found = set()
+    rooms = (ROOT / "screens", *(ROOT / "qualitytui" / room for room in ("cli", "exchange", "reporting", "workbook")))
+    for path in (path for room in rooms for path in room.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if len(labels.intersection(SAID.findall(text))) >= 5:
+            lists = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Tuple | ast.List))
+            said = ({label for element in node.elts for label in labels_said(element)} for node in lists)
+            if any(len(labels & one) >= 5 for one in said):
+                found.add(path.relative_to(ROOT).as_posix())
+    assert found == OTHER_LISTS
+
+
+def both_labels(field: Field[Any]) -> set[str]:
+    return {field.label, field.short_label} - {""}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qualitytui.errors import Refused
 from qualitytui.model.plan import Plan, PlanTask
-from qualitytui.reading.correcting import joined, left_out, places_to_split, retitled, split, with_role
+from qualitytui.reading.correcting import join_items, places_to_split, remove_item, retitled, split_item, with_role
 from qualitytui.reading.correcting_numbers import due_on, without_deadline, without_target
 from qualitytui.reading.plan_toml import from_toml, to_toml
 from qualitytui.reading.reader import read_text
@@ -39,12 +39,12 @@ def test_a_title_a_role_a_number_and_a_date_are_corrected_and_nothing_else() -> 
 
 
 def test_an_item_left_out_is_listed_and_its_findings_go_with_it() -> None:
-    plan = left_out(PLAN, "1.1.2")
+    plan = remove_item(PLAN, "1.1.2")
     assert [task.ref for task in plan.tasks] == ["1.1.1"]
     assert (plan.skipped[-1].line, plan.skipped[-1].text) == (5, item(PLAN, "1.1.2").text)
     assert all("1.1.2" not in one.text for one in plan.findings if one.kind == "no_deadline")
     with pytest.raises(Refused):
-        left_out(plan, "1.1.1")
+        remove_item(plan, "1.1.1")
 
 
 @given(st.sampled_from(PLAN.tasks), st.text(min_size=1, max_size=20).map(line))
@@ -55,7 +55,7 @@ def test_every_correction_survives_the_way_through_toml(task: PlanTask, title: s
 
 def test_the_numbers_and_dates_of_a_split_item_go_with_their_words() -> None:
     text = item(PLAN, "1.1.1").text
-    parts = split(PLAN, "1.1.1", text.index("9月底前"))
+    parts = split_item(PLAN, "1.1.1", text.index("9月底前"))
     first, second = item(parts, "1.1.1"), item(parts, "1.1.1b")
     assert [one.unit for one in first.targets] == ["家"]
     assert [one.unit for one in second.targets] == ["个"]
@@ -66,13 +66,13 @@ def test_the_numbers_and_dates_of_a_split_item_go_with_their_words() -> None:
 
 def test_what_cannot_be_split_or_joined_is_refused() -> None:
     with pytest.raises(Refused, match=r"1\.1\.1"):
-        split(PLAN, "1.1.1", 0)
+        split_item(PLAN, "1.1.1", 0)
     with pytest.raises(Refused, match=r"1\.1\.1"):
-        joined(PLAN, "1.1.1")
+        join_items(PLAN, "1.1.1")
 
 
 def test_a_joined_item_has_the_departments_of_both_each_once() -> None:
-    whole = item(joined(PLAN, "1.1.2"), "1.1.1")
+    whole = item(join_items(PLAN, "1.1.2"), "1.1.1")
     assert [one.name for one in whole.departments] == ["县质监局", "县经信局", "县发改局"]
     assert len(whole.targets) == 3
 
@@ -81,8 +81,8 @@ def test_a_joined_item_has_the_departments_of_both_each_once() -> None:
 def test_split_and_joined_again_an_item_says_what_it_said(task: PlanTask, data: st.DataObject) -> None:
     places = places_to_split(task)
     assert places
-    parts = split(PLAN, task.ref, data.draw(st.sampled_from(places)))
-    again = item(joined(parts, f"{task.ref}b"), task.ref)
+    parts = split_item(PLAN, task.ref, data.draw(st.sampled_from(places)))
+    again = item(join_items(parts, f"{task.ref}b"), task.ref)
     assert again.text == task.text
     assert set(again.targets) == set(task.targets)
     assert set(again.deadlines) == set(task.deadlines)

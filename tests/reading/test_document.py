@@ -94,12 +94,6 @@ def test_another_kind_of_file_is_known_by_its_content(tmp_path: Path, content: b
     assert ".docx" in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize("suffix", [".doc", ".wps", ".pdf", ".rtf", ".ofd", ".DOC"])
-def test_another_kind_of_file_is_known_by_its_name(tmp_path: Path, suffix: str) -> None:
-    with pytest.raises(Refused, match="无法作为计划读取"):
-        open_document(tmp_path / f"plan{suffix}")
-
-
 def test_a_web_page_is_named_as_one_whatever_its_name_says(tmp_path: Path) -> None:
     path = tmp_path / "plan.doc"
     path.write_bytes("<html><body>一、推进质量。（县甲局牵头）</body></html>".encode())

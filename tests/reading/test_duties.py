@@ -3,14 +3,14 @@
 import pytest
 
 from qualitytui.reading.attribution import attribute
-from qualitytui.reading.conventions import Custom, custom_of
-from qualitytui.reading.correcting import split
+from qualitytui.reading.conventions import Conventions, custom_of
+from qualitytui.reading.correcting import split_item
 from qualitytui.reading.correcting_numbers import candidates
 from qualitytui.reading.reader import read_text
 
 
-def who(text: str, custom: Custom | None = None) -> str:
-    return " ".join(f"{one.name}:{one.role}" for one in attribute(text, custom or Custom()).departments)
+def who(text: str, custom: Conventions | None = None) -> str:
+    return " ".join(f"{one.name}:{one.role}" for one in attribute(text, custom or Conventions()).departments)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_an_item_that_is_shared_out_is_doubted_and_can_be_one_or_several() -> No
 def test_an_item_that_is_shared_out_is_split_with_those_whose_names_stand_in_each_part() -> None:
     plan = read_text("甲县2025年工作计划\n一、推进。县甲局负责企业，县乙局负责工地。\n二、宣传。（县丙局）\n")
     task = plan.tasks[0]
-    parted = split(plan, "1", task.text.index("县乙局")).tasks[:2]
+    parted = split_item(plan, "1", task.text.index("县乙局")).tasks[:2]
     assert [[one.name for one in part.departments] for part in parted] == [["县甲局"], ["县乙局"]]
 
 

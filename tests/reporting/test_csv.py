@@ -10,7 +10,7 @@ from qualitytui.config import Config
 from qualitytui.data_class import replace
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
-from qualitytui.model.journal import FieldChange, Span
+from qualitytui.model.journal import FieldChange, JournalSpan
 from qualitytui.model.light import light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.value_text import comparator_word
@@ -153,7 +153,7 @@ def test_an_indicator_without_a_number_leaves_its_cells_empty(tmp_path: Path) ->
 
 
 def test_a_change_stands_with_what_was_before_and_after(book: Workbook) -> None:
-    rows = rows_of(changes_csv(book.ask(list_changes, Filter(), Span("2013-07-19", "2013-07-19"))))
+    rows = rows_of(changes_csv(book.ask(list_changes, Filter(), JournalSpan("2013-07-19", "2013-07-19"))))
     change = next(row for row in rows if row[2] == say("status"))
     assert change == [
         "1.1.1",

@@ -10,7 +10,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.i18n import use
 from qualitytui.reporting.html import BARS, html_of
-from qualitytui.reporting.redaction import outgoing
+from qualitytui.reporting.redaction import redacted
 from qualitytui.reporting.table import LONG
 from qualitytui.reporting.template import render
 from qualitytui.workbook.book import Workbook
@@ -38,7 +38,7 @@ return [...document.querySelectorAll("main *")]
 
 
 def page_of(book: Workbook) -> bytes:
-    week = outgoing(book.ask(week_of))
+    week = redacted(book.ask(week_of))
     return html_of(render("week", week), week)
 
 
@@ -172,7 +172,7 @@ def test_it_prints_on_a4_without_the_filter(opened: "Chrome", tmp_path: Path) ->
 def test_the_leaders_page_prints_on_one_page_and_nothing_else_of_one_page_does(
     book: Workbook, opened: "Chrome", tmp_path: Path
 ) -> None:
-    week = outgoing(book.ask(week_of))
+    week = redacted(book.ask(week_of))
     path = tmp_path / "one.html"
     path.write_bytes(html_of(render("one-page", week), week))
     before = opened.current_url
@@ -219,7 +219,7 @@ def test_no_page_is_wider_than_its_window(opened: "Chrome", width: int) -> None:
 
 
 def test_a_red_head_is_no_heading_and_a_chart_of_nothing_is_no_picture(book: Workbook) -> None:
-    week = outgoing(book.ask(week_of))
+    week = redacted(book.ask(week_of))
     page = html_of(render("bulletin", week), week).decode()
     assert not re.findall(r"<h[56]>", page)
     assert page.index('<p class="head-6">') < page.index('<p class="head-5">') < page.index("<h1>")

@@ -9,7 +9,7 @@ from qualitytui.config import Config
 from qualitytui.i18n import use
 from qualitytui.model.leader_page import LeftOut
 from qualitytui.reporting.drawing import name_lines, unit_height
-from qualitytui.reporting.formats import Source
+from qualitytui.reporting.formats import ReportSource
 from qualitytui.reporting.leader_fit import HEIGHT, LEFT, RIGHT, fitted
 from qualitytui.reporting.leader_words import beside_heading, units_heading
 from qualitytui.workbook.book import Hand, Workbook
@@ -26,9 +26,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def source(demo: Path, day: str, kind: str) -> Source:
+def source(demo: Path, day: str, kind: str) -> ReportSource:
     with Workbook.open(demo, Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
-        return Source(book.ask(week_of), kind)
+        return ReportSource(book.ask(week_of), kind)
 
 
 def test_what_the_sheet_leaves_out_is_counted_and_no_unit_is_shortened(demo: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.errors import Damaged
-from qualitytui.reporting.formats import FILES, Source
+from qualitytui.reporting.formats import FILES, ReportSource
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.snapshot_comparison import open_kept
 from qualitytui.reporting.snapshot_store import hash_of
@@ -67,7 +67,7 @@ def folder(book: Workbook, tmp_path: Path, settings: Config) -> Iterator[Path]:
 def made_again(path: Path, config: Config) -> dict[str, bytes]:
     with open_kept(path, config) as kept:
         kept.config.teach_holidays()
-        source = Source(kept.ask(week_of), "week", kept.config.own_templates)
+        source = ReportSource(kept.ask(week_of), "week", kept.config.own_templates)
         return {name: write(source) for name, (_, write) in FILES.items()}
 
 

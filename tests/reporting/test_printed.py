@@ -13,8 +13,8 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report
 from qualitytui.model.week import Week
 from qualitytui.reporting.docx import docx_of
-from qualitytui.reporting.formats import Source, docx_file
-from qualitytui.reporting.redaction import outgoing
+from qualitytui.reporting.formats import ReportSource, docx_file
+from qualitytui.reporting.redaction import redacted
 from qualitytui.reporting.xlsx import workbook_of
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
@@ -53,18 +53,18 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_demo(folder / "demo.db", Config())
     for name, (kind, day) in DEMO.items():
         with Workbook.open(folder / "demo.db", Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
-            papers[name] = docx_file(Source(book.ask(week_of), kind))
+            papers[name] = docx_file(ReportSource(book.ask(week_of), kind))
     with Workbook.open(folder / "demo.db", Hand(TODAY, "陈协调"), Config()) as book:
-        papers["department"] = docx_file(Source(book.ask(week_of, Filter(), "县质监局"), "department"))
+        papers["department"] = docx_file(ReportSource(book.ask(week_of, Filter(), "县质监局"), "department"))
     with Workbook.open(folder / "demo.db", Hand(TODAY, "陈协调"), Config(language="en")) as book, speaking("en"):
-        papers["one-page-english"] = docx_file(Source(book.ask(week_of), "one-page"))
+        papers["one-page-english"] = docx_file(ReportSource(book.ask(week_of), "one-page"))
     with worked_on(folder / "sample" / "workbook.db") as book:
-        week = outgoing(book.ask(week_of))
-        papers["week"] = docx_file(Source(week))
-        papers |= {f"late-{count}": docx_file(Source(_all_late(week, count), "one-page")) for count in (1, 90)}
+        week = redacted(book.ask(week_of))
+        papers["week"] = docx_file(ReportSource(week))
+        papers |= {f"late-{count}": docx_file(ReportSource(_all_late(week, count), "one-page")) for count in (1, 90)}
         (folder / "tables.xlsx").write_bytes(workbook_of(week))
     with Workbook.create(folder / "empty.db", hand(), Config(), first_commands(None, Config())) as book:
-        papers["empty"] = docx_file(Source(book.ask(week_of), "one-page"))
+        papers["empty"] = docx_file(ReportSource(book.ask(week_of), "one-page"))
     for name, content in papers.items():
         (folder / f"{name}.docx").write_bytes(content)
     as_pdfs(folder)

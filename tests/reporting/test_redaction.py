@@ -6,7 +6,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.model.assessment_fields import ASSESSMENT_WORDS
 from qualitytui.model.week import Week
-from qualitytui.reporting.redaction import INTERNAL, SUPERVISION, outgoing, shared
+from qualitytui.reporting.redaction import INTERNAL, SUPERVISION, redacted, shared
 from qualitytui.reporting.tables import attention
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import SetContact
@@ -33,7 +33,7 @@ def week(path: Path) -> Week:
 def test_no_contact_and_no_change_of_nothing_leaves_the_office(tmp_path: Path) -> None:
     held = week(tmp_path)
     assert {"contact.person", "contact.phone"} & {one.field for one in held.changes}
-    sent = outgoing(held)
+    sent = redacted(held)
     assert not INTERNAL & {one.field for one in sent.changes}
     assert all(one.ref and one.by is None for one in sent.changes)
     for text in ("余科长", "83001234", "电话", "内部说明"):

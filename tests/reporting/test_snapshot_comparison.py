@@ -10,7 +10,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused, UsageRefused
 from qualitytui.model.filter import Filter
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.snapshot_comparison import compare, restore, span_of
 from qualitytui.reporting.snapshot_store import hash_of, hashes_in, kept_in, sums_of
@@ -78,10 +78,10 @@ def test_a_span_between_snapshots_begins_after_the_entry_of_the_one_and_ends_wit
     taken = [one.id for one in monday.ask(list_entries, Filter()) if one.command == "snapshot.take"]
     assert len(taken) == 2
     first, last = min(taken), max(taken)
-    assert span_of(monday, folder, CLOSED, None) == Span(after=first)
-    assert span_of(monday, folder, None, CLOSED) == Span(upto=first)
-    assert span_of(monday, folder, CLOSED, "2013-W30") == Span(after=first, upto=last)
-    assert [one.id for one in monday.ask(list_entries, Filter(), Span(after=first))][-1] == first + 1
+    assert span_of(monday, folder, CLOSED, None) == JournalSpan(after=first)
+    assert span_of(monday, folder, None, CLOSED) == JournalSpan(upto=first)
+    assert span_of(monday, folder, CLOSED, "2013-W30") == JournalSpan(after=first, upto=last)
+    assert [one.id for one in monday.ask(list_entries, Filter(), JournalSpan(after=first))][-1] == first + 1
 
 
 def test_two_snapshots_are_compared_either_way(monday: Workbook, folder: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_snapshot_is_restored_into_a_new_workbook_and_never_over_one(monday: W
     target = folder.parent / "restored.db"
     restore(folder / CLOSED, target)
     with Workbook.open(target, hand(), Config()) as back:
-        assert back.ask(list_changes, Filter()) == monday.ask(list_changes, Filter(), Span(until="2013-07-19"))
+        assert back.ask(list_changes, Filter()) == monday.ask(list_changes, Filter(), JournalSpan(until="2013-07-19"))
         back.do(StartTask(("2.1",)))
     with pytest.raises(Refused, match="restored.db"):
         restore(folder / CLOSED, target)

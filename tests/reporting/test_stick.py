@@ -12,7 +12,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Refused, Remedy
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.file_placement import write_file
-from qualitytui.reporting.formats import Source, docx_file
+from qualitytui.reporting.formats import ReportSource, docx_file
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.verification import verify_snapshot
 from qualitytui.workbook.book import Workbook
@@ -63,7 +63,7 @@ def test_a_full_stick_is_refused_with_a_sentence_and_holds_what_it_held(book: Wo
 
 
 def test_a_report_that_finds_no_room_leaves_the_older_one_whole(book: Workbook, stick: Path) -> None:
-    content, target = docx_file(Source(book.ask(week_of))), stick / "week.docx"
+    content, target = docx_file(ReportSource(book.ask(week_of))), stick / "week.docx"
     write_file(target, b"older", hint="")
     fill(stick, 8_192)
     for replace, name in ((True, "week.docx"), (False, "other.docx")):

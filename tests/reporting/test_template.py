@@ -10,7 +10,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import use
 from qualitytui.model.indicator import Measurement
 from qualitytui.reporting.html import html_of
-from qualitytui.reporting.redaction import outgoing, shared
+from qualitytui.reporting.redaction import redacted, shared
 from qualitytui.reporting.table import LONG
 from qualitytui.reporting.tables import gaps
 from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, render
@@ -18,6 +18,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkBehind, MarkReported, ReturnTask
+from qualitytui.workbook.commands.supervision.letters import SuperviseItem
 from qualitytui.workbook.commands.task import EditTask, SetDue
 from qualitytui.workbook.queries.week import week_of
 from tests.samples import PLAN, hand
@@ -78,7 +79,7 @@ def test_what_moved_since_the_last_report_is_told_and_older_or_undone_work_is_no
 def test_internal_notes_and_persons_stay_in_the_office(book: Workbook) -> None:
     book.do(MarkReported(("1.1.1",), note="内部话一"))
     book.do(ReturnTask(("1.1.1",), note="内部话二"))
-    week = outgoing(book.ask(week_of))
+    week = redacted(book.ask(week_of))
     for kind in KINDS:
         report = render(kind, week)
         assert "内部话" not in report
@@ -91,7 +92,7 @@ def test_what_is_closed_stands_with_its_evidence_and_who_checked_it(book: Workbo
     book.do(CloseTask(("1.1.1",), checked_by="核验科", evidence="验收单"))
     book.do(CloseTask(("2.1",), checked_by="王科长", no_evidence=True))
     week = book.ask(week_of)
-    report = render("week", outgoing(week), annexes=True)
+    report = render("week", redacted(week), annexes=True)
     annex = report.partition("### 已办结的任务和依据\n")[2].partition("\n---\n")[0]
     assert sorted([cells[0], *cells[3:]] for cells in table_rows(annex)[2:]) == [
         ["一、（一）1", "2013-07-19", "核验科", "验收单"],
@@ -100,7 +101,7 @@ def test_what_is_closed_stands_with_its_evidence_and_who_checked_it(book: Workbo
     assert "依据：验收单" in report.partition("## 三")[0]
     assert "核验科" not in render("week", shared(week))
     assert "附件：1. 已办结的任务和依据\n\n2\\. 已有完成值的指标" in report
-    assert "附件" not in render("week", outgoing(week))
+    assert "附件" not in render("week", redacted(week))
 
 
 def test_markup_in_foreign_text_is_shown_and_does_nothing(book: Workbook) -> None:
@@ -156,7 +157,7 @@ def test_a_measured_indicator_is_told_once_and_its_twin_is_not(book: Workbook) -
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_paper_that_leaves_the_office_cites_a_ref(book: Workbook, kind: str) -> None:
     book.do(SetDue(("2.1",), date(2013, 7, 1)))
-    week = outgoing(book.ask(week_of))
+    week = redacted(book.ask(week_of))
     for text in (render(kind, week, annexes=True), html_of(render(kind, week), week).decode()):
         shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
         assert not re.findall(r"(?<![\w.])(?:A1\.\d|1\.1\.\d|2\.1(?!\d*%))(?![\w.])", shown)
@@ -257,3 +258,13 @@ def test_a_foreign_template_that_is_a_pipe_or_too_large_is_refused_before_it_is_
     os.mkfifo(templates / "week.md")
     with pytest.raises(Refused, match="no template|不是模板"):
         render("week", week, templates)
+
+
+@pytest.mark.parametrize("kind", ["week", "department"])
+def test_a_table_in_a_block_that_a_template_takes_from_another_is_a_table(book: Workbook, kind: str) -> None:
+    book.do(SuperviseItem("1.1.1", level="blue", sign=True))
+    with Workbook.open(book.path, hand(date(2013, 8, 20)), Config()) as later:
+        report = render(kind, later.ask(week_of))
+    heads = [row for row in table_rows(report) if row[0] == "编号" and "反馈时限" in row]
+    assert len(heads) == 1
+    assert "\\|" not in report

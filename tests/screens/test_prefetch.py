@@ -16,6 +16,7 @@ from qualitytui.workbook.queries import first_rows
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens import prefetch
 from qualitytui_screens.app import QualityApp
+from qualitytui_screens.orderings import Order
 from qualitytui_screens.prefetch import Prefetch
 from tests.screens.stage import SMALL, WIDE, Stage, hand_of, on_stage
 
@@ -55,13 +56,14 @@ async def test_the_first_rows_stand_before_all_is_counted(
         assert (list(records.ids), records.has_focus) == (first, True)
         if size == WIDE:
             assert "正在统计……" in stage.text
+            assert "的指标" not in stage.text
         await stage.press("j")
         under_cursor = records.cursor_id
         counted.set()
         await stage.wait_for("/32")
         assert records.cursor_id == under_cursor == first[1]
         await stage.press("k")
-        assert stage.lines == whole
+        assert stage.lines == whole, "the panels have the widths that they have where all was there at once"
 
 
 async def test_a_filter_typed_before_all_is_counted_waits_for_it(workbook: Path, counted: Event) -> None:
@@ -77,6 +79,18 @@ async def test_a_filter_typed_before_all_is_counted_waits_for_it(workbook: Path,
         await stage.press("slash")
         await stage.type("zjj")
         assert stage.lines == filtered
+
+
+async def test_an_order_chosen_before_all_is_counted_holds_when_it_is(workbook: Path, counted: Event) -> None:
+    app = started(workbook)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        stage = Stage(app, pilot)
+        counted.set()
+        app.screen.lists.put_in_order(Order(("title",)))  # type: ignore[attr-defined]  # the board
+        await stage.settle()
+        ordered = list(app.screen.task_list.ids)  # type: ignore[attr-defined]
+        assert ordered == list(app.book.ask(board_module.board, board_module.EVERYTHING, task_sort=["title"]).task_ids)
 
 
 async def test_marking_all_marks_those_not_counted_yet_too(workbook: Path, counted: Event) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.store.connection import create_file, open_seen
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.row_classes import ROWS
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
 from tests.acts import WITHOUT_FIGURES, old_schema
@@ -15,7 +15,7 @@ from tests.samples import make_workbook
 
 def test_a_missing_file_is_refused_and_never_made(tmp_path: Path) -> None:
     with pytest.raises(NoWorkbook, match="typo.db"):
-        open_seen(look(tmp_path / "typo.db"))
+        open_seen(probe(tmp_path / "typo.db"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -24,16 +24,16 @@ def test_a_file_that_is_no_workbook_is_refused_unchanged(tmp_path: Path, content
     path = tmp_path / "other.db"
     path.write_bytes(content)
     with pytest.raises(Damaged):
-        open_seen(look(path))
+        open_seen(probe(path))
     assert path.read_bytes() == content
 
 
 def test_a_folder_and_a_pipe_are_refused_before_they_are_opened(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
-        open_seen(look(tmp_path))
+        open_seen(probe(tmp_path))
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Damaged):
-        open_seen(look(tmp_path / "pipe"))
+        open_seen(probe(tmp_path / "pipe"))
 
 
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     other.commit()
     other.close()
     with pytest.raises(Damaged):
-        open_seen(look(path))
+        open_seen(probe(path))
 
 
 def test_a_newer_schema_is_refused_with_its_number(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_newer_schema_is_refused_with_its_number(tmp_path: Path) -> None:
     book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     book.close()
     with pytest.raises(NewerSchema, match=str(VERSION + 1)):
-        open_seen(look(path))
+        open_seen(probe(path))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_foreign_tables_views_and_triggers_are_refused(tmp_path: Path, stranger:
     book.commit()
     book.close()
     with pytest.raises(Damaged, match="stranger"):
-        open_seen(look(path))
+        open_seen(probe(path))
 
 
 def test_every_table_is_strict_and_has_its_row(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_filling_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_reading_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = make_workbook(tmp_path / "workbook.db")
     before = path.stat().st_mtime_ns, path.read_bytes()
-    connection = open_seen(look(path))
+    connection = open_seen(probe(path))
     connection.execute("SELECT count(*) FROM task").fetchone()
     connection.close()
     assert (path.stat().st_mtime_ns, path.read_bytes()) == before
@@ -129,7 +129,7 @@ def test_an_older_schema_is_copied_first_and_then_brought_up_to_date(tmp_path: P
         "PRAGMA user_version = 2; PRAGMA wal_checkpoint(TRUNCATE);"
     )
     book.close()
-    connection = open_seen(look(path))
+    connection = open_seen(probe(path))
     assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert connection.execute("SELECT count(*) FROM act").fetchone() == (0,)
     connection.close()
@@ -143,7 +143,7 @@ def test_an_older_schema_that_may_only_be_read_is_brought_up_to_date_in_memory(t
     path = make_workbook(tmp_path / "workbook.db")
     old_schema(path)
     before = path.read_bytes()
-    connection = open_seen(look(path, read_only=True))
+    connection = open_seen(probe(path, read_only=True))
     assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert connection.execute("SELECT count(*) FROM act WHERE seal IS NULL").fetchone() == (0,)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
@@ -174,5 +174,5 @@ def test_a_damaged_schema_whose_words_are_no_text_is_refused_as_damaged(tmp_path
     assert damaged != whole
     path.write_bytes(damaged)
     with pytest.raises(Damaged, match="damaged"):
-        open_seen(look(path))
+        open_seen(probe(path))
     assert path.read_bytes() == damaged

@@ -14,7 +14,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused, Remedy
 from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.schema import VERSION
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
@@ -181,7 +181,7 @@ def test_a_read_only_folder_left_by_a_crash_shows_what_was_written_last(path: Pa
 def test_a_newer_schema_can_be_looked_at_and_not_written(path: Path) -> None:
     edit(path, f"CREATE TABLE new (id); PRAGMA user_version = {VERSION + 1}")
     with pytest.raises(NewerSchema) as caught:
-        look(path)
+        probe(path)
     assert caught.value.remedy is Remedy.READ_ONLY
     before = path.read_bytes()
     with Workbook.open(path, hand(), Config(), read_only=True) as book:
@@ -209,7 +209,7 @@ def test_a_file_replaced_or_deleted_while_open_is_noticed_before_the_next_write(
 def test_bytes_that_are_no_text_are_shown_as_marks_and_never_written_over(path: Path) -> None:
     edit(path, "UPDATE task SET title = CAST(x'e7bc96ff' AS TEXT) WHERE ref = '1.1.1'")
     with Workbook.open(path, hand(), Config()) as book:
-        with pytest.raises(Damaged, match="no text"):
+        with pytest.raises(Damaged, match="not valid text"):
             book.do(START)
         assert book.ask(list_tasks, Filter()).tasks[0].title == "编\ufffd"
 

@@ -57,7 +57,7 @@ def test_after_every_command_its_undo_and_its_redo_all_is_sound(path: Path, name
         ("INSERT INTO department (name, search) VALUES ('县甲局', 'x')", "department", "added outside the journal"),
         ("UPDATE task SET due = '2013-99-99' WHERE ref = '1.1.1'", "task 1 due", "is not a date"),
         ("UPDATE indicator SET value = 9e999 WHERE ref = 'A1.1'", "indicator", "is not a number"),
-        ("UPDATE task SET title = CAST(x'ff' AS TEXT) WHERE ref = '1.1.1'", "task 1 title", "no text"),
+        ("UPDATE task SET title = CAST(x'ff' AS TEXT) WHERE ref = '1.1.1'", "task 1 title", "not valid text"),
         ("UPDATE responsibility SET task = 99 WHERE id = 1", "responsibility 1", "a row of task that is not there"),
     ],
 )
@@ -90,7 +90,7 @@ def test_a_row_with_a_day_that_is_none_is_named_in_place_of_an_error_of_the_prog
         book.commit()
     with (
         Workbook.open(path, hand(), Config()) as book,
-        pytest.raises(Damaged, match=r"task 1 (due|status_on) is no day"),
+        pytest.raises(Damaged, match=r"task 1 (due|status_on) is not a date"),
     ):
         book.ask(due_by_week, Filter())
 

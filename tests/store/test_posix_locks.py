@@ -13,7 +13,7 @@ import pytest
 from qualitytui.config import Config
 from qualitytui.store import posix_locks
 from qualitytui.store.backup import copy_workbook
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.maintenance import check
@@ -40,7 +40,7 @@ def test_a_second_look_while_it_is_open_takes_no_lock_away(tmp_path: Path) -> No
     wal = path.with_name("workbook.db-wal")
     with Workbook.open(path, hand(), Config()) as book:
         book.do(ReportProgress("1.1.1", "一"))
-        look(path)
+        probe(path)
         Workbook.open(path, hand(), Config(), read_only=True).close()
         copy_workbook(path, tmp_path / "copies", datetime(2013, 7, 19, 10))  # noqa: DTZ001
         first = wal.stat().st_ino
@@ -59,9 +59,9 @@ def test_a_handle_stays_only_while_the_file_is_open(tmp_path: Path) -> None:
     before = posix_locks._handles.copy()
     with Workbook.open(path, hand(), Config()):
         for _ in range(5):
-            look(path)
-            look(other)
+            probe(path)
+            probe(other)
         assert len(posix_locks._handles) == len(before) + 1
     assert posix_locks._handles == before
-    look(path)
+    probe(path)
     assert posix_locks._handles == before

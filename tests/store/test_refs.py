@@ -5,7 +5,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.reading.reader import read_text
 from qualitytui.store.connection import open_seen
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item
 from qualitytui.workbook.book import Workbook
@@ -14,7 +14,7 @@ from tests.samples import TODAY, hand, make_workbook
 
 
 def test_a_ref_is_found_without_a_look_at_every_item(tmp_path: Path) -> None:
-    connection = open_seen(look(make_workbook(tmp_path / "workbook.db")))
+    connection = open_seen(probe(make_workbook(tmp_path / "workbook.db")))
     statements = list[str]()
     connection.set_trace_callback(statements.append)
     assert find_item(Reader(connection, TODAY, Config()), "A1.1")[0] == "indicator"
@@ -29,7 +29,7 @@ def test_a_number_that_the_plan_gives_twice_is_found_by_its_letter(tmp_path: Pat
     plan = read_text("甲县2013年计划\n一、任务\n1.甲。（县甲局）\n1.乙。（县乙局）\n")
     path = tmp_path / "workbook.db"
     Workbook.create(path, hand(), Config(), [ImportPlan("two", plan, "two.txt", "")]).close()
-    connection = open_seen(look(path))
+    connection = open_seen(probe(path))
     reader = Reader(connection, TODAY, Config())
     first, again = (find_item(reader, ref) for ref in ("1.1", "1.1b"))
     assert first != again

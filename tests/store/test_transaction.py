@@ -10,7 +10,7 @@ from qualitytui.config import Config
 from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.store.connection import open_seen
-from qualitytui.store.file_probe import look
+from qualitytui.store.file_probe import probe
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import DepartmentRow, ResponsibilityRow, StepRow, TaskRow
 from qualitytui.store.transaction import RowChange, Transaction, packed, unpacked
@@ -24,7 +24,7 @@ from tests.workbook.test_undo import tables
 
 @pytest.fixture
 def tx(tmp_path: Path) -> Iterator[Transaction]:
-    connection = open_seen(look(make_workbook(tmp_path / "workbook.db")))
+    connection = open_seen(probe(make_workbook(tmp_path / "workbook.db")))
     connection.execute("BEGIN")
     yield Transaction(Reader(connection, TODAY, Config()))
     connection.execute("ROLLBACK")

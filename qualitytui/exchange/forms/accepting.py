@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
 from qualitytui.exchange.forms.context import Weighed
 from qualitytui.exchange.forms.differing import without_differing
-from qualitytui.exchange.forms.form_diff import Weighing
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.form_diff import FormDiff
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.workbook.form_acts import FormAct, without_field
 
 
-def leave_out(result: FileResult, taken: Taken) -> FileResult:
+def leave_out(result: FileResult, taken: AcceptedField) -> FileResult:
     """The result without one of its fields, which is left out and not refused."""
     acts = list[FormAct]()
     for act in result.received.acts if result.received else ():
@@ -34,7 +34,7 @@ def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
     return [tuple(held) for held in found.values()]
 
 
-def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResult]:
+def as_meant(weighing: FormDiff, results: Sequence[FileResult]) -> list[FileResult]:
     """The results with every value that a rule takes for another number taken as that number."""
     file_results = list(results)
     for rejection in [rejection for result in results for rejection in result.refused if rejection.meant]:
@@ -42,7 +42,7 @@ def as_meant(weighing: Weighing, results: Sequence[FileResult]) -> list[FileResu
     return without_differing(file_results, weighing.facts)
 
 
-def take_meant(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
+def take_meant(weighing: FormDiff, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
     """The results with a refused value taken as the number that it looks like."""
     weighed = weighing.weigh_row(_row(chosen._replace(value=chosen.meant)))
     return [_with(result, chosen, weighed) if chosen in result.refused else result for result in results]
@@ -61,7 +61,7 @@ def _with(result: FileResult, chosen: Rejected, weighed: Weighed) -> FileResult:
     )
 
 
-def believe(weighing: Weighing, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
+def believe(weighing: FormDiff, results: Sequence[FileResult], chosen: Rejected) -> list[FileResult]:
     """Resolves a conflict in favour of one department."""
     weighed = weighing.weigh_row(_row(chosen))
     changed = list[FileResult]()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qualitytui.exchange.forms.answers import AnswerRow, Cell
 from qualitytui.exchange.forms.marks import Mark
-from qualitytui.exchange.forms.results import Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, Rejected
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
@@ -49,7 +49,7 @@ class Weighed(NamedTuple):
     `wanted` are the blank cells that had to be filled in.
     """
 
-    taken: tuple[Taken, ...] = ()
+    taken: tuple[AcceptedField, ...] = ()
     refused: tuple[Rejected, ...] = ()
     unchanged: int = 0
     act: FormAct | None = None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qualitytui.exchange.forms.accepting import believe, leave_out, take_meant
-from qualitytui.exchange.forms.form_diff import Weighing
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.form_diff import FormDiff
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.rules.return_forms import ASKED_ONLY
 
 
@@ -14,9 +14,9 @@ class Deciding(NamedTuple):
 
     results: tuple[FileResult, ...]
     left_files: frozenset[int] = frozenset()
-    left: frozenset[tuple[int, Taken]] = frozenset()
+    left: frozenset[tuple[int, AcceptedField]] = frozenset()
 
-    def is_ticked(self, at: int, taken: Taken) -> bool:
+    def is_ticked(self, at: int, taken: AcceptedField) -> bool:
         """Whether a field is selected."""
         return at not in self.left_files and (at, taken) not in self.left
 
@@ -24,15 +24,15 @@ class Deciding(NamedTuple):
         """Toggles a file."""
         return self._replace(left_files=self.left_files ^ {at})
 
-    def with_field(self, at: int, taken: Taken) -> "Deciding":
+    def with_field(self, at: int, taken: AcceptedField) -> "Deciding":
         """Toggles a field."""
         return self._replace(left=self.left ^ {(at, taken)})
 
-    def believing(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
+    def believing(self, weighing: FormDiff, chosen: Rejected) -> "Deciding":
         """Resolves a conflict in favour of one department."""
         return self._replace(results=tuple(believe(weighing, self.results, chosen)))
 
-    def as_meant(self, weighing: Weighing, chosen: Rejected) -> "Deciding":
+    def as_meant(self, weighing: FormDiff, chosen: Rejected) -> "Deciding":
         """Accepts a refused value as the number that it looks like."""
         return self._replace(results=tuple(take_meant(weighing, self.results, chosen)))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qualitytui.exchange.forms.marks import Mark
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.status import status_word
@@ -19,7 +19,7 @@ class _Said(NamedTuple):
 
     file: int
     act: FormAct
-    taken: Taken
+    taken: AcceptedField
 
 
 def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[FileResult]:
@@ -47,7 +47,7 @@ def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[F
     return changed
 
 
-def _is_of(taken: Taken, act: FormAct, facts: FormFacts) -> bool:
+def _is_of(taken: AcceptedField, act: FormAct, facts: FormFacts) -> bool:
     return facts.departments.get(act.department) == taken.department and taken.field in act.fields
 
 

@@ -14,7 +14,7 @@ from qualitytui.exchange.forms.formulas import remark_on
 from qualitytui.exchange.forms.indicator_rows import IndicatorWeighing
 from qualitytui.exchange.forms.remarks import overwritten, remarks, still_wanted, unsigned
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
-from qualitytui.exchange.forms.rows import TaskWeighing
+from qualitytui.exchange.forms.rows import TaskDiff
 from qualitytui.exchange.table_reader import read_content
 from qualitytui.i18n import say
 from qualitytui.model.forms import Round
@@ -32,7 +32,7 @@ BEFORE_SENT: Final = 31
 """The same before the day on which the form was sent."""
 
 
-class Weighing:
+class FormDiff:
     """Compares files one by one and resolves conflicts between them at the end."""
 
     def __init__(self, facts: FormFacts, today: date, department: str | None = None) -> None:
@@ -189,7 +189,7 @@ class Weighing:
                 cells = filled_cells(row)
                 yield Weighed(refused=tuple(rejected(own, row, None, name, cell, found) for name, cell in cells))
             else:
-                kind = TaskWeighing if isinstance(found, Task) else IndicatorWeighing
+                kind = TaskDiff if isinstance(found, Task) else IndicatorWeighing
                 yield kind(own, row, found).weigh()
 
     def _context_of(self, context: Context, row: AnswerRow) -> Context:

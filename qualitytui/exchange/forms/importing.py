@@ -5,7 +5,7 @@ from datetime import date
 
 from qualitytui.exchange.forms.received_files import drop, keep
 from qualitytui.exchange.forms.results import FileResult, Rejected
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.paths import received_folder
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.forms import TakeForms
@@ -24,7 +24,7 @@ def import_forms(book: Workbook, results: Sequence[FileResult], on: date) -> tup
     return [_done(result, outcome.refused) for result in results], outcome
 
 
-def _done(file_result: FileResult, notices: Sequence[Notice]) -> FileResult:
+def _done(file_result: FileResult, notices: Sequence[Omission]) -> FileResult:
     """A file that was taken in; rows that were refused while they were written are among the refused."""
     if file_result.received is None:
         return file_result

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, Cell
-from qualitytui.exchange.forms.rows import RowWeighing
+from qualitytui.exchange.forms.rows import AnswerRowDiff
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.form_columns import FIELD_HEADINGS
@@ -29,7 +29,7 @@ NEAR = 0.06
 """Percentage points by which a share may differ from its own numerator and denominator: rounding to one decimal."""
 
 
-class IndicatorWeighing(RowWeighing):
+class IndicatorWeighing(AnswerRowDiff):
     """The row of an indicator being weighed."""
 
     item: Indicator

@@ -10,7 +10,7 @@ from qualitytui.workbook.commands.forms import FormFile
 State = Literal["new", "taken", "already", "unknown", "unreadable"]
 
 
-class Taken(NamedTuple):
+class AcceptedField(NamedTuple):
     """An accepted field; `rule` names the question about it, if any."""
 
     ref: str
@@ -50,7 +50,7 @@ class FileResult(NamedTuple):
     state: State
     department: str | None = None
     round: int | None = None
-    taken: tuple[Taken, ...] = ()
+    taken: tuple[AcceptedField, ...] = ()
     unchanged: int = 0
     refused: tuple[Rejected, ...] = ()
     why: str = ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from qualitytui.exchange.forms.answers import FORMULA, AnswerRow, Cell
 from qualitytui.exchange.forms.context import Context, Weighed, rejected
-from qualitytui.exchange.forms.results import Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, Rejected
 from qualitytui.i18n import say
 from qualitytui.model.form_columns import FIELD_HEADINGS
 from qualitytui.model.forms import is_own
@@ -35,12 +35,12 @@ def lacking_reason(fields: Sequence[str]) -> Objection | None:
     return Objection("behind_without_reason", say("It is behind, and the form does not say: {names}.", names=names))
 
 
-class RowWeighing:
+class AnswerRowDiff:
     """One row being weighed."""
 
     def __init__(self, context: Context, row: AnswerRow, item: Task | Indicator) -> None:
         self.context, self.row, self.item = context, row, item
-        self.taken: list[Taken] = []
+        self.taken: list[AcceptedField] = []
         self.refused: list[Rejected] = []
         self.wanted: list[Rejected] = []
         self.unchanged = 0
@@ -78,7 +78,7 @@ class RowWeighing:
     ) -> Any:
         """Takes a field; a doubt is asked about, a remark is only printed."""
         rule, why = (doubt.rule, doubt.why) if doubt else (None, remark or None)
-        self.taken.append(Taken(self.item.ref, field, before, after, rule, why, cell.where, self.context.name))
+        self.taken.append(AcceptedField(self.item.ref, field, before, after, rule, why, cell.where, self.context.name))
         return after
 
     def _no_value(self, field: str, cell: Cell, rule: str = "not_a_number") -> None:
@@ -89,7 +89,7 @@ class RowWeighing:
         self.refused.append(rejected(self.context, self.row, self.item, field, cell, Objection(rule, why, meant)))
 
 
-class TaskWeighing(RowWeighing):
+class TaskDiff(AnswerRowDiff):
     """The row of a task being weighed."""
 
     item: Task

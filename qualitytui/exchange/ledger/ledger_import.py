@@ -11,14 +11,15 @@ from qualitytui.exchange.ledger.sheets import Ledger
 from qualitytui.exchange.ledger.states import state_meant
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanSection, PlanTask, Target
-from qualitytui.reading.conventions import Custom
+from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.correcting import settled
 from qualitytui.reading.correcting_numbers import target_in
 from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, years_in
-from qualitytui.reading.owner_line import LABELS, read_owners
+from qualitytui.reading.department_lists import COLUMNS
+from qualitytui.reading.owner_line import read_owners
 from qualitytui.sanitize import cut, line
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.indicator import MeasureIndicator
@@ -32,15 +33,15 @@ NOT_DONE: Final = re.compile(r"[否×xX]$")
 TITLE_ROOM: Final = 80
 
 
-class Taken(NamedTuple):
+class LedgerResult(NamedTuple):
     """What a ledger asks for: its plan, how far each item is, and what is not taken in."""
 
     plan: Plan
     rows: tuple[RowActs, ...]
-    aside: tuple[Notice, ...]
+    aside: tuple[Omission, ...]
 
 
-def taken_of(ledger: Ledger, key: str, today: date) -> Taken:
+def taken_of(ledger: Ledger, key: str, today: date) -> LedgerResult:
     """The plan that a ledger is, with what it says of how far each item is; nothing is written."""
     return _Taking(ledger, key, today).taken()
 
@@ -51,10 +52,10 @@ class _Taking:
         self.key = key
         self.today = today
         self.year = next(iter(years_in(ledger.title)), None) or today.year
-        self.aside: list[Notice] = []
+        self.aside: list[Omission] = []
         self.number = "1"
 
-    def taken(self) -> Taken:
+    def taken(self) -> LedgerResult:
         tasks: list[PlanTask] = []
         rows: list[RowActs] = []
         sections: dict[str, PlanSection] = {}
@@ -73,7 +74,7 @@ class _Taking:
         if not tasks:
             raise Refused(say("{path} has no row of an item below its heads.", path=self.ledger.name))
         plan = Plan(self.ledger.title, None, None, None, self.year, tuple(sections.values()))
-        return Taken(settled(plan, tasks), tuple(rows), (*self._unread(), *self.aside))
+        return LedgerResult(settled(plan, tasks), tuple(rows), (*self._unread(), *self.aside))
 
     def _section(self, row: SheetRow, sections: dict[str, PlanSection]) -> PlanSection | None:
         title = line(row.cells[-1])
@@ -112,10 +113,10 @@ class _Taking:
     def _owners(self, row: SheetRow) -> tuple[tuple[Attribution, ...], bool]:
         attributions: dict[str, Attribution] = {}
         is_open = False
-        for role, label in LABELS:
+        for role, label in COLUMNS:
             for cell in self.ledger.cells(row, role):
                 try:
-                    owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Custom())
+                    owners, has_more = read_owners(f"{label}：{'、'.join(cell.split())}", Conventions())
                 except Refused:
                     self._leave(row, role, say("“{text}” is not a list of departments.", text=line(cell)))
                     continue
@@ -192,12 +193,12 @@ class _Taking:
         return next((heading for name, heading in held if name == field), field_word(field))
 
     def _leave(self, row: SheetRow, field: str, why: str) -> None:
-        self.aside.append(Notice(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))
+        self.aside.append(Omission(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))
 
-    def _unread(self) -> Iterator[Notice]:
+    def _unread(self) -> Iterator[Omission]:
         """The columns that were not used."""
         for at, (field, heading) in enumerate(zip(self.ledger.fields, self.ledger.headings, strict=True)):
             rows = tuple(row.number for row in self.ledger.rows if row.cells[at].strip())
             if field == "none" and rows:
                 why = say("it is not known what the column holds")
-                yield Notice(self.ledger.name, rows, (), heading or str(at + 1), why)
+                yield Omission(self.ledger.name, rows, (), heading or str(at + 1), why)

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from qualitytui.exchange.headings import heading_of
-from qualitytui.exchange.import_diff import Weighed, weigh_against
+from qualitytui.exchange.import_diff import ImportResult, diff_against
 from qualitytui.exchange.ledger.columns import OWNERS, heading_key
 from qualitytui.exchange.ledger.ledger_import import taken_of
 from qualitytui.exchange.ledger.sheets import Ledger
 from qualitytui.exchange.ledger.states import state_meant
-from qualitytui.exchange.table_reader import Sheet
+from qualitytui.exchange.table_reader import Worksheet
 from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import language, say
 from qualitytui.model.filter import Filter
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.plan import PlanTask
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
@@ -30,8 +30,8 @@ class Proposed(NamedTuple):
     """What taking a ledger in would do: the command, and what of the rows does not come in."""
 
     command: TakeLedger
-    refused: tuple[Notice, ...]
-    aside: tuple[Notice, ...]
+    refused: tuple[Omission, ...]
+    aside: tuple[Omission, ...]
     items: int
     """How many rows are items of the ledger or of the workbook."""
 
@@ -51,7 +51,7 @@ def propose(book: Workbook, ledger: Ledger, key: str) -> Proposed:
     weighed = _weighed(book, ledger, held, {task.line: task for task in taken.plan.tasks})
     command = TakeLedger(key, ledger.name, None, source, weighed.rows, heads)
     strange = tuple(
-        Notice(ledger.name, (row.number,), (), say("title"), say("no item has this title"), say("Add it by hand."))
+        Omission(ledger.name, (row.number,), (), say("title"), say("no item has this title"), say("Add it by hand."))
         for row in ledger.rows
         if row.number not in held and _title(ledger, row)
     )
@@ -62,16 +62,16 @@ def _title(ledger: Ledger, row: SheetRow) -> str:
     return fold(line(ledger.cell(row, "title")))
 
 
-def _weighed(book: Workbook, ledger: Ledger, tasks: Mapping[int, Task], read: Mapping[int, PlanTask]) -> Weighed:
+def _weighed(book: Workbook, ledger: Ledger, tasks: Mapping[int, Task], read: Mapping[int, PlanTask]) -> ImportResult:
     """The rows under our heads; each with the columns in which it says something, as an empty cell says nothing."""
     sheets: dict[tuple[str, ...], list[SheetRow]] = {}
     for row in ledger.rows:
         if row.number in tasks:
             cells = _cells(ledger, row, tasks[row.number], read.get(row.number))
             sheets.setdefault(tuple(cells), []).append(SheetRow(row.number, tuple(cells.values())))
-    return weigh_against(
+    return diff_against(
         book,
-        [Sheet(ledger.name, heads, tuple(rows), is_narrow=False) for heads, rows in sheets.items()],
+        [Worksheet(ledger.name, heads, tuple(rows), is_narrow=False) for heads, rows in sheets.items()],
         say("as the ledger had it: {text}", text=ledger.name),
     )
 

@@ -1,9 +1,14 @@
 """Rounding half up, and shares of one whole that add up."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 WIDE: Final = Context(prec=330)
 """Holds the largest number that a float can be, with its decimals."""

@@ -14,7 +14,7 @@ from qualitytui.store.supervision_rows import LetterRow, RectificationRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NewsRow, NoteRow, ReportRow
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 CONTACT = ("person", "phone", "post", "leader", "leader_phone")
 """What is noted of a contact."""
@@ -22,7 +22,7 @@ CONTACT = ("person", "phone", "post", "leader", "leader_phone")
 
 def _free(tx: Transaction, name: str) -> str:
     """The name made safe, or a refusal where a department is called so already."""
-    wanted = needed(line(name), say("The department has no name."))
+    wanted = require_text(line(name), say("The department has no name."))
     if is_taken(tx, wanted):
         raise Refused(say("A department is called {name} already.", name=wanted), say("Nothing was changed."))
     return wanted
@@ -40,7 +40,7 @@ class AddAlias(Command):
         """Adds the alias with its search key."""
         department = department_row(tx.reader, self.department)
         alias = _free(tx, self.alias)
-        tx.put(AliasRow(department=department.id or 0, name=alias, search=name_key(alias)))
+        tx.put(AliasRow(department=department.row_id, name=alias, search=name_key(alias)))
         return say("{name} is also called {alias}", name=department.name, alias=alias)
 
 
@@ -57,7 +57,7 @@ class RenameDepartment(Command):
         department = department_row(tx.reader, self.department)
         title = _free(tx, self.title)
         tx.put(replace(department, name=title, search=name_key(title)))
-        tx.put(AliasRow(department=department.id or 0, name=department.name, search=department.search))
+        tx.put(AliasRow(department=department.row_id, name=department.name, search=department.search))
         return say("{name} is now called {title}", name=department.name, title=title)
 
 
@@ -77,7 +77,7 @@ class SetContact(Command):
         """Writes the contact, or takes it away where nothing of it is left."""
         department = department_row(tx.reader, self.department)
         held = next(iter(tx.find(ContactRow, department=department.id)), None)
-        before = held or ContactRow(department=department.id or 0)
+        before = held or ContactRow(department=department.row_id)
         row = replace(
             before,
             person=_noted(self.person, before.person),
@@ -124,15 +124,15 @@ class MergeDepartments(Command):
         for note in tx.find(NoteRow, department=ending.id, order=("id",)):
             tx.put(replace(note, department=staying.id))
         for news in tx.find(NewsRow, department=ending.id, order=("id",)):
-            tx.put(replace(news, department=staying.id or 0))
+            tx.put(replace(news, department=staying.row_id))
         _move_forms(tx, ending, staying)
         for letter in tx.find(LetterRow, department=ending.id, order=("id",)):
-            tx.put(replace(letter, department=staying.id or 0))
+            tx.put(replace(letter, department=staying.row_id))
         for order in tx.find(RectificationRow, department=ending.id, order=("id",)):
-            tx.put(replace(order, department=staying.id or 0))
+            tx.put(replace(order, department=staying.row_id))
         for alias in tx.find(AliasRow, department=ending.id, order=("id",)):
-            tx.put(replace(alias, department=staying.id or 0))
-        tx.put(AliasRow(department=staying.id or 0, name=ending.name, search=ending.search))
+            tx.put(replace(alias, department=staying.row_id))
+        tx.put(AliasRow(department=staying.row_id, name=ending.name, search=ending.search))
         _move_contact(tx, ending, staying)
         _move_assessment(tx, ending, staying)
         tx.drop(ending)
@@ -148,7 +148,7 @@ def _move_forms(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) 
         if asked.round in rounds:
             tx.drop(asked)
         else:
-            tx.put(replace(asked, department=staying.id or 0))
+            tx.put(replace(asked, department=staying.row_id))
 
 
 def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
@@ -156,7 +156,7 @@ def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow
     is_free = not tx.find(ContactRow, department=staying.id)
     for row in tx.find(ContactRow, department=ending.id):
         if is_free:
-            tx.put(replace(row, department=staying.id or 0))
+            tx.put(replace(row, department=staying.row_id))
         else:
             tx.drop(row)
 
@@ -164,15 +164,15 @@ def _move_contact(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow
 def _move_assessment(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
     """Gives the other department what was recorded and objected; a self-score stays with who has none of its own."""
     for record in tx.find(AssessmentRecordRow, department=ending.id, order=("id",)):
-        tx.put(replace(record, department=staying.id or 0))
+        tx.put(replace(record, department=staying.row_id))
     for objection in tx.find(AssessmentObjectionRow, department=ending.id, order=("id",)):
-        tx.put(replace(objection, department=staying.id or 0))
+        tx.put(replace(objection, department=staying.row_id))
     own = {(row.year, row.block) for row in tx.find(AssessmentSelfRow, department=staying.id)}
     for row in tx.find(AssessmentSelfRow, department=ending.id, order=("id",)):
         if (row.year, row.block) in own:
             tx.drop(row)
         else:
-            tx.put(replace(row, department=staying.id or 0))
+            tx.put(replace(row, department=staying.row_id))
 
 
 def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow) -> None:
@@ -182,7 +182,7 @@ def _move_duties(tx: Transaction, ending: DepartmentRow, staying: DepartmentRow)
     for row in tx.find(ResponsibilityRow, department=ending.id, order=("id",)):
         other = responsibility_rows.get((row.task, row.indicator))
         if other is None:
-            tx.put(replace(row, department=staying.id or 0))
+            tx.put(replace(row, department=staying.row_id))
             continue
         if RANK.index(row.role) < RANK.index(other.role):
             tx.put(replace(other, role=row.role))

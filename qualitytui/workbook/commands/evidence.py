@@ -11,7 +11,7 @@ from qualitytui.store.refs import find_task
 from qualitytui.store.transaction import Transaction
 from qualitytui.store.year_end_rows import EvidenceRow
 from qualitytui.workbook.command import Command, Refs, argument, command, each
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 @command(
@@ -31,7 +31,7 @@ class AddEvidence(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the piece behind the others of each task."""
-        name = needed(line(self.evidence), say("The evidence has no name."))
+        name = require_text(line(self.evidence), say("The evidence has no name."))
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
@@ -42,7 +42,7 @@ class AddEvidence(Command):
             held = tx.find(EvidenceRow, task=row.id)
             tx.put(
                 EvidenceRow(
-                    task=row.id or 0,
+                    task=row.row_id,
                     position=max((one.position for one in held), default=0) + 1,
                     name=name,
                     place=line(self.at or "") or None,

@@ -114,7 +114,7 @@ class CarryItems(Command):
             )
         if not self.refs:
             found = tx.find(TaskRow, plan=old.id, status=OPEN, order=("position", "id"))
-            gone = carried_to(tx.reader, [row.id or 0 for row in found])
+            gone = carried_to(tx.reader, [row.row_id for row in found])
             left = [row for row in found if row.id not in gone]
             if not left:
                 raise Refused(say("{key} has no open items to carry.", key=old.key), say("Nothing was changed."))
@@ -126,7 +126,7 @@ class CarryItems(Command):
         row = task_row(tx, find_task(tx.reader, ref if ":" in ref else f"{old.key}:{ref}"))
         if row.plan != old.id:
             raise UsageRefused(say("{ref} is not an item of {key}.", ref=ref, key=old.key), say("Nothing was changed."))
-        gone = carried_to(tx.reader, [row.id or 0])
+        gone = carried_to(tx.reader, [row.row_id])
         if gone:
             raise Refused(
                 say("{ref} was carried into another plan: {refs}.", ref=row.ref, refs="".join(gone.values())),

@@ -68,14 +68,14 @@ def _name_members(tx: Transaction, row: FindingRow, text: str) -> list[str]:
         department = department_row(tx.reader, name)
         if department.id in roles:
             continue
-        roles[department.id or 0] = role
+        roles[department.row_id] = role
         given.append(department.name)
         position = max((responsibility_row.position for responsibility_row in responsibility_rows), default=0) + len(
             given
         )
         tx.put(
             ResponsibilityRow(
-                department=department.id or 0, role=role, task=task.id, position=position, by_hand=1, since=tx.today
+                department=department.row_id, role=role, task=task.id, position=position, by_hand=1, since=tx.today
             )
         )
     if given:
@@ -104,7 +104,7 @@ class LinkIndicators(Command):
         row, text = (holds, other) if holds.source == "annex" else (other, holds)
         _refuse_where_linked(tx, row, text)
         for one in tx.find(MeasurementRow, indicator=text.id):
-            tx.put(replace(one, indicator=row.id or 0))
+            tx.put(replace(one, indicator=row.row_id))
         tx.put(replace(_aimed(row, holds), task=text.task, changed=tx.today))
         tx.put(replace(_aimed(text, holds), same_as=row.id, changed=tx.today))
         said = say(

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.model.supervision import letter_number
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean, line
@@ -90,7 +90,7 @@ class SendForms(Command):
             tx.put(
                 FormAskedRow(
                     id=old.id if old else None,
-                    round=row.id or 0,
+                    round=row.row_id,
                     department=one.department,
                     items=one.items,
                     indicators=one.indicators,
@@ -106,7 +106,7 @@ class SendForms(Command):
         """Gives the covering note its number where it has none yet, and says it."""
         number = number_to_give(tx.reader, round_.token, round_.sent)
         if not tx.find(FormNoteRow, round=round_.id):
-            tx.put(FormNoteRow(round=round_.id or 0, **number._asdict(), on_date=round_.sent))
+            tx.put(FormNoteRow(round=round_.row_id, **number._asdict(), on_date=round_.sent))
         sentence = " · " + say("covering note {number}", number=letter_number(*number))
         return sentence if number.series else sentence + " · " + no_code()
 
@@ -135,7 +135,7 @@ class TakeForms(Command):
                     with tx.attempt():
                         do_act(tx, act, row)
                 except Refused as refusal:
-                    tx.notices.append(Notice.of(file.name, act.row, (act.ref,), act.cell, refusal))
+                    tx.notices.append(Omission.of(file.name, act.row, (act.ref,), act.cell, refusal))
                 else:
                     count += len(act.fields)
         return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)

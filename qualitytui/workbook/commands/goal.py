@@ -39,12 +39,12 @@ class TakeGoal(Command):
         due = self.due or (own.date if own else None)
         source = say("goal of the plan, line {line}", line=self.line)
         said = AddTask(title, goal.text, dept=self.dept, due=due, source=source, plan=key).apply(tx)
-        plan = tx.find(PlanRow, key=key)[0].id or 0
+        plan = tx.find(PlanRow, key=key)[0].row_id
         task = tx.find(TaskRow, plan=plan, order=("-position",), limit=1)[0]
         rows = tx.find(IndicatorRow, plan=plan)
         position = max((row.position for row in rows), default=0)
         for nth, target in enumerate(goal.targets, 1):
-            PlanRows(tx, plan).target(target, f"{task.ref}#{nth}", task.id or 0, position + nth)
+            PlanRows(tx, plan).target(target, f"{task.ref}#{nth}", task.row_id, position + nth)
         return said + (" · " + say("{count} indicators", count=len(goal.targets)) if goal.targets else "")
 
     def _goal(self, tx: Transaction, key: str) -> PlanGoal:

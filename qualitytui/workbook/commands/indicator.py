@@ -36,7 +36,7 @@ def _touch(tx: Transaction, rows: tuple[IndicatorRow, ...]) -> None:
 
 def undecided_note(reader: Reader, row: IndicatorRow, value: float, on: str) -> str:
     """What is said of a value of another year, or of a 0 where it has occurred."""
-    deciding = deciding_of(reader, row.id or 0)
+    deciding = deciding_of(reader, row.row_id)
     if on > deciding.end:
         return say(" (after its end, {day}: it changes no light of that year)", day=deciding.end)
     if on < deciding.first:
@@ -85,7 +85,7 @@ class MeasureIndicator(Command):
             )
         tx.put(
             MeasurementRow(
-                indicator=rows[0].id or 0,
+                indicator=rows[0].row_id,
                 on_date=on,
                 value=value,
                 source=line(self.source or "") or None,
@@ -215,7 +215,7 @@ class EditIndicator(Command):
             raise UsageRefused(say("The title is empty."), say("Nothing was changed."))
         if title == row.title:
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
-        twins = {twin.id for twin in _twins(tx, row.id or 0)}
+        twins = {twin.id for twin in _twins(tx, row.row_id)}
         same = [
             one for one in tx.find(IndicatorRow, plan=row.plan, title=title, order=("position",)) if one.id not in twins
         ]

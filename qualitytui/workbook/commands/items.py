@@ -16,7 +16,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.store.word_rows import NoteRow
 from qualitytui.workbook.carry_over import next_number
 from qualitytui.workbook.command import Command, Refs, argument, command, each
-from qualitytui.workbook.commands.task import ROLES, needed
+from qualitytui.workbook.commands.task import ROLES, require_text
 
 
 @command(
@@ -35,13 +35,13 @@ class AddNote(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the note to every task."""
-        text = needed(self.text, say("The note has no text."))
+        text = require_text(self.text, say("The note has no text."))
         rows = tasks_named(tx, each(self.refs))
         department = department_row(tx.reader, self.to) if self.to else None
         for row in rows:
             tx.put(
                 NoteRow(
-                    task=row.id or 0,
+                    task=row.row_id,
                     on_date=tx.today,
                     text=text,
                     department=department.id if department else None,
@@ -73,7 +73,7 @@ class AddTask(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Writes the item behind the others of its plan, with the day it was made."""
-        title = needed(line(self.title), say("The item has no title."))
+        title = require_text(line(self.title), say("The item has no title."))
         plan = self._plan(tx)
         section = self._section(tx, plan)
         held = tx.find(TaskRow, plan=plan.id, order=("position",))
@@ -83,7 +83,7 @@ class AddTask(Command):
             department = department_row(tx.reader, self.dept)
             tx.put(
                 ResponsibilityRow(
-                    department=department.id or 0,
+                    department=department.row_id,
                     role=self.role,
                     task=row.id,
                     position=1,
@@ -103,9 +103,9 @@ class AddTask(Command):
         day: str | None,
     ) -> TaskRow:
         number = next_number(task_rows)
-        text = needed(self.text, say("The text is empty.")) if self.text else title
+        text = require_text(self.text, say("The text is empty.")) if self.text else title
         return TaskRow(
-            plan=plan.id or 0,
+            plan=plan.row_id,
             section=section.id if section else None,
             ref=f"X{number}",
             number=f"X{number}",

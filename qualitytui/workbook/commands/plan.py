@@ -70,7 +70,7 @@ class ImportPlan(Command):
 
     def _take_in(self, tx: Transaction) -> str:
         plan = self.plan
-        PlanRows(tx, tx.put(self._row(self.key, imported=tx.today)).id or 0).write(plan)
+        PlanRows(tx, tx.put(self._row(self.key, imported=tx.today)).row_id).write(plan)
         return say(
             "{title}: {tasks} tasks and {indicators} indicators in {sections} sections",
             title=plan.title,
@@ -99,7 +99,7 @@ class ImportPlan(Command):
 
 def _before(held: PlanRow) -> Plan | None:
     """What the document before said; None where its text can be read no more."""
-    from qualitytui.reading.reread import read_again  # noqa: PLC0415 - only where a document comes a second time
+    from qualitytui.reading.reader import read_again  # noqa: PLC0415 - only where a document comes a second time
 
     try:
         return read_again(held.source_name, held.source)

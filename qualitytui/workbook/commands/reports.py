@@ -24,7 +24,7 @@ from qualitytui.store.word_rows import ReportRow
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import MarkBehind, MarkReported, StartTask
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 @command(
@@ -49,7 +49,7 @@ class ReportProgress(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the report to every task."""
-        text = needed(self.text, say("The report has no text."))
+        text = require_text(self.text, say("The report has no text."))
         rows = tasks_named(tx, each(self.refs))
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
@@ -75,7 +75,7 @@ class ReportProgress(Command):
         keys = (words, name_key(person) if person else "")
         tx.put(
             ReportRow(
-                task=row.id or 0,
+                task=row.row_id,
                 on_date=on,
                 text=text,
                 department=department.id if department else None,
@@ -113,7 +113,7 @@ def proposed_status(status: str, department: str | None, departments: Iterable[R
 
 def _responsible(tx: Transaction, row: TaskRow) -> list[Responsibility]:
     """Who answers for a task, in whatever role."""
-    return responsibilities(tx.reader, "task", [row.id or 0]).get(row.id or 0, [])
+    return responsibilities(tx.reader, "task", [row.row_id]).get(row.row_id, [])
 
 
 @command(
@@ -198,7 +198,7 @@ class CallDepartment(Command):
     def _only_indicator(self, tx: Transaction, row: TaskRow) -> str:
         """The ref of the one indicator of the task, a linked pair being one; refuses where it has none or several."""
         halves = tx.find(IndicatorRow, task=row.id, order=("position",))
-        keepers = dict.fromkeys(half.same_as or half.id or 0 for half in halves)
+        keepers = dict.fromkeys(half.same_as or half.row_id for half in halves)
         refs = [indicator_row(tx, key).ref for key in keepers]
         if len(refs) == 1:
             key = tx.find(PlanRow, id=row.plan)[0].key

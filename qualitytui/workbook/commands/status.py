@@ -155,7 +155,7 @@ class CloseTask(MoveStatus):
                 example="王科长",
             )
         is_named = bool(clean(self.evidence or "").strip())
-        is_listed = all(has_evidence(tx.reader, row.id or 0) for row in rows)
+        is_listed = all(has_evidence(tx.reader, row.row_id) for row in rows)
         if not (is_named or is_listed or self.no_evidence):
             raise AnswerMissing(
                 say("No evidence is named."),

@@ -11,7 +11,7 @@ from qualitytui.store.refs import find_task
 from qualitytui.store.rows import StepRow, TaskRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, Refs, argument, command, each
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 def _task(tx: Transaction, ref: str) -> TaskRow:
@@ -45,7 +45,7 @@ class AddStep(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the step behind the others of each task."""
-        title = needed(line(self.title), say("The step has no title."))
+        title = require_text(line(self.title), say("The step has no title."))
         tasks = tasks_named(tx, each(self.refs))
         numbers = [self._add(tx, task, title) for task in tasks]
         if len(tasks) > 1:
@@ -58,7 +58,7 @@ class AddStep(Command):
         steps = _steps(tx, task)
         tx.put(
             StepRow(
-                task=task.id or 0,
+                task=task.row_id,
                 position=max((step.position for step in steps), default=0) + 1,
                 title=title,
                 person=line(self.person or "") or None,

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
-from qualitytui.model.omission import Notice
+from qualitytui.model.omission import Omission
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
@@ -43,7 +43,7 @@ class TakeTables(Command):
                     for column, act in row.acts:  # noqa: B007 - the last column is the one refused
                         act.apply(tx)
             except Refused as refusal:
-                tx.notices.append(Notice.of(row.file, row.row, (row.ref,), column, _in_a_table(refusal)))
+                tx.notices.append(Omission.of(row.file, row.row, (row.ref,), column, _in_a_table(refusal)))
             else:
                 taken.append(row.ref)
         files = "、".join(sorted({row.file for row in self.rows}))

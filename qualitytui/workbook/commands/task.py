@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, get_args
+from typing import Final
 
 from qualitytui.data_class import dataclass, replace
 from qualitytui.errors import AnswerMissing, Refused, Remedy
@@ -20,10 +20,10 @@ from qualitytui.store.search_keys import item_key
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, Refs, argument, command, each
 
-ROLES: Final[tuple[Role, ...]] = get_args(Role)
+ROLES: Final[tuple[Role, ...]] = ("lead", "support", "responsible")
 
 
-def needed(text: str, what: str) -> str:
+def require_text(text: str, what: str) -> str:
     """The text made safe, or a refusal where nothing is left of it."""
     kept = clean(text).strip()
     if not kept:
@@ -103,7 +103,7 @@ class SetDue(Command):
     def _move(self, tx: Transaction, row: TaskRow, day: str, kind: str) -> None:
         if row.due is not None and kind != "set":
             reason = clean(self.reason or "").strip() or None
-            tx.put(ExtensionRow(task=row.id or 0, before=row.due, after=day, reason=reason, on_date=tx.today))
+            tx.put(ExtensionRow(task=row.row_id, before=row.due, after=day, reason=reason, on_date=tx.today))
         tx.put(
             replace(
                 row,
@@ -171,7 +171,7 @@ class AssignDepartment(Command):
         else:
             tx.put(
                 ResponsibilityRow(
-                    department=department.id or 0,
+                    department=department.row_id,
                     role=self.role,
                     task=key if kind == "task" else None,
                     indicator=key if kind == "indicator" else None,
@@ -185,7 +185,7 @@ class AssignDepartment(Command):
 
     def _department(self, tx: Transaction) -> DepartmentRow:
         if self.new:
-            return add_department(tx, needed(line(self.department), say("The department has no name.")))
+            return add_department(tx, require_text(line(self.department), say("The department has no name.")))
         return department_row(tx.reader, self.department)
 
 
@@ -241,8 +241,8 @@ class EditTask(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the new wording and its search key."""
         row = task_row(tx, find_task(tx.reader, self.ref))
-        title = row.title if self.title is None else needed(line(self.title), say("The title is empty."))
-        text = row.text if self.text is None else needed(self.text, say("The text is empty."))
+        title = row.title if self.title is None else require_text(line(self.title), say("The title is empty."))
+        text = row.text if self.text is None else require_text(self.text, say("The text is empty."))
         if (title, text) == (row.title, row.text):
             raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_WORDING)
         tx.put(replace(row, title=title, text=text, search=item_key(row.ref, title, text), changed=tx.today))

@@ -8,7 +8,7 @@ from qualitytui.sanitize import line
 from qualitytui.store.rows import SavedViewRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 def _check(digit: int) -> None:
@@ -35,7 +35,7 @@ class SaveView(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the view over the one that had the digit."""
         _check(self.digit)
-        title = needed(line(self.title), say("The view has no name."))
+        title = require_text(line(self.title), say("The view has no name."))
         text = parse_filter(self.filter).text
         held = tx.find(SavedViewRow, digit=self.digit)
         if held:
@@ -56,7 +56,7 @@ class RenameView(Command):
     def apply(self, tx: Transaction) -> str:
         """Gives the view its new name."""
         held = _held(tx, self.digit)
-        title = needed(line(self.title), say("The view has no name."))
+        title = require_text(line(self.title), say("The view has no name."))
         tx.put(replace(held, name=title))
         return say("View {digit} is called {title} now", digit=self.digit, title=title)
 

@@ -44,9 +44,9 @@ def board(
     """The ids of what matches filter and section, in order, with the counts around them; rows are read by the page."""
     both = Filter(filter_.terms + section.terms)
     ordered_tasks = tasks_in_order(reader, both, task_sort, task_group)
-    tasks = tasks_in_order(reader, filter_) if section.terms else ordered_tasks
+    tasks = tasks_in_order(reader, filter_, task_sort, task_group) if section.terms else ordered_tasks
     measures = indicators_in_order(reader, both, indicator_sort, indicator_group)
-    indicators = indicators_in_order(reader, filter_) if section.terms else measures
+    indicators = indicators_in_order(reader, filter_, indicator_sort, indicator_group) if section.terms else measures
     sections, answered = list_sections(reader), _answered(tasks)
     shared = shared_refs(reader) if indicators.red else ()
     return Board(

@@ -14,13 +14,13 @@ from qualitytui.workbook.queries.departments import NOTHING, loads
 from qualitytui.workbook.queries.form_rounds import latest_round
 
 
-def standings(reader: Reader) -> tuple[DepartmentStanding, ...]:
+def department_standings(reader: Reader) -> tuple[DepartmentStanding, ...]:
     """Every department; those with something late of their own first, then the silent, then those that lead most."""
     facts = task_facts(reader, Filter())
     heard, spoken, today = last_words(reader), words_by_month(reader, reader.today.year), reader.today
     newest = latest_round(reader)
     missing = set(newest.missing) if newest else set()
-    standings = [
+    department_standings = [
         DepartmentStanding(
             load.id,
             load.name,
@@ -34,13 +34,13 @@ def standings(reader: Reader) -> tuple[DepartmentStanding, ...]:
         for load in loads(reader, facts, {fact.id for fact in indicator_facts(reader, Filter())})
         for own in [load.own or NOTHING]
     ]
-    return tuple(sorted(standings, key=lambda standing: (-standing.late, -standing.silent)))
+    return tuple(sorted(department_standings, key=lambda standing: (-standing.late, -standing.silent)))
 
 
 def department_sheet(reader: Reader, name: str) -> DepartmentSheet:
     """Everything about the one department that a name, alias or initials mean."""
     key, full, _ = one_department(reader, name)
-    standing = next((standing for standing in standings(reader) if standing.id == key), None)
+    standing = next((standing for standing in department_standings(reader) if standing.id == key), None)
     if standing is None:
         raise Refused(say("{name} answers for nothing.", name=full), "")
     facts = task_facts(reader, Filter((Term("dept", (full,)),)))

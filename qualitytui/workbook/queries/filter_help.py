@@ -1,12 +1,12 @@
 """The filter vocabulary, why an item matches, and nearest matches where nothing does."""
 
 from qualitytui.model.filter import Filter, Term
-from qualitytui.model.filter_explanation import FilterExplanation, FilterWords, Nearest, Verdict
+from qualitytui.model.filter_explanation import FilterExplanation, FilterWords, Nearest, TermResult
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.light import light_word
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import everybody
+from qualitytui.model.value_text import departments_by_role
 from qualitytui.sanitize import fold
 from qualitytui.store.departments import aliases, department_names, search_keys
 from qualitytui.store.indicator_views import indicators_of
@@ -27,21 +27,21 @@ def filter_words(reader: Reader) -> FilterWords:
     )
 
 
-def judge(reader: Reader, ref: str, filter_: Filter) -> FilterExplanation:
+def explain_filter(reader: Reader, ref: str, filter_: Filter) -> FilterExplanation:
     """Which terms the item matches; refuses an unknown ref."""
     kind, key = find_item(reader, ref)
     item = tasks_of(reader, [key])[0] if kind == "task" else indicators_of(reader, [key])[0]
     return FilterExplanation(
         item.ref,
         item.title,
-        tuple(Verdict(term.text, fulfils(reader, kind, key, term), _has(item, term)) for term in filter_.terms),
+        tuple(TermResult(term.text, fulfils(reader, kind, key, term), _has(item, term)) for term in filter_.terms),
     )
 
 
 def _has(item: Task | Indicator, term: Term) -> str:
     """What the item has of what a term asks for."""
     if term.key in {"dept", "answers", "lead", "support", "resp"}:
-        return everybody(item.departments)
+        return departments_by_role(item.departments)
     if term.key == "status":
         return status_word(item.status) if isinstance(item, Task) else ""
     if term.key == "silent":

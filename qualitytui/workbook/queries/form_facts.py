@@ -22,7 +22,7 @@ from qualitytui.store.forms import (
 )
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.queries.forms import form_labels
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 
 Key = tuple[str, str]
 

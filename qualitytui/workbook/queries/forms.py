@@ -25,7 +25,7 @@ from qualitytui.store.forms import OwnReport, identity, indicator_addresses, own
 from qualitytui.store.labels import item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 from qualitytui.workbook.queries.office import effective_office
 
 TEMPLATE = "forms.docx"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qualitytui.model.journal import EVERYTHING, Closing, Entry, FieldChange, Span
+from qualitytui.model.journal import EVERYTHING, ClosedWeek, FieldChange, JournalEntry, JournalSpan
 from qualitytui.store.closed_weeks import closings, corrections
 from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from qualitytui.store.transaction import RowChange
 
 
-def list_entries(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[Entry, ...]:
+def list_entries(reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING) -> tuple[JournalEntry, ...]:
     """A part of the journal, the newest first; a filter keeps what touched its items."""
     return entries_within(reader, span, _items(reader, filter_))
 
 
-def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tuple[FieldChange, ...]:
+def list_changes(reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING) -> tuple[FieldChange, ...]:
     """What is different between the beginning and the end of a part of the journal, item by item."""
     from qualitytui.store.changes import net_changes  # noqa: PLC0415 - a list of entries needs none
 
@@ -31,7 +31,7 @@ def list_changes(reader: Reader, filter_: Filter, span: Span = EVERYTHING) -> tu
 
 
 def told_changes(
-    reader: Reader, filter_: Filter, span: Span = EVERYTHING
+    reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING
 ) -> tuple[tuple[PlanChange, ...], tuple[ItemChangeText, ...]]:
     """The same for people: plans that came or went, a line each, and what else is different, item by item."""
     from qualitytui.model.change_text import beside_plans, plan_changes, told_items  # noqa: PLC0415 - likewise
@@ -42,11 +42,11 @@ def told_changes(
     return plan_changes(net_changes(reader, span, items)), told_items(beside_plans(changes))
 
 
-def entries_upon(reader: Reader, number: int) -> tuple[Entry, ...]:
+def entries_upon(reader: Reader, number: int) -> tuple[JournalEntry, ...]:
     """The later entries in force that stand on what that one did, the newest first."""
-    from qualitytui.store.journal import acts_upon  # noqa: PLC0415 - likewise
+    from qualitytui.store.journal import entries_upon  # noqa: PLC0415 - likewise
 
-    upon = {act.id for act in acts_upon(reader.connection, number)}
+    upon = {act.id for act in entries_upon(reader.connection, number)}
     return tuple(entry for entry in entries_within(reader, EVERYTHING._replace(after=number)) if entry.id in upon)
 
 
@@ -60,7 +60,7 @@ def first_day(reader: Reader) -> date | None:
     return first_entry_day(reader)
 
 
-def closed_weeks(reader: Reader) -> tuple[Closing, ...]:
+def closed_weeks(reader: Reader) -> tuple[ClosedWeek, ...]:
     """Every snapshot that the journal remembers, in the order they were taken."""
     return closings(reader)
 

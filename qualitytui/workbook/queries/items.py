@@ -1,51 +1,29 @@
-"""Lists of tasks and indicators, and everything about one item."""
+"""Everything about one item."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from qualitytui.model.filter_terms import Filter
-from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import IndicatorPage, TaskPage
-from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.store.carryovers import earlier
 from qualitytui.store.departments import contacts_named
 from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
-from qualitytui.store.indicators import count_indicators, halves, indicator_ids
 from qualitytui.store.plans import list_plans, section_title
 from qualitytui.store.reader import Reader
-from qualitytui.store.refs import find_item, shared_refs
+from qualitytui.store.refs import find_item
 from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
-from qualitytui.store.tasks import count_tasks, reports_of, task_ids, tasks_of
+from qualitytui.store.tasks import reports_of, tasks_of
+from qualitytui.workbook.queries.item_lists import every_indicator as every_indicator  # noqa: PLC0414 - told from here
+from qualitytui.workbook.queries.item_lists import list_indicators as list_indicators  # noqa: PLC0414 - likewise
+from qualitytui.workbook.queries.item_lists import list_tasks as list_tasks  # noqa: PLC0414 - likewise
+from qualitytui.workbook.queries.item_lists import (
+    refs_of_several_plans as refs_of_several_plans,  # noqa: PLC0414 - likewise
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.supervision import Letter, Rectification
-
-
-def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
-    """The tasks that match, in the order asked for or the plan's."""
-    ids = task_ids(reader, filter_, sort)
-    return TaskList(reader.today.isoformat(), filter_.text, count_tasks(reader), tasks_of(reader, ids))
-
-
-def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> IndicatorList:
-    """The indicators that match, in the order asked for or the plan's."""
-    ids = indicator_ids(reader, filter_, sort)
-    return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
-
-
-def every_indicator(reader: Reader) -> tuple[Indicator, ...]:
-    """Every indicator of the living plans, both halves of a linked pair, for what names them one by one."""
-    return indicators_of(reader, halves(reader, Filter()))
-
-
-def refs_of_several_plans(reader: Reader) -> frozenset[str]:
-    """The refs that must be written with their plan's key, because items of several plans have them."""
-    return shared_refs(reader)
 
 
 def item_called(reader: Reader, ref: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from typing import Final
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import PERCENTAGE_POINTS, Indicator
-from qualitytui.model.leader_page import Bar, DueItem, Gap, Headline, LeaderPage, Matter, Stand, Tile, TileLook, Unit
+from qualitytui.model.leader_page import Bar, DueItem, Gap, LeaderPage, Matter, Stand, Tile, TileLook, Unit
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
@@ -18,6 +18,7 @@ from qualitytui.rules.figures.naming import all_names, named, names_answering
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.workbook.queries.figures import reason_word
 from qualitytui.workbook.queries.lateness_reasons import last_word
+from qualitytui.workbook.queries.leader_numbers import headlines
 
 MATTERS: Final = 20
 """Of more matters than this the page has no room to tell."""
@@ -52,7 +53,7 @@ def leader_page(week: Week) -> LeaderPage:
         issue=week.issue,
         as_of=week.as_of,
         office=week.office,
-        headlines=tuple(_headlines(week)),
+        headlines=tuple(headlines(week)),
         matters=matters_of(urgent[:MATTERS], week),
         further_matters=max(len(urgent) - MATTERS, 0),
         units=_units(week, labels),
@@ -84,41 +85,6 @@ def unit_names(week: Week) -> tuple[str, ...]:
     """The units that a paper may name as leading or answering for something that is not cancelled."""
     held = (task for task in week.tasks if task.status != "cancelled")
     return tuple(dict.fromkeys(one.name for task in held for one in named(task.departments)))
-
-
-def _headlines(week: Week) -> Iterable[Headline]:
-    """The six numbers, each with its change since the last paper was due."""
-    now, old = week.trend[-1], week.before
-
-    def one(figure: str, word: str, meaning: str, take: Callable[[Counts], int], base: int | None = None) -> Headline:
-        change = take(now) - take(old) if old.total else None
-        return Headline(word, take(now), base, change, figure in {"done", "to_verify", "met"}, figure, meaning)
-
-    attributed, held = now.tasks.attributed, now.indicators
-    yield one(
-        "done", say("closed"), say("of {count} with a unit", count=attributed), lambda at: at.tasks.done, attributed
-    )
-    yield one("to_verify", say("to verify"), say("not checked yet"), lambda at: at.tasks.to_verify)
-    yield one("overdue", say("overdue"), say("late, unfinished"), lambda at: at.overdue)
-    yield one("yellow", say("yellow lights"), say("near, slow, silent"), lambda at: at.by_light["yellow"])
-    yield _silent(one("silent", say("silent items"), say("without news"), lambda at: at.silent), week)
-    if held.total:
-        measured = say("{count} have a value", count=held.measured)
-        yield one("met", say("goals met"), measured, lambda at: at.indicators.met, held.total)
-    else:
-        yield one("behind", status_word("behind"), say("so the unit says"), lambda at: at.by_status["behind"])
-
-
-def _silent(number: Headline, week: Week) -> Headline:
-    """The number of the silent items: it says how many of them other numbers count too, so that nobody adds them up."""
-    late = {task.id for task in week.status.overdue}
-    overdue = sum(task.id in late for task in week.status.silent)
-    yellow = sum(task.light == "yellow" for task in week.status.silent)
-    if number.value and yellow == number.value:
-        return number._replace(word=say("silent of these"), meaning=say("all counted as yellow"), is_part=True)
-    if overdue and yellow:
-        return number._replace(meaning=say("overdue {overdue}, yellow {yellow}", overdue=overdue, yellow=yellow))
-    return number._replace(meaning=say("overdue too: {count}", count=overdue)) if overdue else number
 
 
 def _stand(one: Counts) -> Stand:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.model.status import status_word
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import beside, roles_named
@@ -34,7 +34,7 @@ def moves(
     items: dict[str, Item] = {f"task:{task.id}": task for task in tasks}
     items |= {f"indicator:{indicator.id}": indicator for indicator in indicators}
     names, corrected = department_names(reader), corrections(reader)
-    rows = [row for row in net_rows(reader, Span(since, until)) if row[0].item in items]
+    rows = [row for row in net_rows(reader, JournalSpan(since, until)) if row[0].item in items]
     reasons = {row.item or "": row.after["reason"] for row, *_ in rows if row.table == "extension" and row.after}
     moves = (
         move if move.kind == "measured" else move._replace(corrects=corrected.get(act))

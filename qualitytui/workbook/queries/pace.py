@@ -14,7 +14,7 @@ from qualitytui.rules.figures.rounding import shares
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact, task_facts
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
 
 

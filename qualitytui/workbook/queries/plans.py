@@ -84,7 +84,7 @@ def goals_of(reader: Reader, key: str) -> tuple[PlanGoal, ...]:
 
 
 def _document(reader: Reader, key: str) -> Plan | None:
-    from qualitytui.reading.reread import read_again  # noqa: PLC0415 - only where a document is looked at
+    from qualitytui.reading.reader import read_again  # noqa: PLC0415 - only where a document is looked at
 
     try:
         return read_again(*plan_source(reader, key))

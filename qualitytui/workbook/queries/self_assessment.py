@@ -16,7 +16,7 @@ from qualitytui.store.tasks import task_facts
 from qualitytui.workbook.queries.assessment import assessed_year
 from qualitytui.workbook.queries.city_rules import weighed
 from qualitytui.workbook.queries.counting import indicator_counts, overdue_ids, task_counts
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.supervision.letters import list_rectifications
 

@@ -8,7 +8,7 @@ from qualitytui.store.departments import department_names
 from qualitytui.store.labels import item_labels
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
-from qualitytui.workbook.queries.items import every_indicator, list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import every_indicator, list_indicators, list_tasks
 
 
 def task_sheets(reader: Reader) -> tuple[TaskSheet, ...]:

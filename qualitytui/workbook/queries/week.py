@@ -11,7 +11,7 @@ from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OwnFigures
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.silence import Silence
 from qualitytui.model.status import STATUSES, UNFINISHED
@@ -33,7 +33,7 @@ from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_id
 from qualitytui.workbook.queries.counts import counts_of, silences_of
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.history import list_changes
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
 from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
@@ -101,7 +101,7 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         passed=_passed_plans(status.plans, reader.today, reader.config.pace),
         slow=slow,
         pace=classes_of(facts, slow),
-        changes=list_changes(reader, filter_, Span(since, until)),
+        changes=list_changes(reader, filter_, JournalSpan(since, until)),
         steps=dated_steps(reader, {task.id for task in tasks if task.status in UNFINISHED}, has_done=True),
         in_a_row=_in_a_row(_late(facts), [stood[day].late for day in fridays]),
         past=tuple(standing.past for standing in past),

@@ -18,5 +18,5 @@ class ControlCharFilter(LineFilter):
 
 
 def _without(segment: Segment) -> Segment:
-    kept = "".join(char for char in segment.text if unicodedata.category(char) not in INVISIBLE_CATEGORIES)
-    return segment if kept == segment.text else Segment(kept, segment.style)
+    clean = "".join(char for char in segment.text if unicodedata.category(char) not in INVISIBLE_CATEGORIES)
+    return segment if clean == segment.text else Segment(clean, segment.style)

@@ -77,9 +77,9 @@ class FilterLine(LineField):
 
     def action_earlier(self, by: int) -> None:
         """Puts what was typed before, or after that."""
-        kept = list(self._remembered)
-        at = (kept.index(self.value) if self.value in kept else len(kept)) + by
-        if 0 <= at < len(kept):
-            self.put(kept[at])
-        elif at == len(kept):
+        lines = list(self._remembered)
+        at = (lines.index(self.value) if self.value in lines else len(lines)) + by
+        if 0 <= at < len(lines):
+            self.put(lines[at])
+        elif at == len(lines):
             self.put("")

@@ -42,8 +42,8 @@ class Footer(Static):
         super().__init__(id="foot")
         keys = list(keys)
         self.keys = [key for key in keys if key.in_footer]
-        held = {key.action: key for key in keys if not key.in_footer}
-        self.more = [held[action] for action in MORE if action in held]
+        by_action = {key.action: key for key in keys if not key.in_footer}
+        self.more = [by_action[action] for action in MORE if action in by_action]
         """What is shown besides where the window is wide."""
         self.is_telling = False
         self._hint = ""

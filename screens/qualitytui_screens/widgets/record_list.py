@@ -75,6 +75,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         self.groups: Sequence[Group] = ()
         self._put_on: int | None = None
         self._pages: dict[int, dict[int, V]] = {}
+        self._need: int | None = None
         self._moved_to: int | None = None
         self._painter = RowPainter(self)
         self.owners_of_actions = (CursorActions(self),)
@@ -92,6 +93,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         self.groups, self.order = groups, order
         self.ids = rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
+        self._need = None
         self.virtual_size = Size(self.size.width, len(self.ids) + self.heads)
         first = next((row for row, one in enumerate(self.ids) if one > HEAD), 0)
         there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else first)
@@ -146,8 +148,10 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
 
     def need(self) -> int:
         """The width at which every column and nine texts of ten of the first page have room."""
-        first = [record for row in range(min(len(self.ids), PAGE)) if (record := self.record(row)) is not None]
-        return width_needed(self.columns, first)
+        if self._need is None:
+            first = [record for row in range(min(len(self.ids), PAGE)) if (record := self.record(row)) is not None]
+            self._need = width_needed(self.columns, first)
+        return self._need
 
     def toggle_mark(self) -> None:
         """Marks the record under the cursor or takes its mark away, and moves on."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qualitytui.exchange.forms.accepting import believe, differing, leave_out
-from qualitytui.exchange.forms.form_diff import Weighing
+from qualitytui.exchange.forms.form_diff import FormDiff
 from qualitytui.exchange.forms.received_files import with_places
 from qualitytui.exchange.forms.sending import form_files
 from qualitytui.model.forms import Round
@@ -37,7 +37,7 @@ def returned(book: Workbook, folder: Path) -> list[Path]:
 
 def test_one_of_two_that_differ_is_believed(book: Workbook, tmp_path: Path) -> None:
     paths = returned(book, tmp_path)
-    weighing = Weighing(book.ask(form_facts), book.hand.today)
+    weighing = FormDiff(book.ask(form_facts), book.hand.today)
     results = weighing.weigh(paths)
     ((one, other),) = differing(results)
     assert {(said.department, said.value) for said in (one, other)} == {("县质监局", "2"), ("县农业局", "1")}
@@ -52,7 +52,7 @@ def test_one_of_two_that_differ_is_believed(book: Workbook, tmp_path: Path) -> N
 
 def test_a_field_left_out_is_not_taken(book: Workbook, tmp_path: Path) -> None:
     paths = returned(book, tmp_path)
-    results = Weighing(book.ask(form_facts), book.hand.today).weigh(paths)
+    results = FormDiff(book.ask(form_facts), book.hand.today).weigh(paths)
     at = next(at for at, one in enumerate(results) if one.department == "县质监局")
     problem = next(one for one in results[at].taken if one.field == "problem")
     results[at] = leave_out(results[at], problem)
@@ -66,7 +66,7 @@ def test_one_of_two_files_of_a_department_that_differ_is_believed(book: Workbook
     first = next(path for path in returned(book, tmp_path) if "质监局" in path.name)
     filled = Filled(first)
     filled.put("附件1第2项", "本期累计值", 4)
-    weighing = Weighing(book.ask(form_facts), book.hand.today)
+    weighing = FormDiff(book.ask(form_facts), book.hand.today)
     results = weighing.weigh([first, filled.save(tmp_path / "修改.xlsx")])
     (disputed,) = differing(results)
     assert {said.value for said in disputed} == {"2", "4"}

@@ -1,13 +1,13 @@
 """What of returned forms is ticked: by file and by field."""
 
 from qualitytui.exchange.forms.deciding import first_deciding
-from qualitytui.exchange.forms.results import FileResult, Rejected, Taken
+from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected
 from qualitytui.workbook.commands.forms import FormFile
 from qualitytui.workbook.form_acts import FormAct
 
-STATUS = Taken("1.1.1", "status", "in_progress", "behind")
-TEXT = Taken("1.1.1", "progress", None, "在做")
-FALLS = Taken("A1.1", "value", 5.0, 4.0, "falls", "比上期低。")
+STATUS = AcceptedField("1.1.1", "status", "in_progress", "behind")
+TEXT = AcceptedField("1.1.1", "progress", None, "在做")
+FALLS = AcceptedField("A1.1", "value", 5.0, 4.0, "falls", "比上期低。")
 ACTS = (
     FormAct("p:1.1.1", 1, "2013-07-18", 4, "F4", ("status", "progress"), status="behind", text="在做"),
     FormAct("p:A1.1", 1, "2013-07-18", 5, "G5", ("value",), value=4.0, is_indicator=True),

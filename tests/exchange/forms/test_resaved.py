@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.exchange.forms.form_diff import Weighing
+from qualitytui.exchange.forms.form_diff import FormDiff
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.exchange.forms.sending import form_files
 from qualitytui.model.forms import Round
@@ -48,7 +48,7 @@ EXPECTED = {
 
 
 def weigh(book: Workbook, *paths: Path) -> list[FileResult]:
-    return Weighing(book.ask(form_facts), book.hand.today).weigh(paths)
+    return FormDiff(book.ask(form_facts), book.hand.today).weigh(paths)
 
 
 def taken(results: list[FileResult]) -> dict[tuple[str, str], object]:

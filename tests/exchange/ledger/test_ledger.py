@@ -127,6 +127,7 @@ def test_a_sheet_without_such_heads_is_refused(tmp_path: Path) -> None:
     [
         (("编号", "任务名称", "牵头单位", "协办单位", "截止日期"), ["number", "title", "lead", "support", "due"]),
         (("工作内容", "单位", "是否完成"), ["title", "responsible", "status"]),
+        (("事项", "承办科室", "何时办好", "目前进度"), ["title", "responsible", "due", "report"]),
         (("项目", "具体措施", "承办科室", "落实情况"), ["title", "text", "responsible", "report"]),
         (("指标名称", "单位", "年度目标", "累计完成", "责任部门"), ["title", "unit", "target", "value", "responsible"]),
     ],

@@ -9,7 +9,7 @@ from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_tasks
-from qualitytui_screens.textual_compat.terminal_setup import SIGNALS
+from qualitytui_screens.textual_compat.terminal_setup import SIGNALS, prepare_environment
 from tests.screens.stage import hand_of
 
 if sys.platform == "win32":
@@ -190,3 +190,12 @@ def test_a_language_asked_for_holds_against_the_one_chosen_last_and_the_locale_d
         terminal.wait_for(">R3.1.3")
     with running(workbook, "--lang", "zh", more={"QUALITYTUI_LANG": ""}) as terminal:
         terminal.wait_for(">红3.1.3")
+
+
+@pytest.mark.parametrize(("named", "expected"), [({}, "240"), ({"TEXTUAL_FPS": "30"}, "30")])
+def test_the_screen_is_painted_often_unless_the_environment_names_how_often(
+    named: dict[str, str], expected: str
+) -> None:
+    environ = {"TERM": "xterm", **named}
+    prepare_environment(environ)
+    assert environ["TEXTUAL_FPS"] == expected

@@ -15,7 +15,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.item_page import IndicatorPage, TaskPage
 from qualitytui.model.plan import Plan
 from qualitytui.reading import correcting
-from qualitytui.reading.item_pairs import paired
+from qualitytui.reading.item_pairs import match_items
 from qualitytui.reading.reader import read_text
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
@@ -190,7 +190,7 @@ def _texts(plan: Plan) -> set[tuple[str, tuple[str, ...]]]:
 @given(st.lists(st.text(alphabet="质量强县建设企业", max_size=6), max_size=6), st.randoms())
 def test_the_same_texts_in_another_order_are_all_found_again(texts: list[str], random: object) -> None:
     shuffled = sorted(texts, key=lambda _: random.random())  # type: ignore[attr-defined]  # a random.Random
-    found = paired(texts, shuffled)
+    found = match_items(texts, shuffled)
     assert [texts[found[at]] for at in range(len(shuffled))] == shuffled
     assert len(set(found.values())) == len(texts)
 
@@ -198,14 +198,14 @@ def test_the_same_texts_in_another_order_are_all_found_again(texts: list[str], r
 def test_of_many_items_that_are_much_alike_each_is_found_again_after_it_was_worded_anew() -> None:
     before = [f"推进第{nth:03}项质量提升工作,引导企业导入卓越绩效模式,到年底新增{nth:03}家以上。" for nth in range(300)]
     after = [text.replace("到年底", "12月底前") for text in before]
-    assert paired(before, after[150:] + after[:150]) == {at: (at + 150) % 300 for at in range(300)}
+    assert match_items(before, after[150:] + after[:150]) == {at: (at + 150) % 300 for at in range(300)}
 
 
 def test_what_was_corrected_before_it_was_taken_in_stays_corrected(tmp_path: Path) -> None:
     given_in = of_text(NOTICE)
-    plan = correcting.joined(correcting.left_out(given_in.plan, "2.1"), "1.1.2")
+    plan = correcting.join_items(correcting.remove_item(given_in.plan, "2.1"), "1.1.2")
     item = next(one for one in plan.tasks if one.ref == "1.1.3")
-    plan = correcting.split(plan, "1.1.3", correcting.places_to_split(item)[0])
+    plan = correcting.split_item(plan, "1.1.3", correcting.places_to_split(item)[0])
     with Workbook.create(tmp_path / "corrected.db", hand(), Config(), [replace(given_in, plan=plan)]) as book:
         before = {task.ref for task in book.ask(list_tasks, Filter()).tasks}
         assert before == {"1.1.1", "1.1.3", "1.1.3b"}

@@ -8,11 +8,11 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.commands.task import AssignDepartment, SetDue
-from qualitytui.workbook.queries.department_sheets import department_sheet, standings
+from qualitytui.workbook.queries.department_sheets import department_sheet, department_standings
 
 
 def names(book: Workbook) -> list[str]:
-    return [one.name for one in book.ask(standings)]
+    return [one.name for one in book.ask(department_standings)]
 
 
 def test_those_with_something_late_of_their_own_come_first_then_the_silent(book: Workbook) -> None:
@@ -20,13 +20,13 @@ def test_those_with_something_late_of_their_own_come_first_then_the_silent(book:
     book.do(ReportProgress("1.1.2", "已宣传", from_="强县办"))
     assert names(book)[:3] == ["县农业局", "县质监局", "县强县办"]
     book.do(SetDue(("1.1.2",), date(2013, 7, 1)))
-    first = book.ask(standings)[0]
+    first = book.ask(department_standings)[0]
     assert (first.name, first.late, first.silent, first.heard) == ("县强县办", 1, 0, "2013-07-19")
 
 
 def test_who_only_supports_is_not_called_for_what_is_late(book: Workbook) -> None:
     book.do(SetDue(("1.1.1",), date(2013, 7, 1)))
-    late = {one.name: one.late for one in book.ask(standings)}
+    late = {one.name: one.late for one in book.ask(department_standings)}
     assert late["县质监局"] == 1
     assert late["县经信局"] == 0
 

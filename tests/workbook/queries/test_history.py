@@ -4,7 +4,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.model.journal import Span
+from qualitytui.model.journal import JournalSpan
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.department import RenameDepartment
 from qualitytui.workbook.commands.indicator import MeasureIndicator
@@ -32,7 +32,8 @@ def worked(book: Workbook) -> Workbook:
 
 def commands_of(book: Workbook, text: str = "", since: str | None = None, until: str | None = None) -> list[str]:
     return [
-        entry.command for entry in book.ask(list_entries, parse_filter(text), Span(since or "", until or "9999-12-31"))
+        entry.command
+        for entry in book.ask(list_entries, parse_filter(text), JournalSpan(since or "", until or "9999-12-31"))
     ]
 
 
@@ -71,7 +72,7 @@ def test_an_undone_entry_is_marked_and_put_back_it_is_not(worked: Workbook) -> N
 
 def test_changes_are_the_difference_between_two_days_not_the_way_there(worked: Workbook) -> None:
     def status(since: str, until: str) -> list[tuple[str | float | None, str | float | None]]:
-        changes = worked.ask(list_changes, Filter(), Span(since or "", until or "9999-12-31"))
+        changes = worked.ask(list_changes, Filter(), JournalSpan(since or "", until or "9999-12-31"))
         return [(one.before, one.after) for one in changes if (one.ref, one.field) == ("1.1.1", "status")]
 
     assert status("2013-07-10", "2013-07-10") == [("not_started", "in_progress")]
@@ -82,7 +83,9 @@ def test_changes_are_the_difference_between_two_days_not_the_way_there(worked: W
 
 def test_a_change_names_the_item_the_last_entry_and_whoever_wrote_it(worked: Workbook) -> None:
     (change,) = [
-        one for one in worked.ask(list_changes, Filter(), Span("2013-07-10", "2013-07-11")) if one.field == "status"
+        one
+        for one in worked.ask(list_changes, Filter(), JournalSpan("2013-07-10", "2013-07-11"))
+        if one.field == "status"
     ]
     assert (change.ref, change.title, change.at, change.by) == (
         "1.1.1",
@@ -94,11 +97,11 @@ def test_a_change_names_the_item_the_last_entry_and_whoever_wrote_it(worked: Wor
 
 
 def test_what_was_undone_is_no_change(worked: Workbook) -> None:
-    before = worked.ask(list_changes, Filter(), Span("2013-07-19"))
+    before = worked.ask(list_changes, Filter(), JournalSpan("2013-07-19"))
     for command in (AddStep("2.1", "走访"), SetDue(("2.1",), date(2013, 9, 1)), EditTask("2.1", title="新题")):
         worked.do(command)
         worked.undo()
-    assert worked.ask(list_changes, Filter(), Span("2013-07-19")) == before == ()
+    assert worked.ask(list_changes, Filter(), JournalSpan("2013-07-19")) == before == ()
 
 
 def test_a_plan_that_came_and_went_within_the_days_is_no_change(book: Workbook) -> None:
@@ -112,12 +115,12 @@ def test_a_plan_that_came_and_went_within_the_days_is_no_change(book: Workbook) 
 def test_a_row_that_came_and_went_by_two_acts_is_no_change(book: Workbook) -> None:
     book.do(AddStep("2.1", "走访"))
     book.do(DropStep("2.1", 1))
-    assert book.ask(list_changes, Filter(), Span("2013-07-19")) == ()
+    assert book.ask(list_changes, Filter(), JournalSpan("2013-07-19")) == ()
 
 
 def test_a_new_row_tells_its_fields_under_the_item_it_belongs_to(book: Workbook) -> None:
     book.do(AssignDepartment("2.1", "县质监局", role="support"))
-    changes = {one.field: one for one in book.ask(list_changes, Filter(), Span("2013-07-19"))}
+    changes = {one.field: one for one in book.ask(list_changes, Filter(), JournalSpan("2013-07-19"))}
     assert changes["responsibility.department"].after == "县质监局"
     assert {one.ref for one in changes.values()} == {"2.1"}
     assert {one.before for one in changes.values()} == {None}
@@ -125,14 +128,15 @@ def test_a_new_row_tells_its_fields_under_the_item_it_belongs_to(book: Workbook)
 
 def test_a_renamed_department_is_told_though_it_is_no_item(book: Workbook) -> None:
     book.do(RenameDepartment("县质监局", "县市场监管局"))
-    changes = book.ask(list_changes, Filter(), Span("2013-07-19"))
+    changes = book.ask(list_changes, Filter(), JournalSpan("2013-07-19"))
     assert ("县质监局", "县市场监管局") in {(one.before, one.after) for one in changes}
 
 
 def test_a_filter_keeps_the_changes_of_what_matches(worked: Workbook) -> None:
-    everything = worked.ask(list_changes, Filter(), Span("2013-07-10"))
+    everything = worked.ask(list_changes, Filter(), JournalSpan("2013-07-10"))
     parts = [
-        worked.ask(list_changes, parse_filter(text), Span("2013-07-10")) for text in ("kind:task", "kind:indicator")
+        worked.ask(list_changes, parse_filter(text), JournalSpan("2013-07-10"))
+        for text in ("kind:task", "kind:indicator")
     ]
     assert {one.ref for one in parts[0]} == {"1.1.1"}
     assert {one.ref for one in parts[1]} == {"A1.1"}

@@ -18,7 +18,7 @@ from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.assessment.points import day_within, open_year, points_meant
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, required
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 from qualitytui.workbook.queries.assessment import (
     assessed_year,
     blockers,
@@ -42,12 +42,12 @@ class ObjectScore(Command):
     def apply(self, tx: Transaction) -> str:
         """Keeps the objection."""
         year = open_year(tx, self.year)
-        text = needed(self.text, say("The objection has no text."))
+        text = require_text(self.text, say("The objection has no text."))
         day = self.on.isoformat() if self.on else tx.today
         if day > tx.today:
             raise Refused(say("{day} lies ahead.", day=day), say("Give a day up to today."))
         department = department_row(tx.reader, self.department)
-        row = tx.put(AssessmentObjectionRow(year=year, department=department.id or 0, text=text, on_date=day))
+        row = tx.put(AssessmentObjectionRow(year=year, department=department.row_id, text=text, on_date=day))
         return say("objection {id} of {name}: {text}", id=row.id, name=department.name, text=line(text))
 
 
@@ -96,10 +96,10 @@ class AnswerObjection(AskingCommand):
     @staticmethod
     def _is_adjusted(tx: Transaction, row: AssessmentObjectionRow) -> bool:
         """Whether points were given or taken since the objection was noted, by the order of the entries."""
-        noted = made_in(tx.reader, "assessment_objection").get(row.id or 0, 0)
+        noted = made_in(tx.reader, "assessment_objection").get(row.row_id, 0)
         entries = made_in(tx.reader, "assessment_record")
         records = tx.find(AssessmentRecordRow, year=row.year, department=row.department, kind=("adjust", *BONUSES))
-        return any(entries.get(record.id or 0, 0) > noted for record in records)
+        return any(entries.get(record.row_id, 0) > noted for record in records)
 
     def _adjust(self, tx: Transaction, row: AssessmentObjectionRow, reason: str) -> None:
         """Makes the adjustment, or finds the one that was made after the objection."""

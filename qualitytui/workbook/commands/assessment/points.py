@@ -81,7 +81,7 @@ class AdjustScore(AskingCommand):
         tx.put(
             AssessmentRecordRow(
                 year=year,
-                department=department.id or 0,
+                department=department.row_id,
                 kind="adjust",
                 matter=reason,
                 points=points,
@@ -114,7 +114,7 @@ class VetoBand(AskingCommand):
         reason = line(required(self.reason, "reason", say("The reason:")))
         department = department_row(tx.reader, self.department)
         day = day_within(tx, self.on, year)
-        tx.put(AssessmentRecordRow(year=year, department=department.id or 0, kind="veto", matter=reason, on_date=day))
+        tx.put(AssessmentRecordRow(year=year, department=department.row_id, kind="veto", matter=reason, on_date=day))
         return say("{name}, {year}: band D", name=department.name, year=year) + f" · {reason}"
 
 
@@ -156,7 +156,7 @@ class RecordFact(Command):
         tx.put(
             AssessmentRecordRow(
                 year=year,
-                department=department.id or 0,
+                department=department.row_id,
                 kind=self.kind,
                 matter=matter,
                 evidence=evidence,
@@ -188,7 +188,7 @@ class TakeSelfScores(Command):
                 AssessmentSelfRow(
                     id=before.id if before else None,
                     year=year,
-                    department=department.id or 0,
+                    department=department.row_id,
                     block=block,
                     points=points,
                     note=line(note),

@@ -107,7 +107,7 @@ def write_out(tx: Transaction, row: LetterRow, department: str, to: str | None) 
     if to.endswith(FOLDER_ENDS) or path.is_dir():
         path /= paper_name(tx, row, department)
     path = path.parent.resolve() / path.name if ".." in path.parts else path.absolute()
-    tx.put(LetterFileRow(letter=row.id or 0, path=str(path), running=row.running, on_date=tx.today))
+    tx.put(LetterFileRow(letter=row.row_id, path=str(path), running=row.running, on_date=tx.today))
     return str(path)
 
 

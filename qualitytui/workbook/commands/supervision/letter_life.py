@@ -171,7 +171,7 @@ class ReturnLetter(AskingCommand):
         refuse_passed(by, tx.today)
         tx.put(
             LetterReturnRow(
-                letter=row.id or 0,
+                letter=row.row_id,
                 before=row.by_date or "",
                 answered_on=row.answered_on,
                 after=by,

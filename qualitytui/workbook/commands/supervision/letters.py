@@ -97,7 +97,7 @@ class SuperviseItem(Command):
         """A limit on a day off, a colour out of order, a letter that stands already, an odd addressee."""
         level, (kind, key), tx = self._level(), find_item(reader, self.ref), Transaction(reader)
         unit = self._unit(reader, kind, key)
-        standing = on_item(tx, kind, key, unit.id or 0)
+        standing = on_item(tx, kind, key, unit.row_id)
         return [
             *self.doubts(reader.today),
             *limit_on_day_off(self.by),
@@ -146,13 +146,13 @@ class SuperviseItem(Command):
         within, by = limit_of(self.within, self.by, usual_limit(tx.reader, "supervise", level))
         refuse_passed(by, (self.on.isoformat() if self.on else tx.today))
         before = [
-            row for row in on_item(tx, kind, key, unit.id or 0) if LEVELS.index(row.level or "") < LEVELS.index(level)
+            row for row in on_item(tx, kind, key, unit.row_id) if LEVELS.index(row.level or "") < LEVELS.index(level)
         ]
         row = tx.put(
             LetterRow(
                 kind="supervise",
                 level=level,
-                department=unit.id or 0,
+                department=unit.row_id,
                 task=key if kind == "task" else None,
                 indicator=key if kind == "indicator" else None,
                 follows=before[-1].id if before else None,

@@ -28,7 +28,7 @@ from qualitytui.workbook.commands.supervision.drafting import (
     write_out,
 )
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 
 
 def order_named(tx: Transaction, number: int, *states: str) -> tuple[RectificationRow, str]:
@@ -127,14 +127,14 @@ class OpenRectification(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Adds the order; how many there were before on the same item is said."""
-        problem = needed(self.problem, say("The order does not say what is wrong."))
+        problem = require_text(self.problem, say("The order does not say what is wrong."))
         unit, by = self._unit(tx.reader), self._by(tx.reader.today)
         kind, key = find_item(tx.reader, self.ref) if self.ref else ("", None)
         row = tx.put(
             RectificationRow(
                 task=key if kind == "task" else None,
                 indicator=key if kind == "indicator" else None,
-                department=unit.id or 0,
+                department=unit.row_id,
                 problem=problem,
                 opened=tx.today,
                 by_date=by,
@@ -151,7 +151,7 @@ class OpenRectification(Command):
             problem=ref + line(problem),
             by=limit_said(by, tx.today),
         )
-        if held := order_numbered(tx.reader, row.id or 0).repeats:
+        if held := order_numbered(tx.reader, row.row_id).repeats:
             sentence += " · " + say("ordered {count} times before on the same item", count=held)
         return sentence
 

@@ -28,7 +28,7 @@ from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.letter_doubts import limit_on_day_off
 from qualitytui.workbook.commands.supervision.letter_life import AskingCommand, day_up_to_today, required
 from qualitytui.workbook.commands.supervision.orders import limit_day, notice_of, order_named, told_order
-from qualitytui.workbook.commands.task import needed
+from qualitytui.workbook.commands.task import require_text
 from qualitytui.workbook.queries.office import usual_limit
 
 SECOND_LOOK: Final = timedelta(days=30)
@@ -47,9 +47,9 @@ class ReportRectification(Command):
     def apply(self, tx: Transaction) -> str:
         """Keeps the report; the notice that told the order is answered by it."""
         row, name = order_named(tx, self.id, *ORDER_WAYS["report"])
-        text = needed(self.text, say("The report has no text."))
+        text = require_text(self.text, say("The report has no text."))
         day = day_up_to_today(tx, self.on, row.opened)
-        tx.put(RectificationReportRow(rectification=row.id or 0, kind="report", on_date=day, text=text))
+        tx.put(RectificationReportRow(rectification=row.row_id, kind="report", on_date=day, text=text))
         row = tx.put(replace(row, state="reported", reported_on=row.reported_on or day))
         notice = notice_of(tx, row)
         if notice is not None and notice.state in RUNNING:
@@ -86,7 +86,7 @@ class ExtendRectification(AskingCommand):
             )
         tx.put(
             RectificationExtensionRow(
-                rectification=row.id or 0, before=row.by_date, after=day, reason=reason, on_date=tx.today
+                rectification=row.row_id, before=row.by_date, after=day, reason=reason, on_date=tx.today
             )
         )
         row = tx.put(replace(row, by_date=day))
@@ -217,13 +217,13 @@ class ReopenRectification(AskingCommand):
         note = required(self.note, "note", say("The reason:"))
         usual = add_working_days(tx.reader.today, usual_limit(tx.reader, "rectify")).isoformat()
         by = limit_day(self.within, self.by, tx.reader.today) or max(usual, row.by_date)
-        tx.put(RectificationReportRow(rectification=row.id or 0, kind="reopened", on_date=tx.today, text=note))
+        tx.put(RectificationReportRow(rectification=row.row_id, kind="reopened", on_date=tx.today, text=note))
         notice = notice_of(tx, row)
         if notice is not None and notice.state != "escalated":
             held = notice.answered_on
             tx.put(
                 LetterReturnRow(
-                    letter=notice.id or 0,
+                    letter=notice.row_id,
                     before=notice.by_date or "",
                     answered_on=held,
                     after=by,
@@ -264,8 +264,8 @@ class LookAgain(Command):
     def apply(self, tx: Transaction) -> str:
         """Notes the day and what was seen."""
         row, name = order_named(tx, self.id, *ORDER_WAYS["look"])
-        text = needed(self.note, say("The second look has no text."))
+        text = require_text(self.note, say("The second look has no text."))
         day = day_up_to_today(tx, self.on, row.closed_on)
-        tx.put(RectificationReportRow(rectification=row.id or 0, kind="look", on_date=day, text=text))
+        tx.put(RectificationReportRow(rectification=row.row_id, kind="look", on_date=day, text=text))
         tx.put(replace(row, looked_on=day))
         return say("order {id} to {name}: second look on {day}", id=row.id, name=name, day=day) + f" · {line(text)}"

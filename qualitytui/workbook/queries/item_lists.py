@@ -1,0 +1,43 @@
+"""Lists of tasks and indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qualitytui.model.filter_terms import Filter
+from qualitytui.model.lists import IndicatorList, TaskList
+from qualitytui.store.reader import Reader
+from qualitytui.store.refs import shared_refs
+from qualitytui.store.tasks import count_tasks, task_ids, tasks_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.indicator import Indicator
+
+
+def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
+    """The tasks that match, in the order asked for or the plan's."""
+    ids = task_ids(reader, filter_, sort)
+    return TaskList(reader.today.isoformat(), filter_.text, count_tasks(reader), tasks_of(reader, ids))
+
+
+def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> IndicatorList:
+    """The indicators that match, in the order asked for or the plan's."""
+    from qualitytui.store.indicator_views import indicators_of  # noqa: PLC0415 - a list of tasks has none
+    from qualitytui.store.indicators import count_indicators, indicator_ids  # noqa: PLC0415 - likewise
+
+    ids = indicator_ids(reader, filter_, sort)
+    return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
+
+
+def every_indicator(reader: Reader) -> tuple[Indicator, ...]:
+    """Every indicator of the living plans, both halves of a linked pair, for what names them one by one."""
+    from qualitytui.store.indicator_views import indicators_of  # noqa: PLC0415 - likewise
+    from qualitytui.store.indicators import halves  # noqa: PLC0415 - likewise
+
+    return indicators_of(reader, halves(reader, Filter()))
+
+
+def refs_of_several_plans(reader: Reader) -> frozenset[str]:
+    """The refs that must be written with their plan's key, because items of several plans have them."""
+    return shared_refs(reader)
