@@ -43,13 +43,13 @@ def fit_name(*parts: str, end: str = "") -> str:
 
 def apart(names: Iterable[str]) -> list[str]:
     """The names in order, made unique without regard to case by appending numbers."""
-    taken, found = set[str](), list[str]()
+    used, unique = set[str](), list[str]()
     for name in names:
         stem, dot, end = name.rpartition(".")
         number, own = 1, name
-        while (key := unicodedata.normalize("NFC", own).casefold()) in taken:
+        while (key := unicodedata.normalize("NFC", own).casefold()) in used:
             number += 1
             own = f"{stem} {number}{dot}{end}" if dot else f"{name} {number}"
-        taken.add(key)
-        found.append(own)
-    return found
+        used.add(key)
+        unique.append(own)
+    return unique

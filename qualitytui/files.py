@@ -154,8 +154,8 @@ def put_small(path: Path, content: bytes, most: int) -> None:
         os.close(descriptor)
     draft.replace(path)
     known = sorted(path.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    for one in known[:-most]:
-        one.unlink(missing_ok=True)
+    for oldest in known[:-most]:
+        oldest.unlink(missing_ok=True)
 
 
 def draft_in(folder: Path) -> Path:

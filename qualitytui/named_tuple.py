@@ -95,7 +95,7 @@ else:
 
     def _owner(cls: type) -> type:
         """The class that has the fields: this one or one above it."""
-        return next(one for one in reversed(cls.__mro__) if getattr(one, "_fields", ()))
+        return next(base for base in reversed(cls.__mro__) if getattr(base, "_fields", ()))
 
     def _name_fields(cls: type) -> None:
         owner = _owner(cls)
@@ -116,16 +116,16 @@ else:
         made = namedtuple(  # noqa: PYI024 - this is what makes the typed one
             owner.__name__, owner._fields, defaults=owner._field_defaults.values()
         )
-        for name in (*owner._fields, *(one for one in FROM_NAMEDTUPLE if one not in vars(owner))):
+        for name in (*owner._fields, *(method for method in FROM_NAMEDTUPLE if method not in vars(owner))):
             setattr(owner, name, vars(made)[name])
         owner.__new__ = made.__new__
 
 
 def each_as(kind: type[T], rows: Iterable[tuple[Any, ...]]) -> list[T]:
     """Many rows of a query as named tuples of one kind, whose fields are the columns in their order."""
-    found = [tuple.__new__(kind, row) for row in rows]
-    if found and len(found[0]) != len(kind._fields):  # type: ignore[attr-defined]  # every named tuple has them
-        raise TypeError(f"{kind.__name__} has not {len(found[0])} fields")
-    if found:
-        kind._make(found[0])  # type: ignore[attr-defined]  # the first of a kind has its fields named
-    return found
+    tuples = [tuple.__new__(kind, row) for row in rows]
+    if tuples and len(tuples[0]) != len(kind._fields):  # type: ignore[attr-defined]  # every named tuple has them
+        raise TypeError(f"{kind.__name__} has not {len(tuples[0])} fields")
+    if tuples:
+        kind._make(tuples[0])  # type: ignore[attr-defined]  # the first of a kind has its fields named
+    return tuples

@@ -37,7 +37,7 @@ def line(text: str) -> str:
 
 
 def visible(text: str, *, keep_lines: bool = False) -> str:
-    """Returns text that cannot act on a terminal: whatever is no glyph is shown as its name."""
+    """Sanitizes text for a terminal: control characters are shown by their names."""
     if text.isprintable():
         return text
     if keep_lines and "\n" in text:
@@ -46,7 +46,7 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
 
 
 def toml(text: str) -> str:
-    """Returns a TOML document of the same values in which what could act on a terminal is escaped."""
+    """Returns a TOML document of the same values with control characters escaped."""
     for char in set(text) - {"\n"} if not text.isprintable() else ():
         if visible(char) != char:
             text = text.replace(char, f"\\U{ord(char):08X}")
@@ -113,21 +113,21 @@ def folded(text: str, cells: int, lines: int) -> list[str]:
     """Returns the text in at most so many lines of so many cells; what is left out is marked on the last."""
     found, rest = list[str](), text
     while rest and len(found) < lines - 1 and width(rest) > cells:
-        kept = _breaking(fitting(rest, cells), rest)
-        found.append(kept.rstrip())
-        rest = rest[len(kept) :].lstrip()
+        part = _breaking(fitting(rest, cells), rest)
+        found.append(part.rstrip())
+        rest = rest[len(part) :].lstrip()
     return [*found, cut(rest, cells)] if rest else found
 
 
-def _breaking(kept: str, text: str) -> str:
+def _breaking(part: str, text: str) -> str:
     """The beginning of a text shortened to where a line may end: no word is cut, no line begins with a comma."""
-    after = text[len(kept) : len(kept) + 1]
-    if kept[-1:] + after == (kept[-1:] + after).strip() and (kept[-1:] + after).isascii():
-        at = max(nth for nth, char in enumerate(f" {kept}") if char == " " or not char.isascii())
-        return kept[:at] if at and 4 * at >= len(kept) else kept
-    while after in NEVER_FIRST and len(kept) > 1:
-        kept, after = kept[:-1], kept[-1]
-    return kept
+    after = text[len(part) : len(part) + 1]
+    if part[-1:] + after == (part[-1:] + after).strip() and (part[-1:] + after).isascii():
+        at = max(nth for nth, char in enumerate(f" {part}") if char == " " or not char.isascii())
+        return part[:at] if at and 4 * at >= len(part) else part
+    while after in NEVER_FIRST and len(part) > 1:
+        part, after = part[:-1], part[-1]
+    return part
 
 
 def fitting(text: str, cells: int) -> str:
@@ -142,9 +142,9 @@ def fitting(text: str, cells: int) -> str:
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
     """Returns the text in exactly so many cells, cut or filled with blanks; `right` puts it at the right."""
-    shown = cut(text, cells)
-    blanks = " " * (cells - width(shown))
-    return blanks + shown if right else shown + blanks
+    cut_text = cut(text, cells)
+    blanks = " " * (cells - width(cut_text))
+    return blanks + cut_text if right else cut_text + blanks
 
 
 def natural_key(text: str | None) -> str | None:

@@ -118,22 +118,22 @@ def scores(run: Run, words: list[str]) -> int:
     arguments = options.read(words)
     trial = rules_of(arguments.rules)
     with run.look(arguments.as_of) as book:
-        found = book.ask(assessment, arguments.year, trial)
+        view = book.ask(assessment, arguments.year, trial)
         meant = {book.ask(department_meant, name) for name in arguments.department}
-    left_out = [one for one in found.not_assessed if one.name in meant]
+    left_out = [excluded for excluded in view.not_assessed if excluded.name in meant]
     if meant:
-        found = found._replace(
-            departments=tuple(department for department in found.departments if department.name in meant)
+        view = view._replace(
+            departments=tuple(department for department in view.departments if department.name in meant)
         )
-    scores = sorted(found.departments, key=lambda score: (list(_groups(found)).index(score.group), score.rank))
-    document = assessment_json(found)
+    scores = sorted(view.departments, key=lambda score: (list(_groups(view)).index(score.group), score.rank))
+    document = assessment_json(view)
     code = answer(run.terminal, arguments, document, scores, score_columns(), USUAL)
     if meant and not (arguments.json or arguments.plain):
         run.terminal.print_all(line for score in scores for line in point_lines(score))
     elif not (arguments.json or arguments.plain):
-        _tell_state(run, found, is_trial=trial is not None)
-    for one in left_out:
-        run.terminal.tell(say("{name} is not assessed: {why}.", name=one.name, why=one.why))
+        _tell_state(run, view, is_trial=trial is not None)
+    for excluded in left_out:
+        run.terminal.tell(say("{name} is not assessed: {why}.", name=excluded.name, why=excluded.why))
     return code
 
 
@@ -278,6 +278,6 @@ def self_scores(run: Run, words: list[str]) -> int:
     with run.open() as book:
         name = book.ask(department_meant, arguments.department)
         full = book.ask(assessment, arguments.year)
-        found = read_self_scores(Path(arguments.file).expanduser(), name, full)
-        command = TakeSelfScores(name, found, arguments.year)
+        scores = read_self_scores(Path(arguments.file).expanduser(), name, full)
+        command = TakeSelfScores(name, scores, arguments.year)
         return writes.do(book, command, arguments, run.terminal)

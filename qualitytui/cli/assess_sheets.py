@@ -46,7 +46,7 @@ def _place(run: Run, arguments: Namespace, papers: Mapping[str, ScorePaper]) -> 
         if ending not in known:
             raise UsageRefused(
                 say("There is no format {name}.", name=target.suffix),
-                say("The formats are: {names}.", names=", ".join(one[1:] for one in known)),
+                say("The formats are: {names}.", names=", ".join(suffix[1:] for suffix in known)),
             )
         wanted[target] = known[ending]
     else:

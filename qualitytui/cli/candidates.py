@@ -83,43 +83,43 @@ def _commands() -> Iterator[Offer]:
 
 def _of_noun(run: OptionProbe, verbs: Sequence[str], words: list[str], last: str) -> list[Offer]:
     if len(words) == 1:
-        found = begun([(verb, "") for verb in verbs], last)
-        return found + (_of_options(run, words, [], last) if words[0] in {*READS, *SINGLE} else [])
+        offers = begun([(verb, "") for verb in verbs], last)
+        return offers + (_of_options(run, words, [], last) if words[0] in {*READS, *SINGLE} else [])
     verb, rest = words[1], words[2:]
     if words[0] != "task" or verb not in NESTED:
         return _of_options(run, words[:2], rest, last) if verb in verbs else []
     at = next((at for at, word in enumerate(rest) if word in NESTED[verb]), None)
     if at is not None:
         return _of_options(run, [*words[:2], rest[at]], [*rest[:at], *rest[at + 1 :]], last)
-    found = begun([(word, "") for word in NESTED[verb]], last)
-    return found if rest else found + values.in_workbook(run, "task", last)
+    offers = begun([(word, "") for word in NESTED[verb]], last)
+    return offers if rest else offers + values.in_workbook(run, "task", last)
 
 
-def _of_options(run: OptionProbe, head: list[str], given: list[str], last: str) -> list[Offer]:
+def _of_options(run: OptionProbe, head: list[str], words: list[str], last: str) -> list[Offer]:
     """The options and words of one command, of which some are given."""
     command(run, [*head, "--help"])
-    if run.options is None or "--" in given:
+    if run.options is None or "--" in words:
         return []
     by_name = run.options.by_name
-    before = by_name.get(given[-1]) if given else None
+    before = by_name.get(words[-1]) if words else None
     if before is not None and before.nargs != 0:
         return values.offers(run, head, before, last)
     name, equals, value = last.partition("=")
     if equals and name in by_name:
         return [(f"{name}={word}", text) for word, text in values.offers(run, head, by_name[name], value)]
-    found = list[Offer]()
+    offers = list[Offer]()
     if last.startswith("-"):
-        found = begun([(option, action.help or "") for option, action in by_name.items() if option not in given], last)
-    for action in _next_words(run.options, given):
-        found += values.offers(run, head, action, last)
-    return found
+        offers = begun([(option, action.help or "") for option, action in by_name.items() if option not in words], last)
+    for action in _next_words(run.options, words):
+        offers += values.offers(run, head, action, last)
+    return offers
 
 
-def _next_words(options: Options, given: Sequence[str]) -> Iterator[Option]:
+def _next_words(options: Options, words: Sequence[str]) -> Iterator[Option]:
     """The arguments that the next word may be."""
     by_name = options.by_name
     count, is_value = 0, False
-    for word in given:
+    for word in words:
         action = by_name.get(word)
         count += not (is_value or action)
         is_value = action is not None and action.nargs != 0

@@ -19,23 +19,23 @@ def compare(run: Run, words: list[str]) -> int:
         return show_help(run, "compare", options)
     arguments = options.read(words)
     other = typed_path(arguments.file)
-    found = two_journals(run.path, other)
+    journals = two_journals(run.path, other)
     if arguments.json:
-        run.terminal.json(_document(found))
-    elif not found.is_same_workbook:
+        run.terminal.json(_document(journals))
+    elif not journals.is_same_workbook:
         raise Refused(
             say("{source} is of another workbook than {path}.", source=other, path=run.path),
             say("Nothing was changed."),
             remedy=Remedy.NAME_WORKBOOK,
         )
     elif arguments.plain:
-        sides = (("here", found.here), ("there", found.there))
+        sides = (("here", journals.here), ("there", journals.there))
         run.terminal.print_all(
             "\t".join(map(visible, (side, *_cells(line)))) for side, lines in sides for line in lines
         )
     else:
-        _tell(run, found, other.name)
-    return PARTLY if found.relation in {"apart", "another"} else 0
+        _tell(run, journals, other.name)
+    return PARTLY if journals.relation in {"apart", "another"} else 0
 
 
 def verdict(two_journals: TwoJournals, other: str) -> str:

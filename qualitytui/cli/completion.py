@@ -28,9 +28,9 @@ def completion(run: Run, words: list[str]) -> int:
 
     before, last, is_quoted = split_line(arguments.line)
     is_bare = arguments.shell in {"bash", "zsh"} and not is_quoted
-    kept = 0 if is_quoted else max((last.rfind(char) + 1 for char in ":=" if char in arguments.breaks), default=0)
+    start = 0 if is_quoted else max((last.rfind(char) + 1 for char in ":=" if char in arguments.breaks), default=0)
     for word, meaning in candidates(Typed(before[1:], last), run.environ):
-        text = SPECIAL.sub(r"\\\1", word[kept:]) if is_bare else word[kept:]
+        text = SPECIAL.sub(r"\\\1", word[start:]) if is_bare else word[start:]
         more = "" if arguments.shell == "bash" or not meaning else f"\t{' '.join(meaning.split())}"
         run.terminal.print("\t".join(map(visible, (text + more).split("\t"))))
     return 0

@@ -165,10 +165,10 @@ def _read(run: Run, name: str, words: list[str]) -> int:
 
             run.terminal.print_all(noun_lines(noun))
         return code
-    given = options.read(words)
-    given.state, given.language = state_folder(run.environ), asked_language(run)
-    with run.look(given.as_of) as book:
-        return run_read(name, book, given, run.terminal)
+    arguments = options.read(words)
+    arguments.state, arguments.language = state_folder(run.environ), asked_language(run)
+    with run.look(arguments.as_of) as book:
+        return run_read(name, book, arguments, run.terminal)
 
 
 def _noun(run: Run, noun: str, words: list[str]) -> int:

@@ -73,8 +73,8 @@ def _workbook(run: Run) -> Iterator[Point]:
     text = f"{run.path} -> {health.path}" if run.path.is_symlink() else str(health.path)
     stat = health.path.stat()
     yield Point("workbook", label, f"{text} ({stat.st_size} bytes, {stat.st_mode & 0o777:o})")
-    found = "; ".join(f"{fault.where}: {fault.what}" for fault in health.faults[:3])
-    yield Point("integrity", say("integrity"), found or say("whole"), 0 if health.is_ok else DAMAGED)
+    faults = "; ".join(f"{fault.where}: {fault.what}" for fault in health.faults[:3])
+    yield Point("integrity", say("integrity"), faults or say("whole"), 0 if health.is_ok else DAMAGED)
     can = os.access(health.path, os.W_OK) and os.access(health.path.parent, os.W_OK)
     yield Point("writable", say("can be written"), say("yes") if can else say("no"))
     others = stat.st_mode & 0o077 if os.name != "nt" else 0

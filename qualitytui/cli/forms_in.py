@@ -73,11 +73,11 @@ def _accept(run: Run, arguments: Namespace, results: Sequence[FileResult]) -> No
     """Confirms the differences: by --yes, or at a terminal after the preview."""
     if arguments.yes:
         return
-    files, taken, asked, refused = counts(results)
+    files, accepted, asked, refused = counts(results)
     sentence = say(
         "{files} forms: {taken} fields would be imported ({asked} of them to confirm), {refused} refused.",
         files=files,
-        taken=taken,
+        taken=accepted,
         asked=asked,
         refused=refused,
     )
@@ -213,5 +213,5 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
 
 
 def _why(file_result: FileResult) -> str:
-    """Why a file is not taken in, and what would help."""
+    """Why a file is not imported, and what would help."""
     return f"{file_result.why} {advice(Refused(file_result.why, remedy=file_result.remedy))}".strip()

@@ -96,5 +96,5 @@ def running_orders_json(view: DueList) -> dict[str, Any]:
 
 def rectifications_json(orders: Iterable[Rectification], filter_: str, today: str) -> dict[str, Any]:
     """The ledger."""
-    found = [rectification_json(order) for order in orders]
-    return {"schema": SCHEMA, "today": today, "filter": filter_, "rectifications": found}
+    documents = [rectification_json(order) for order in orders]
+    return {"schema": SCHEMA, "today": today, "filter": filter_, "rectifications": documents}

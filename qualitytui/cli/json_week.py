@@ -75,5 +75,5 @@ def _counts(counts: Counts) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """A view as dictionaries, lists and values."""
     if hasattr(value, "_asdict"):
-        return {name: _plain(one) for name, one in value._asdict().items()}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+        return {name: _plain(part) for name, part in value._asdict().items()}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value

@@ -94,8 +94,8 @@ def letter_columns() -> list[Column[Letter]]:
     ]
 
 
-def _ref(one: Letter | Rectification) -> str:
-    return one.ref or ""
+def _ref(matter: Letter | Rectification) -> str:
+    return matter.ref or ""
 
 
 def _letter_state(letter: Letter) -> str:
@@ -166,7 +166,7 @@ def _written(book: Workbook, command: Command, arguments: Namespace, terminal: T
 
 def _more(book: Workbook, entry: int, files: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
     """The additional keys of --json: the letters created or changed, and their files."""
-    changed = [letter_json(one) for one in book.ask(changed_in, entry)]
+    changed = [letter_json(letter) for letter in book.ask(changed_in, entry)]
     return {"letters": changed, "files": [path for _, path in files]}
 
 

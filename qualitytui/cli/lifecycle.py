@@ -109,21 +109,21 @@ def demo(run: Run, words: list[str]) -> int:
     if arguments.path:
         run.terminal.print(str(path))
         return 0
-    shown = Run(
+    sample = Run(
         Globals(str(path), as_of.isoformat(), run.globals.lang, run.globals.color, run.globals.ascii), run.environ
     )
-    shown.config = run.config
+    sample.config = run.config
     run.terminal.tell(
         say("A sample: everything in it is invented. It is in {path}, as of {day}.", path=path, day=as_of)
     )
     run.terminal.tell(say("Look on with: qualitytui --workbook {path} --today {day} …", path=path, day=as_of))
     if sys.stdin.isatty() and sys.stdout.isatty():
-        raise OpenScreens(shown, is_demo=True)
+        raise OpenScreens(sample, is_demo=True)
     from qualitytui.cli.summary import print_status  # noqa: PLC0415 - on demand
     from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.status import summary  # noqa: PLC0415 - on demand
 
-    with shown.open() as book:
+    with sample.open() as book:
         print_status(book.ask(summary, Filter()), (), run.terminal)
     return 0
 

@@ -22,8 +22,8 @@ def lights_line(by_light: Mapping[str, int], terminal: Terminal) -> str:
 
 def light_bar(by_light: Mapping[str, int], terminal: Terminal) -> str:
     """The lights as parts of one bar, each with its own sign; "" where there is nothing."""
-    held: dict[str, int] = {light: by_light[light] for light in LIGHTS}
-    if not any(held.values()):
+    counts: dict[str, int] = {light: by_light[light] for light in LIGHTS}
+    if not any(counts.values()):
         return ""
-    bar = stacked_bar(held, CELLS, "plain")
+    bar = stacked_bar(counts, CELLS, "plain")
     return "[" + "".join(terminal.light(run.part, run.text) if run.text.strip() else run.text for run in bar) + "]"

@@ -118,15 +118,15 @@ def views(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     from qualitytui.workbook.queries.plans import saved_views  # noqa: PLC0415 - each list loads its own
 
     views = book.ask(saved_views)
-    found = [view for view in views if all(word in fold(f"{view.name} {view.filter}") for word in wanted)]
+    matching = [view for view in views if all(word in fold(f"{view.name} {view.filter}") for word in wanted)]
     document = {
         "schema": 1,
         "filter": " ".join(options.filter),
-        "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in found],
+        "views": [{"digit": view.digit, "name": view.name, "filter": view.filter} for view in matching],
     }
     known: list[Column[Any]] = [
         Column("digit", say("digit"), lambda view: str(view.digit)),
         Column("name", say("name"), lambda view: view.name),
         Column("filter", say("filter"), lambda view: view.filter),
     ]
-    return answer(terminal, options, document, found, known, ("digit", "name", "filter"))
+    return answer(terminal, options, document, matching, known, ("digit", "name", "filter"))

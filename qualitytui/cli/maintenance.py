@@ -137,14 +137,14 @@ def restore(run: Run, words: list[str]) -> int:
     return _restore(run, arguments, source, source)
 
 
-def _restore(run: Run, arguments: Namespace, source: Path, shown: Path) -> int:
+def _restore(run: Run, arguments: Namespace, source: Path, name: Path) -> int:
     """Restores a file; `shown` is its name for people."""
     from qualitytui.workbook.maintenance import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - on demand
 
-    coming = contents(source)._replace(path=shown)
+    coming = contents(source)._replace(path=name)
     standing = _standing(run)
     if standing is not None and not arguments.another:
-        refuse_foreign(run.path, source, shown)
+        refuse_foreign(run.path, source, name)
     if not (arguments.json or arguments.quiet):
         _compare(run, standing, coming)
         _hold_against(run, standing, source)
@@ -160,7 +160,7 @@ def _restore(run: Run, arguments: Namespace, source: Path, shown: Path) -> int:
     if arguments.json:
         run.terminal.json({"schema": 1, "dry_run": False, "path": str(run.path), "kept": str(path) if path else None})
     elif not arguments.quiet:
-        run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=shown)))
+        run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=name)))
         if path:
             run.terminal.tell(say("What it was before is kept: {path}", path=path))
     return 0
@@ -208,9 +208,9 @@ def _hold_against(run: Run, standing: Any, source: Path) -> None:
     from qualitytui.cli.comparing import verdict  # noqa: PLC0415 - on demand
     from qualitytui.workbook.maintenance import two_journals  # noqa: PLC0415 - likewise
 
-    found = two_journals(run.path, source)
-    if found.is_same_workbook:
-        run.terminal.tell(verdict(found, source.name))
+    journals = two_journals(run.path, source)
+    if journals.is_same_workbook:
+        run.terminal.tell(verdict(journals, source.name))
 
 
 def _agreed(arguments: Namespace) -> bool:
@@ -246,22 +246,22 @@ def salvage(run: Run, words: list[str]) -> int:
     target = (
         _file(arguments.to) if arguments.to else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
     )
-    found = salvaged(source, target, run.hand)
+    salvage = salvaged(source, target, run.hand)
     if arguments.json:
-        lost = [{"where": loss.where, "what": loss.what} for loss in found.lost]
-        run.terminal.json({"schema": 1, "path": str(found.path), "kept": found.kept, "lost": lost})
+        lost = [{"where": loss.where, "what": loss.what} for loss in salvage.lost]
+        run.terminal.json({"schema": 1, "path": str(salvage.path), "kept": salvage.kept, "lost": lost})
     else:
-        for loss in found.lost:
+        for loss in salvage.lost:
             run.terminal.print(visible(f"{loss.where}: {loss.what}"))
         if not arguments.quiet:
             run.terminal.tell(
                 say(
                     "{path} holds {tasks} tasks, {indicators} indicators, {reports} reports; lost or mended: {count}.",
-                    path=found.path,
-                    tasks=found.kept["task"],
-                    indicators=found.kept["indicator"],
-                    reports=found.kept["report"],
-                    count=len(found.lost),
+                    path=salvage.path,
+                    tasks=salvage.kept["task"],
+                    indicators=salvage.kept["indicator"],
+                    reports=salvage.kept["report"],
+                    count=len(salvage.lost),
                 )
             )
             run.terminal.tell(say("The damaged file was not touched. Look at the new one with --workbook."))

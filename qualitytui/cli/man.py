@@ -43,9 +43,9 @@ def command_names(run: Run) -> Iterator[tuple[str, ...]]:
     for name in sorted({*READS, *NOUNS, *SINGLE}):
         yield (name,)
         for line in _printed(run, (name,)):
-            found = line.split()
-            if line.startswith(f"  {name} ") and len(found) > 1 and found[1].islower() and found[1].isascii():
-                verbs = tuple(word for word in found[:3] if word.islower() and word.replace("-", "").isalpha())
+            words = line.split()
+            if line.startswith(f"  {name} ") and len(words) > 1 and words[1].islower() and words[1].isascii():
+                verbs = tuple(word for word in words[:3] if word.islower() and word.replace("-", "").isalpha())
                 if verbs != (name,):
                     yield verbs
 

@@ -228,6 +228,6 @@ NOUN_VERBS: Final = (
     ),
     verb("plan close", "year_end.close", ""),
     verb("rectify open", "ledger.open_order", ""),
-    *(verb(f"letters {one}", "letters.write_paper", "", takes_verb=True) for one in (*WRITTEN, "sign")),
+    *(verb(f"letters {name}", "letters.write_paper", "", takes_verb=True) for name in (*WRITTEN, "sign")),
 )
 """In the order in which the overview lists them."""

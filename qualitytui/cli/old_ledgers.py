@@ -54,7 +54,7 @@ def take_ledger(run: Run, words: list[str]) -> int:
 
 
 def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
-    """The heads with what they hold and a cell of each, then what is not taken in."""
+    """The heads with what they hold and a cell of each, then what is not imported."""
     from qualitytui.exchange.ledger.columns import field_word  # noqa: PLC0415 - on demand
 
     tell = run.terminal.tell
@@ -63,9 +63,9 @@ def _show(run: Run, ledger: "Ledger", proposed: "Proposed") -> None:
         for at, (heading, field) in enumerate(zip(ledger.headings, ledger.fields, strict=True))
     ]
     columns = [
-        Column[tuple[str, str, str]]("head", say("head"), lambda one: one[0]),
-        Column[tuple[str, str, str]]("field", say("holds"), lambda one: one[1]),
-        Column[tuple[str, str, str]]("sample", say("for example"), lambda one: cut(visible(one[2]), SAMPLE)),
+        Column[tuple[str, str, str]]("head", say("head"), lambda row: row[0]),
+        Column[tuple[str, str, str]]("field", say("holds"), lambda row: row[1]),
+        Column[tuple[str, str, str]]("sample", say("for example"), lambda row: cut(visible(row[2]), SAMPLE)),
     ]
     tell(say("{name}: {rows} rows, {items} items", name=ledger.name, rows=len(ledger.rows), items=proposed.items))
     for text in table(columns, heads, run.terminal.room):

@@ -68,10 +68,10 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
         if word == "--":
             rest += [word, *words]
         elif name in WITH_VALUE:
-            given = value if equals else next(words, None)
-            if not given:
+            text = value if equals else next(words, None)
+            if not text:
                 raise UsageRefused(say("{option} needs a value.", option=name), say("See: qualitytui --help"))
-            values[WITH_VALUE[name]] = given
+            values[WITH_VALUE[name]] = text
         elif word in FLAGS:
             flags.add(word)
         elif word in QUIET and not rest:
@@ -84,8 +84,8 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
         raise UsageRefused(say("--log-level is off, error, info or debug."), say("See: qualitytui --help"))
     if "--quiet" in flags and rest:
         rest.insert(rest.index("--") if "--" in rest else len(rest), "--quiet")
-    held = Globals(**values)  # type: ignore[arg-type]  # the options that take a value are texts
-    return held._replace(**{name.removeprefix("--").replace("-", "_"): name in flags for name in FLAGS}), rest  # type: ignore[arg-type]  # the flags are yes or no
+    parsed = Globals(**values)  # type: ignore[arg-type]  # the options that take a value are texts
+    return parsed._replace(**{name.removeprefix("--").replace("-", "_"): name in flags for name in FLAGS}), rest  # type: ignore[arg-type]  # the flags are yes or no
 
 
 class Namespace(SimpleNamespace):
@@ -169,8 +169,8 @@ class Options:
     def read(self, words: Sequence[str]) -> Namespace:
         """Returns the options and words; -key:value and what follows -- are words."""
         values = {
-            one.dest: one.type(one.default) if one.type and isinstance(one.default, str) else one.default
-            for one in self.taken
+            arg.dest: arg.type(arg.default) if arg.type and isinstance(arg.default, str) else arg.default
+            for arg in self.taken
         }
         plain, unknown = self._without_options(self._guarded(words), values)
         left = self._placed(plain, values)
@@ -213,18 +213,18 @@ class Options:
 
     def _placed(self, words: Sequence[str], values: dict[str, Any]) -> list[str]:
         """Puts the words in their places, as many as each takes; returns those for which there is no place."""
-        places = [one for one in self.taken if not one.option_strings]
+        places = [option for option in self.taken if not option.option_strings]
         left, missing = list(words), list[str]()
         for nth, place in enumerate(places):
-            needed = sum(one.least for one in places[nth + 1 :])
+            needed = sum(option.least for option in places[nth + 1 :])
             count = min(place.most, max(len(left) - needed, min(place.least, len(left))))
             if count < place.least:
                 missing.append(place.metavar or place.dest)
-            given, left = left[:count], left[count:]
+            used, left = left[:count], left[count:]
             if place.nargs in {"*", "+"}:
-                values[place.dest] = [self._value(place, word) for word in given] or place.default or []
-            elif given:
-                values[place.dest] = self._value(place, given[0])
+                values[place.dest] = [self._value(place, word) for word in used] or place.default or []
+            elif used:
+                values[place.dest] = self._value(place, used[0])
         if missing:
             self.refuse_missing(*missing)
         return left
@@ -260,7 +260,7 @@ class Options:
             if word in QUIET and option is None and not is_value:
                 continue
             if word == "--" and not is_value:
-                guarded += [PLAIN_WORD + one if one.startswith("-") else one for one in rest]
+                guarded += [PLAIN_WORD + word if word.startswith("-") else word for word in rest]
             elif re.match(WORD, word) or (is_value and option is None and re.match(VALUE, word)):
                 guarded.append(PLAIN_WORD + word)
             else:

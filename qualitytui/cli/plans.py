@@ -111,9 +111,9 @@ def _print_findings(run: Run, findings: Sequence[Finding], numbers: Sequence[int
     if findings:
         run.terminal.print("", run.terminal.heading(say("open points: {count}", count=still)))
     left = iter(numbers)
-    for heading, held in grouped(findings):
+    for heading, points in grouped(findings):
         run.terminal.print(f" {say(heading)}")
-        for finding in held:
+        for finding in points:
             number = f"{next(left):>4}" if numbers else "   "
             run.terminal.print(f"{number} {visible(finding.text)}")
 
@@ -147,8 +147,8 @@ def check(run: Run, words: list[str]) -> int:
     findings = _read(run, arguments.file).findings if arguments.file else [point.finding for point in points]
     if arguments.json:
         document = [
-            {"kind": one.kind, "ref": one.ref, "text": one.text, "number": number}
-            for one, number in zip_longest(findings, numbers)
+            {"kind": finding.kind, "ref": finding.ref, "text": finding.text, "number": number}
+            for finding, number in zip_longest(findings, numbers)
         ]
         run.terminal.json({"schema": 1, "findings": document})
     elif arguments.plain:

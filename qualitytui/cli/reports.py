@@ -175,10 +175,10 @@ def _hold_against(run: Run, path: Path, format_: str, target: str, content: byte
             )
         )
         return
-    digest, kept = hashlib.sha256(content).hexdigest(), hashes_in(path)
+    digest, stored = hashlib.sha256(content).hexdigest(), hashes_in(path)
     names = [name for name, (kind, _) in FILES.items() if kind == format_]
     name = target if target in names else names[0]
-    if name in kept and digest != kept[name]:
+    if name in stored and digest != stored[name]:
         run.terminal.tell(
             say(
                 "This is not byte for byte the {name} of {snapshot}, which may have been written by another version "

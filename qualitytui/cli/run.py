@@ -152,14 +152,14 @@ def unknown_word(word: str, known: Iterable[str]) -> UsageRefused:
 
 def refs_of(words: Sequence[str]) -> list[str]:
     """The refs given; - reads them from standard input, split by blanks and commas."""
-    found: list[str] = []
+    refs: list[str] = []
     for word in words:
         if word == "-":
             if hasattr(sys.stdin, "reconfigure"):
                 sys.stdin.reconfigure(errors="replace")
-            found += [ref for line in sys.stdin for ref in clean(line).replace(",", " ").split()]
+            refs += [ref for line in sys.stdin for ref in clean(line).replace(",", " ").split()]
         else:
-            found.append(word)
-    if not found:
+            refs.append(word)
+    if not refs:
         raise UsageRefused(say("No ref was given."), say("Write one such as 3.2.5."))
-    return found
+    return refs

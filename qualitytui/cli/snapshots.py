@@ -70,7 +70,7 @@ def take(run: Run, words: list[str]) -> int:
     only = None if arguments.only is None else tuple(part.strip() for part in arguments.only.split(",") if part.strip())
     with run.open() as book:
         as_of = parse_day(arguments.as_of, book.hand.today, "past") if arguments.as_of else None
-        taken = take_snapshot(
+        snapshot = take_snapshot(
             book,
             folder_of(run, arguments.to),
             only=only,
@@ -85,34 +85,34 @@ def take(run: Run, words: list[str]) -> int:
     run.terminal.passed()
     for sentence in remarks:
         run.terminal.tell(sentence)
-    _print_taken(run, taken, arguments)
+    _print_taken(run, snapshot, arguments)
     return 0
 
 
-def _print_taken(run: Run, taken: "SnapshotResult", arguments: Namespace) -> None:
+def _print_taken(run: Run, snapshot: "SnapshotResult", arguments: Namespace) -> None:
     if arguments.json:
         run.terminal.json(
             {
                 "schema": 1,
                 "dry_run": arguments.dry_run,
-                "snapshot": taken.week,
-                "path": str(taken.path),
-                "files": list(taken.files),
+                "snapshot": snapshot.week,
+                "path": str(snapshot.path),
+                "files": list(snapshot.files),
             }
         )
     elif not arguments.quiet:
-        run.terminal.print(visible(str(taken.path)))
-        run.terminal.tell(_said(taken, _from(arguments.to), is_dry_run=arguments.dry_run))
+        run.terminal.print(visible(str(snapshot.path)))
+        run.terminal.tell(_said(snapshot, _from(arguments.to), is_dry_run=arguments.dry_run))
 
 
-def _said(taken: "SnapshotResult", where: str, *, is_dry_run: bool) -> str:
+def _said(snapshot: "SnapshotResult", where: str, *, is_dry_run: bool) -> str:
     if is_dry_run:
         return say("Nothing was changed (dry run).")
     return say(
         "Week {week}: {count} files written. Check them with: qualitytui snapshot verify {week}{where}",
-        week=taken.week,
+        week=snapshot.week,
         where=where,
-        count=len(taken.files),
+        count=len(snapshot.files),
     )
 
 
@@ -135,7 +135,7 @@ def _take_options() -> Options:
 
 
 def _count(name: str, heading: str) -> Column[Any]:
-    return Column(name, heading, lambda one: shown_value(one.counts.get(name)))
+    return Column(name, heading, lambda snapshot: shown_value(snapshot.counts.get(name)))
 
 
 def _snapshot_json(snapshot: "SnapshotInfo") -> dict[str, Any]:
@@ -152,12 +152,12 @@ def _snapshot_json(snapshot: "SnapshotInfo") -> dict[str, Any]:
 
 def _snapshot_columns() -> list[Column[Any]]:
     return [
-        Column("snapshot", say("snapshot"), lambda one: one.name),
-        Column("as_of", say("as of"), lambda one: one.as_of),
+        Column("snapshot", say("snapshot"), lambda snapshot: snapshot.name),
+        Column("as_of", say("as of"), lambda snapshot: snapshot.as_of),
         _count("tasks", say("tasks")),
         *(_count(light, light_word(light)) for light in LIGHTS),
-        Column("path", say("folder"), lambda one: str(one.path)),
-        Column("taken", say("taken"), lambda one: one.fault or (say("later") if one.is_late else "")),
+        Column("path", say("folder"), lambda snapshot: str(snapshot.path)),
+        Column("taken", say("taken"), lambda snapshot: snapshot.fault or (say("later") if snapshot.is_late else "")),
     ]
 
 
@@ -213,8 +213,10 @@ def verify(run: Run, words: list[str]) -> int:
     verdicts = [verify_snapshot(path, records) for path in paths]
     is_ok = all(verdict.is_ok for verdict in verdicts)
     if arguments.json:
-        found = [_verdict_json(verdict) for verdict in verdicts]
-        run.terminal.json({"schema": 1} | (found[0] if arguments.snapshot else {"ok": is_ok, "snapshots": found}))
+        documents = [_verdict_json(verdict) for verdict in verdicts]
+        run.terminal.json(
+            {"schema": 1} | (documents[0] if arguments.snapshot else {"ok": is_ok, "snapshots": documents})
+        )
     elif arguments.plain:
         _print_plain(run, verdicts, is_named=bool(arguments.snapshot), header=arguments.header)
     else:

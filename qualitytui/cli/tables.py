@@ -57,7 +57,7 @@ def _refused(weighed: "ImportResult", outcome: Outcome) -> list[Omission]:
 
 
 def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "ImportResult", *, is_warned: bool = False) -> int:
-    """Says what was taken in and, where nobody was warned of it before, what was not."""
+    """Says what was imported and, where nobody was warned of it before, what was not."""
     refused = _refused(weighed, outcome)
     if arguments.json:
         more = {
@@ -73,7 +73,7 @@ def _tell(run: Run, arguments: Namespace, outcome: Outcome, weighed: "ImportResu
 
 
 def _warn(run: Run, arguments: Namespace, weighed: "ImportResult", refused: Iterable[Omission]) -> None:
-    """Says what is not taken in, and why."""
+    """Says what is not imported, and why."""
     tell = run.terminal.tell
     if weighed.older and not arguments.quiet:
         gone_on = say(
@@ -105,8 +105,8 @@ def where(notice: Omission) -> str:
 
 
 def _some(words: Iterable[str], most: int = 8) -> str:
-    held = [*words]
-    return ", ".join(held[:most]) + (" .." if len(held) > most else "")
+    words_of_filter = [*words]
+    return ", ".join(words_of_filter[:most]) + (" .." if len(words_of_filter) > most else "")
 
 
 def notice_json(notice: Omission) -> dict[str, object]:
@@ -122,7 +122,7 @@ def notice_json(notice: Omission) -> dict[str, object]:
 
 
 def take_out(run: Run, words: list[str]) -> int:
-    """Writes the tables that can be changed in a spreadsheet and taken in again."""
+    """Writes the tables that can be changed in a spreadsheet and imported again."""
     options = Options("tables out")
     options.add_argument("folder", metavar="DIR", help=say("the folder for tasks.csv and indicators.csv"))
     options.add_argument("--replace", action="store_true", help=say("write over a file that exists"))

@@ -29,8 +29,8 @@ def forget(run: Run, words: list[str]) -> int:
         outcome = book.forget(arguments.text, dry_run=arguments.dry_run)
         left = still_held(book.path, arguments.text, state_folder(run.environ))
         paths = {"still_held": [str(path) for path in left.held], "not_searched": [str(path) for path in left.unknown]}
-        shown = outcome._replace(entry=outcome.entry if arguments.json else None)
-        code = writes.tell(shown, arguments, run.terminal, more=paths)
+        printed = outcome._replace(entry=outcome.entry if arguments.json else None)
+        code = writes.tell(printed, arguments, run.terminal, more=paths)
         if not (arguments.json or arguments.quiet):
             _tell_left(run, left)
     return code

@@ -65,20 +65,21 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
     rows = [[_cell(show(item)) for show in shows] for item in items]
     headings = [column.heading for column in columns]
     rows.insert(0, headings)
-    taken = [[width(cell) for cell in cells] for cells in list(zip(*rows, strict=True))[:-1]]
+    cell_widths = [[width(cell) for cell in cells] for cells in list(zip(*rows, strict=True))[:-1]]
     aligned = [
         _aligned(cells, each, min(max(each), column.limit or 1000), is_cut=not column.limit or bool(room))
-        for column, cells, each in zip(columns, zip(*rows, strict=True), taken, strict=False)
+        for column, cells, each in zip(columns, zip(*rows, strict=True), cell_widths, strict=False)
     ]
     for row, *fixed in zip(rows, *aligned, strict=True):
         line = "  ".join([*fixed, row[-1]]).rstrip()
         yield cut(line, room) if room else line
 
 
-def _aligned(cells: Sequence[str], taken: Sequence[int], most: int, *, is_cut: bool) -> Sequence[str]:
+def _aligned(cells: Sequence[str], widths: Sequence[int], most: int, *, is_cut: bool) -> Sequence[str]:
     """The cells of one column, of which each takes so many, filled up to the most; what is longer is cut."""
     if not is_cut:
         return cells
     return [
-        cell + " " * (most - each) if each <= most else pad(cell, most) for cell, each in zip(cells, taken, strict=True)
+        cell + " " * (most - each) if each <= most else pad(cell, most)
+        for cell, each in zip(cells, widths, strict=True)
     ]

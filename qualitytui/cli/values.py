@@ -139,5 +139,5 @@ def files(typed: str) -> list[Offer]:
     place = typed_path(f"{folder}{slash}" or ".")
     paths = sorted(place.iterdir()) if place.is_dir() else []
     hidden = start.startswith(".")
-    shown = [path for path in paths if path.name.startswith(start) and path.name.startswith(".") == hidden]
-    return [(f"{folder}{slash}{one.name}{'/' if one.is_dir() else ''}", "") for one in shown]
+    matching = [path for path in paths if path.name.startswith(start) and path.name.startswith(".") == hidden]
+    return [(f"{folder}{slash}{path.name}{'/' if path.is_dir() else ''}", "") for path in matching]

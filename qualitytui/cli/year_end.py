@@ -36,7 +36,7 @@ def _list(run: Run, left: Sequence[Unfinished]) -> None:
     columns = [
         Column[Unfinished]("ref", say("ref"), lambda unfinished: unfinished.ref),
         Column[Unfinished]("why", say("what is left"), lambda unfinished: unfinished.why),
-        Column[Unfinished]("departments", say("in charge"), lambda one: "、".join(one.departments)),
+        Column[Unfinished]("departments", say("in charge"), lambda unfinished: "、".join(unfinished.departments)),
         Column[Unfinished]("title", say("title"), lambda unfinished: unfinished.title, 36),
     ]
     run.terminal.print(run.terminal.heading(visible(say("unfinished: {count}", count=len(left)))))

@@ -64,7 +64,7 @@ class RowDiff(NamedTuple):
     is_old: bool
 
 
-def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> RowDiff:
+def compare(stored: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *, is_narrow: bool) -> RowDiff:
     """Compares a row with what the workbook would export.
 
     `is_old`: the row is unedited and the workbook has changed since.
@@ -74,7 +74,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
     for heading, field in fields.items():
         if heading not in cells or field.name in UNCOMPARED:
             continue
-        edit = Edit(heading, held[heading], clean(cells[heading]))
+        edit = Edit(heading, stored[heading], clean(cells[heading]))
         if field.name in KINDS:
             if not _same(KINDS[field.name], edit, is_narrow=is_narrow):
                 edits[field.name] = edit
@@ -84,7 +84,7 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
                 stray |= set() if _same("text", edit, is_narrow=is_narrow) else {field.name}
         elif not _alike(edit, is_narrow=is_narrow) and not (field.name == "light" and _has_gone_over(edit, mark)):
             others.append(heading)
-    standing = _standing(held, fields, cells) if edits else "fresh"
+    standing = _standing(stored, fields, cells) if edits else "fresh"
     past = _past(edits)
     if standing == "unmarked" or (standing == "stale" and past == edits.keys()):
         names = {name for name in past if standing == "unmarked" and edits[name].cell.strip()}
@@ -101,27 +101,27 @@ def compare(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str], *
         edits,
         beside,
         frozenset(stray),
-        _worth_telling(others, held, fields, cells),
+        _worth_telling(others, stored, fields, cells),
         bool(edits) and standing == "written",
     )
 
 
 def _worth_telling(
-    others: Sequence[str], held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]
+    others: Sequence[str], stored: Mapping[str, str], fields: Fields, cells: Mapping[str, str]
 ) -> tuple[str, ...]:
     """The computed columns that somebody edited; none where the workbook has changed the item since."""
     heading = _mark_heading(fields)
     mark = cells.get(heading, "").strip()
-    return () if mark and not _is_same_mark(mark, held[heading]) else tuple(others)
+    return () if mark and not _is_same_mark(mark, stored[heading]) else tuple(others)
 
 
 def _mark_heading(fields: Fields) -> str:
     return next((field.heading for field in fields.values() if field.name == "mark"), "")
 
 
-def _is_same_mark(one: str, other: str) -> bool:
+def _is_same_mark(mark: str, other: str) -> bool:
     """Whether two row checksums are equal, apart from the light, which changes with time."""
-    return one[:MARK] == other[:MARK]
+    return mark[:MARK] == other[:MARK]
 
 
 def _has_gone_over(edit: Edit, mark: str) -> bool:
@@ -130,7 +130,7 @@ def _has_gone_over(edit: Edit, mark: str) -> bool:
     return light is not None and light == marked_light(mark)
 
 
-def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> CurrentValues:
+def _standing(stored: Mapping[str, str], fields: Fields, cells: Mapping[str, str]) -> CurrentValues:
     """Whether a row has no checksum, is unedited, was edited, or was edited while the workbook changed as well."""
     heading = _mark_heading(fields)
     mark = cells.get(heading, "").strip()
@@ -141,11 +141,11 @@ def _standing(held: Mapping[str, str], fields: Fields, cells: Mapping[str, str])
     }
     if _is_same_mark(row_mark(own), mark):
         return "written"
-    return "fresh" if _is_same_mark(held[heading], mark) else "stale"
+    return "fresh" if _is_same_mark(stored[heading], mark) else "stale"
 
 
 def _past(edits: Mapping[str, Edit]) -> set[str]:
-    """Days that are empty or earlier beside what the workbook has: the row was taken in, and that gave it a day."""
+    """Days that are empty or earlier beside what the workbook has: the row was imported, and that gave it a day."""
     return {
         name
         for name, dated in DATED.items()
@@ -220,23 +220,23 @@ def _alike(edit: Edit, *, is_narrow: bool) -> bool:
     """The same for read-only cells, with tolerance: 45% is 0.4512."""
     if edit.before in {"", "0"} and not edit.cell.strip():
         return True
-    one, other = edit.cell.strip(), edit.before
-    share = number(one.removesuffix("%"))
+    cell, other = edit.cell.strip(), edit.before
+    share = number(cell.removesuffix("%"))
     if share is None:
-        share = number(UNIT.sub("", one).removeprefix("+"))
+        share = number(UNIT.sub("", cell).removeprefix("+"))
     value = number(other)
     if share is not None and value is not None:
-        return abs(share / 100 - value) < 0.0051 if one.endswith("%") else abs(share - value) <= abs(value) * 1e-4
+        return abs(share / 100 - value) < 0.0051 if cell.endswith("%") else abs(share - value) <= abs(value) * 1e-4
     try:
         return _same("line", edit, is_narrow=is_narrow)
     except CellRefused:
         return False
 
 
-def typed(edit: Edit, held: str | None) -> str:
+def typed(edit: Edit, stored: str | None) -> str:
     """What a person wrote into a cell, as text for the workbook; what was shown by its name is itself again."""
-    text = edit.cell if edit.before.startswith("'") and edit.before == held else bare(edit.cell)
-    for char in set(held or "") - {"\n"}:
+    text = edit.cell if edit.before.startswith("'") and edit.before == stored else bare(edit.cell)
+    for char in set(stored or "") - {"\n"}:
         if visible(char) != char:
             text = text.replace(visible(char), char)
     return text

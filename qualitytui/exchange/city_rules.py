@@ -48,11 +48,11 @@ def read_city_rules(path: Path) -> tuple[Criterion, ...]:
 
 def _columns(cells: Sequence[str]) -> dict[str, int]:
     """Where each known column stands."""
-    shown = [re.sub(r"\s", "", cell).replace("（", "(").replace("）", ")").casefold() for cell in cells]
+    headings = [re.sub(r"\s", "", cell).replace("（", "(").replace("）", ")").casefold() for cell in cells]
     return {
         name: at
         for name, words in HEADINGS.items()
-        if (at := next((shown.index(w) for w in words if w in shown), -1)) >= 0
+        if (at := next((headings.index(w) for w in words if w in headings), -1)) >= 0
     }
 
 
@@ -78,14 +78,14 @@ def _criteria(rows: Sequence[SheetRow], columns: Mapping[str, int], text: str) -
         )
 
 
-def _own(text: str, full: float, row: int, shown: str) -> float | None:
-    own = _points(text, row, shown)
+def _own(text: str, full: float, row: int, file: str) -> float | None:
+    own = _points(text, row, file)
     if own is not None and own > full:
         own_said, full_said = f"{own:g}", f"{full:g}"
         raise Refused(
             say(
                 "{path}, row {row}: {own} is more than {full} points.",
-                path=shown,
+                path=file,
                 row=row,
                 own=own_said,
                 full=full_said,
@@ -95,7 +95,7 @@ def _own(text: str, full: float, row: int, shown: str) -> float | None:
     return own
 
 
-def _points(text: str, row: int, shown: str) -> float | None:
+def _points(text: str, row: int, file: str) -> float | None:
     if not text:
         return None
     try:
@@ -104,7 +104,7 @@ def _points(text: str, row: int, shown: str) -> float | None:
         points = -1.0
     if not 0 <= points <= 1000:
         raise Refused(
-            say("{path}, row {row}: {value} is not a number of points.", path=shown, row=row, value=text),
+            say("{path}, row {row}: {value} is not a number of points.", path=file, row=row, value=text),
             say("Nothing was written. Correct it there."),
         )
     return points

@@ -28,8 +28,8 @@ def language_of(headings: Iterable[str]) -> Language:
 
 def count_known(headings: Iterable[str]) -> int:
     """How many of these headings are ours; 0 where the ref is not among them."""
-    held = {*headings}
-    known = _known(language_of(held)) & held
+    unique = {*headings}
+    known = _known(language_of(unique)) & unique
     return len(known) if known & {heading_of("ref", language) for language in LANGUAGES} else 0
 
 

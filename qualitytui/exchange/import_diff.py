@@ -23,7 +23,7 @@ from qualitytui.workbook.queries.items import every_indicator, list_tasks
 
 
 class ImportResult(NamedTuple):
-    """What tables ask for: rows to take in, rows refused, columns left aside; how many rows are the same or older.
+    """What tables ask for: rows to import, rows refused, columns left aside; how many rows are the same or older.
 
     `undated` are the refs whose new value or report has no day of its own, and is of the day of taking in.
     """
@@ -80,9 +80,9 @@ class _ImportDiff:
         names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
         cells = [dict(zip(sheet.headings, row.cells, strict=False)) for row in sheet.rows]
         is_literal = keeps_zeros(cell.get(names["ref"], "") for cell in cells)
-        for row, one in zip(sheet.rows, cells, strict=True):
+        for row, values in zip(sheet.rows, cells, strict=True):
             asked = Asked(
-                one.get(names["ref"], "").strip(), one.get(names["plan"], "").strip(), one.get(names["title"])
+                values.get(names["ref"], "").strip(), values.get(names["plan"], "").strip(), values.get(names["title"])
             )
             try:
                 _check_width(row, sheet)
@@ -111,13 +111,13 @@ class _ImportDiff:
     def weighed(self) -> ImportResult:
         """Compares every row with a known item; duplicate rows are refused."""
         by_item = dict[tuple[type, int], list[_Found]]()
-        for one in self._found:
-            by_item.setdefault((type(one.item), one.item.id), []).append(one)
-        for held in by_item.values():
-            if len(held) == 1:
-                self._weigh(held[0])
+        for match in self._found:
+            by_item.setdefault((type(match.item), match.item.id), []).append(match)
+        for matches in by_item.values():
+            if len(matches) == 1:
+                self._weigh(matches[0])
             else:
-                self._refuse_all(held)
+                self._refuse_all(matches)
         aside = (
             Omission(file, tuple(number for number, _ in rows), tuple(ref for _, ref in rows if ref), column, why)
             for (file, column, why), rows in self._aside.items()
@@ -131,38 +131,38 @@ class _ImportDiff:
             tuple(self._undated),
         )
 
-    def _refuse_all(self, held: Sequence[_Found]) -> None:
-        is_one = len({one.sheet.name for one in held}) == 1
-        rows = "、".join(f"{'' if is_one else one.sheet.name + ' '}{one.row.number}" for one in held[:10])
+    def _refuse_all(self, matches: Sequence[_Found]) -> None:
+        is_one = len({match.sheet.name for match in matches}) == 1
+        rows = "、".join(f"{'' if is_one else match.sheet.name + ' '}{match.row.number}" for match in matches[:10])
         refusal = Refused(say("The item occurs in several rows: {rows}.", rows=rows), say("Leave one of them."))
-        for one in held:
-            self._refuse(one.sheet, one.row, one.item.ref, heading_of("ref", one.language), refusal)
+        for match in matches:
+            self._refuse(match.sheet, match.row, match.item.ref, heading_of("ref", match.language), refusal)
 
-    def _weigh(self, one: _Found) -> None:
-        kind = "task" if isinstance(one.item, Task) else "indicator"
-        fields = fields_of(kind, one.language)
-        cells = dict(zip(one.sheet.headings, one.row.cells, strict=False))
+    def _weigh(self, match: _Found) -> None:
+        kind = "task" if isinstance(match.item, Task) else "indicator"
+        fields = fields_of(kind, match.language)
+        cells = dict(zip(match.sheet.headings, match.row.cells, strict=False))
         try:
-            with speaking(one.language):
-                held = {heading: field.cell(one.item) for heading, field in fields.items()}
-            found = compare(held, fields, cells, is_narrow=one.sheet.is_narrow)
-            self._set_aside(one, found, fields, cells)
-            acts = [] if found.is_old else self._acts(one.item, found)
+            with speaking(match.language):
+                stored = {heading: field.cell(match.item) for heading, field in fields.items()}
+            diff = compare(stored, fields, cells, is_narrow=match.sheet.is_narrow)
+            self._set_aside(match, diff, fields, cells)
+            acts = [] if diff.is_old else self._acts(match.item, diff)
         except CellRefused as refusal:
-            self._refuse(one.sheet, one.row, one.item.ref, refusal.column, refusal)
+            self._refuse(match.sheet, match.row, match.item.ref, refusal.column, refusal)
             return
-        self._older += found.is_old
+        self._older += diff.is_old
         if acts:
-            self._rows.append(RowActs(one.sheet.name, one.row.number, one.item.ref, tuple(acts)))
-            self._undated += [one.item.ref] if is_undated(found) else []
-        elif not found.is_old:
+            self._rows.append(RowActs(match.sheet.name, match.row.number, match.item.ref, tuple(acts)))
+            self._undated += [match.item.ref] if is_undated(diff) else []
+        elif not diff.is_old:
             self._same += 1
 
-    def _acts(self, item: Item, found: RowDiff) -> list[RowCommand]:
+    def _acts(self, item: Item, diff: RowDiff) -> list[RowCommand]:
         if isinstance(item, Task):
-            return task_acts(item, found, self._office)
+            return task_acts(item, diff, self._office)
         acts = list[RowCommand]()
-        for column, act in indicator_acts(item, found, self._office):
+        for column, act in indicator_acts(item, diff, self._office):
             if isinstance(act, MeasureIndicator):
                 twin = self._measured.setdefault((item.plan, item.same_as or item.ref), act)
                 if _measured(act) != _measured(twin):
@@ -174,11 +174,11 @@ class _ImportDiff:
             acts.append((column, act))
         return acts
 
-    def _set_aside(self, one: _Found, found: RowDiff, fields: Fields, cells: dict[str, str]) -> None:
+    def _set_aside(self, match: _Found, diff: RowDiff, fields: Fields, cells: dict[str, str]) -> None:
         """Reports differences that are not imported."""
-        ref, edits = one.item.ref, found.edits
-        for column in found.others:
-            self._leave(one.sheet, one.row, ref, column, say("the plan says it or the program works it out"))
+        ref, edits = match.item.ref, diff.edits
+        for column in diff.others:
+            self._leave(match.sheet, match.row, ref, column, say("the plan says it or the program works it out"))
         is_closing = "status" in edits and status_meant(edits["status"].cell) == "closed"
         is_measured = bool({"value", "on"} & edits.keys())
         is_used = {
@@ -188,14 +188,14 @@ class _ImportDiff:
             "source": is_measured,
             "definition": is_measured,
         }
-        for name in sorted(found.stray):
+        for name in sorted(diff.stray):
             if not is_used.get(name):
                 why = say("it is imported only with a new status, deadline, report or value")
-                self._leave(one.sheet, one.row, ref, found.beside[name].heading, why)
-        others = fields_of("indicator" if isinstance(one.item, Task) else "task", one.language)
+                self._leave(match.sheet, match.row, ref, diff.beside[name].heading, why)
+        others = fields_of("indicator" if isinstance(match.item, Task) else "task", match.language)
         for heading, cell in cells.items():
             if heading in others and heading not in fields and cell.strip():
-                self._leave(one.sheet, one.row, ref, heading, say("items of this kind have no such column"))
+                self._leave(match.sheet, match.row, ref, heading, say("items of this kind have no such column"))
 
     def _leave(self, sheet: Worksheet, row: SheetRow, ref: str, column: str, why: str) -> None:
         self._aside.setdefault((sheet.name, column, why), []).append((row.number, ref))

@@ -51,8 +51,8 @@ def _cells(row: Any) -> Iterator[str]:
 
 
 def _times(element: Any, of: str) -> int:
-    said = element.get(f"{TABLE}number-{of}-repeated") or "1"
-    return int(said) if said.isdecimal() and len(said) < 9 else 1
+    count = element.get(f"{TABLE}number-{of}-repeated") or "1"
+    return int(count) if count.isdecimal() and len(count) < 9 else 1
 
 
 def _text(cell: Any) -> str:

@@ -63,9 +63,9 @@ def task_acts(task: Task, row: RowDiff, office: ImportContext) -> list[RowComman
     edits = row.edits
     note = _beside(row, "note", task.status_note) if "note" in row.stray else office.note
     acts = list[RowCommand]()
-    for name, held in (("title", task.title), ("text", task.text)):
+    for name, stored in (("title", task.title), ("text", task.text)):
         if edit := edits.get(name):
-            acts.append((edit.heading, EditTask(ref, **{name: typed(edit, held)})))
+            acts.append((edit.heading, EditTask(ref, **{name: typed(edit, stored)})))
     acts += _roles(ref, task, edits, office)
     if edit := edits.get("report") or edits.get("heard"):
         acts.append((edit.heading, _report(ref, task, row, office)))
@@ -76,8 +76,8 @@ def task_acts(task: Task, row: RowDiff, office: ImportContext) -> list[RowComman
     return acts
 
 
-def _beside(row: RowDiff, name: str, held: str | None) -> str | None:
-    return typed(row.beside[name], held) if name in row.beside else None
+def _beside(row: RowDiff, name: str, stored: str | None) -> str | None:
+    return typed(row.beside[name], stored) if name in row.beside else None
 
 
 def _day(edit: Edit, today: date, sense: Sense = "past") -> date:
@@ -137,18 +137,20 @@ def _way(status: str, word: str) -> type[Command]:
 
 def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: ImportContext) -> Iterator[RowCommand]:
     """Who answers for a task: each department in one role."""
-    held = {role: {department.name for department in task.departments if department.role == role} for role in ROLES}
-    wanted = dict(held)
+    names_by_role = {
+        role: {department.name for department in task.departments if department.role == role} for role in ROLES
+    }
+    wanted = dict(names_by_role)
     for role in ROLES:
         if edit := edits.get(role):
             with _cell(edit):
-                wanted[role] = _called(edit, held[role], office)
+                wanted[role] = _called(edit, names_by_role[role], office)
     for role in ROLES:
-        if not wanted[role] and held[role] - {name for cell in wanted.values() for name in cell}:
+        if not wanted[role] and names_by_role[role] - {name for cell in wanted.values() for name in cell}:
             raise _emptied(edits[role])
     for role in ROLES:
         others = {name for other in ROLES if other != role for name in wanted[other]}
-        for name in sorted(wanted[role] - held[role]):
+        for name in sorted(wanted[role] - names_by_role[role]):
             if name in others:
                 raise CellRefused(
                     edits[role].heading,
@@ -157,14 +159,14 @@ def _roles(ref: str, task: Task, edits: Mapping[str, Edit], office: ImportContex
                 )
             yield edits[role].heading, AssignDepartment((ref,), name, role=role)
     for role in ROLES:
-        moved = {name for other in ROLES for name in wanted[other] - held[other]}
-        for name in sorted(held[role] - wanted[role] - moved):
+        moved = {name for other in ROLES for name in wanted[other] - names_by_role[other]}
+        for name in sorted(names_by_role[role] - wanted[role] - moved):
             yield edits[role].heading, UnassignDepartment((ref,), name, role=role)
 
 
-def _called(edit: Edit, held: set[str], office: ImportContext) -> set[str]:
+def _called(edit: Edit, known_names: set[str], office: ImportContext) -> set[str]:
     """The full names of the departments in a cell; those held keep the name they have."""
-    known = {" ".join(name.split()): name for name in held}
+    known = {" ".join(name.split()): name for name in known_names}
     return {known[name] if name in known else office.called(name) for name in names(edit.cell)}
 
 
@@ -173,9 +175,9 @@ def _report(ref: str, task: Task, row: RowDiff, office: ImportContext) -> Comman
     text, day = row.edits.get("report"), row.edits.get("heard")
     if text and not text.cell.strip():
         raise _emptied(text)
-    said = typed(text, last.text if last else None) if text else (last.text if last else "")
+    report = typed(text, last.text if last else None) if text else (last.text if last else "")
     on = office.today if is_undated(row) else _new_day(day, last.on if last else None, office.today)
-    return ReportProgress((ref,), said, on=on)
+    return ReportProgress((ref,), report, on=on)
 
 
 def _new_day(edit: Edit | None, last: str | None, today: date) -> date:

@@ -23,22 +23,22 @@ def read_self_scores(path: Path, department: str, year: Assessment) -> Scores:
     """Block, points and reason of each row; refuses what is another's, no number, beyond the block, or missing."""
     score = score_of(year, department)
     content, text = read_content(path)
-    found: dict[str, tuple[float, str]] = {}
+    scores: dict[str, tuple[float, str]] = {}
     for page in read_pages(content, text):
         for row in page.rows:
             block = _block_of(row, score, year.year, text)
-            if block is None or block in found or len(row.cells) <= OWN or not line(row.cells[OWN]):
+            if block is None or block in scores or len(row.cells) <= OWN or not line(row.cells[OWN]):
                 continue
-            found[block] = _points(row, block, score, text), _note(row)
+            scores[block] = _points(row, block, score, text), _note(row)
     wanted = [block.name for block in score.blocks if block.full and block.name not in {*UNSCORED, "bonus"}]
-    missing = [say(BLOCK_WORDS[name]) for name in wanted if name not in found and name in BLOCK_WORDS]
+    missing = [say(BLOCK_WORDS[name]) for name in wanted if name not in scores and name in BLOCK_WORDS]
     if missing:
         raise Refused(
             say("{path} has no self-score for: {names}.", path=text, names="、".join(missing)),
             say("Nothing was imported. Fill in the column of self-scores and import the sheet again."),
         )
     order = [block.name for block in score.blocks]
-    return tuple((name, *found[name]) for name in sorted(found, key=order.index))
+    return tuple((name, *scores[name]) for name in sorted(scores, key=order.index))
 
 
 def _block_of(row: SheetRow, score: DepartmentScore, year: int, text: str) -> str | None:
@@ -59,17 +59,17 @@ def _block_of(row: SheetRow, score: DepartmentScore, year: int, text: str) -> st
 
 def _words(known: set[str]) -> Iterator[tuple[str, Sequence[str]]]:
     for name in known & BLOCK_WORDS.keys():
-        said = list[str]()
+        problems = list[str]()
         for language in ("zh", "en"):
             with speaking(language):
-                said.append(fold(say(BLOCK_WORDS[name])))
-        yield name, said
+                problems.append(fold(say(BLOCK_WORDS[name])))
+        yield name, problems
 
 
-def _points(row: SheetRow, block: str, score: DepartmentScore, shown: str) -> float:
+def _points(row: SheetRow, block: str, score: DepartmentScore, file: str) -> float:
     """The points of a row, within what the block gives."""
     text = line(row.cells[OWN])
-    full = next(held.full for held in score.blocks if held.name == block)
+    full = next(block_score.full for block_score in score.blocks if block_score.name == block)
     try:
         points = float(text.removesuffix("分"))
     except ValueError:
@@ -78,7 +78,7 @@ def _points(row: SheetRow, block: str, score: DepartmentScore, shown: str) -> fl
         raise Refused(
             say(
                 "{path}, row {row}: {value} is not a score from 0 to {full}.",
-                path=shown,
+                path=file,
                 row=row.number,
                 value=text,
                 full=full,

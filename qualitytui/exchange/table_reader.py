@@ -47,43 +47,43 @@ class Worksheet(NamedTuple):
 
 def read_sheets(path: Path) -> list[Worksheet]:
     """The tables in a file, `-` from standard input; raises Refused where there is none."""
-    content, shown = read_content(path)
+    content, name = read_content(path)
     kind = kind_of(content)
-    pages = _pages(content, kind, shown)
+    pages = _pages(content, kind, name)
     if pages is not None:
-        return _fitting(pages, shown)
-    text = _text_of(content, kind, shown)
-    return [sheet_of(shown, _rows(text, shown), is_narrow=not _is_wide(content))]
+        return _fitting(pages, name)
+    text = _text_of(content, kind, name)
+    return [sheet_of(name, _rows(text, name), is_narrow=not _is_wide(content))]
 
 
-def read_pages(content: bytes, shown: str) -> list[Page]:
+def read_pages(content: bytes, name: str) -> list[Page]:
     """The sheets in a file, whatever their headings; of a text the one that it is. Raises Refused where it is none."""
     kind = kind_of(content)
-    pages = _pages(content, kind, shown)
+    pages = _pages(content, kind, name)
     if pages is not None:
-        return [Page(page.title, _read(page, shown)) for page in pages]
+        return [Page(page.title, _read(page, name)) for page in pages]
     if content[:2] == b"PK" and not zipfile.is_zipfile(io.BytesIO(content)):
-        raise damaged(shown)
-    text = _text_of(content, kind, shown)
-    return [Page("", iter(_split(text, shown)))]
+        raise damaged(name)
+    text = _text_of(content, kind, name)
+    return [Page("", iter(_split(text, name)))]
 
 
-def _text_of(content: bytes, kind: str | None, shown: str) -> str:
+def _text_of(content: bytes, kind: str | None, name: str) -> str:
     """The text of a file that is no spreadsheet; raises Refused where it is none."""
     if kind is not None:
         raise Refused(
-            say("{path} is a {kind} file, which holds no table that can be read.", path=shown, kind=kind), how_to_save()
+            say("{path} is a {kind} file, which holds no table that can be read.", path=name, kind=kind), how_to_save()
         )
     text = decoded(content)
     if text is None or "\x00" in text:
-        raise Refused(say("{path} is not a text file.", path=shown), how_to_save())
+        raise Refused(say("{path} is not a text file.", path=name), how_to_save())
     return text
 
 
-def _split(text: str, shown: str) -> list[SheetRow]:
+def _split(text: str, name: str) -> list[SheetRow]:
     """The records of any CSV, with the most frequent delimiter."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
-    return _records(text, shown, max(SEPARATORS, key=text[:SAMPLE].count))
+    return _records(text, name, max(SEPARATORS, key=text[:SAMPLE].count))
 
 
 def _pages(content: bytes, kind: str | None, text: str) -> list[Page] | None:
@@ -168,13 +168,13 @@ def _is_wide(content: bytes) -> bool:
     return True
 
 
-def _rows(text: str, shown: str) -> list[SheetRow]:
+def _rows(text: str, name: str) -> list[SheetRow]:
     """The records of a CSV, with the delimiter that yields our headings."""
     text = re.sub(r"\Asep=.\r?\n", "", text.removeprefix("\ufeff"), flags=re.IGNORECASE)
-    return _records(text, shown, max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign)))
+    return _records(text, name, max(SEPARATORS, key=lambda sign: _headings_in(text[:SAMPLE], sign)))
 
 
-def _records(text: str, shown: str, sign: str) -> list[SheetRow]:
+def _records(text: str, name: str, sign: str) -> list[SheetRow]:
     csv.field_size_limit(LONGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     filled = (SheetRow(number, tuple(row)) for number, row in enumerate(reader, 1) if any(row))
@@ -184,7 +184,7 @@ def _records(text: str, shown: str, sign: str) -> list[SheetRow]:
         raise Refused(
             say(
                 "{path}, line {line}: a cell has more than {count} characters.",
-                path=shown,
+                path=name,
                 line=reader.line_num,
                 count=LONGEST,
             ),
@@ -220,14 +220,14 @@ def sheet_of(name: str, rows: Sequence[SheetRow], *, is_narrow: bool) -> Workshe
     headings = _without_end(map(heading, rows[at].cells))
     if len(headings) > COLUMNS:
         raise Refused(say("{path} has more than {count} columns.", path=name, count=COLUMNS))
-    if twice := next((one for one, count in Counter(headings).items() if one and count > 1), None):
+    if twice := next((repeated for repeated, count in Counter(headings).items() if repeated and count > 1), None):
         raise Refused(say("{path} has the column {name} twice.", path=name, name=twice), say("Take one of them out."))
     return Worksheet(name, headings, tuple(row for row in rows[at + 1 :] if any(map(str.strip, row.cells))), is_narrow)
 
 
 def _without_end(cells: Iterable[str]) -> tuple[str, ...]:
     """The cells up to the last that is not empty."""
-    held = [*cells]
-    while held and not held[-1]:
-        held.pop()
-    return tuple(held)
+    trimmed = [*cells]
+    while trimmed and not trimmed[-1]:
+        trimmed.pop()
+    return tuple(trimmed)

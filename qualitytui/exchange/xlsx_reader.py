@@ -62,8 +62,8 @@ def _opened(content: bytes) -> "Workbook":
 
 def _usual(content: bytes) -> bytes:
     """The file with the usual names for those of a strict one, and of its styles only the number formats."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(held, "w") as new:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
         for entry in old.infolist():
             part = old.read(entry)
             if entry.filename.lower().endswith((".xml", ".rels")):
@@ -72,16 +72,16 @@ def _usual(content: bytes) -> bytes:
             new.writestr(zipfile.ZipInfo(entry.filename), _formats(part) if entry.filename == STYLES else part)
         if STYLES not in old.namelist():
             new.writestr(zipfile.ZipInfo(STYLES), PLAIN)
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 def _formats(styles: bytes) -> bytes:
     root = ROOT.search(styles)
-    kept = [match[0] for form in NEEDED if (match := form.search(styles))]
-    if root is None or not kept:
+    parts = [match[0] for form in NEEDED if (match := form.search(styles))]
+    if root is None or not parts:
         return PLAIN
     name = root[0].lstrip(b"<").split()[0].rstrip(b"/>")
-    return root[0].rstrip(b"/>") + b">" + b"".join(kept) + b"</" + name + b">"
+    return root[0].rstrip(b"/>") + b">" + b"".join(parts) + b"</" + name + b">"
 
 
 def _rows(page: "Worksheet") -> Iterator[SheetRow]:

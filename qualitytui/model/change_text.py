@@ -242,12 +242,12 @@ def _told(change: FieldChange) -> ChangeText:
 
 def told_items(changes: Iterable[FieldChange]) -> tuple[ItemChangeText, ...]:
     """The changes item by item, without redundant fields."""
-    found: dict[str, list[FieldChange]] = {}
+    by_item: dict[str, list[FieldChange]] = {}
     for change in changes:
-        found.setdefault(change.ref or change.title, []).append(change)
+        by_item.setdefault(change.ref or change.title, []).append(change)
     items = []
-    for fields in found.values():
-        texts = list(filter(None, map(told_change, fields))) or list(map(_told, fields))
+    for fields in by_item.values():
+        texts = tuple(filter(None, map(told_change, fields))) or tuple(map(_told, fields))
         if differing := tuple(text for text in texts if text.before != text.after):
             items.append(ItemChangeText(fields[0].ref, fields[0].title, differing))
     return tuple(items)
@@ -255,14 +255,14 @@ def told_items(changes: Iterable[FieldChange]) -> tuple[ItemChangeText, ...]:
 
 def plan_changes(changes: Sequence[FieldChange]) -> tuple[PlanChange, ...]:
     """The plans that were imported or removed."""
-    found = []
+    plans = []
     for key, is_new in _whole_plans(changes).items():
         own = [change for change in changes if change.plan == key]
         items, tasks = _refs(own, "ref", is_new=is_new), _refs(own, "status", is_new=is_new)
-        items -= {one.ref for one in own if one.field == "same_as" and (one.after if is_new else one.before)}
+        items -= {row.ref for row in own if row.field == "same_as" and (row.after if is_new else row.before)}
         head = next(change for change in changes if change.field == "plan.key" and key in {change.before, change.after})
-        found.append(PlanChange(head.title or key, len(tasks), len(items - tasks), is_new, head.at or ""))
-    return tuple(found)
+        plans.append(PlanChange(head.title or key, len(tasks), len(items - tasks), is_new, head.at or ""))
+    return tuple(plans)
 
 
 def beside_plans(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:

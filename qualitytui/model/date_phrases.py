@@ -69,20 +69,20 @@ def plain_numerals(text: str) -> tuple[str, list[int]]:
 
 def readings(text: str) -> Iterator[tuple[str, bool]]:
     """What was said with width, case and numerals made plain; then without a 前 at its end, which the second tells."""
-    said = CLOCK.sub("", unicodedata.normalize("NFKC", text).strip().lower())
-    if not said.isascii():
-        said = re.sub("^(?:截至|截止|到|至)", "", "".join(said.split()))
-        said = COUNTED.sub(lambda match: str(chinese_number(match[0])), plain_numerals(said)[0])
-    yield said, False
-    if before := re.fullmatch(r"(.+?)[以之]?前", said):
+    plain = CLOCK.sub("", unicodedata.normalize("NFKC", text).strip().lower())
+    if not plain.isascii():
+        plain = re.sub("^(?:截至|截止|到|至)", "", "".join(plain.split()))
+        plain = COUNTED.sub(lambda match: str(chinese_number(match[0])), plain_numerals(plain)[0])
+    yield plain, False
+    if before := re.fullmatch(r"(.+?)[以之]?前", plain):
         yield before[1], True
 
 
 def stretch_meant(text: str, when: When) -> Stretch | None:
     """Returns the days that a phrase means, None where it is none; a whole period with 前 ends before it begins."""
-    for said, is_before in readings(text):
+    for phrase, is_before in readings(text):
         for form, meaning in FORMS:
-            match = re.fullmatch(form, said)
+            match = re.fullmatch(form, phrase)
             if not match:
                 continue
             try:
@@ -99,14 +99,14 @@ def counts_working_days(text: str) -> bool:
     return re.search(r"工作日|\bwd\b|\dwd\b|working ?days?", unicodedata.normalize("NFKC", text).lower()) is not None
 
 
-def _year(when: When, said: str | None) -> int:
-    if not said:
+def _year(when: When, word: str | None) -> int:
+    if not word:
         return when.year
-    return when.today.year + YEARS[said] if said in YEARS else int(said)
+    return when.today.year + YEARS[word] if word in YEARS else int(word)
 
 
-def _of(stretch: Stretch, said: str | None) -> Stretch:
-    return stretch._replace(has_year=bool(said))
+def _of(stretch: Stretch, word: str | None) -> Stretch:
+    return stretch._replace(has_year=bool(word))
 
 
 def _date(when: When, year: str | None, month: str, day: str) -> Stretch:

@@ -92,13 +92,13 @@ def parse_filter(text: str) -> Filter:
 
 def parse_words(words: Sequence[str]) -> Filter:
     """Returns the filter whose terms the shell has split already; a word of several terms is split like a line."""
-    return Filter(tuple(_term(word) for given in words for word in _split(given.strip(), at_blanks=_is_line(given))))
+    return Filter(tuple(_term(word) for part in words for word in _split(part.strip(), at_blanks=_is_line(part))))
 
 
-def _is_line(given: str) -> bool:
+def _is_line(text: str) -> bool:
     """Whether a term with its key stands behind a blank, so that the blank parts two terms."""
     names = "|".join([*KNOWN, *KEYS])
-    return re.search(rf"\s[-－]?(?:{names})[:：]", given) is not None
+    return re.search(rf"\s[-－]?(?:{names})[:：]", text) is not None
 
 
 def of_plans(keys: Sequence[str]) -> Filter:
@@ -160,14 +160,14 @@ def _term(word: _Word) -> Term:
     commas = [at for at in _bare_at(word, ",，") if at > colons[0]]
     edges = [colons[0], *commas, len(word)]
     values = [word[a + 1 : b].strip() for a, b in itertools.pairwise(edges)]
-    found = [value for given in values if given for value in READ[key](given)]
-    if not found and key == "silent":
+    parsed = [value for typed in values if typed for value in READ[key](typed)]
+    if not parsed and key == "silent":
         return Term(key, ("",), negated)
-    if not found:
+    if not parsed:
         raise UsageRefused(
             say("{name}: needs a value.", name=name), say("For example: {example}", example=EXAMPLES[key])
         )
-    return Term(key, tuple(dict.fromkeys(found)), negated)
+    return Term(key, tuple(dict.fromkeys(parsed)), negated)
 
 
 def _unknown(sentence: str, name: str, known: Sequence[str]) -> UsageRefused:
@@ -180,19 +180,19 @@ def _unknown(sentence: str, name: str, known: Sequence[str]) -> UsageRefused:
 
 def _one_of(values: dict[str, str], sentence: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
     def read(value: str) -> tuple[str, ...]:
-        found = values.get(value) or values.get(value.lower())
-        if found is None:
+        meant = values.get(value) or values.get(value.lower())
+        if meant is None:
             raise _unknown(sentence(value), value, list(values))
-        return (found,)
+        return (meant,)
 
     return read
 
 
 def _read_status(value: str) -> tuple[str, ...]:
-    found = STATUS_VALUES.get(value) or STATUS_VALUES.get(value.lower())
-    if found is None:
+    meant = STATUS_VALUES.get(value) or STATUS_VALUES.get(value.lower())
+    if meant is None:
         raise _unknown(say("There is no status {name}.", name=value), value, list(STATUS_VALUES))
-    return found
+    return meant
 
 
 def _read_due(value: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
         (heading, [finding for finding in findings if (finding.kind if finding.kind in known else "") in kinds])
         for heading, kinds in GROUPS
     ]
-    return [(heading, held) for heading, held in groups if held]
+    return [(heading, points) for heading, points in groups if points]
 
 
 def point_of(finding: Finding) -> tuple[str, str]:

@@ -147,4 +147,4 @@ def paper_text(text: str) -> str:
     """The plan's words with the full-width signs that Chinese papers have; those between digits stay."""
     text = re.sub(rf"\(([^()]*[{CJK}][^()]*)\)", r"（\1）", text)
     sign = rf"(?<=[{CJK}”》）])[,;:]|[,;:](?=[{CJK}“《（])"
-    return re.sub(sign, lambda found: "，；："[",;:".index(found[0])], text)
+    return re.sub(sign, lambda match: "，；："[",;:".index(match[0])], text)

@@ -38,7 +38,7 @@ def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ..
     halves: dict[str | None, list[Responsibility]] = {}
     for department in departments:
         halves.setdefault(department.ref, []).append(department)
-    responsibilities = [one for half in halves.values() for one in _of_half(half)]
+    responsibilities = [responsibility for half in halves.values() for responsibility in _of_half(half)]
     by_rank = sorted(responsibilities, key=lambda responsibility: RANK.index(responsibility.role))
     return tuple(
         responsibility
@@ -48,5 +48,5 @@ def answering(departments: Iterable[Responsibility]) -> tuple[Responsibility, ..
 
 
 def _of_half(known: Sequence[Responsibility]) -> list[Responsibility]:
-    named = ([one for one in known if one.role == role] for role in ANSWERING)
+    named = ([responsibility for responsibility in known if responsibility.role == role] for role in ANSWERING)
     return next(filter(None, named), [])

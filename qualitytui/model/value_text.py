@@ -31,7 +31,11 @@ def departments_by_role(departments: tuple[Responsibility, ...]) -> str:
     """Each department with its role: 牵头 县质监局、县发改局 配合 县经信局."""
     parts = []
     for role in RANK:
-        names = [one.name + ("*" if one.by_hand else "") for one in departments if one.role == role]
+        names = [
+            responsibility.name + ("*" if responsibility.by_hand else "")
+            for responsibility in departments
+            if responsibility.role == role
+        ]
         if names:
             parts.append(f"{role_word(role)} {'、'.join(names)}")
     return "  ".join(parts)
@@ -41,7 +45,7 @@ def roles_named(departments: Sequence[Responsibility]) -> str:
     """Every department of these under its role: 牵头：县质监局、县发改局."""
     parts = []
     for role in RANK:
-        names = [one.name for one in departments if one.role == role]
+        names = [responsibility.name for responsibility in departments if responsibility.role == role]
         if names:
             parts.append(say("{role}: {names}", role=role_word(role), names="、".join(names)))
     return beside(*parts)
@@ -104,7 +108,7 @@ def shown_distance(indicator: Indicator) -> str:
 
 
 def comparator_word(comparator: str) -> str:
-    """How a value is held against its target, in the person's language."""
+    """How a value is compared with its target, in words."""
     return {
         "at_least": say("at least"),
         "more_than": say("more than"),

@@ -5,12 +5,12 @@ from qualitytui.model.value_text import shown_distance
 
 
 def pace(indicator: Indicator) -> float | None:
-    """The share of an indicator's time that has passed, for what is held against a pace."""
+    """The share of an indicator's time that has passed, for goals with a pace."""
     return indicator.passed if indicator.goal_kind == "count" else None
 
 
 def pace_text(indicator: Indicator) -> str:
-    """That share in whole per cent; nothing for what is not held against a pace."""
+    """That share in whole per cent; nothing for goals without a pace."""
     from qualitytui.rules.figures.rounding import share_text  # noqa: PLC0415 - it loads decimal
 
     return share_text(indicator.passed, 1) if indicator.goal_kind == "count" else ""

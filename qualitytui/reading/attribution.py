@@ -21,7 +21,7 @@ DUTY: Final = re.compile(
     rf"(?:(?:此|该|本|以上)项?工作)?(?:分别|统一|具体)?(?P<list>{WORDS}{{3,80}}?(?:牵头(?:负责|落实|实施)?|负责(?!人|解释)(?:落实|实施)?|承担|承办|配合|参与|参加|协助|协办|(?:落实|实施|(?<=[局委办厅府会院所站队社门位])[做抓]好)(?=[。；; 　]*(?:\n|$))))(?P<scope>[^,，。；;：:\n]*)"
 )
 """A clause that says who does it, and what: 县甲局、县乙局负责核查…."""
-DONE_BY: Final = re.compile("牵头|负责|承担|承办|配合|参与|参加|协助|协办|会同|落实|实施|做好|抓好")
+DONE_BY: Final = ("牵头", "负责", "承", "配合", "参", "协", "会同", "落实", "实施", "做好", "抓好")
 JOINT: Final = re.compile(
     rf"(?:由)?(?P<chief>{WORDS}{{3,40}}?)?会同(?P<other>{WORDS}{{2,60}}?[局委办厅府会院所站队社门位企司心])(?=[,，]?(?:于|在|每|按|要|应|共同|联合|依法|定期|适时|统一|认真|\d)[^,，。；;]{{2}}|开展|组织|举办|实施|推进|推动|推行|建立|建设|制定|制订|出台|编制|研究|提出|做好|抓好|加强|加大|完善|落实|完成|通报|公布|发布|印发|检查|督查|查处|整治|培育|打造|指导|探索|加快|成立|召开|对)(?P<scope>[^,，。；;：:\n]*)"
 )
@@ -169,7 +169,7 @@ def _duties(text: str, custom: Conventions) -> list[_Duty]:
     One body that does something inside a text is no owner of it; it is at the beginning, or beside another.
     """
     found: list[_Duty] = []
-    for sentence in SENTENCE.finditer(text) if DONE_BY.search(text) else ():
+    for sentence in SENTENCE.finditer(text) if any(word in text for word in DONE_BY) else ():
         places = (one.start() for one in CLAUSE.finditer(text, *sentence.span()))
         chain = [duty for at in places if (duty := _duty(text, at, custom))]
         is_first = bool(chain) and chain[0].start == sentence.start()

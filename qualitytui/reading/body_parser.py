@@ -146,8 +146,7 @@ class Body:
                 count += 1
                 section = self.ref(f"{prefix}.{count}".lstrip(".")) if heading else ""
                 self.sections += [PlanSection(section, label, title)] if heading else []
-            found = AttributionResult(row.departments, row.is_open, row.text, row.times)
-            self._add(row.line, ref, row.number, section, row.text, found, is_condition=False)
+            self._add(row.line, ref, row.number, section, row.found.rest, row.found, is_condition=False)
 
 
 def item_of(item: PlanTask, found: AttributionResult, when: Calendar, is_condition: bool = False) -> PlanTask:

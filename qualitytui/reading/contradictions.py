@@ -40,17 +40,9 @@ def likely_twins(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterator[
                 and owners <= {one.name for one in task.departments if one.role != "support"}
                 and overlap(name_of(indicator), target.text) >= AKIN
             ):
-                yield Finding(
-                    "similar_name",
-                    indicator.ref,
-                    say(
-                        "{row} “{name}” may be what {ref} calls “{text}”: the same?",
-                        row=indicator.ref,
-                        name=indicator.title,
-                        ref=f"{task.ref}#{nth}",
-                        text=target.text,
-                    ),
-                )
+                held = {"row": indicator.ref, "name": indicator.title, "ref": f"{task.ref}#{nth}", "text": target.text}
+                sentence = say("{row} “{name}” may be what {ref} calls “{text}”: the same?")
+                yield Finding("similar_name", indicator.ref, sentence.format(**held))
                 break
 
 
@@ -63,18 +55,9 @@ def owner_conflicts(asked: Asked, indicators: Sequence[PlanIndicator]) -> Iterat
         chief = [one.name for one in task.departments if one.role != "support"]
         named = [one.name for one in indicator.departments]
         if chief and not set(chief) <= set(named):
-            yield Finding(
-                "owner_conflict",
-                indicator.ref,
-                say(
-                    "{row} names {named}, {ref} (line {line}) has {chief} in charge.",
-                    row=indicator.ref,
-                    named="、".join(named),
-                    ref=task.ref,
-                    line=task.line,
-                    chief="、".join(chief),
-                ),
-            )
+            sentence = say("{row} names {named}, {ref} (line {line}) has {chief} in charge.")
+            held = {"row": indicator.ref, "named": "、".join(named), "chief": "、".join(chief)}
+            yield about("owner_conflict", task, sentence, **held)._replace(ref=indicator.ref)
 
 
 def annexes_absent(declared: Mapping[int, str], present: Sequence[int]) -> Iterator[Finding]:

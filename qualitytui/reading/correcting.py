@@ -210,7 +210,7 @@ def changed(plan: Plan, ref: str, change: Callable[[Any], Any]) -> Plan:
 
 
 def settled(plan: Plan, tasks: Iterable[PlanTask]) -> Plan:
-    """The plan with these items: the annex linked anew, the findings those of the items as they are now.
+    """The plan with these items: the annex relinked, the findings those of the items as they are now.
 
     Doubts about items that have changed are dropped.
     """

@@ -28,7 +28,9 @@ def item_from_line(plan: Plan, line: int, text: str, custom: Conventions) -> Pla
         raise Refused(say("An item begins on line {line} already.", line=line), say("Nothing was changed."))
     held = _holding(plan, line, words)
     if held is not None:
-        return _numbered(split_item(plan, held[0].ref, held[1], custom), held[0].ref, line)
+        parted, at = split_item(plan, held[0].ref, held[1], custom), plan.tasks.index(held[0]) + 1
+        second = parted.tasks[at]._replace(line=line)
+        return parted._replace(tasks=(*parted.tasks[:at], second, *parted.tasks[at + 1 :]))
     at = sum(task.line <= line for task in plan.tasks)
     before = plan.tasks[at - 1] if at else None
     label = label_of(words)
@@ -63,12 +65,6 @@ def _holding(plan: Plan, line: int, words: str) -> tuple[PlanTask, int] | None:
         if task.line < line - 200:
             break
     return None
-
-
-def _numbered(plan: Plan, ref: str, line: int) -> Plan:
-    """The plan with the line at which the second part of a split item begins."""
-    at = next(at for at, task in enumerate(plan.tasks) if task.ref == ref) + 1
-    return plan._replace(tasks=(*plan.tasks[:at], plan.tasks[at]._replace(line=line), *plan.tasks[at + 1 :]))
 
 
 def _ref_of(plan: Plan, before: PlanTask | None, number: int) -> str:

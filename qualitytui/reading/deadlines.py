@@ -25,12 +25,11 @@ IS_DONE: Final = re.compile(rf"(?:全面|全部|基本|必须|务必|要|须|应
 NO_DAY_BEFORE: Final = "目此提当之以比先眼面空超史往从生事会课岗餐产售婚考赛职病"
 """With 前 behind it each of these is a word of its own, and no day: 目前, 提前."""
 LIMIT: Final = re.compile("[之以]?前|期间")
-NAMED_DAY: Final = re.compile(r"(?:双十[一二]|双1[12]|3[·.]?15)[”\"]?$")
 NAMED_TIME: Final = re.compile(
-    r"(?:(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕|会议|年会)$"
+    r"(?:(?P<day>双十[一二]|双1[12]|3[·.]?15)[”\"]?|(?<![环细情季])节|[两代]会|开学|[高中]考|[汛假]期|假|[雨旺淡]季|入冬|春耕|秋收|[到来]临|到来|召开|开幕|会议|年会)$"
 )
 """A day or a time of the year before which something is done."""
-OTHER_WORD: Final = re.compile("[期沿置景列夕后端]|教育")
+OTHER_WORD: Final = (*"期沿置景列夕后端", "教育")
 """Behind 前 what makes another word of it."""
 LIKE_A_DAY: Final = re.compile(
     r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
@@ -48,7 +47,7 @@ LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 CLAUSE: Final = re.compile(r"[^\s,，。；;：:、（）()《》〔〕]+$")
 LONGEST_PHRASE: Final = 12
-TIMED: Final = re.compile(f"前|期间|{'|'.join(DUTIES)}")
+TIMED: Final = ("前", "期间", *DUTIES)
 """Without one of these a text has no words of time that are not understood."""
 OPENING, CLOSING = "《“", "》”"
 QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
@@ -93,7 +92,7 @@ def deadlines_in_limit(words: str, when: Calendar) -> tuple[Deadline, ...]:
 @lru_cache(maxsize=10_000)
 def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     """Returns the phrases of a text that look like a deadline and are not understood, in their order."""
-    if not TIMED.search(text):
+    if not any(word in text for word in TIMED):
         return ()
     plain, places = plain_numerals(text)
     spans = [
@@ -119,9 +118,10 @@ def _limits(text: str) -> Iterator[tuple[int, int]]:
         done = IS_DONE.match(text, limit.end())
         if not words or not words[0]:
             continue
-        is_named = NAMED_DAY.search(words[0]) or (limit[0] != "期间" and NAMED_TIME.search(words[0]))
-        is_limit = limit[0] != "期间" and done and words[0][-1] not in NO_DAY_BEFORE
-        if is_limit or (is_named and not OTHER_WORD.match(text, limit.end())):
+        named, is_before = NAMED_TIME.search(words[0]), limit[0] != "期间"
+        is_named = named and (named["day"] or is_before)
+        is_limit = is_before and done and words[0][-1] not in NO_DAY_BEFORE
+        if is_limit or (is_named and not text.startswith(OTHER_WORD, limit.end())):
             yield words.start(), (done or limit).end()
 
 

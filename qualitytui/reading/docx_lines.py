@@ -6,7 +6,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -147,7 +147,7 @@ class Writer:
         body = self._package.document().find(f"{W}body")
         if body is None:
             raise KeyError("body")
-        yield from _without_heading(self._blocks(body))
+        yield from self._blocks(body)
         for part in ("footnotes", "endnotes"):
             notes = self._package.part(part)
             for note in () if notes is None else notes.iterchildren(f"{W}footnote", f"{W}endnote"):
@@ -234,18 +234,6 @@ def _inside(parent: Any, tag: str) -> Iterator[Any]:
                 yield element
         elif element.tag not in UNSEEN and element.tag not in {f"{W}trPr", f"{W}tcPr"}:
             yield from _inside(element, tag)
-
-
-def _without_heading(lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """The lines, with the heading 目录 above a table of contents taken for a part of it."""
-    before: tuple[str, ...] | None = None
-    for line in lines:
-        if before is not None:
-            is_heading = line[0].startswith(CONTENTS) and "".join(before[0].split()) == "目录"
-            yield (CONTENTS + before[0],) if is_heading else before
-        before = line
-    if before is not None:
-        yield before
 
 
 def _contents_styles(styles: Any) -> Iterator[str]:

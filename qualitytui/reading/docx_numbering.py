@@ -10,8 +10,10 @@ LEGAL: Final = "零壹贰叁肆伍陆柒捌玖"
 PLAIN: Final = "零一二三四五六七八九"
 STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
-ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN_ONES: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 DEEPEST: Final = 9
 HIGHEST: Final = 30_000
 
@@ -30,7 +32,7 @@ class _Level:
 
 @dataclass(slots=True)
 class _List:
-    """A list that a paragraph names: the counter it shares with others, its levels, where it starts anew."""
+    """A list that a paragraph names: the counter it shares with others, its levels, where it restarts."""
 
     counter: str
     levels: dict[int, _Level]
@@ -153,47 +155,39 @@ def _whole(text: str | None, otherwise: int | None) -> int | None:
 
 
 def numeral(number: int, form: str) -> str:
-    """A number as Word writes it in one of its forms: chineseCounting 12 is 十二."""
-    if form in {"bullet", "none"}:
-        return ""
+    """A number as Word writes it in one of its forms: chineseCounting 12 is 十二; in figures where it has no letter."""
+    stem, branch = STEMS[(number - 1) % 10], BRANCHES[(number - 1) % 12]
+    letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 100 + 1)
+    known = {
+        "bullet": "",
+        "none": "",
+        "decimalZero": f"{number:02}",
+        "decimalFullWidth": "".join(chr(ord(digit) + 0xFEE0) for digit in str(number)),
+        "ideographTraditional": stem,
+        "ideographZodiac": branch,
+        "ideographZodiacTraditional": stem + branch,
+        "lowerLetter": letter,
+        "upperLetter": letter.upper(),
+        "lowerRoman": _roman(number),
+        "upperRoman": _roman(number).upper(),
+    }
+    if form in known:
+        return known[form]
+    if "Circle" in form:
+        is_figure = form.startswith("decimal")
+        return (circled(number) if is_figure else _one_letter(number, 0x327F, 10)) or str(number)
     if form.startswith("decimalEnclosed"):
-        return _enclosed(number, form)
+        return _one_letter(number, 0x2473 if "Paren" in form else 0x2487, 20) or str(number)
     if form.startswith("ideograph") or form in {"japaneseDigitalTenThousand", "taiwaneseDigital"}:
-        return _ideograph(number, form)
+        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
     if "Legal" in form:
         return chinese(number, LEGAL, "拾佰仟")
-    if "hinese" in form or "apanese" in form or "aiwanese" in form:
-        return chinese(number, PLAIN, "十百千")
-    return _figure(number, form)
+    is_chinese = any(word in form for word in ("hinese", "apanese", "aiwanese"))
+    return chinese(number, PLAIN, "十百千") if is_chinese else str(number)
 
 
-def _ideograph(number: int, form: str) -> str:
-    stem, branch = STEMS[(number - 1) % 10], BRANCHES[(number - 1) % 12]
-    cycles = {"ideographTraditional": stem, "ideographZodiac": branch, "ideographZodiacTraditional": stem + branch}
-    if form.startswith("ideographEnclosedCircle"):
-        return chr(0x327F + number) if 0 < number <= 10 else str(number)
-    return cycles.get(form) or "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
-
-
-def _figure(number: int, form: str) -> str:
-    if form == "decimalZero":
-        return f"{number:02}"
-    if form == "decimalFullWidth":
-        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
-    if form.endswith("Letter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 100 + 1)
-        return letter.upper() if form.startswith("upper") else letter
-    if form.endswith("Roman"):
-        return _roman(number).upper() if form.startswith("upper") else _roman(number)
-    return str(number)
-
-
-def _enclosed(number: int, form: str) -> str:
-    """A number in a circle, in brackets or with a point as one letter; in figures where there is no such letter."""
-    if "Circle" in form:
-        return circled(number) or str(number)
-    first = 0x2473 if "Paren" in form else 0x2487
-    return chr(first + number) if 0 < number <= 20 else str(number)
+def _one_letter(number: int, before: int, last: int) -> str:
+    return chr(before + number) if 0 < number <= last else ""
 
 
 def circled(number: int) -> str:
@@ -206,20 +200,15 @@ def chinese(number: int, digits: str, units: str) -> str:
     """1 to 9999 as a Chinese numeral: 十二, 二十, 一百零一; other numbers in digits."""
     if not 0 < number < 10_000:
         return str(number)
-    found, is_gap = "", False
-    for place in range(3, -1, -1):
-        digit = number // 10**place % 10
-        if digit:
-            found += (digits[0] if is_gap and found else "") + digits[digit] + (units[place - 1] if place else "")
-            is_gap = False
-        else:
-            is_gap = True
+    places = zip(f"{number:04}", (*reversed(units), ""), strict=True)
+    written = "".join(digits[int(digit)] + (unit if digit != "0" else "") for digit, unit in places)
+    found = re.sub(f"{digits[0]}+", digits[0], written).strip(digits[0])
     return found[1:] if 10 <= number < 20 and units[0] == "十" else found
 
 
 def _roman(number: int) -> str:
     found = ""
-    for value, letters in (*ROMAN, *ROMAN_ONES):
+    for value, letters in ROMAN:
         count, number = divmod(min(number, HIGHEST), value)
         found += letters * count
     return found

@@ -92,18 +92,10 @@ def _jumps(labels: Sequence[Label]) -> Iterator[Finding]:
             "numbering", "", say("Numbers are left out, is something lost? {places} (with the line)", places=places)
         )
         return
+    sentence = say("After {before} comes {number} (line {line}) “{text}”: is something between them lost?")
     for before, label in found:
-        yield Finding(
-            "numbering",
-            "",
-            say(
-                "After {before} comes {number} (line {line}) “{text}”: is something between them lost?",
-                before=before.written,
-                number=label.written,
-                line=label.line,
-                text=label.text[:QUOTED],
-            ),
-        )
+        held = {"before": before.written, "number": label.written, "line": label.line, "text": label.text[:QUOTED]}
+        yield Finding("numbering", "", sentence.format(**held))
 
 
 def _lists(tasks: Sequence[PlanTask], lists: Mapping[str, int]) -> Iterator[Finding]:

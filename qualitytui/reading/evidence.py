@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from qualitytui.model.plan import Deadline, Plan, PlanGoal, PlanIndicator, PlanTask, Target
+from qualitytui.model.plan import Plan, PlanGoal, PlanIndicator, PlanTask, Target
 from qualitytui.reading.numbers import DASHES, numbers_in
 
 Item = PlanTask | PlanIndicator | PlanGoal
@@ -98,7 +98,7 @@ def marks_in(texts: Sequence[str], item: Item) -> list[tuple[Mark, ...]]:
     wanted: list[tuple[str, MarkKind]] = [
         (written, "department") for name in names for written in _written(name, whole)
     ]
-    wanted += [(deadline.text, "date") for deadline in _deadlines(item)]
+    wanted += [(one.text, "date") for one in getattr(item, "deadlines", ())]
     found: list[list[Mark]] = []
     for text in texts:
         marks = [mark for target in _targets(item) for mark in _number_marks(text, target)]
@@ -116,14 +116,8 @@ def _written(name: str, whole: str) -> tuple[str, ...]:
     return (bare,) if bare != name and bare in whole else ()
 
 
-def _deadlines(item: Item) -> Sequence[Deadline]:
-    return () if isinstance(item, PlanIndicator) else item.deadlines
-
-
 def _targets(item: Item) -> Sequence[Target]:
-    if isinstance(item, PlanIndicator):
-        return () if item.target is None else (item.target,)
-    return item.targets
+    return item.targets if not isinstance(item, PlanIndicator) else (item.target,) if item.target else ()
 
 
 def _number_marks(text: str, target: Target) -> Iterator[Mark]:

@@ -23,35 +23,11 @@ _FIELDS: Final = """
 """
 CORES: Final = frozenset(_FIELDS.split())
 """The fields of work by which bureaus are named, in full and as offices shorten them."""
-MIXED: Final = (
-    "应急管理",
-    "应急",
-    "要素",
-    "供应",
-    "将乐",
-    "高要",
-    "应城",
-    "应县",
-    "宝应",
-    "的士",
-    "项目推进",
-    "建设推进",
-)
+_MIXED: Final = "应急管理 应急 要素 供应 将乐 高要 应城 应县 宝应 的士 项目推进 建设推进"
+MIXED: Final = tuple(_MIXED.split())
 """Parts of names that hold a word of prose."""
-VERTICAL: Final = (
-    "海事",
-    "海关",
-    "金融监管",
-    "证监",
-    "银保监",
-    "邮政管理",
-    "通信管理",
-    "外汇管理",
-    "税务",
-    "供电",
-    "烟草专卖",
-    "矿山安全监察",
-)
+_VERTICAL: Final = "海事 海关 金融监管 证监 银保监 邮政管理 通信管理 外汇管理 税务 供电 烟草专卖 矿山安全监察"
+VERTICAL: Final = tuple(_VERTICAL.split())
 """Bodies of the centre: with the name of a place before them they are of no level here."""
 _PLACES: Final = """
     北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏

@@ -75,7 +75,10 @@ def _with_plain(lines: Lines) -> list[tuple[int, str]]:
     answers for the line; it is a decimal where the item after it has the same number.
     """
     found = list(lines)
-    after = _following([_plain_number(text) for _, text in lines])
+    after: list[int | None] = [None]
+    for _, text in reversed(lines[1:]):
+        after.append(_plain_number(text) or after[-1])
+    after.reverse()
     last, is_fresh = 0, True
     pointed: dict[str, int] = {}
     for at, (line, text) in enumerate(lines):
@@ -108,14 +111,6 @@ def _plain_number(text: str) -> int | None:
         return int(touching[1])
     label = label_of(text)
     return label[1] if label and label[2] == PLAIN_DEPTH else None
-
-
-def _following(numbers: Sequence[int | None]) -> list[int | None]:
-    """For each line the number of the next line that has one."""
-    found: list[int | None] = [None] * len(numbers)
-    for at in range(len(numbers) - 2, -1, -1):
-        found[at] = numbers[at + 1] if numbers[at + 1] is not None else found[at + 1]
-    return found
 
 
 def _parted(line: int, text: str, last: list[int]) -> Iterator[tuple[int, str]]:

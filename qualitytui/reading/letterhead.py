@@ -38,7 +38,7 @@ NO_PART = re.compile(r"[。；;:：,，]$|文件$|^[(（].*[)）]$")
 """What is no line of a title: a sentence, a letterhead, a line in brackets."""
 LONG = 300
 """Page furniture stands on shorter lines than this."""
-SENTENCE = re.compile(r"[。；;:：]$")
+SENTENCE = ("。", "；", ";", ":", "：")
 
 
 @dataclass(frozen=True, slots=True)

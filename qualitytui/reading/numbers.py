@@ -25,12 +25,11 @@ SPELLED: Final = re.compile(
     rf"|(?<![{NUMERAL}第\d])(?P<myriad>万)(?P<of>名|家|户|人次|人|亩)"
 )
 """Numbers in Chinese numerals with a unit that counts things."""
-SHARE: Final = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})|(?P<all>百分百)(?!的)")
-"""A share in words: 百分之九十五, 百分百."""
-TENTHS: Final = re.compile(
-    rf"(?P<whole>[{NUMERAL[:-1]}])成(?P<part>[一二三四五六七八九])?(?=以[上下内]|左右|[,，。；;、和及 　]|$)"
+SHARE: Final = re.compile(
+    rf"(?P<base>百|千|万)分之(?P<number>[{NUMERAL}零〇点]{{1,9}})|(?P<all>百分百)(?!的)"
+    rf"|(?P<tenths>[{NUMERAL[:-3]}])成(?P<part>[一二三四五六七八九])?(?=以[上下内]|左右|[,，。；;、和及 　]|$)"
 )
-"""A share in tenths: 九成八, 两成."""
+"""A share in words: 百分之九十五, 百分百, 九成八."""
 RATIO: Final = re.compile(
     rf"(?:[≥≤><＞＜]=?|不[超高低少]于?过?|控制在|限制在)\s*(?P<number>(?!(?:19|20)\d\d){NUMBER})(?=以[上下内]|[,，。；;、\s]|$)"
 )
@@ -112,15 +111,14 @@ def _shares(plain: str) -> Iterator[Number]:
         if match["all"] or (match["base"], match["number"]) == ("百", "百"):
             yield Number(match.start(), match.end(), 100.0, None, "%")
             continue
-        whole, _, part = match["number"].partition("点")
+        if match["tenths"]:
+            whole, part, sign = f"{match['tenths']}十{match['part'] or ''}", "", "%"
+        else:
+            whole, _, part = match["number"].partition("点")
+            sign = SIGNS[match["base"]]
         value, digits = chinese_number(whole), chinese_number(part) if part else 0
         if value is not None and digits is not None:
-            yield Number(match.start(), match.end(), float(f"{value}.{digits}"), None, SIGNS[match["base"]])
-
-    for one in TENTHS.finditer(plain):
-        value = chinese_number(one["whole"])
-        if value is not None:
-            yield Number(one.start(), one.end(), 10.0 * value + (chinese_number(one["part"] or "零") or 0), None, "%")
+            yield Number(match.start(), match.end(), float(f"{value}.{digits}"), None, sign)
 
 
 def _ratios(plain: str) -> Iterator[Number]:

@@ -1,49 +1,14 @@
 """A Plan as plan.toml, for people to correct, and back."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any, get_args, get_type_hints
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.model.plan import (
-    Attribution,
-    Deadline,
-    Finding,
-    Plan,
-    PlanGoal,
-    PlanIndicator,
-    PlanSection,
-    PlanTable,
-    PlanTask,
-    Skipped,
-    Target,
-)
+from qualitytui.model.plan import Plan
 from qualitytui.reading.plan_json import to_json
 from qualitytui.sanitize import clean_row
 from qualitytui.toml_text import TomlError, read_toml
-
-UNKNOWN: Final[dict[Any, dict[str, None]]] = {
-    Plan: {"document_number": None, "issuer": None, "issued": None, "year": None},
-    PlanIndicator: {"condition": None, "target": None},
-    Deadline: {"date": None},
-}
-"""Default values, which are omitted."""
-KINDS: Final[dict[str, Any]] = {
-    "sections": PlanSection,
-    "tasks": PlanTask,
-    "indicators": PlanIndicator,
-    "tables": PlanTable,
-    "goals": PlanGoal,
-    "findings": Finding,
-    "skipped": Skipped,
-    "departments": Attribution,
-    "deadlines": Deadline,
-    "targets": Target,
-    "target": Target,
-}
-"""What the tables of each name hold."""
-DAYS: Final = frozenset(("issued", "date", "start"))
-NUMBERS: Final = frozenset(("value", "upper"))
 
 
 def to_toml(plan: Plan) -> str:
@@ -90,14 +55,19 @@ def _plan(values: dict[str, Any]) -> Plan:
 
 
 def _built(kind: Any, values: dict[str, Any]) -> Any:
-    return kind(**UNKNOWN.get(kind, {}) | {name: _part(name, value) for name, value in values.items()})
+    """One of the parts of a plan from its table; what can be unknown need not be said."""
+    held = get_type_hints(kind)
+    unknown = {name: None for name, hint in held.items() if type(None) in get_args(hint)}
+    return kind(**unknown | {name: _part(held[name], value) for name, value in values.items()})
 
 
-def _part(name: str, value: Any) -> Any:
+def _part(hint: Any, value: Any) -> Any:
+    """A value as its field takes it."""
+    kinds = (hint, *get_args(hint))
     if isinstance(value, list):
-        return tuple(_built(KINDS[name], one) for one in value)
+        return tuple(_built(kinds[1], one) for one in value)
     if isinstance(value, dict):
-        return _built(KINDS[name], value)
-    if name in DAYS and isinstance(value, str):
+        return _built(next(kind for kind in kinds if hasattr(kind, "_fields")), value)
+    if date in kinds and isinstance(value, str):
         return date.fromisoformat(value)
-    return float(value) if name in NUMBERS and value is not None else value
+    return float(value) if float in kinds and value is not None else value

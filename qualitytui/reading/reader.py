@@ -85,7 +85,7 @@ def read_plan(document: Document) -> Plan:
     # The tables of the text count as those of one annex more.
     numbers = [*(annex.number for annex in others), max((annex.number for annex in others), default=0) + 1]
     tables.append(of_text)
-    away = [*skipped, *contents, *left, *closing]
+    away = sorted([*skipped, *contents, *left, *closing], key=lambda one: one.line)
     measured = [*zip(numbers, tables, strict=True)]
     known = Known(declared, tuple(lines), tuple(away), tuple(left), measured, rest, _stem(document.name))
     read = _plan(head, body, annexes, known)
@@ -135,7 +135,7 @@ def _rest_of_head(lines: Lines, head: Head, body: Body) -> Iterator[Skipped]:
     """Adds the sentences of the head that ask for something as goals; the other lines that its title does not take."""
     known = "".join(f"{head.title}{head.document_number}{head.issuer}".split())
     for line, words in lines:
-        is_sentence = SENTENCE.search(words) and not words.rstrip().endswith(("：", ":"))
+        is_sentence = words.endswith(SENTENCE) and not words.rstrip().endswith(("：", ":"))
         is_goal = is_sentence and body.add_goal(line, words)
         if not (is_goal or lone_date(words) or "".join(words.split()) in known):
             yield Skipped(line, words, say("the document's head"))
@@ -189,6 +189,6 @@ def _own_annex(text: Lines, annexes: Sequence[Annex], custom: Conventions) -> An
 
 def _owned(lines: Lines, custom: Conventions) -> int:
     """How many lines or rows of tables name who answers."""
-    rows = sum(bool(row.departments) for row in understood(lines, custom).tasks)
+    rows = sum(bool(row.found.departments) for row in understood(lines, custom).tasks)
     labels = ((label_of(line), line) for _, line in lines)
     return rows + sum(bool(attribute(label[3] if label else line, custom).departments) for label, line in labels)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from qualitytui.i18n import say
-from qualitytui.model.plan import Attribution, PlanTable, Skipped
+from qualitytui.model.plan import PlanTable, Skipped
 from qualitytui.model.roles import RANK
+from qualitytui.reading.attribution import AttributionResult
 from qualitytui.reading.columns import BARE, OWNERS
 from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS
@@ -29,15 +30,12 @@ NO_PART: Final = frozenset(("", "other", "person", "base"))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One task of a table: its number as written, its place, the heading it stands below, its words, who and when."""
+    """One task of a table: its number as written, its place, the heading it stands below, its words with who and when."""
 
     line: int
     number: str
     heading: str
-    text: str
-    departments: tuple[Attribution, ...]
-    is_open: bool
-    times: str
+    found: AttributionResult
     ref: str = ""
     nobody: str = ""
 
@@ -146,7 +144,7 @@ def _take(table: Table, custom: Conventions, found: Understood, *, are_measures:
         is_number = are_measures and any(BARE.match(joined(cell)) for cell in goals)
         heading = "：".join(above.values())
         taken = [] if is_number else [*_of_row(table, row, heading, custom, owners.get(heading, ""))]
-        if taken and (taken[0].departments or not are_measures):
+        if taken and (taken[0].found.departments or not are_measures):
             tasks += taken
             found.nobody += [(task.line, task.nobody) for task in taken if task.nobody]
         elif are_measures and goals and said(table, row.whole, "task"):
@@ -209,10 +207,7 @@ def _of_row(table: Table, row: BodyRow, heading: str, custom: Conventions, owner
             row.line,
             ".".join([*map(joined, numbers[:1]), *filter(None, [label])]),
             heading or group,
-            text,
-            tuple(read.departments),
-            read.is_open,
-            times,
+            AttributionResult(tuple(read.departments), read.is_open, text, times),
             nobody=read.unread,
         )
 

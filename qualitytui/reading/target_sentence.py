@@ -38,7 +38,7 @@ THINGS: Final = frozenset(
 """Units of what is helped or held, not of what is paid."""
 REACHES: Final = re.compile(r"惠及[^,，。；;]{0,24}$")
 """Who has the good of what is given is counted: 减免费用，惠及企业1万家."""
-AIMED: Final = re.compile(r"力争|确保|争取")
+AIMED: Final = ("力争", "确保", "争取")
 HELPED: Final = re.compile(r"(?:资助|扶持|奖励|奖补|补助|评选|选拔|培养|表彰)[^,，。；;给按]{0,48}$")
 """Whom or what the plan helps is counted: 资助200名人才; only what they get is nobody's to reach."""
 SIZED: Final = frozenset(("元", "亩", "平方米"))
@@ -51,7 +51,7 @@ AHEAD: Final = re.compile(
     r"(?:抓好|抓紧|推进|推动|加快|实施|启动|争取|确保|做好|开工|服务|跟踪|协调|建设)[^,，。；;]*$"
 )
 SCOPE_BEFORE: Final = re.compile(r"(?:(?<![面相应核])对|(?<![存旨])在|面向|针对)(?P<between>[^,，。；;]{0,30})$")
-ALL: Final = re.compile("全[省市县区州镇乡]|辖区|辖内")
+ALL: Final = (*(f"全{level}" for level in "省市县区州镇乡"), "辖区", "辖内")
 SCOPE_AFTER: Final = re.compile(
     r"^(?!以上)[^,，。；;\d]{0,8}?(?:乡镇|街道|社区|[乡镇村县区市旗]|部门|单位|行业|领域|小区|学校|景区|网格|片区|流域|路段|点位)(?![,，。；;]|$)"
     r"|^[^,，。；;\d]{1,12}?(?:开展|进行|实施)"
@@ -87,7 +87,7 @@ WORK: Final = re.compile(
 SPELLED_WORK: Final = re.compile(
     r"(?:建成|建设|培育|新增|创建|打造|引进|组织|开展|举办|培训|制定|制修订|完成|达到?|累计|扶持|解决|化解|走访|慰问|整治|治理|改造|清理|拆除|打通|加装|遴选|选树|认定|发展|推广|带动|集聚|服务|获得|争创|申报|实现|超|超过|不少于|新建|推荐|评选|选派|对接|布局|各级|合作社|企业|机构|单位|骨干|人才|专家|团队|投资|提高|提升|下降|降低|增长|压缩|减少)(?:[^,，。；;、]{0,12}|[^,，。；;]{0,12}、)$"
 )
-SPELLED_WAYS: Final = re.compile(r"(?:建成|打造|培育|形成|创建|新增|推出)$")
+MADE: Final = ("建成", "打造", "培育", "形成", "创建", "新增", "推出")
 CUT: Final = re.compile(r"[、和及]")
 
 
@@ -191,7 +191,7 @@ class Sentence:
         if self._is_given(at) or CONDITION.match(at.behind) or self._qualifies(at) or _is_size(at):
             return False
         if at.number.is_spelled:
-            return bool(at.bound or (SPELLED_WAYS if unit in WAYS else SPELLED_WORK).search(before))
+            return bool(at.bound or (before.endswith(MADE) if unit in WAYS else SPELLED_WORK.search(before)))
         if at.number.is_open:
             return bool(at.bound or REACHED.search(before))
         return bool(unit not in WEAK_UNITS or at.bound or at.number.upper or WORK.search(before))
@@ -207,7 +207,7 @@ class Sentence:
 
     def _is_of_some(self, at: _Place) -> bool:
         """Whether the sentence says what some of many get, and its clause no goal."""
-        return self._is_for_some and not AIMED.search(at.before)
+        return self._is_for_some and not any(word in at.before for word in AIMED)
 
     def _qualifies(self, at: _Place) -> bool:
         """Whether the number says which of many something is for: 对30人以上的企业给予…."""
@@ -289,7 +289,7 @@ def _is_size(at: _Place) -> bool:
     if at.bound is not None:
         return False
     scope = SCOPE_BEFORE.search(before)
-    is_all = scope and (at.number.unit == "个" or ALL.search(scope["between"]))
+    is_all = scope and (at.number.unit == "个" or any(word in scope["between"] for word in ALL))
     is_scope = scope and is_all and not WORK.search(scope["between"]) and SCOPE_AFTER.match(after)
     is_project = at.unit in SIZES and PROJECT.match(after) and AHEAD.search(before)
     return bool(is_scope or is_project or (at.is_sum and not SUM_HEAD.search(before)))

@@ -9,9 +9,9 @@ from qualitytui.model.plan import Finding, PlanTask
 DOUBLED = re.compile(
     r"(责任|牵头|分解|部门|单位|工作|质量|管理|企业|标准)(?=\1)"
     r"|责任任|质质量|质量量|单单位|单位位|部部门|部门门|的的|和和|进进|、、|，，|。。|工工作|管管理"
+    r"|(建设|创建|推进|开展|加强|提高|完善|推动)(?:质量|企业|工作)\2"
 )
-VERB_TWICE = re.compile(r"(建设|创建|推进|开展|加强|提高|完善|推动)(?:质量|企业|工作)\1")
-"""A verb before and behind one and the same short object, as in 建设质量建设示范单位."""
+"""A word said twice, or a verb before and behind one short object, as in 建设质量建设示范单位."""
 CELL, BREAK = "\t⏎"
 STRAY_SPACE = re.compile(r"\d[ 　]+(?=[个家项名年月日件批次%％])")
 
@@ -21,7 +21,7 @@ def find_typos(
 ) -> Iterator[Finding]:
     """Each doubling by itself, the stray spaces together."""
     for ref, text in [*((t.ref, t.text) for t in tasks), *(("", title) for title in declared.values())]:
-        for match in [*DOUBLED.finditer(text), *VERB_TWICE.finditer(text)]:
+        for match in DOUBLED.finditer(text):
             around = text[max(0, match.start() - 4) : match.end() + 6]
             yield Finding("slip", ref, say("“{text}” looks like a slip of typing.", text=around))
     spaced = [

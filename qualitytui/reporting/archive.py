@@ -101,7 +101,7 @@ def _papers() -> list[str]:
 
 
 def _documents(facts: ArchiveFacts) -> dict[str, bytes]:
-    """The documents that the plans were read from, as their text was taken in."""
+    """The documents that the plans were read from, as their text was imported."""
     names = apart(fit_name(key, end=".txt") for key, _, _ in facts.documents)
     return {f"documents/{name}": one[2].encode() for name, one in zip(names, facts.documents, strict=True)}
 

@@ -42,7 +42,7 @@ class ArchiveVerdict:
 
     @property
     def is_ok(self) -> bool:
-        """Whether every file is as it was written and the workbook is sound."""
+        """Whether every file is as it was written and the workbook is intact."""
         return all(file.is_ok for file in self.files)
 
 
@@ -202,7 +202,7 @@ def _named(path: Path, archive: zipfile.ZipFile) -> str | None:
 
 
 def _of_workbook(file_verdict: FileVerdict, copy: Path, named: str | None, workbook: str | None) -> FileVerdict:
-    """The verdict on the workbook: sound, and of the identity that the archive names."""
+    """The verdict on the workbook: intact, and of the identity that the archive names."""
     if file_verdict.path != DATABASE or not file_verdict.is_ok:
         return file_verdict
     try:

@@ -65,7 +65,7 @@ def engine() -> Any:
 
 
 def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
-    """Writes the tasks and indicators of each plan below `root`; a week of this workbook that is there is written anew.
+    """Writes the tasks and indicators of each plan below `root`; a week of this workbook that is there is rewritten.
 
     The workbook's identity is part of the path: two counties may call their plans the same.
     """

@@ -32,7 +32,7 @@ def assess(
 ) -> Assessment:
     """The scores of all departments as of a day, in the order given."""
     since, until = rules.period(year)
-    scores = [_score(one, rules, (since, until), day) for one in facts]
+    scores = [_score(department, rules, (since, until), day) for department in facts]
     ranked = _ranked(_limited(scores, rules))
     return Assessment(year, day, since, until, False, tuple(ranked), tuple(not_assessed), tuple(undecided))
 
@@ -43,8 +43,8 @@ def _score(facts: DepartmentFacts, rules: Rules, period: tuple[str, str], day: s
     points = _points(facts, rules, period, day, full)
     blocks = [BlockScore(name, full[name], _sum(full[name], points, name)) for name in BLOCKS]
     if is_scaled := not (facts.tasks or facts.goals):
-        held = sum((exact(block.score) for block in blocks), Fraction(0))
-        line = _scaling(held, full)
+        full_points = sum((exact(block.score) for block in blocks), Fraction(0))
+        line = _scaling(full_points, full)
         points = (*points, *points_of(SCALED, [line]))
         blocks.append(BlockScore(SCALED, 100 - sum(full.values()), _sum(100 - sum(full.values()), points, SCALED)))
     blocks.append(BlockScore("bonus", float(rules.blocks["bonus_max"]), _sum(0, points, "bonus")))
@@ -151,15 +151,15 @@ def _limited(scores: Sequence[DepartmentScore], rules: Rules) -> list[Department
     """Where the share of A is limited, those beyond it are B."""
     if rules.max_a is None:
         return list(scores)
-    found = []
+    limited = []
     for score in scores:
         group = [other for other in scores if other.group == score.group]
         place = sum(_order(other) < _order(score) for other in group)
         is_beyond = score.band == "A" and place >= int(exact(rules.max_a) * len(group))
-        found.append(
+        limited.append(
             score._replace(band="B", remarks=(*score.remarks, say("the share of A is limited"))) if is_beyond else score
         )
-    return found
+    return limited
 
 
 def _ranked(scores: Sequence[DepartmentScore]) -> list[DepartmentScore]:

@@ -86,8 +86,8 @@ def _counted(letters: Iterable[LetterFact], *, is_highest_only: bool) -> list[Le
         return list(letters)
     highest: dict[str, LetterFact] = {}
     for letter in letters:
-        held = highest.get(letter.matter)
-        if held is None or _height(letter) >= _height(held):
+        best = highest.get(letter.matter)
+        if best is None or _height(letter) >= _height(best):
             highest[letter.matter] = letter
     return list(highest.values())
 
@@ -135,8 +135,8 @@ def bonus_lines(records: Iterable[RecordFact], rules: Rules) -> Iterator[Line]:
     """Bonuses: each matter once at its highest level; approvals by a leader up to their own cap."""
     highest: dict[str, RecordFact] = {}
     for record in records:
-        held = highest.get(fold(record.matter))
-        if record.kind in BONUSES and (held is None or rules.bonus[record.kind] > rules.bonus[held.kind]):
+        best = highest.get(fold(record.matter))
+        if record.kind in BONUSES and (best is None or rules.bonus[record.kind] > rules.bonus[best.kind]):
             highest[fold(record.matter)] = record
     of_leader = Fraction(0)
     for record in highest.values():

@@ -44,14 +44,14 @@ def apportioned(parts: Sequence[Fraction]) -> list[int]:
 
 def points_of(block: str, lines: Iterable[Line], limit: float | None = None) -> tuple[Point, ...]:
     """The lines of a block as points; a last line gives back what exceeds the cap."""
-    kept = tuple(lines)
-    signs = [-1 if line.points < 0 else 1 for line in kept]
-    losses = apportioned([-line.points for line in kept if line.points < 0])
-    gains = apportioned([line.points for line in kept if line.points >= 0])
+    capped = tuple(lines)
+    signs = [-1 if line.points < 0 else 1 for line in capped]
+    losses = apportioned([-line.points for line in capped if line.points < 0])
+    gains = apportioned([line.points for line in capped if line.points >= 0])
     values = [-losses.pop(0) if sign < 0 else gains.pop(0) for sign in signs]
     points = [
         Point(block, line.what, line.ref, value / 10, line.entry, line.why, line.label)
-        for line, value in zip(kept, values, strict=True)
+        for line, value in zip(capped, values, strict=True)
     ]
     if limit is not None and abs(sum(values)) > tenths(exact(limit)):
         over = abs(sum(values)) - tenths(exact(limit))

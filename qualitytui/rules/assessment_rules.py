@@ -74,14 +74,14 @@ def parse_rules(text: str) -> Rules:
     """Parses rules; raises RulesError with the line."""
     usual = read_toml(default_text())
     try:
-        given = read_toml(text)
+        values_given = read_toml(text)
     except TomlError as error:
         match = re.search(r"line (\d+)", str(error))
         last = max(len(text.splitlines()), 1)
         raise RulesError(int(match[1]) if match else last, _not_toml(str(error))) from error
-    for fault in _faults(given, usual, text):
+    for fault in _faults(values_given, usual, text):
         raise fault
-    values = {**usual, **given} | {name: {**usual[name], **given.get(name, {})} for name in NUMBERED}
+    values = {**usual, **values_given} | {name: {**usual[name], **values_given.get(name, {})} for name in NUMBERED}
     _check_whole(values, text)
     weights = dict(values["weights"])
     return Rules(
@@ -90,8 +90,8 @@ def parse_rules(text: str) -> Rules:
         until=values["year"]["to"],
         support_loses=weights.pop("support_loses"),
         weights=weights,
-        groups={name: tuple(one) if isinstance(one, list) else one for name, one in values["groups"].items()},
-        not_assessed=tuple(Host(one["name"], one["why"], one.get("host")) for one in values["not_assessed"]),
+        groups={name: tuple(value) if isinstance(value, list) else value for name, value in values["groups"].items()},
+        not_assessed=tuple(Host(host["name"], host["why"], host.get("host")) for host in values["not_assessed"]),
         reviewed_by_group=tuple(values["reviewed_by_group"]),
         max_a=_part(values.get("max_A")),
         **{name: values[name] for name in NUMBERED if name != "weights"},
@@ -111,9 +111,9 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _faults(given: Mapping[str, Any], usual: Mapping[str, Any], text: str) -> Iterator[RulesError]:
+def _faults(values: Mapping[str, Any], usual: Mapping[str, Any], text: str) -> Iterator[RulesError]:
     """Every value that is unknown or of the wrong kind."""
-    for name, value in given.items():
+    for name, value in values.items():
         if name not in usual and name != "max_A":
             yield RulesError(line_of(text, name), _unknown(name, [*usual, "max_A"]))
         elif name in NUMBERED:
@@ -131,7 +131,7 @@ def _faults_of_table(name: str, table: Any, usual: Mapping[str, Any], text: str)
     for key, value in table.items():
         full = f"{name}.{key}"
         if key not in usual:
-            yield RulesError(line_of(text, name, key), _unknown(full, [f"{name}.{one}" for one in usual]))
+            yield RulesError(line_of(text, name, key), _unknown(full, [f"{name}.{known}" for known in usual]))
         elif not _is_value(full, value):
             yield RulesError(line_of(text, name, key), say("{name} cannot be {value}", name=full, value=_shown(value)))
 
@@ -182,12 +182,12 @@ def _is_group(value: Any) -> bool:
 
 
 def _is_names(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+    return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
 
 
 def _is_host(value: Any) -> bool:
     is_table = isinstance(value, dict) and {"name", "why"} <= set(value) <= {"name", "why", "host"}
-    return is_table and all(isinstance(one, str) and one.strip() for one in value.values())
+    return is_table and all(isinstance(item, str) and item.strip() for item in value.values())
 
 
 def _part(value: Any) -> float | None:
@@ -205,7 +205,7 @@ def _check_whole(values: Mapping[str, Any], text: str) -> None:
     bands = [values["bands"][name] for name in ("A", "B", "C")]
     if not 100 >= bands[0] > bands[1] > bands[2]:
         raise RulesError(line_of(text, "bands"), say("the bands do not fall from A to C"))
-    kinds = [one for one in values["groups"].values() if one in KINDS]
+    kinds = [kind for kind in values["groups"].values() if kind in KINDS]
     if sorted(kinds) != sorted(KINDS):
         raise RulesError(line_of(text, "groups"), say("groups needs each of leads and supports once"))
 
@@ -222,7 +222,7 @@ def line_of(text: str, name: str, key: str | None = None) -> int:
     """The line on which a table, or a key of it, stands; 1 where it cannot be found."""
     lines = text.splitlines()
     head = re.compile(rf'\s*(?:\[+\s*"?{re.escape(name)}"?\s*\]+|"?{re.escape(name)}"?\s*[=.])')
-    first = next((at for at, one in enumerate(lines) if head.match(one)), 0)
+    first = next((at for at, text_line in enumerate(lines) if head.match(text_line)), 0)
     if key is None:
         return first + 1
     below = re.compile(rf'(?:^|[{{,.\s])"?{re.escape(key)}"?\s*=')

@@ -56,6 +56,6 @@ def status_said(text: str, words: Mapping[str, str] = MappingProxyType({})) -> s
 def _status_of(text: str, words: Mapping[str, str]) -> str | None:
     """The status of a word, with or without brackets, also unbalanced ones."""
     word = fold(BRACKETS.sub("", text))
-    known = next((status for one, status in WORDS.items() if fold(BRACKETS.sub("", one)) == word), None)
-    own = (status for one, status in words.items() if fold(BRACKETS.sub("", re.sub(r"\s", "", one))) == word)
+    known = next((status for known_word, status in WORDS.items() if fold(BRACKETS.sub("", known_word)) == word), None)
+    own = (status for own_word, status in words.items() if fold(BRACKETS.sub("", re.sub(r"\s", "", own_word))) == word)
     return known or status_meant(text) or next(own, None)

@@ -97,17 +97,17 @@ def full_key(key: str) -> str:
 
 def parsed(key: str, raw: object) -> Value:
     """The value that a setting takes, from text or from TOML; raises ValueError where it does not fit."""
-    taken = KEYS[key]
-    if taken == "list":
+    kind = KEYS[key]
+    if kind == "list":
         return _listed(raw)
-    if taken == "number":
+    if kind == "number":
         return _number(raw)
-    if taken == "flag":
+    if kind == "flag":
         return _flag(raw)
     text = " ".join(clean(raw).split()) if isinstance(raw, str) else ""
     if not text and raw != "":
         raise ValueError(str(raw))
-    if taken == "layout" and text not in layouts_of(key):
+    if kind == "layout" and text not in layouts_of(key):
         raise ValueError(text)
     return text
 

@@ -45,7 +45,7 @@ class Doubt(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """What a value is held against: the kind of its goal, its unit and the number to reach."""
+    """What a value is compared with: the kind of its goal, its unit and the number to reach."""
 
     kind: str | None
     unit: str

@@ -117,7 +117,9 @@ def value_said(text: str, goal: Goal, before: float | None) -> Value:
 
 def weighed(value: float, goal: Goal, before: float | None) -> Value:
     """A number with the results of the plausibility rules."""
-    objections = [Objection(DOUBTS[one.code], *_worded(one, value, goal)) for one in doubted_value(goal, value, before)]
+    objections = [
+        Objection(DOUBTS[doubt.code], *_worded(doubt, value, goal)) for doubt in doubted_value(goal, value, before)
+    ]
     absolute = next((objection for objection in objections if objection.rule == "wrong_unit"), None)
     if objection := absolute or _misplaced(value, goal):
         return Value(None, objection)
@@ -142,7 +144,7 @@ def _worded(doubt: Doubt, value: float, goal: Goal) -> tuple[str, float | None]:
 
 def _looks_like(value: float, meant: float, goal: Goal) -> tuple[str, float]:
     meant = float(f"{meant:.6g}")
-    text, looks = (f"{shown_amount(one)}{goal.unit}" for one in (value, meant))
+    text, looks = (f"{shown_amount(number)}{goal.unit}" for number in (value, meant))
     return say("{value} looks like {meant}.", value=text, meant=looks), meant
 
 

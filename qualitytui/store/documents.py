@@ -56,5 +56,5 @@ def plan_source(reader: Reader, key: str) -> tuple[str, str]:
 
 
 def plan_documents(reader: Reader) -> tuple[tuple[str, str, str], ...]:
-    """Each plan's key, title and document as its text was taken in."""
+    """Each plan's key, title and document as its text was imported."""
     return tuple(reader.rows("SELECT key, title, source FROM plan ORDER BY id").fetchall())

@@ -37,7 +37,7 @@ def entries_within(reader: Reader, span: JournalSpan, items: Collection[str] | N
 
 
 WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"
-"""Whether act a lies in a span."""
+"""Whether entry a lies in a span."""
 
 
 def within(span: JournalSpan) -> tuple[str, str, int, int]:
@@ -46,7 +46,7 @@ def within(span: JournalSpan) -> tuple[str, str, int, int]:
 
 
 def last_act(reader: Reader) -> int:
-    """The number of the newest act, 0 in an empty journal."""
+    """The number of the newest entry, 0 in an empty journal."""
     return int(reader.rows("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
 
 
@@ -84,7 +84,7 @@ def _entries(
 
 
 def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched:
-    """The items that each of these acts, as SQL, touched."""
+    """The items that each of these entries, as SQL, touched."""
     found: Touched = {}
     for act, plan, ref in reader.rows(
         "SELECT DISTINCT c.act, p.key, coalesce(t.ref, i.ref) FROM change c "
@@ -99,7 +99,7 @@ def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched
 
 
 def addressed(text: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
-    """The sentence with the plan before each ref that several plans have, where the act touched but one of them."""
+    """The sentence with the plan before each ref that several plans have, where the entry touched but one of them."""
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:
         if ref in shared and counts[ref] == 1:

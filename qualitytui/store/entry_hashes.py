@@ -13,19 +13,19 @@ CHANGE: Final = "tbl, key, item, before, after"
 
 
 def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:
-    """The seal of an act with its changes, each as the columns named above."""
+    """The hash of an entry with its changes, each as the columns named above."""
     content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def stored_hash(connection: sqlite3.Connection, act: int) -> str:
-    """The seal that fits an act as it stands in the journal now."""
+    """The hash that fits an entry as it stands in the journal now."""
     row = connection.execute(f"SELECT {ACT} FROM act WHERE id = ?", (act,)).fetchone()
     return entry_hash(row, connection.execute(f"SELECT {CHANGE} FROM change WHERE act = ? ORDER BY id", (act,)))
 
 
 def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:
-    """The acts whose seal does not fit them as they stand in the journal now, in their order."""
+    """The entries whose hash does not fit them as they stand in the journal now, in their order."""
     rows = connection.execute(f"SELECT act, {CHANGE} FROM change ORDER BY act, id")
     groups = groupby(rows, key=itemgetter(0))
     of, held = next(groups, (None, ()))
@@ -37,6 +37,6 @@ def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:
 
 
 def rehash_entries(connection: sqlite3.Connection, acts: Iterable[int]) -> None:
-    """Seals acts anew, where a text had to be taken out of them on purpose."""
+    """Rehashes entries, where a text had to be taken out of them on purpose."""
     for act in acts:
         connection.execute("UPDATE act SET seal = ? WHERE id = ?", (stored_hash(connection, act), act))

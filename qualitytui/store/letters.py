@@ -175,7 +175,7 @@ def is_no_addressee(reader: Reader, name: str) -> bool:
 
 
 def files_of_act(reader: Reader, act: int) -> tuple[tuple[int, str], ...]:
-    """The letters that an act wrote to files, each with its path."""
+    """The letters that an entry wrote to files, each with its path."""
     return tuple(
         (letter, path)
         for letter, path in reader.rows(
@@ -187,7 +187,7 @@ def files_of_act(reader: Reader, act: int) -> tuple[tuple[int, str], ...]:
 
 
 def letters_of_act(reader: Reader, act: int) -> tuple[int, ...]:
-    """The letters that an act changed or wrote out, in the order of the register."""
+    """The letters that an entry changed or wrote out, in the order of the register."""
     rows = reader.rows(
         "SELECT DISTINCT CASE tbl WHEN 'letter' THEN key ELSE json_extract(after, '$.letter') END AS letter "
         "FROM change WHERE act = ? AND tbl IN ('letter', 'letter_file') ORDER BY letter",
@@ -197,5 +197,5 @@ def letters_of_act(reader: Reader, act: int) -> tuple[int, ...]:
 
 
 def files_left(reader: Reader, act: int) -> tuple[str, ...]:
-    """The files that an act wrote and that are still there; undo leaves them."""
+    """The files that an entry wrote and that are still there; undo leaves them."""
     return tuple(path for _, path in files_of_act(reader, act) if Path(path).is_file())

@@ -178,7 +178,7 @@ INDICATOR_FIGURES = f"""
     FROM (SELECT known.*, CASE WHEN known.goal_kind = 'zero' THEN coalesce(nullif(worst, 0), by_end) ELSE by_end END
         AS decided
     FROM goals known) judged) paced) reasoned"""
-"""The figures of the goals. MATERIALIZED keeps SQLite from writing the subqueries of a goal anew at each mention of
+"""The figures of the goals. MATERIALIZED keeps SQLite from writing the subqueries of a goal again at each mention of
 a column, which made twenty thousand instructions of a statement."""
 
 KNOWN_GOAL = """

@@ -58,7 +58,7 @@ UNJOURNALLED: Final = frozenset({"identity"})
 JOURNALLED: Final = TABLES - UNJOURNALLED - {"act", "change"}
 """The tables whose rows the journal keeps, each with a row class."""
 SEALED_SINCE: Final = 4
-"""The first schema whose journal has seals."""
+"""The first schema whose journal has hashes."""
 HASHES: Final = {
     1: "9a1a2fc86870f0f3c57decffced5ad377c5ea38d05c76d2637f42380e81d76ce",
     2: "5b970c4e66ca464c0ce4f18e44c531341ec41e63b559ce617e101fef2d6d14e4",

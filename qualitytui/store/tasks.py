@@ -52,7 +52,7 @@ RELATION = """(
 The LEFT JOIN falls away where no word of a task is asked for.
 """
 ONCE, AT_EACH_MENTION = "MATERIALIZED", "NOT MATERIALIZED"
-"""Whether SQLite works the reason out before all else, or anew at each mention of it, which is quicker for one."""
+"""Whether SQLite works the reason out before all else, or again at each mention of it, which is quicker for one."""
 UNLIT = """(
     SELECT t.id, p.key AS plan, coalesce(s.ref, '') AS section, t.status, t.due, p.closed_on, t.plan AS plan_id,
         {carried} AS is_carried, {day}, t.ref, t.changed, t.evidence, t.search,

@@ -27,7 +27,7 @@ class CheckMemory:
         self._version = -1
 
     def begin(self, connection: Connection) -> bool:
-        """Whether the file has the content that was found sound; from now on any other writer is noticed."""
+        """Whether the file has the content that was found intact; from now on any other writer is noticed."""
         self._version = data_version(connection)
         try:
             if has_unmerged(self._workbook):

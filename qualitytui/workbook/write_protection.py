@@ -31,7 +31,7 @@ class Soundness:
         self.path = path
         self.damage = ""
         self.remembered_in: Path | None = None
-        """The folder in which one command remembers for the next what it found sound; None where nothing is."""
+        """The folder in which one command remembers for the next what it found intact; None where nothing is."""
         self._memory: CheckMemory | None = None
         self._is_checked = False
 
@@ -61,12 +61,12 @@ class Soundness:
             )
 
     def keep(self, connection: Connection) -> None:
-        """Remembers before closing that the workbook is sound, where it was checked before it was written."""
+        """Remembers before closing that the workbook is intact, where it was checked before it was written."""
         if self._memory is not None and not self.damage:
             self._memory.keep(connection)
 
     def _is_remembered(self, connection: Connection) -> bool:
-        """Whether the file has the very content that an earlier command left sound."""
+        """Whether the file has the very content that an earlier command left intact."""
         if self.remembered_in is None:
             return False
         from qualitytui.workbook.check_memory import CheckMemory  # noqa: PLC0415 - reading commands do not need it

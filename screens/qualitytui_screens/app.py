@@ -111,13 +111,13 @@ class QualityApp(AppServices):
                     screen.panels.show_pulse()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No act while a field is typed in, no screen without a workbook."""
+        """No action while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
             return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)
 
     def may_do(self, action: str) -> bool:
-        """Whether an action can be done now; an act is refused at its key where nothing can be changed."""
+        """Whether an action can be done now; an action is refused at its key where nothing can be changed."""
         return action not in WRITING or (may_write(self) and may_act(self, action))
 
     def before_typed(self, event: events.Key | events.Paste) -> events.Key | events.Paste:

@@ -61,7 +61,7 @@ class AssessmentYear(CommandScreen):
         return self.shown
 
     def ask_again(self) -> None:
-        """Has the assessment computed anew at the next access."""
+        """Has the assessment recomputed at the next access."""
         self.shown = None
 
     def state_line(self) -> str:

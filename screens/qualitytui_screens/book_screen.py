@@ -41,7 +41,7 @@ class BookScreen(Screen[None]):
             self.app.refuse(refusal)
 
     def action_renew(self) -> None:
-        """Paints everything anew and asks again."""
+        """Repaints everything and asks again."""
         self.app.repaint()
         self.app.notice_others()
         self.renew()

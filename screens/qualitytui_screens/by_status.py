@@ -1,4 +1,4 @@
-"""The tasks of the board by status: a column each, the same filter, the same acts."""
+"""The tasks of the board by status: a column each, the same filter, the same actions."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -68,7 +68,7 @@ def _reminded(one: Call) -> str:
 
 
 class CallListScreen(CommandScreen):
-    """One row a department and item, the most urgent first; the acts fill in the department and its contact."""
+    """One row a department and item, the most urgent first; the actions fill in the department and its contact."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, ACTS, CALLS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["calls"]

@@ -33,7 +33,7 @@ class CommandScreen(BookScreen):
         raise NotImplementedError
 
     def targets_under_cursor(self) -> Sequence[Item]:
-        """The item under the cursor, for acts that take one only."""
+        """The item under the cursor, for actions that take one only."""
         return self.targets()[:1]
 
     def reporter(self, tasks: Sequence[Task]) -> str:

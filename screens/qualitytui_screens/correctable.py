@@ -1,4 +1,4 @@
-"""A screen that shows a plan which can be corrected before it is taken in."""
+"""A screen that shows a plan which can be corrected before it is imported."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence

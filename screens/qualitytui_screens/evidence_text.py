@@ -1,4 +1,4 @@
-"""An item of a plan that is to be taken in, in words: its lines with what was understood marked, and its doubts."""
+"""An item of a plan that is to be imported, in words: its lines with what was understood marked, and its doubts."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -155,7 +155,7 @@ class FieldsScreen(ModalScreen[Outcome | None]):
                 field.value = person if typed == self._first["from_"] else ""
 
     def show_meanings(self) -> None:
-        """Says anew which days are understood, where today is another."""
+        """Says again which days are understood, where today is another."""
         for argument in self.asked:
             if argument.kind == "day":
                 typed = self.query_one(f"#field-{argument.name}", Input).value

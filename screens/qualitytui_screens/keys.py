@@ -164,7 +164,7 @@ PAPERS = (
     Key("order", "T", told("order it put right"), in_footer=True, is_writing=True),
     Key("copy", "y", told("copy")),
 )
-"""The acts on letters and orders."""
+"""The actions on letters and orders."""
 SUPERVISION = (
     Key("panel(1)", "l,tab,right", told("next list"), in_footer=True),
     Key("panel(-1)", "h,shift+tab,left", told("list before")),
@@ -188,7 +188,7 @@ ASSESSMENT = (
     Key("sheets", "x", told("write score sheets"), in_footer=True),
     Key("copy", "y", told("copy")),
 )
-"""The acts on the assessment of a year."""
+"""The actions on the assessment of a year."""
 YEARS = (
     Key("trial", "i", told("try other rules"), in_footer=True),
     Key("other_year", "p", told("another year")),

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
@@ -10,6 +11,9 @@ from qualitytui.workbook.book import Hand
 from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.ui_state import UiState
+
+if TYPE_CHECKING:
+    from qualitytui_screens.app import QualityApp
 
 
 def run_screens(
@@ -31,12 +35,9 @@ def run_screens(
     if not is_language_asked:
         memory.speak()
     ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
-    from qualitytui_screens.textual_compat.terminal_setup import (  # noqa: PLC0415 - loaded while the workbook answers
-        prepare_environment,
-        use_eager_driver,
-    )
+    from qualitytui_screens.textual_compat import terminal_setup  # noqa: PLC0415 - loaded while the workbook answers
 
-    prepare_environment(os.environ)
+    terminal_setup.prepare_environment(os.environ)
     from qualitytui_screens.app import QualityApp  # noqa: PLC0415 - likewise, and it reads the environment
 
     app = QualityApp(
@@ -52,8 +53,13 @@ def run_screens(
         ahead=ahead,
         memory=memory,
     )
-    use_eager_driver(app)
-    result = app.run(mouse=config.mouse)
+    terminal_setup.use_eager_driver(app)
+    return _run(app, mouse=config.mouse)
+
+
+def _run(app: "QualityApp", *, mouse: bool) -> int:
+    """Runs the app; the exit code, or the reason why it broke is raised."""
+    result = app.run(mouse=mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0

@@ -52,7 +52,7 @@ NARROW = 100
 
 
 class LedgerScreen(Screen[TakeLedger | None]):
-    """The heads of a ledger; what one holds can be changed, and the ledger is taken in only when accepted."""
+    """The heads of a ledger; what one holds can be changed, and the ledger is imported only when accepted."""
 
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(LEDGER)  # type: ignore[assignment]  # one kind of what may stand here

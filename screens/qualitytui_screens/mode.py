@@ -43,7 +43,7 @@ def may_write(app: "AppServices") -> bool:
 
 
 def may_act(app: "AppServices", action: str) -> bool:
-    """Whether an act on items can be done now; where one of them is on file or carried on, says why and what to do."""
+    """Whether an action on items is possible now; where an item is on file or carried on, says why and what to do."""
     if action not in {key.action for key in ACTS} or not app.has_several_plans:
         return True
     for item in getattr(app.screen, "targets", tuple)():

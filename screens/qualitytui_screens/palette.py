@@ -1,4 +1,4 @@
-"""The command palette: every act, every command, and any department or item by ref, words or pinyin, in one list."""
+"""The command palette: every action, every command, and any department or item by ref, words or pinyin, in one list."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 Result = Key | type[Command] | tuple[str, int] | str | Filter | Paper
-"""An act of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
+"""An action of the screen, a command, an item's kind and id, a department's name, the set of a figure, or a paper."""
 MANY = 50
 SILENT = {"palette", "escape"}
-"""Acts that make no sense from here."""
+"""Actions that make no sense from here."""
 RECENT, ITEM, PAPERS, PLACES, SCREEN_ACTS, SETTINGS, SETS, COMMANDS, DEPARTMENTS, ITEMS = GROUPS = (
     *(told("used last"), told("this item"), told("papers"), told("screens"), told("this screen")),
     *(told("settings"), told("sets"), told("commands"), told("departments"), told("items")),
@@ -96,7 +96,7 @@ def _grouped(found: Sequence[tuple[int, Entry]]) -> list[Choice[Result]]:
 
 
 def _name(found: Result) -> str:
-    """By what an act is remembered; "" for items and departments, which are found by their names."""
+    """By what an action is remembered; "" for items and departments, which are found by their names."""
     if isinstance(found, Key):
         return f"key {found.action}"
     if isinstance(found, Paper):

@@ -1,4 +1,4 @@
-"""Every paper and every act on the files from the screens: written beside the workbook, never over another file."""
+"""Every paper and every action on the files from the screens: written beside the workbook, never over another file."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Paper(NamedTuple):
-    """A paper or an act on files: what it is called, how the command line names it, and what it does."""
+    """A paper or an action on files: what it is called, how the command line names it, and what it does."""
 
     label: str
     command: str

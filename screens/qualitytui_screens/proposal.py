@@ -94,7 +94,7 @@ class Beside(Page):
 
 
 class ProposalScreen(CorrectingKeys):
-    """What was understood of a document; it can be corrected, and is taken in only when accepted."""
+    """What was understood of a document; it can be corrected, and is imported only when accepted."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PROPOSAL)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["proposal"]

@@ -70,7 +70,7 @@ async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -
 
 
 class ReturnedScreen(Screen[None]):
-    """Every field of every file, before and after; what is ticked is taken in as one entry."""
+    """Every field of every file, before and after; what is ticked is imported as one entry."""
 
     app: "AppServices"
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
@@ -233,7 +233,7 @@ class ReturnedScreen(Screen[None]):
         self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
 
     def action_rejects(self) -> None:
-        """Writes what is refused to a file, to be corrected there and taken in again."""
+        """Writes what is refused to a file, to be corrected there and imported again."""
         if not has_rejects(self.deciding.results):
             self.app.show_message(say("Nothing is refused."))
             return

@@ -30,7 +30,7 @@ class ReturnedRow(NamedTuple):
 
     @property
     def sign(self) -> str:
-        """+ taken in, ? asked about and not taken yet, - not taken, ! refused, = departments differ."""
+        """+ imported, ? to be confirmed, - left out, ! refused, = departments differ."""
         if self.differing:
             return "="
         if self.refused:

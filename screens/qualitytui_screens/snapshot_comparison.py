@@ -121,7 +121,7 @@ class CompareScreen(Screen[None]):
         return CompareScreen(self.found)
 
     def action_renew(self) -> None:
-        """Paints anew; two states that were compared do not change."""
+        """Repaints; two states that were compared do not change."""
         self.app.repaint()
 
     def action_escape(self) -> None:

@@ -40,7 +40,7 @@ TABS = (
 
 
 class SupervisionScreen(CommandScreen):
-    """Three lists, one at a time; the acts are about the row under the cursor."""
+    """Three lists, one at a time; the actions are about the row under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, SUPERVISION)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["supervision"]

@@ -39,7 +39,7 @@ def page_parts(fields: list[tuple[str, str]], cells: int) -> list[Part]:
 
 
 class MatterScreen(TextScreen, CommandScreen):
-    """A letter or an order with all its fields and files; the acts work here as in the list."""
+    """A letter or an order with all its fields and files; the actions work here as in the list."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PAPERS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["letter"]

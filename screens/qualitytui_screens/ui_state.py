@@ -14,7 +14,7 @@ LARGEST = 1_000_000
 """Bytes that are read of what is remembered."""
 LOOK = ("language", "theme", "keys", "recent")
 RECENT = 5
-"""How many of the acts used last are remembered."""
+"""How many of the actions used last are remembered."""
 
 
 class UiState:
@@ -27,7 +27,7 @@ class UiState:
         """Is told once that nothing can be kept."""
         self.filters = self._read("filters.txt").splitlines()[-KEPT:]
         self.look = _look(self._read("look.json"))
-        """The language and the theme chosen last, whether the line of keys is shown, the acts used last."""
+        """The language and the theme chosen last, whether the line of keys is shown, the actions used last."""
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""
@@ -47,11 +47,11 @@ class UiState:
 
     @property
     def recent(self) -> list[str]:
-        """The acts of the palette that were used last, the newest first."""
+        """The actions of the palette that were used last, the newest first."""
         return self.look.get("recent", "").split("\n")[:RECENT] if self.look.get("recent") else []
 
     def use(self, act: str) -> None:
-        """Keeps an act of the palette as the one used last."""
+        """Keeps an action of the palette as the one used last."""
         if act:
             self.choose("recent", "\n".join([act, *(one for one in self.recent if one != act)][:RECENT]))
 

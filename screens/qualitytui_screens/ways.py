@@ -1,4 +1,4 @@
-"""Acts that other screens do, by what the command line calls them: one goes to the screen and the act begins."""
+"""Actions that other screens do, by what the command line calls them: one goes to the screen and the action begins."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -57,7 +57,7 @@ def ways() -> Iterator[tuple[str, str, Callable[["AppServices"], None]]]:
 
 
 def _go(way: Way, app: "AppServices") -> None:
-    """Goes to the screen; the act begins once the screen stands."""
+    """Goes to the screen; the action begins once the screen stands."""
     go = method_of(app, way.place)
     if go is not None:
         go()

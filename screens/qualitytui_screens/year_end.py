@@ -34,7 +34,7 @@ DETAIL_LINES = 5
 
 
 class YearEndScreen(CommandScreen):
-    """Two lists, one at a time; the acts are about the items marked or the one under the cursor."""
+    """Two lists, one at a time; the actions are about the items marked or the one under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["year end"]

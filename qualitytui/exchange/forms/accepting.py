@@ -10,28 +10,28 @@ from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejecte
 from qualitytui.workbook.form_acts import FormAct, without_field
 
 
-def leave_out(result: FileResult, taken: AcceptedField) -> FileResult:
+def leave_out(result: FileResult, accepted: AcceptedField) -> FileResult:
     """The result without one of its fields, which is left out and not refused."""
     acts = list[FormAct]()
     for act in result.received.acts if result.received else ():
-        is_meant = act.ref.rpartition(":")[2] == taken.ref and taken.field in act.fields
-        changed = without_field(act, taken.field) if is_meant else act
+        is_meant = act.ref.rpartition(":")[2] == accepted.ref and accepted.field in act.fields
+        changed = without_field(act, accepted.field) if is_meant else act
         if changed.fields or not is_meant:
             acts.append(changed)
     return result._replace(
-        taken=tuple(one for one in result.taken if one is not taken),
+        taken=tuple(accepted_field for accepted_field in result.taken if accepted_field is not accepted),
         received=result.received._replace(acts=tuple(acts)) if result.received else None,
     )
 
 
 def differing(results: Sequence[FileResult]) -> list[tuple[Rejected, ...]]:
     """The fields on which departments, or files of one, differ; what each says side by side."""
-    found: dict[tuple[str, str], list[Rejected]] = {}
+    by_item: dict[tuple[str, str], list[Rejected]] = {}
     for result in results:
         for rejection in result.refused:
             if rejection.is_disputed:
-                found.setdefault((rejection.ref, rejection.field), []).append(rejection)
-    return [tuple(held) for held in found.values()]
+                by_item.setdefault((rejection.ref, rejection.field), []).append(rejection)
+    return [tuple(rejections) for rejections in by_item.values()]
 
 
 def as_meant(weighing: FormDiff, results: Sequence[FileResult]) -> list[FileResult]:

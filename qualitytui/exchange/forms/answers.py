@@ -105,12 +105,12 @@ def answers_in(content: bytes, name: str) -> Answers:
     pages = [(page.title, _held(page, name)) for page in read_pages(content, name)]
     unvalued = unvalued_formulas(content)
     rows, aside, others = list[AnswerRow](), list[str](), list[str]()
-    tables = [(title, table) for title, held in pages for table in _tables(held)]
+    tables = [(title, table) for title, rows in pages for table in _tables(rows)]
     headed = {title for title, _ in tables}
     aside += [
         say("{sheet} (without its row of headings)", sheet=title)
-        for title, held in pages
-        if title not in headed and any(is_mark(cell) for row in held for cell in row.cells)
+        for title, rows in pages
+        if title not in headed and any(is_mark(cell) for row in rows for cell in row.cells)
     ]
     for title, (headings, fields, below) in tables:
         rows += _answers(title, below, fields, unvalued.get(title, frozenset()))
@@ -122,7 +122,7 @@ def answers_in(content: bytes, name: str) -> Answers:
             say("Take the form that was sent out, or a rejects file."),
         )
     foot = {name: cell for title, rows in reversed(pages) for name, cell in _foot(title, rows).items()}
-    heads = [cell for _, held in pages for row in held[:8] for cell in row.cells]
+    heads = [cell for _, rows in pages for row in rows[:8] for cell in row.cells]
     return Answers(
         rows=tuple(rows),
         mark=_book_mark(content),
@@ -186,8 +186,8 @@ def field_of(heading: str) -> str:
     if known := layout.HEADINGS.get(text):
         return known
     first = re.sub(r"\s", "", clean(heading).strip().split("\n")[0])
-    bare = (re.sub(r"[（(].*?[)）]|[*＊:：]", "", one) for one in (text, first))
-    return next((layout.HEADINGS[one] for one in bare if one in layout.HEADINGS), "")
+    bare = (re.sub(r"[（(].*?[)）]|[*＊:：]", "", spelling) for spelling in (text, first))
+    return next((layout.HEADINGS[heading] for heading in bare if heading in layout.HEADINGS), "")
 
 
 def _answers(
@@ -202,7 +202,7 @@ def _answers(
             if field not in cells or not cells[field].text.strip():
                 cells[field] = Cell(f"{title}!{address}" if title else address, text)
         texts = [cell for cell in row.cells if is_mark(cell)]
-        mark = next((found for text in texts if (found := mark_of(text))), None)
+        mark = next((parsed for text in texts if (parsed := mark_of(text))), None)
         label = cells.get("label", Cell("", ""))
         is_foot = any(re.match(rf"(?:{layout.REPORTED_BY}|{layout.FOOT_ABOVE[1][:4]})", c.strip()) for c in row.cells)
         answer = AnswerRow(_kind(fields, mark), row.number, mark, bool(texts) and mark is None, label, cells)
@@ -223,13 +223,13 @@ def _rejected(row: AnswerRow) -> AnswerRow:
     cells = row.cells
     field = field_of(cells.get("reject_field", Cell("", "")).text)
     cell = cells.get("reject_value", Cell("", ""))
-    held = {field: cell._replace(text=bare(cell.text))} if field else {}
+    cells_of_row = {field: cell._replace(text=bare(cell.text))} if field else {}
     if field == "value":
-        held |= {name: cells[name] for name in ("on", "definition") if name in cells}
+        cells_of_row |= {name: cells[name] for name in ("on", "definition") if name in cells}
     kind = row.kind if row.mark and row.mark.item else "indicator" if field in layout.INDICATOR_FIELDS else "task"
     mark = row.mark
     department = line(cells.get("reject_department", Cell("", "")).text)
-    return row._replace(kind=kind, cells=held, mark=mark, department=department)
+    return row._replace(kind=kind, cells=cells_of_row, mark=mark, department=department)
 
 
 def _foot(title: str, rows: Sequence[SheetRow]) -> dict[str, Cell]:

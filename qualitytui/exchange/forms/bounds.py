@@ -29,8 +29,8 @@ def check_size(content: bytes, name: str) -> None:
     try:
         counted = _old_cells(content) if kind_of(content) == "Excel 97-2003" else _cells(content)
         total = 0
-        for found in counted:
-            total += found
+        for cells in counted:
+            total += cells
             if total > CELLS:
                 raise Refused(
                     say("{path} has more than {count} cells; no return form has so many.", path=name, count=CELLS)
@@ -54,11 +54,11 @@ def _cells(content: bytes) -> Iterator[int]:
 def _in_pieces(part: IO[bytes]) -> Iterator[int]:
     rest = b""
     while piece := part.read(PIECE):
-        held = rest + piece
-        end = held.rfind(b"<")
-        end = len(held) if end < 0 else end
-        yield len(CELL.findall(held[:end]))
-        rest = held[end:]
+        buffer = rest + piece
+        end = buffer.rfind(b"<")
+        end = len(buffer) if end < 0 else end
+        yield len(CELL.findall(buffer[:end]))
+        rest = buffer[end:]
 
 
 def _old_cells(content: bytes) -> Iterator[int]:

@@ -85,8 +85,8 @@ def rejected(
 def _ref_of(context: Context, row: AnswerRow) -> str:
     """The ref that a row's label means, or the label itself where it means none."""
     label = row.label.text.strip()
-    found = context.facts.called(label) if label else []
-    return context.facts.first_key(found[0])[1] if found else label
+    keys = context.facts.called(label) if label else []
+    return context.facts.first_key(keys[0])[1] if keys else label
 
 
 def filled_cells(row: AnswerRow) -> Iterator[tuple[str, Cell]]:

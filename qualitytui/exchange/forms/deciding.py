@@ -1,4 +1,4 @@
-"""The selection of what is taken in from returned forms, by file and by field, before anything is written."""
+"""The selection of what is imported from returned forms, by file and by field, before anything is written."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,17 +16,17 @@ class Deciding(NamedTuple):
     left_files: frozenset[int] = frozenset()
     left: frozenset[tuple[int, AcceptedField]] = frozenset()
 
-    def is_ticked(self, at: int, taken: AcceptedField) -> bool:
+    def is_ticked(self, at: int, accepted: AcceptedField) -> bool:
         """Whether a field is selected."""
-        return at not in self.left_files and (at, taken) not in self.left
+        return at not in self.left_files and (at, accepted) not in self.left
 
     def with_file(self, at: int) -> "Deciding":
         """Toggles a file."""
         return self._replace(left_files=self.left_files ^ {at})
 
-    def with_field(self, at: int, taken: AcceptedField) -> "Deciding":
+    def with_field(self, at: int, accepted: AcceptedField) -> "Deciding":
         """Toggles a field."""
-        return self._replace(left=self.left ^ {(at, taken)})
+        return self._replace(left=self.left ^ {(at, accepted)})
 
     def believing(self, weighing: FormDiff, chosen: Rejected) -> "Deciding":
         """Resolves a conflict in favour of one department."""
@@ -37,30 +37,34 @@ class Deciding(NamedTuple):
         return self._replace(results=tuple(take_meant(weighing, self.results, chosen)))
 
     def accepted(self) -> list[FileResult]:
-        """The files that are taken in, without the fields left out."""
+        """The files that are imported, without the fields left out."""
         files = list[FileResult]()
         for at, result in enumerate(self.results):
             if result.received is None or at in self.left_files:
                 continue
             left = result
-            for taken in result.taken:
-                left = left if self.is_ticked(at, taken) else leave_out(left, taken)
+            for accepted in result.taken:
+                left = left if self.is_ticked(at, accepted) else leave_out(left, accepted)
             files.append(left)
         return files
 
     def counts(self) -> tuple[int, int, int, int]:
         """How many files and fields are ticked, how many fields are not, how many are refused."""
-        ticked = [(at, one) for at, result in enumerate(self.results) for one in result.taken if result.received]
-        taken = sum(self.is_ticked(at, one) for at, one in ticked)
+        ticked = [
+            (at, accepted) for at, result in enumerate(self.results) for accepted in result.taken if result.received
+        ]
+        selected = sum(self.is_ticked(at, accepted) for at, accepted in ticked)
         return (
             len(self.accepted()),
-            taken,
-            len(ticked) - taken,
+            selected,
+            len(ticked) - selected,
             sum(len(result.refused) for result in self.results),
         )
 
 
 def first_deciding(results: Sequence[FileResult]) -> Deciding:
     """Every field selected except values that need confirmation."""
-    asked = ((at, one) for at, result in enumerate(results) for one in result.taken if one.rule in ASKED_ONLY)
+    asked = (
+        (at, accepted) for at, result in enumerate(results) for accepted in result.taken if accepted.rule in ASKED_ONLY
+    )
     return Deciding(tuple(results), left=frozenset(asked))

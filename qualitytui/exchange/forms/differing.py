@@ -1,4 +1,4 @@
-"""Conflicts between departments: forms that state different things of one item; undecided ones are not taken in."""
+"""Conflicts between departments: forms that state different things of one item; undecided ones are not imported."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -27,9 +27,13 @@ def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[F
     by_item: dict[tuple[str, str], list[_Said]] = {}
     for at, result in enumerate(results):
         for act in result.received.acts if result.received else ():
-            for one in result.taken:
-                if one.field in COMPARED and one.ref == act.ref.rpartition(":")[2] and _is_of(one, act, facts):
-                    by_item.setdefault((act.ref, one.field), []).append(_Said(at, act, one))
+            for accepted in result.taken:
+                if (
+                    accepted.field in COMPARED
+                    and accepted.ref == act.ref.rpartition(":")[2]
+                    and _is_of(accepted, act, facts)
+                ):
+                    by_item.setdefault((act.ref, accepted.field), []).append(_Said(at, act, accepted))
     changed = list(results)
     for (ref, field), statements in by_item.items():
         others = _said_before(facts, changed, ref, field, statements)
@@ -47,8 +51,8 @@ def without_differing(results: Sequence[FileResult], facts: FormFacts) -> list[F
     return changed
 
 
-def _is_of(taken: AcceptedField, act: FormAct, facts: FormFacts) -> bool:
-    return facts.departments.get(act.department) == taken.department and taken.field in act.fields
+def _is_of(accepted: AcceptedField, act: FormAct, facts: FormFacts) -> bool:
+    return facts.departments.get(act.department) == accepted.department and accepted.field in act.fields
 
 
 def _said_before(
@@ -63,11 +67,11 @@ def _said_before(
     tokens = [token for token, (_, round_) in facts.rounds.items() if round_.number in numbers]
     if item is None:
         return {}
-    said = {key: value for token in tokens for key, (value, _) in facts.said.get((token, item.id), {}).items()}
+    values = {key: value for token in tokens for key, (value, _) in facts.said.get((token, item.id), {}).items()}
     own = {statement.act.department for statement in statements}
     return {
         key: value
-        for key, value in said.items()
+        for key, value in values.items()
         if key not in own and any(statement.taken.after != value for statement in statements)
     }
 
@@ -77,11 +81,13 @@ def _refuse(
 ) -> list[FileResult]:
     """Moves the field of each of these files to the refused ones, with the conflicting values."""
     for statement in statements:
-        said = {facts.departments[key]: value for key, value in others.items() if key in facts.departments}
-        said |= {s.taken.department: s.taken.after for s in statements if s.act.department != statement.act.department}
-        is_same = not said
+        values = {facts.departments[key]: value for key, value in others.items() if key in facts.departments}
+        values |= {
+            s.taken.department: s.taken.after for s in statements if s.act.department != statement.act.department
+        }
+        is_same = not values
         rule = "changed_since" if is_same else "two_departments_differ"
-        others_say = "、".join(f"{name} {_shown(value)}" for name, value in said.items())
+        others_say = "、".join(f"{name} {_shown(value)}" for name, value in values.items())
         why = (
             say("Another file of {name} says otherwise.", name=statement.taken.department)
             if is_same
@@ -139,7 +145,7 @@ def _without(result: FileResult, statement: _Said, refused: Rejected) -> FileRes
         if left.fields:
             acts.append(left)
     return result._replace(
-        taken=tuple(taken for taken in result.taken if taken is not statement.taken),
+        taken=tuple(accepted for accepted in result.taken if accepted is not statement.taken),
         refused=(*result.refused, refused),
         received=result.received._replace(acts=tuple(acts)) if result.received else None,
     )
@@ -155,7 +161,7 @@ def _once(results: list[FileResult], statements: Sequence[_Said]) -> list[FileRe
             without_field(act, statement.taken.field) if act is statement.act else act for act in result.received.acts
         )
         results[statement.file] = result._replace(
-            taken=tuple(taken for taken in result.taken if taken is not statement.taken),
+            taken=tuple(accepted for accepted in result.taken if accepted is not statement.taken),
             unchanged=result.unchanged + 1,
             received=result.received._replace(acts=acts),
         )

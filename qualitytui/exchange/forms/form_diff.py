@@ -112,7 +112,7 @@ class FormDiff:
             state="new",
             department=named,
             round=number,
-            taken=tuple(one for row in rows for one in row.taken),
+            taken=tuple(accepted for row in rows for accepted in row.taken),
             unchanged=sum(row.unchanged for row in rows),
             refused=refused,
             why=remark_on(content),
@@ -125,10 +125,14 @@ class FormDiff:
     def _is_known(self, received: FormFile, refused: Sequence[Rejected]) -> bool:
         """Whether one of the files before it, or one received, says all that this one does."""
         acts = tuple(act._replace(row=0, cell="") for act in received.acts)
-        said = (received.foot, acts, tuple((rejection.ref, rejection.field, rejection.value) for rejection in refused))
-        if said in self.said:
+        content = (
+            received.foot,
+            acts,
+            tuple((rejection.ref, rejection.field, rejection.value) for rejection in refused),
+        )
+        if content in self.said:
             return True
-        self.said.add(said)
+        self.said.add(content)
         is_new = bool(refused) or any(act.fields for act in acts)
         is_correction = received.department is None
         return not is_new and (is_correction or any(one.foot == received.foot for one in self.facts.received.values()))
@@ -160,7 +164,7 @@ class FormDiff:
         known = [token for token in tokens if token in self.facts.rounds]
         if known:
             return self.facts.rounds[max(dict.fromkeys(known), key=known.count)]
-        return next((one for one in self.facts.rounds.values() if one[1].title == answers.round), None)
+        return next((entry for entry in self.facts.rounds.values() if entry[1].title == answers.round), None)
 
     def _filled_on(self, answers: Answers, round_: Round | None) -> tuple[date, list[Rejected]]:
         """The day that the form is of, today where it says none that can be; the objection to what it says."""
@@ -184,13 +188,13 @@ class FormDiff:
             if not any(filled_cells(row)):
                 continue
             own = self._context_of(context, row) if is_rejects else context
-            found = self._item(own, row)
-            if isinstance(found, Objection):
+            item = self._item(own, row)
+            if isinstance(item, Objection):
                 cells = filled_cells(row)
-                yield Weighed(refused=tuple(rejected(own, row, None, name, cell, found) for name, cell in cells))
+                yield Weighed(refused=tuple(rejected(own, row, None, name, cell, item) for name, cell in cells))
             else:
-                kind = TaskDiff if isinstance(found, Task) else IndicatorWeighing
-                yield kind(own, row, found).weigh()
+                kind = TaskDiff if isinstance(item, Task) else IndicatorWeighing
+                yield kind(own, row, item).weigh()
 
     def _context_of(self, context: Context, row: AnswerRow) -> Context:
         """In a rejects file each row says of which department and round it is."""
@@ -213,8 +217,8 @@ class FormDiff:
             if item is not None and self._is_of_another(label, (plan, ref)):
                 return Objection("row_torn", torn)
         if item is None:
-            found = [one for key in self.facts.called(label) if (one := self._known(key, row.kind)) is not None]
-            own = [one for one in found if self._is_theirs(context, one)] or found
+            items = [one for key in self.facts.called(label) if (one := self._known(key, row.kind)) is not None]
+            own = [item for item in items if self._is_theirs(context, item)] or items
             item = own[0] if own else None
         if item is None:
             return Objection("unknown_ref", say("There is no item {ref}.", ref=label or "-"))
@@ -238,22 +242,22 @@ class FormDiff:
 def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """Rows of the same item with the same answers once, as a copied sheet has them; those that differ are torn."""
     answer_rows: dict[tuple[str, str, str], AnswerRow] = {}
-    kept = list[AnswerRow]()
+    unique = list[AnswerRow]()
     for row in rows:
-        said = tuple((name, cell.text.strip()) for name, cell in filled_cells(row))
-        if not said:
+        answers = tuple((name, cell.text.strip()) for name, cell in filled_cells(row))
+        if not answers:
             continue
         item = row.mark.item if row.mark and row.mark.item else label_key(row.label.text)
-        field = said[0][0] if row.department else ""
+        field = answers[0][0] if row.department else ""
         key = (row.kind, f"{row.department}{item}", field)
         other = answer_rows.get(key)
         if other is None:
             answer_rows[key] = row
-            kept.append(row)
-        elif dict(said) != {n: c.text.strip() for n, c in filled_cells(other)}:
-            kept = [one._replace(is_doubled=True) if one is other else one for one in kept]
-            kept.append(row._replace(is_doubled=True))
-    return kept
+            unique.append(row)
+        elif dict(answers) != {n: c.text.strip() for n, c in filled_cells(other)}:
+            unique = [one._replace(is_doubled=True) if one is other else one for one in unique]
+            unique.append(row._replace(is_doubled=True))
+    return unique
 
 
 def _sentence(refusal: Refused) -> str:

@@ -20,15 +20,15 @@ def unvalued_formulas(content: bytes) -> dict[str, frozenset[str]]:
     """The addresses of such cells by the sheet's name; of a file that is no .xlsx none."""
     if content[:2] != b"PK":
         return {}
-    found: dict[str, frozenset[str]] = {}
+    addresses: dict[str, frozenset[str]] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for title, part in _sheets(archive).items():
                 if part in archive.namelist() and archive.getinfo(part).file_size <= LARGEST:
-                    found[title] = frozenset(_in_part(archive.read(part)))
+                    addresses[title] = frozenset(_in_part(archive.read(part)))
     except (zipfile.BadZipFile, OSError, RuntimeError, KeyError, NotImplementedError, UnicodeDecodeError):
         return {}
-    return found
+    return addresses
 
 
 def remark_on(content: bytes) -> str:

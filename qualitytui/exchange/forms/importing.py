@@ -25,7 +25,7 @@ def import_forms(book: Workbook, results: Sequence[FileResult], on: date) -> tup
 
 
 def _done(file_result: FileResult, notices: Sequence[Omission]) -> FileResult:
-    """A file that was taken in; rows that were refused while they were written are among the refused."""
+    """A file that was imported; rows that were refused while they were written are among the refused."""
     if file_result.received is None:
         return file_result
     late = [notice for notice in notices if notice.file == file_result.received.name]
@@ -37,5 +37,5 @@ def _done(file_result: FileResult, notices: Sequence[Omission]) -> FileResult:
         )
         for field in moved
     ]
-    taken = tuple(field for field in file_result.taken if field.ref not in gone)
-    return file_result._replace(state="taken", taken=taken, refused=(*file_result.refused, *refused))
+    accepted = tuple(field for field in file_result.taken if field.ref not in gone)
+    return file_result._replace(state="taken", taken=accepted, refused=(*file_result.refused, *refused))

@@ -46,11 +46,11 @@ class IndicatorWeighing(AnswerRowDiff):
     def _reading(self, indicator: Indicator) -> dict[str, Any]:
         cells = self.row.filled
         latest, base = indicator.latest, self._base()
-        told = self._value(indicator, cells)
-        on = self._cutoff(cells.get("on"), has_value=told is not None)
-        if told is None or on is None:
+        parsed = self._value(indicator, cells)
+        on = self._cutoff(cells.get("on"), has_value=parsed is not None)
+        if parsed is None or on is None:
             return {}
-        cell, value, doubt = told
+        cell, value, doubt = parsed
         if latest and latest.value == value and latest.on == on.isoformat():
             self.unchanged += 1
             return {"on": latest.on}
@@ -91,8 +91,8 @@ class IndicatorWeighing(AnswerRowDiff):
 
     def _is_from_round(self, indicator: Indicator) -> bool:
         """Whether the latest value came with a form of the same round, which is compared apart."""
-        said = self.context.facts.said.get((self.context.round.token, indicator.id), {}) if self.context.round else {}
-        return indicator.latest is not None and (indicator.latest.value, indicator.latest.on) in said.values()
+        values = self.context.facts.said.get((self.context.round.token, indicator.id), {}) if self.context.round else {}
+        return indicator.latest is not None and (indicator.latest.value, indicator.latest.on) in values.values()
 
     def _cutoff(self, cell: Cell | None, *, has_value: bool) -> date | None:
         if cell is None or is_nothing(cell.text):
@@ -136,7 +136,7 @@ class IndicatorWeighing(AnswerRowDiff):
 
     def _share(self, cells: dict[str, Cell], goal: Goal) -> float | None:
         """What numerator and denominator come to; None where they are not both there."""
-        found = list[float]()
+        counts = list[float]()
         for field in ("numerator", "denominator"):
             cell = cells.get(field)
             if cell is None or is_nothing(cell.text):
@@ -147,8 +147,8 @@ class IndicatorWeighing(AnswerRowDiff):
                     field, cell, *(value.objection or ("not_a_number", ""))
                 )
                 return None
-            found.append(value.value)
-        return share_of(*found) if goal.unit in SHARES else None
+            counts.append(value.value)
+        return share_of(*counts) if goal.unit in SHARES else None
 
     def _half(self, cells: dict[str, Cell], goal: Goal) -> None:
         """Refuses a numerator or a denominator that comes to no value."""
@@ -162,10 +162,10 @@ class IndicatorWeighing(AnswerRowDiff):
             self._reject(names[0], cells[names[0]], "not_a_number", why)
 
     def _definition(self, cells: dict[str, Cell]) -> str | None:
-        held = {name: clean(cells[name].text).strip() for name in cells if cells[name].text != FORMULA}
-        counts = f"{held['numerator']}/{held['denominator']}" if {"numerator", "denominator"} <= held.keys() else ""
-        proof = f"佐证：{held['proof']}" if held.get("proof") else ""
-        parts = (held.get("definition", ""), counts, proof, held.get("remark", ""))
+        texts = {name: clean(cells[name].text).strip() for name in cells if cells[name].text != FORMULA}
+        counts = f"{texts['numerator']}/{texts['denominator']}" if {"numerator", "denominator"} <= texts.keys() else ""
+        proof = f"佐证：{texts['proof']}" if texts.get("proof") else ""
+        parts = (texts.get("definition", ""), counts, proof, texts.get("remark", ""))
         return "；".join(" ".join(part.split()) for part in parts if part) or None
 
 

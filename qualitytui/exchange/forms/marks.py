@@ -42,8 +42,8 @@ class Mark(NamedTuple):
     @property
     def text(self) -> str:
         """The serialized mark with its checksum."""
-        said = "|".join((*START.split("|")[:1], *map(str, self)))
-        return f"{said}|{_check(said)}"
+        content = "|".join((*START.split("|")[:1], *map(str, self)))
+        return f"{content}|{_check(content)}"
 
 
 def mark_of(cell: str) -> Mark | None:

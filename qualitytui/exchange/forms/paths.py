@@ -10,19 +10,19 @@ KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv
 
 def files_named(paths: Sequence[str]) -> list[Path]:
     """The files named and, of folders, those that may be forms, each once."""
-    found = list[Path]()
+    files = list[Path]()
     for name in paths:
         path = Path(name).expanduser()
         if path.is_dir():
             inside = sorted(path for path in path.rglob("*") if path.is_file() and path.suffix.lower() in KINDS)
-            found += [path for path in inside if not path.name.startswith((".", "~$"))]
+            files += [path for path in inside if not path.name.startswith((".", "~$"))]
         else:
-            found.append(path)
-    return list(dict.fromkeys(found))
+            files.append(path)
+    return list(dict.fromkeys(files))
 
 
 def files_passed_over(paths: Sequence[str]) -> list[str]:
     """The files of other types in the named folders, without hidden and temporary ones."""
     folders = [path for path in (Path(name).expanduser() for name in paths) if path.is_dir()]
-    inside = sorted(one for path in folders for one in path.rglob("*") if one.is_file())
+    inside = sorted(path_inside for path in folders for path_inside in path.rglob("*") if path_inside.is_file())
     return [path.name for path in inside if path.suffix.lower() not in KINDS and not path.name.startswith((".", "~$"))]

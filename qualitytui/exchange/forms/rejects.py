@@ -1,4 +1,4 @@
-"""The file of rejected fields: it can be corrected and taken in again."""
+"""The file of rejected fields: it can be corrected and imported again."""
 
 import csv
 import io
@@ -34,7 +34,11 @@ WIDTHS: Final = (14, 12, 14, 36, 12, 24, 22, 44, 28, 16, 10)
 
 def rejects_file(results: Sequence[FileResult], target: Path) -> bytes:
     """The bytes of the file: an .xlsx where its name says so, else a CSV."""
-    rows = [_row(result, one) for result in results for one in (*_each_once(result.refused), *_of_items(result.wanted))]
+    rows = [
+        _row(result, rejection)
+        for result in results
+        for rejection in (*_each_once(result.refused), *_of_items(result.wanted))
+    ]
     if target.suffix.lower() == ".xlsx":
         return _workbook(rows)
     out = io.StringIO(newline="")
@@ -67,7 +71,7 @@ def _of_items(wanted: Sequence[Rejected]) -> list[Rejected]:
 
 
 def check_rejects(target: Path, paths: Sequence[Path]) -> None:
-    """Refuses, before anything is taken in, where what is refused could not be written to that file."""
+    """Refuses, before anything is imported, where what is refused could not be written to that file."""
     if any(target.exists() and path.exists() and target.samefile(path) for path in paths):
         raise Refused(
             say("{path} is being imported; what is refused cannot be written over it.", path=target),

@@ -23,7 +23,7 @@ def overwritten(rows: Sequence[AnswerRow]) -> Iterator[str]:
 
 def still_wanted(result: FileResult, results: Sequence[FileResult]) -> Iterator[Rejected]:
     """What a file leaves blank and no other file of the same department says: two sheets may be two files."""
-    others = [one.received for one in results if one.received and one.department == result.department]
+    others = [other.received for other in results if other.received and other.department == result.department]
     for rejection in result.wanted:
         if rejection.ref or not any(getattr(received, rejection.field) for received in others):
             yield rejection
@@ -33,9 +33,9 @@ def unsigned(answers: Answers) -> Iterator[Rejected]:
     """Who filled the form in, under which number, on what day: what of that is left blank."""
     if answers.is_rejects:
         return
-    said = {"sender": answers.sender, "phone": answers.phone, "filled_on": answers.filled_on}
+    values = {"sender": answers.sender, "phone": answers.phone, "filled_on": answers.filled_on}
     why = say("{names} must be filled in.", names="、".join(FOOT_HEADINGS.values()))
-    for field, value in said.items():
+    for field, value in values.items():
         if not value:
             yield Rejected("", "", field, "", "not_signed", why)
 

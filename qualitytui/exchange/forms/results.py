@@ -1,4 +1,4 @@
-"""Results of checking returned forms: fields to take in, fields rejected, file by file."""
+"""Results of checking returned forms: fields to import, fields rejected, file by file."""
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
@@ -58,16 +58,16 @@ class FileResult(NamedTuple):
     received: FormFile | None = None
     content: bytes = b""
     remedy: Remedy | None = None
-    """What would help where the file is not taken in."""
+    """What would help where the file is not imported."""
     is_blank: bool = False
     """Whether it is a form of this workbook with nothing in it."""
     wanted: tuple[Rejected, ...] = ()
-    """The blank cells that had to be filled in; what stands beside them is taken in all the same."""
+    """The blank cells that had to be filled in; what stands beside them is imported all the same."""
 
 
 def counts(results: Sequence[FileResult]) -> tuple[int, int, int, int]:
     """How many files are new, fields taken, fields asked about, fields refused."""
     new = [result for result in results if result.received]
-    fields = [field for one in new for field in one.taken]
+    fields = [field for result in new for field in result.taken]
     asked = sum(field.rule is not None for field in fields)
     return len(new), len(fields), asked, sum(len(file_result.refused) for file_result in new)

@@ -96,6 +96,6 @@ def _asked(book: Workbook, departments: Sequence[str]) -> list[Form]:
     if not departments:
         return list(every)
     names = {book.ask(department_called, name) for name in departments}
-    if missing := names - {one.name for one in every}:
+    if missing := names - {form.name for form in every}:
         raise Refused(say("{name} has no item to report on.", name="、".join(sorted(missing))), "")
-    return [one for one in every if one.name in names]
+    return [form for form in every if form.name in names]

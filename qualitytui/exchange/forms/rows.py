@@ -50,7 +50,7 @@ class AnswerRowDiff:
     def weigh(self) -> Weighed:
         """Weighs every field that the row fills in."""
         values = self._values()
-        fields = tuple(one.field for one in self.taken)
+        fields = tuple(accepted.field for accepted in self.taken)
         act = None
         if fields or self.unchanged:
             act = FormAct(
@@ -130,11 +130,11 @@ class TaskDiff(AnswerRowDiff):
     def _without_repeated(self, reasons: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """The reasons that the last report of the same words does not hold already."""
         last = self.context.facts.reports.get((self.context.department, self.item.id))
-        held = dict(last.reasons) if last else {}
-        left = [(name, text) for name, text in reasons if held.get(name) != text]
+        known = dict(last.reasons) if last else {}
+        left = [(name, text) for name, text in reasons if known.get(name) != text]
         self.unchanged += len(reasons) - len(left)
         names = {name for name, _ in left} | {"progress", "status"}
-        self.taken = [one for one in self.taken if one.field in names]
+        self.taken = [accepted for accepted in self.taken if accepted.field in names]
         return left
 
     def _status(self, task: Task, cell: Cell) -> dict[str, Any]:

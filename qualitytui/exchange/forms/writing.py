@@ -109,7 +109,7 @@ class _Writer:
         is_long = len(task.text) > LONG
         title = paper_text(f"{task.title}（全文见《行动计划》）" if is_long else task.text)
         is_done = task.status == "closed"
-        shown = {
+        texts = {
             "label": task.label,
             "title": title,
             "role": layout.ROLE_WORDS[task.role],
@@ -118,13 +118,13 @@ class _Writer:
         }
         is_status_open = is_own(task.role) and not is_done
         for at, column in enumerate(self.task_columns):
-            if column.name in shown:
-                self._text(page, row, at, shown[column.name], "locked" if column.width > 10 else "centred")
+            if column.name in texts:
+                self._text(page, row, at, texts[column.name], "locked" if column.width > 10 else "centred")
             elif is_done or (column.name == "status" and not is_status_open):
                 self._text(page, row, at, NOT_ASKED if is_done and column.name == "progress" else "—", "centred")
             else:
                 page.write_blank(row, at, None, self.formats["day" if column.name == "promised" else "text"])
-        self._height(page, row, self.task_columns, shown)
+        self._height(page, row, self.task_columns, texts)
         words = tuple(self.head.layout.statuses.values()) if is_status_open else ()
         check_cells(page, row, self.task_columns, self.round, statuses=words)
         self._hidden(page, row, len(self.task_columns), self._mark("t", f"{task.plan}:{task.ref}", task.status))
@@ -140,15 +140,15 @@ class _Writer:
         self._finish(page, row, row, self.indicator_columns)
 
     def _indicator(self, page: "Worksheet", row: int, indicator: FormIndicator) -> None:
-        shown = {
+        texts = {
             "label": indicator.label,
             "title": paper_text(indicator.title),
             "unit": indicator.unit,
             "target": paper_text(indicator.target),
         }
         for at, column in enumerate(self.indicator_columns):
-            if column.name in shown:
-                self._text(page, row, at, shown[column.name], "locked" if column.name == "title" else "centred")
+            if column.name in texts:
+                self._text(page, row, at, texts[column.name], "locked" if column.name == "title" else "centred")
             elif column.name == "last_value":
                 if indicator.last_value is None:
                     self._text(page, row, at, "未报", "centred")
@@ -167,7 +167,7 @@ class _Writer:
                     "on": "day",
                 }
                 page.write_blank(row, at, None, self.formats[kinds.get(column.name, "text")])
-        self._height(page, row, self.indicator_columns, shown)
+        self._height(page, row, self.indicator_columns, texts)
         check_cells(page, row, self.indicator_columns, self.round, indicator=indicator)
         self._hidden(
             page, row, len(self.indicator_columns), self._mark("i", f"{indicator.plan}:{indicator.ref}", indicator.base)
@@ -228,11 +228,11 @@ class _Writer:
     def _text(self, page: "Worksheet", row: int, at: int, text: str, looks: str) -> None:
         page.write_string(row, at, xml_text(text, keep_lines=True)[:32_000], self.formats[looks])
 
-    def _height(self, page: "Worksheet", row: int, columns: Sequence[FormColumn], shown: dict[str, str]) -> None:
+    def _height(self, page: "Worksheet", row: int, columns: Sequence[FormColumn], texts: dict[str, str]) -> None:
         """Sets the row height for its longest wrapped text, with a minimum for answers."""
         lines = [LEAST_LINES if columns is self.task_columns else 2]
         for column in columns:
-            text = shown.get(column.name, "")
+            text = texts.get(column.name, "")
             lines.append(
                 sum(1 + (max(width(part), 1) - 1) // max(int(column.width - 1), 1) for part in text.split("\n"))
             )

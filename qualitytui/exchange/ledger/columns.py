@@ -65,15 +65,15 @@ LONGEST: Final = 20
 def guessed(headings: Sequence[str], remembered: Mapping[str, str] | None = None) -> list[str]:
     """What each column holds: as remembered, else as its head says."""
     known = remembered or {}
-    found = [known.get(heading_key(heading)) or _by_form(heading) for heading in headings]
-    if "title" not in found:
+    fields = [known.get(heading_key(heading)) or _by_form(heading) for heading in headings]
+    if "title" not in fields:
         for other in ("text", "section", "target"):
-            if other in found:
-                found[found.index(other)] = "title"
+            if other in fields:
+                fields[fields.index(other)] = "title"
                 break
-    if not {"target", "value"} & {*found} and not {*OWNERS} & {*found}:
-        found = ["responsible" if field == "unit" else field for field in found]
-    return _each_once(headings, found, known)
+    if not {"target", "value"} & {*fields} and not {*OWNERS} & {*fields}:
+        fields = ["responsible" if field == "unit" else field for field in fields]
+    return _each_once(headings, fields, known)
 
 
 def _by_form(heading: str) -> str:
@@ -81,18 +81,18 @@ def _by_form(heading: str) -> str:
     return next((field for field, form in FORMS if name and re.search(form, name, re.IGNORECASE)), "none")
 
 
-def _each_once(headings: Sequence[str], found: list[str], known: Mapping[str, str]) -> list[str]:
+def _each_once(headings: Sequence[str], fields: list[str], known: Mapping[str, str]) -> list[str]:
     """A second column of titles is text; of values the last is taken, of anything else that stands once the first."""
-    last = len(found) - 1 - found[::-1].index("value") if "value" in found else -1
-    found = ["none" if one == "value" and at < last and not known else one for at, one in enumerate(found)]
+    last = len(fields) - 1 - fields[::-1].index("value") if "value" in fields else -1
+    fields = ["none" if field == "value" and at < last and not known else field for at, field in enumerate(fields)]
     seen: set[str] = set()
-    kept: list[str] = []
-    for heading, field in zip(headings, found, strict=True):
+    unique: list[str] = []
+    for heading, field in zip(headings, fields, strict=True):
         is_second = field in ALONE and field in seen and heading_key(heading) not in known
-        second = "text" if field == "title" and "text" not in found else "none"
-        kept.append(second if is_second else field)
-        seen.add(kept[-1])
-    return kept
+        second = "text" if field == "title" and "text" not in fields else "none"
+        unique.append(second if is_second else field)
+        seen.add(unique[-1])
+    return unique
 
 
 def heading_key(heading: str) -> str:
@@ -123,5 +123,5 @@ def is_head(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if plain_name(cell)]
     if len(filled) < 2 or any(len(plain_name(cell)) > LONGEST for cell in filled):
         return False
-    found = {*guessed(filled)}
-    return "title" in found and bool(found & {*OWNERS, "due", "status", "report", "value"})
+    fields = {*guessed(filled)}
+    return "title" in fields and bool(fields & {*OWNERS, "due", "status", "report", "value"})

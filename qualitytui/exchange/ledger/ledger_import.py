@@ -34,7 +34,7 @@ TITLE_ROOM: Final = 80
 
 
 class LedgerResult(NamedTuple):
-    """What a ledger asks for: its plan, how far each item is, and what is not taken in."""
+    """What a ledger asks for: its plan, how far each item is, and what is not imported."""
 
     plan: Plan
     rows: tuple[RowActs, ...]
@@ -153,19 +153,19 @@ class _Taking:
     def _acts(self, row: SheetRow, task: PlanTask) -> Iterator[tuple[str, Command]]:
         """How far the item is, in the commands that a coordinator would give."""
         ref = f"{self.key}:{task.ref}"
-        said = {name: "；".join(self.ledger.cells(row, name)) for name in ("report", "problem", "next_step", "note")}
-        if said["report"] or said["problem"] or said["next_step"]:
-            text = said["report"] or said["problem"] or said["next_step"]
+        texts = {name: "；".join(self.ledger.cells(row, name)) for name in ("report", "problem", "next_step", "note")}
+        if texts["report"] or texts["problem"] or texts["next_step"]:
+            text = texts["report"] or texts["problem"] or texts["next_step"]
             yield (
-                self._head("report" if said["report"] else "problem"),
-                ReportProgress((ref,), text, problem=said["problem"] or None, next_step=said["next_step"] or None),
+                self._head("report" if texts["report"] else "problem"),
+                ReportProgress((ref,), text, problem=texts["problem"] or None, next_step=texts["next_step"] or None),
             )
-        if said["note"]:
-            yield self._head("note"), AddNote((ref,), said["note"])
+        if texts["note"]:
+            yield self._head("note"), AddNote((ref,), texts["note"])
         word = line(self.ledger.cell(row, "status"))
         if word:
             state = state_meant(word)
-            if state == "not_started" and said["report"] and NOT_DONE.match(word):
+            if state == "not_started" and texts["report"] and NOT_DONE.match(word):
                 state = "in_progress"
             if state is None:
                 self._leave(row, "status", say("“{text}” is not a known status", text=word))
@@ -189,8 +189,8 @@ class _Taking:
         return kinds[state]((ref,), note=note)
 
     def _head(self, field: str) -> str:
-        held = zip(self.ledger.fields, self.ledger.headings, strict=True)
-        return next((heading for name, heading in held if name == field), field_word(field))
+        columns = zip(self.ledger.fields, self.ledger.headings, strict=True)
+        return next((heading for name, heading in columns if name == field), field_word(field))
 
     def _leave(self, row: SheetRow, field: str, why: str) -> None:
         self.aside.append(Omission(self.ledger.name, (row.number,), (), self._head(field), why.rstrip(".。")))

@@ -39,23 +39,23 @@ class Proposed(NamedTuple):
 def propose(book: Workbook, ledger: Ledger, key: str) -> Proposed:
     """A ledger as a plan of its own; where most of its titles are in the workbook, as news of those items."""
     tasks = {fold(task.title): task for task in book.ask(list_tasks, Filter()).tasks}
-    held = {row.number: tasks[title] for row in ledger.rows if (title := _title(ledger, row)) in tasks}
+    tasks_by_row = {row.number: tasks[title] for row in ledger.rows if (title := _title(ledger, row)) in tasks}
     heads = tuple(
         (heading_key(heading), field) for heading, field in zip(ledger.headings, ledger.fields, strict=True) if heading
     )
     taken = taken_of(ledger, key, book.hand.today)
     source = _source(ledger)
-    if len(held) < SAME * len(ledger.rows):
+    if len(tasks_by_row) < SAME * len(ledger.rows):
         command = TakeLedger(key, ledger.name, taken.plan, source, taken.rows, heads)
         return Proposed(command, (), taken.aside, len(taken.plan.tasks))
-    weighed = _weighed(book, ledger, held, {task.line: task for task in taken.plan.tasks})
+    weighed = _weighed(book, ledger, tasks_by_row, {task.line: task for task in taken.plan.tasks})
     command = TakeLedger(key, ledger.name, None, source, weighed.rows, heads)
     strange = tuple(
         Omission(ledger.name, (row.number,), (), say("title"), say("no item has this title"), say("Add it by hand."))
         for row in ledger.rows
-        if row.number not in held and _title(ledger, row)
+        if row.number not in tasks_by_row and _title(ledger, row)
     )
-    return Proposed(command, (*strange, *weighed.refused), (*taken.aside, *weighed.aside), len(held))
+    return Proposed(command, (*strange, *weighed.refused), (*taken.aside, *weighed.aside), len(tasks_by_row))
 
 
 def _title(ledger: Ledger, row: SheetRow) -> str:
@@ -77,20 +77,20 @@ def _weighed(book: Workbook, ledger: Ledger, tasks: Mapping[int, Task], read: Ma
 
 
 def _cells(ledger: Ledger, row: SheetRow, task: Task, read: PlanTask | None) -> dict[str, str]:
-    found = {"ref": task.ref, "plan": task.plan}
+    values = {"ref": task.ref, "plan": task.plan}
     if read is not None:
         for role in OWNERS:
             if names := "、".join(department.name for department in read.departments if department.role == role):
-                found[role] = names
+                values[role] = names
         days = [deadline.date for deadline in read.deadlines if deadline.date]
         if days:
-            found["due"] = max(days).isoformat()
+            values["due"] = max(days).isoformat()
     if report := "；".join(ledger.cells(row, "report")):
-        found["report"] = report
+        values["report"] = report
     state = state_meant(ledger.cell(row, "status")) if ledger.cell(row, "status") else None
     if state is not None and state != "not_started":
-        found["status"] = status_word(state)
-    return {heading_of(name, language()): cell for name, cell in found.items()}
+        values["status"] = status_word(state)
+    return {heading_of(name, language()): cell for name, cell in values.items()}
 
 
 def _source(ledger: Ledger) -> str:

@@ -36,8 +36,8 @@ class Ledger(NamedTuple):
 
     def cells(self, row: SheetRow, field: str) -> list[str]:
         """The cells of a row that hold something for a field."""
-        held = zip(self.fields, row.cells, strict=False)
-        return [cell.strip() for name, cell in held if name == field and cell.strip()]
+        columns = zip(self.fields, row.cells, strict=False)
+        return [cell.strip() for name, cell in columns if name == field and cell.strip()]
 
     def cell(self, row: SheetRow, field: str) -> str:
         """The one cell of a field, "" where there is none."""
@@ -46,7 +46,7 @@ class Ledger(NamedTuple):
     def with_field(self, at: int, field: str) -> "Ledger":
         """The ledger with another field for a column; a column that held it holds nothing more."""
         is_alone = field in ALONE
-        fields = ["none" if is_alone and one == field else one for one in self.fields]
+        fields = ["none" if is_alone and name == field else name for name in self.fields]
         fields[at] = field
         return self._replace(fields=tuple(fields))
 
@@ -88,7 +88,7 @@ def key_of(file: str) -> str:
 
 
 def _given(words: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for one in words:
         head, _, word = one.rpartition("=")
         field = field_meant(word)
@@ -97,8 +97,8 @@ def _given(words: Sequence[str]) -> dict[str, str]:
                 say("{text} does not say what a column holds.", text=one),
                 say("Write the head and the field: 责任科室=牵头."),
             )
-        found[heading_key(head)] = field
-    return found
+        fields[heading_key(head)] = field
+    return fields
 
 
 def _ledger(name: str, rows: Sequence[SheetRow], at: int, remembered: Mapping[str, str], other: str) -> Ledger:
@@ -128,18 +128,18 @@ def _settled(
 
     Progress in mere words for how far an item is, is its status; titles that reach over several rows are sections.
     """
-    found = list(fields)
+    settled = list(fields)
     columns = [[row.cells[at].strip() if at < len(row.cells) else "" for row in rows] for at in range(len(fields))]
     free = [heading_key(heading) not in remembered for heading in headings]
     for at, field in enumerate(fields):
-        if field == "report" and free[at] and "status" not in found and are_states([*filter(None, columns[at])]):
-            found[at] = "status"
-    if {"title", "text"} <= {*found} and "section" not in found:
-        title, text = found.index("title"), found.index("text")
+        if field == "report" and free[at] and "status" not in settled and are_states([*filter(None, columns[at])]):
+            settled[at] = "status"
+    if {"title", "text"} <= {*settled} and "section" not in settled:
+        title, text = settled.index("title"), settled.index("text")
         is_group = any(words and not name for name, words in zip(columns[title], columns[text], strict=True))
         if is_group and free[title] and free[text]:
-            found[title], found[text] = "section", "title"
-    return found
+            settled[title], settled[text] = "section", "title"
+    return settled
 
 
 def _is_section(cells: Sequence[str], fields: Sequence[str]) -> bool:

@@ -39,13 +39,13 @@ def filled(light: str, cells: int, mode: Mode) -> Run:
 
 def merged(runs: Iterable[Run]) -> Line:
     """The runs without empty ones, those of one part together."""
-    found: list[Run] = []
+    merged_runs: list[Run] = []
     for run in runs:
-        if found and found[-1].part == run.part:
-            found[-1] = Run(found[-1].text + run.text, run.part)
+        if merged_runs and merged_runs[-1].part == run.part:
+            merged_runs[-1] = Run(merged_runs[-1].text + run.text, run.part)
         elif run.text:
-            found.append(run)
-    return tuple(found)
+            merged_runs.append(run)
+    return tuple(merged_runs)
 
 
 def put(line: Line, at: int, sign: str, part: str | None = None) -> Line:

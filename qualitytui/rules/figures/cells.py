@@ -8,9 +8,9 @@ def cells_of_whole(counts: Sequence[int], cells: int) -> tuple[int, ...]:
     whole = sum(counts)
     if whole <= 0 or cells <= 0:
         return tuple(0 for _ in counts)
-    found = [max(count * cells // whole, 1 if count > 0 else 0) for count in counts]
-    while sum(found) > cells:
-        found[max(range(len(found)), key=lambda at: (found[at], -at))] -= 1
-    while sum(found) < cells:
-        found[max(range(len(found)), key=lambda at: counts[at] * cells / whole - found[at])] += 1
-    return tuple(found)
+    cells_of = [max(count * cells // whole, 1 if count > 0 else 0) for count in counts]
+    while sum(cells_of) > cells:
+        cells_of[max(range(len(cells_of)), key=lambda at: (cells_of[at], -at))] -= 1
+    while sum(cells_of) < cells:
+        cells_of[max(range(len(cells_of)), key=lambda at: counts[at] * cells / whole - cells_of[at])] += 1
+    return tuple(cells_of)

@@ -1,4 +1,4 @@
-"""Return forms: sent out in rounds, taken in field by field, and their stamped papers."""
+"""Return forms: sent out in rounds, imported field by field, and their stamped papers."""
 
 from datetime import date
 from typing import Any, ClassVar

@@ -1,4 +1,4 @@
-"""An office's own ledger, taken in from a spreadsheet; what its heads mean is remembered."""
+"""An office's own ledger, imported from a spreadsheet; what its heads mean is remembered."""
 
 from typing import Any, ClassVar
 

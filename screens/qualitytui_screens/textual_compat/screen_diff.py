@@ -1,6 +1,6 @@
 """A screen diff: only cells that differ from what the terminal shows are sent, which saves bytes on slow lines.
 
-Textual paints a whole screen anew wherever the focus moves or another screen comes; most of it stands there already.
+Textual paints a whole screen again wherever the focus moves or another screen comes; most of it stands there already.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

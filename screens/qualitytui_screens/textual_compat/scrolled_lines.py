@@ -43,7 +43,7 @@ class Scroll(NamedTuple):
 def scroll_in(
     lines: Mapping[int, Line], pieces: Sequence[Piece], system: ColorSystem = ColorSystem.TRUECOLOR
 ) -> Scroll | None:
-    """The lines that another painting shows elsewhere, where all of them are painted anew over their whole width."""
+    """The lines that another painting shows elsewhere, where all of them are repainted over their whole width."""
     if len({row for row, _, _ in pieces}) < LEAST or not lines:
         return None
     wide = max((max(line) for line in lines.values() if line), default=0) + 1

@@ -91,7 +91,7 @@ class Footer(Static):
             self.show_keys()
 
     def offer(self, words: Sequence[str], at: int | None) -> None:
-        """Shows the words that Tab takes, the one taken in bold."""
+        """Shows the completions for Tab, the current one in bold."""
         parts: list[str | tuple[str, str]] = ["Tab "]
         for nth, word in enumerate(words):
             parts += [(visible(word), "bold reverse" if nth == at else ""), "  "]

@@ -176,7 +176,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         self._paint(self.cursor)
 
     def _paint(self, row: int) -> None:
-        """Paints the line of a row anew."""
+        """Paints the line of a row again."""
         self.refresh_line(row + self.heads)
 
     def _tell(self) -> None:

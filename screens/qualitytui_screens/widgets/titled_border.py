@@ -8,7 +8,7 @@ from qualitytui.sanitize import capital, cut, visible, width
 
 
 class TitledBorder(Widget):
-    """A widget with a title in its border, written anew where its width changes."""
+    """A widget with a title in its border, rewritten where its width changes."""
 
     _title = ""
     _shorter = ""
