@@ -19,6 +19,9 @@ from qualitytui.sanitize import capital, cut, visible, width
 from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
 from qualitytui_screens.widgets.drawn import shown_line
 
+PASSING = {"tmp", "temp"}
+"""Folders whose names say nothing, because they are gone tomorrow."""
+
 
 def title_line(view: Board, path: Path, file: str, cells: int) -> Content:
     """The plan, the day with its week, and the file, with its folder where that has room; the day in any case."""
@@ -32,7 +35,8 @@ def title_line(view: Board, path: Path, file: str, cells: int) -> Content:
     folder = path.absolute().parent
     with suppress(ValueError, RuntimeError):
         folder = "~" / folder.relative_to(Path.home())
-    whole = visible(f"{plan}  {today}  {folder / file}")
+    is_passing = any(part.lower() in PASSING for part in folder.parts)
+    whole = visible(f"{plan}  {today}  {file if is_passing else folder / file}")
     return Content(whole if width(whole) <= cells else visible(f"{plan}  {today}  {file}"))
 
 

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -222,3 +224,14 @@ async def test_a_key_that_is_taken_is_said_with_both_names(workbook: Path) -> No
         assert "measure" in stage.text
         await stage.press("m")
         assert "3.1.3" in stage.text
+
+
+async def test_the_title_says_in_which_folder_the_workbook_lies_where_there_is_room(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(workbook.parent.parent))
+    async with on_stage(workbook) as stage:
+        assert stage.lines[0].endswith(f"  ~/{workbook.parent.name}/workbook.db")
+        await stage.pilot.resize_terminal(*SMALL)
+        await stage.settle()
+        assert stage.lines[0].endswith("第29周  workbook.db")

@@ -102,5 +102,5 @@ async def test_before_there_is_a_workbook_every_act_of_the_review_is_in_the_pale
         await stage.press("question_mark")
         assert stage.lines[0] == "帮助"
         await stage.press("escape", "escape", "escape", "colon")
-        assert "语言和颜色" in stage.text
+        assert "语言、颜色、按键提示" in stage.text
         assert "周快照" not in stage.text

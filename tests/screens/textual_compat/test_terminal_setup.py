@@ -152,9 +152,9 @@ def test_the_terminals_cursor_stands_at_the_caret_where_an_input_method_shows_wh
         terminal.send("r")
         terminal.wait_for("Enter保存")
         row = next(nth for nth, shown in enumerate(terminal.text.splitlines()) if "│" in shown and "*" in shown) + 1
-        terminal.wait_for_caret(4, row)
+        terminal.wait_for_caret(2, row)
         terminal.send("已到")
-        terminal.wait_for_caret(8, row)
+        terminal.wait_for_caret(6, row)
 
 
 def test_the_cursor_goes_along_where_a_long_text_scrolls_in_its_field(workbook: Path) -> None:
@@ -164,7 +164,7 @@ def test_the_cursor_goes_along_where_a_long_text_scrolls_in_its_field(workbook: 
         terminal.wait_for("Enter保存")
         terminal.send("\t" + "一二三四五六七八九十" * 5)
         row = max(nth for nth, shown in enumerate(terminal.text.splitlines()) if "延" in shown and "因" in shown) + 1
-        for data, column in (("", 75), ("\x1b[D", 73), ("\x1b[H", 4), ("\x1b[F", 75)):
+        for data, column in (("", 77), ("\x1b[D", 75), ("\x1b[H", 2), ("\x1b[F", 77)):
             terminal.send(data)
             terminal.wait_for_caret(column, row)
 
