@@ -44,7 +44,7 @@ MEANINGS = {
     "red": told("overdue"),
     "yellow": told("watch"),
     "green": told("normal"),
-    "blue": told("done"),
+    "blue": told("reported complete"),
     "grey": told("not begun"),
 }
 """What each light says of a task, in a word."""
@@ -59,7 +59,7 @@ def lights_line(view: Board, cells: int, *, is_week_kept: bool = False) -> Conte
         return Content(say("counting .."))
     last = Content("")
     for meanings, gap, is_short in WAYS_TO_SAY:
-        lights = _lights(view, meanings, is_short=is_short and meanings is MEANINGS)
+        lights = _lights(view, meanings, is_short=is_short)
         last = Content(gap).join([*lights, *_standing(view, is_week_kept, is_short=is_short)])
         if last.cell_length <= cells:
             break

@@ -105,7 +105,7 @@ class ReturnedScreen(Screen[None]):
         """Shows the first field."""
         self.renew()
         self.set_focus(self.records)
-        self._find_doubt(after=-1)
+        self.action_next_doubt(after=-1)
 
     def renew(self) -> None:
         """Shows what is decided; the cursor stays where it is."""
@@ -183,14 +183,11 @@ class ReturnedScreen(Screen[None]):
         else:
             self.app.show_message(say("The value under the cursor looks like no other."))
 
-    def action_next_doubt(self) -> None:
-        """Goes to the next field that needs a look."""
-        self._find_doubt(self.records.cursor)
-
-    def _find_doubt(self, after: int) -> None:
-        """Puts the cursor on the first field after a line, else on the first of all, that needs a look."""
+    def action_next_doubt(self, after: int | None = None) -> None:
+        """Goes to the next field that needs a look, after the cursor or after another line."""
+        here = self.records.cursor if after is None else after
         places = [nth for nth, key in enumerate(self.records.ids) if key > HEAD and self.rows[key].needs_look]
-        later = [nth for nth in places if nth > after] or places
+        later = [nth for nth in places if nth > here] or places
         if later:
             self.records.put_cursor(later[0])
 

@@ -19,7 +19,7 @@ async def test_the_most_urgent_task_stands_first_and_under_the_cursor(workbook: 
     async with on_stage(workbook) as stage:
         assert task_rows(stage)[:3] == ["3.1.3", "3.3.3", "3.2.1"]
         assert ">红 3.1.3  06-28     逾期21天     推进中" in stage.text
-        assert "红2逾期 黄11关注 绿12正常 蓝6完成 灰1未启动" in stage.text
+        assert "红2逾期 黄11关注 绿12正常 蓝6报结 灰1未启动" in stage.text
 
 
 async def test_a_filter_narrows_tasks_and_indicators_while_it_is_typed(workbook: Path) -> None:

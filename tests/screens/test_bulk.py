@@ -55,8 +55,8 @@ async def test_a_department_given_to_the_marked_tasks_and_taken_from_them(workbo
         held = [one.name for ref in ("3.1.3", "3.3.3") for one in tasks(stage)[ref].departments]
         assert held.count("县卫生局") == 2
         await stage.press("a")
-        offered = [line for line in stage.lines if "take away" in line]
-        at = next(at for at, line in enumerate(offered, 2) if "take away 县卫生局 support 2" in line)
+        offered = [line for line in stage.lines if "remove" in line]
+        at = next(at for at, line in enumerate(offered, 2) if "remove 县卫生局 support 2" in line)
         await stage.press(str(at))
         assert stage.text.count("department: 县卫生局 -> -") == 2
         await stage.press("escape")

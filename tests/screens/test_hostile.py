@@ -12,7 +12,7 @@ if sys.platform == "win32":
 from tests.hostile import RARE, SHAPES, acting, spoil
 from tests.screens.terminal import Terminal, running
 
-BOARD = "指标达标6/37"
+BOARD = "达标6/37"
 WALK = (
     (" s", "数字键或Enter"),
     ("\x1b", BOARD),

@@ -21,7 +21,7 @@ PLACES = {
     "week": ("w",),
 }
 """The keys that lead to each place from the board."""
-LONG = {"board", "item", "help", "plan", "sheet", "history", "week", "preview"}
+LONG = {"board", "help", "plan", "sheet", "history", "week", "preview"}
 """The places that hold more than the window."""
 
 

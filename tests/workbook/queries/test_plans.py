@@ -55,7 +55,7 @@ TEXTS = st.text(alphabet="质量 a,'\"%_\n", min_size=1, max_size=12)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=32)
 TARGETS = st.builds(
     Target, st.sampled_from(["at_least", "between", "about", "equal"]), NUMBERS, TEXTS, TEXTS, st.none() | NUMBERS
-)
+).map(lambda target: target._replace(title="" if target.title == target.text else target.title))
 DEADLINES = st.builds(
     Deadline, DAYS, TEXTS, DAYS, st.sampled_from([None, "monthly"]), st.sampled_from(["by", "period"]), st.booleans()
 )
