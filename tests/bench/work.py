@@ -8,7 +8,7 @@ from pathlib import Path
 from qualitytui.reporting.formats import FORMATS
 from tests.bench.cost import PROGRAM, Cost, Ratio, environ_of, in_turns, run, workbook_of
 
-SNAPSHOT = ("snapshot", "take", "--replace", "--to", "{folder}/weeks", "--only")
+SNAPSHOT = ("snapshot", "take", "--replace", "--to", "{folder}/weeks{size}", "--only")
 WORK = {
     "report week": ("report", "week", "--to", "{folder}/week.md", "--replace"),
     "status --as-of": ("status", "--as-of", "2013-06-30"),
@@ -28,4 +28,4 @@ def work(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
 
 
 def _do(folder: Path, words: Sequence[str], size: int) -> Cost:
-    return run((PROGRAM, *(word.format(folder=folder) for word in words)), environ_of(workbook_of(folder, size)))
+    return run((PROGRAM, *(word.format(folder=folder, size=size) for word in words)), environ_of(workbook_of(folder, size)))
