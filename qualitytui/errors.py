@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from enum import StrEnum
     from typing import Final
-else:
-
-    class StrEnum(str):
-        """Texts of a class of their own: that of the standard library takes longer to make than all the rest here."""
-
-        __slots__ = ()
-
-        def __init_subclass__(cls) -> None:
-            """Makes each text of the class one of it."""
-            for name, text in list(vars(cls).items()):
-                if name.isupper():
-                    setattr(cls, name, cls(text))
-
 
 FAILED: Final = 1
 USAGE: Final = 2

@@ -20,4 +20,4 @@ def test_no_sentence_of_the_core_names_a_flag_or_a_command() -> None:
 
 
 def test_both_front_ends_word_every_remedy() -> None:
-    assert set(flags.WORDS) == set(keys.WORDS) == {text for name, text in vars(Remedy).items() if name.isupper()}
+    assert set(flags.WORDS) == set(keys.WORDS) == set(Remedy)

@@ -28,4 +28,6 @@ def work(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
 
 
 def _do(folder: Path, words: Sequence[str], size: int) -> Cost:
-    return run((PROGRAM, *(word.format(folder=folder, size=size) for word in words)), environ_of(workbook_of(folder, size)))
+    return run(
+        (PROGRAM, *(word.format(folder=folder, size=size) for word in words)), environ_of(workbook_of(folder, size))
+    )
