@@ -65,13 +65,18 @@ def more_text(heading: str, left_out: int) -> str:
 
 
 def units_heading(page: LeaderPage) -> str:
-    """The heading of the units, which says how many more there are and whether any of those has something late."""
+    """The heading of the units, which says with how many of them something is late, and whether with the others."""
     heading, left_out = say("Who is behind"), page.left_out.units
-    if not left_out:
-        return heading
-    if not page.left_out.late_units:
+    late = sum(unit.is_behind for unit in page.all_units)
+    if page.left_out.late_units:
+        return say("{heading} (and {count} units more)", heading=heading, count=left_out)
+    if page.all_units and not late:
+        return say("Tasks of the units (nothing is late)")
+    if late < len(page.all_units):
+        return say("{heading} (the first {count} units; nothing is late with the others)", heading=heading, count=late)
+    if left_out:
         return say("{heading} (nothing is late with the other {count} units)", heading=heading, count=left_out)
-    return say("{heading} (and {count} units more)", heading=heading, count=left_out)
+    return heading
 
 
 def legend(page: LeaderPage) -> str:

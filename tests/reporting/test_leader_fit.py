@@ -56,6 +56,16 @@ def test_units_that_are_left_out_are_never_said_to_be_behind_where_they_are_not(
     assert units_heading(page._replace(left_out=LeftOut())) == "谁在落后"
 
 
+def test_the_heading_says_how_many_of_the_units_shown_are_behind(demo: Path) -> None:
+    page = fitted(leader_page(source(demo, "2013-07-19", "one-page").sent))
+    behind = [unit.is_behind for unit in page.all_units]
+    assert behind == sorted(behind, reverse=True)
+    assert not all(behind)
+    assert units_heading(page) == f"谁在落后（前{sum(behind)}个单位，其余没有落后事项）"
+    calm = page._replace(units=tuple(unit for unit in page.units if not unit.is_behind), beside=())
+    assert units_heading(calm) == "各单位任务（没有落后事项）"
+
+
 def test_the_right_column_says_whether_its_units_are_behind(demo: Path) -> None:
     page = leader_page(source(demo, "2013-07-19", "one-page").sent)
     assert beside_heading(page._replace(beside=page.units)) == "谁在落后（续）"
