@@ -14,7 +14,7 @@ from qualitytui.reporting.leader_fit import HEIGHT, LEFT, RIGHT, fitted
 from qualitytui.reporting.leader_words import beside_heading, units_heading
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.demo import make_demo
-from qualitytui.workbook.queries.leader_page import leader_page
+from qualitytui.workbook.queries.leader_page import leader_page, urgent_matters
 from qualitytui.workbook.queries.week import week_of
 
 
@@ -64,6 +64,14 @@ def test_the_heading_says_how_many_of_the_units_shown_are_behind(demo: Path) -> 
     assert units_heading(page) == f"谁在落后（前{sum(behind)}个单位，其余没有落后事项）"
     calm = page._replace(units=tuple(unit for unit in page.units if not unit.is_behind), beside=())
     assert units_heading(calm) == "各单位任务（没有落后事项）"
+
+
+def test_a_late_step_is_urgent_although_the_deadline_is_near_too(demo: Path) -> None:
+    week = source(demo, "2013-07-19", "week").sent
+    near = next(task for task in week.tasks if task.ref == "3.2.1")
+    assert near.reason == "due_near"
+    assert near.id in {step.task for step in week.status.late_steps}
+    assert {one.task: one.state for one in urgent_matters(week)}[near.id] == "有节点逾期"
 
 
 def test_the_right_column_says_whether_its_units_are_behind(demo: Path) -> None:

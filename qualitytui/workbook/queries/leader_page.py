@@ -44,8 +44,8 @@ def leader_page(week: Week) -> LeaderPage:
     labels = week.labels
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
-    urgent = _urgent(week.tasks, is_asked_first=True)
-    worst = next((task for task in urgent_tasks(week) if _urgency(task) < len(URGENT)), None)
+    urgent, stepped = _urgent(week, is_asked_first=True), _with_late_step(week)
+    worst = next((task for task in urgent_tasks(week) if _urgency(task, stepped) < len(URGENT)), None)
     late = {task.id for task in week.status.overdue}
     behind = {task.id for task in week.tasks if task.status == "behind"}
     return LeaderPage(
@@ -73,7 +73,7 @@ def leader_page(week: Week) -> LeaderPage:
 
 def urgent_tasks(week: Week) -> list[Task]:
     """What is late or slow or waits for a decision, the most urgent first."""
-    return _urgent(week.tasks, is_asked_first=False)
+    return _urgent(week, is_asked_first=False)
 
 
 def urgent_matters(week: Week) -> tuple[Matter, ...]:
@@ -91,15 +91,22 @@ def _stand(one: Counts) -> Stand:
     return Stand(one.day, one.tasks.done + one.tasks.to_verify, one.overdue, one.by_light["yellow"])
 
 
-def _urgency(task: Task) -> int:
-    kinds = [kind for kind in (task.reason, task.status) if kind in URGENT]
-    return min((URGENT.index(kind) for kind in kinds), default=len(URGENT))
+def _with_late_step(week: Week) -> frozenset[int]:
+    return frozenset(step.task for step in week.status.late_steps)
 
 
-def _urgent(tasks: Iterable[Task], *, is_asked_first: bool) -> list[Task]:
+def _urgency(task: Task, with_late_step: Collection[int]) -> int:
+    kinds = {task.reason, task.status, "step_late" if task.id in with_late_step else ""}
+    return min((URGENT.index(kind) for kind in kinds if kind in URGENT), default=len(URGENT))
+
+
+def _urgent(week: Week, *, is_asked_first: bool) -> list[Task]:
     """What is late or slow or waits for a decision, the longest overdue first."""
-    held = [task for task in tasks if task.status in UNFINISHED and (is_asked(task) or _urgency(task) < len(URGENT))]
-    return sorted(held, key=lambda one: (is_asked_first and not is_asked(one), _urgency(one), one.due or "9"))
+    stepped = _with_late_step(week)
+    ranked = [(_urgency(task, stepped), task) for task in week.tasks if task.status in UNFINISHED]
+    urgent = [(rank, task) for rank, task in ranked if rank < len(URGENT) or is_asked(task)]
+    urgent.sort(key=lambda one: (is_asked_first and not is_asked(one[1]), one[0], one[1].due or "9"))
+    return [task for _, task in urgent]
 
 
 def is_asked(task: Task) -> bool:
@@ -112,10 +119,11 @@ def matters_of(tasks: Iterable[Task], week: Week) -> tuple[Matter, ...]:
     silent: dict[int, list[str]] = {}
     for pair in week.status.silences:
         silent.setdefault(pair.task, []).append(pair.department)
-    return tuple(_matter(task, week, silent.get(task.id, ())) for task in tasks)
+    stepped = _with_late_step(week)
+    return tuple(_matter(task, week, silent.get(task.id, ()), _state(task, week.as_of, stepped)) for task in tasks)
 
 
-def _matter(task: Task, week: Week, silent: Collection[str]) -> Matter:
+def _matter(task: Task, week: Week, silent: Collection[str], state: str) -> Matter:
     """One of them; `silent` are the departments that say nothing of it."""
     answering = named(task.departments)
     word = last_word(task, _asked(task, silent), week.office, week.as_of)
@@ -125,7 +133,7 @@ def _matter(task: Task, week: Week, silent: Collection[str]) -> Matter:
         label=week.labels[task.id],
         title=task.title,
         who=who,
-        state=_state(task, week.as_of),
+        state=state,
         reason=word.reason,
         reason_on=word.on,
         ask=word.ask,
@@ -155,13 +163,14 @@ def _days_mute(task: Task, heard: str | None, week: Week, silent: Collection[str
     return days if silent or is_own else 0
 
 
-def _state(task: Task, today: str) -> str:
+def _state(task: Task, today: str, with_late_step: Collection[int]) -> str:
     """How an item for the leader's attention stands."""
     if task.reason == "overdue":
         return lateness(task.due, today)
     if task.status == "behind":
         return status_word("behind")
-    return reason_word(task.reason) if _urgency(task) < len(URGENT) else say("waits for a decision")
+    rank = _urgency(task, with_late_step)
+    return reason_word(URGENT[rank]) if rank < len(URGENT) else say("waits for a decision")
 
 
 def _units(week: Week, labels: Mapping[int, str]) -> tuple[Unit, ...]:
