@@ -12,6 +12,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Damaged
 from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
+from qualitytui.store import wal_match
 from qualitytui.store.restoring import restore_file
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -120,3 +121,19 @@ def test_a_restore_that_was_killed_before_it_was_merged_stands(path: Path) -> No
     with Workbook.open(path, hand(), Config()) as book:
         (task,) = [task for task in book.ask(list_tasks, Filter()).tasks if task.ref == "1.1.1"]
     assert task.last_report is None
+
+
+def test_changes_that_another_program_merges_meanwhile_are_no_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(path, *killed(path, "one"))
+    changes = path.with_name("workbook.db-wal")
+
+    def merged_elsewhere(_: Path) -> sqlite3.Connection:
+        sqlite3.connect(path).execute("PRAGMA wal_checkpoint(TRUNCATE)").connection.close()
+        changes.unlink(missing_ok=True)
+        raise FileNotFoundError(changes)
+
+    monkeypatch.setattr(wal_match, "with_unmerged", merged_elsewhere)
+    wal_match.check_together(path)
+    assert path.exists()
