@@ -80,6 +80,7 @@ def old_schema(workbook: Path) -> None:
 
 def with_copy(workbook: Path) -> None:
     """A copy to be restored, and work done since."""
+    (workbook.parent / "usb").mkdir()
     run(workbook, "backup", "--to", str(workbook.parent / "usb"))
     copy = next((workbook.parent / "usb").glob("*.db"))
     copy.rename(workbook.parent / "usb" / "copy.db")

@@ -38,8 +38,10 @@ def cache_of(book: Workbook, filter_: Filter, state: Path) -> TallyCache | None:
 def brief(numbers: Tally, today: str) -> str:
     """One line for a login banner."""
     return say(
-        "{today}: {total} tasks, {done} closed, {reported} to be checked, {overdue} overdue, {soon} due soon, "
-        "{silent} silent; {red} red indicators, {steps} late steps; {met} of {all} indicators reached",
+        "{today}: {total} tasks, of the {base} answered for {done} closed, {reported} to be checked; "
+        "{overdue} overdue, {soon} due soon, {silent} silent; "
+        "{red} red indicators, {steps} late steps; {met} of {all} indicators reached",
+        base=numbers.counts.attributed,
         done=numbers.counts.done,
         reported=numbers.counts.to_verify,
         red=numbers.totals.red_indicators,

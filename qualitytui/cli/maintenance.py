@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.errors import DAMAGED, UsageRefused
+from qualitytui.errors import DAMAGED, Refused, UsageRefused
 from qualitytui.files import mode_of
 from qualitytui.i18n import say
 from qualitytui.paths import backups_folder, typed_path
@@ -37,13 +37,23 @@ def backup(run: Run, words: list[str]) -> int:
         if arguments.dry_run:
             run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
             return 0
-        copy = book.back_up(typed_path(arguments.to) if arguments.to else None)
+        copy = book.back_up(_existing(typed_path(arguments.to)) if arguments.to else None)
     if arguments.json:
         run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
     elif not arguments.quiet:
         run.terminal.print(visible(str(copy.path)))
         run.terminal.tell(say("Copied and checked. Put it back with: qualitytui restore FILE"))
     return 0
+
+
+def _existing(folder: Path) -> Path:
+    """The folder; one that is not there is refused, as where a stick is not plugged in."""
+    if not os.path.isdir(folder):  # noqa: PTH112 - a name that is too long is no folder either
+        raise Refused(
+            say("There is no folder {folder}; nothing was copied.", folder=folder),
+            say("Look at how it is spelt and whether the disk is there; or make the folder first."),
+        )
+    return folder
 
 
 def _list(run: Run, arguments: Namespace) -> int:

@@ -71,7 +71,9 @@ def test_brief_is_one_line(demo: Program) -> None:
     said = demo("status", "--brief")
     assert said.code == 0
     assert len(said.lines) == 1
-    assert "32" in said.out
+    counts = demo("status", "--json").json["tasks"]
+    assert f"{counts['total']}项任务" in said.out
+    assert f"有责任单位的{counts['attributed']}项中办结{counts['done']}、待核{counts['to_verify']}" in said.out
 
 
 def test_status_of_a_filter_counts_only_what_matches(demo: Program) -> None:

@@ -132,3 +132,9 @@ def test_what_can_only_be_read_is_read_with_a_word_on_stderr(small: Program) -> 
     link = small.home / "link.db"
     link.symlink_to(small.workbook)
     assert str(small.workbook) in small("--workbook", str(link), "status").err
+
+
+def test_a_copy_goes_into_no_folder_that_is_not_there(small: Program) -> None:
+    said = small("backup", "--to", str(small.home / "usb"))
+    assert (said.code, "没有文件夹" in said.err) == (1, True)
+    assert not (small.home / "usb").exists()

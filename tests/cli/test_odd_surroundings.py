@@ -183,6 +183,7 @@ def test_a_bundled_plan_takes_the_key_that_is_given(small: Program) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
 def test_what_is_written_is_its_owners_alone_under_any_umask(small: Program, mask: int) -> None:
+    (small.home / "usb").mkdir(mode=0o700)
     before = os.umask(mask)
     try:
         for words in (
