@@ -59,8 +59,8 @@ def _belong(path: Path) -> bool:
                     return False
                 raise refusal_of(error, path) from error
     except OSError as error:
-        if path.exists() and not path.with_name(f"{path.name}-wal").exists():
-            return True  # another program has just merged it
+        if isinstance(error, FileNotFoundError) and path.exists():
+            return True  # another program has just merged the WAL: it is its own
         raise Refused(
             say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
             say("Look whether there is room for a copy of it in the folder of temporary files."),
