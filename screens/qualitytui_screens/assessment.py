@@ -107,6 +107,8 @@ class AssessmentScreen(AssessmentYear):
         super().__init__(wanted)
         self.owners_of_actions = (AssessmentActions(self),)
         self.rows: dict[int, ScoreRow] = {}
+        self.numbers: dict[str, int] = {}
+        """The number of each department's row, by which the cursor stays where ranks change."""
         self.objections: tuple[Objection, ...] = ()
         self.records = RecordList[ScoreRow](COLUMNS, self._read, id="scores")
 
@@ -140,7 +142,8 @@ class AssessmentScreen(AssessmentYear):
         usual = {} if self.wanted.rules is None else self._usual(view.year)
         groups = dict.fromkeys(one.group for one in view.departments)
         shown = [one for name in groups for one in sorted(view.departments, key=_place) if one.group == name]
-        self.rows = {nth: ScoreRow(nth, one, usual.get(one.name)) for nth, one in enumerate(shown, 1)}
+        numbered = [(self.numbers.setdefault(one.name, len(self.numbers) + 1), one) for one in shown]
+        self.rows = {number: ScoreRow(number, one, usual.get(one.name)) for number, one in numbered}
         sizes = {name: sum(one.group == name for one in shown) for name in groups}
         self.records.fill(self.rows, groups=[Group(name, size, "") for name, size in sizes.items()])
         self._head()

@@ -9,7 +9,7 @@ from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import TaskPage
 from qualitytui.model.roles import answering
 from qualitytui.model.task import Task
-from qualitytui.workbook.queries.items import item_page
+from qualitytui.workbook.queries.items import item_page, task_page
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.command_runner import CommandRunner
 
@@ -94,6 +94,14 @@ def tasks_of(screen: CommandScreen) -> list[Task]:
     if not tasks:
         screen.app.warn(say("No task is under the cursor."))
     return tasks
+
+
+def indicators_under_cursor(screen: CommandScreen) -> list[Indicator]:
+    """The indicator under the cursor, or those of the task there."""
+    indicators = list[Indicator]()
+    for item in screen.targets_under_cursor():
+        indicators += [item] if isinstance(item, Indicator) else screen.app.book.ask(task_page, item.id).indicators
+    return indicators
 
 
 def task_under_cursor(screen: CommandScreen) -> Task | None:

@@ -96,6 +96,9 @@ def nothing_detail(view: Board | None, shown: Filter, near: Nearest, keys: str, 
     """What to do where no item is under the cursor; `keys` take a document in."""
     if view is not None and not view.plans:
         lines = [say("The workbook holds no plan yet. {keys} imports one from a document.", keys=keys)]
+    elif view is not None and not shown.terms and all(plan.is_archive for plan in view.plans):
+        key = view.plans[0].key
+        lines = [say("On file, so in no list. The filter plan:{key} shows it; the year's end opens it again.", key=key)]
     else:
         lines = list(_nearest(shown, near))
     return Content("\n".join(part for line in lines for part in folded(line, cells, FOREVER)))

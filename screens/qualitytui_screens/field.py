@@ -1,8 +1,10 @@
 """Input fields: multi-line paste is kept, the cursor does not blink."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
@@ -50,6 +52,12 @@ class LineField(Input, Parked):
     ) -> None:
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=is_suggested)
         self.cursor_blink = False
+
+    def action_copy(self) -> None:
+        """Ctrl-C leaves the program as elsewhere, if pressed twice; what is selected is copied too."""
+        with suppress(SkipAction):
+            super().action_copy()
+        self.app.action_help_quit()
 
     def validate_value(self, value: str) -> str:
         """The sanitized value on one line."""

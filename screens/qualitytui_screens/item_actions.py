@@ -21,6 +21,7 @@ from qualitytui.workbook.queries.items import indicator_page, task_page
 from qualitytui_screens.command_screen import (
     CommandScreen,
     describe,
+    indicators_under_cursor,
     ref_of,
     refs_of,
     speaker_of,
@@ -143,12 +144,7 @@ class ItemActions:
 
     def _pick_indicator(self, page: TaskPage) -> None:
         offered = choices((f"{one.ref} {shown_target(one)} {one.title}", one) for one in page.indicators)
-
-        def chosen(one: Indicator | None) -> None:
-            if one is not None:
-                self._measure(one)
-
-        self.app.push_screen(Picker(say("Which indicator?"), offered), chosen)
+        self.app.push_screen(Picker(say("Which indicator?"), offered), self._measure)
 
     def _find_indicator(self, ref: str) -> None:
         """Asks for the indicator where the task has none; what is typed finds it and is nothing else."""
@@ -158,16 +154,14 @@ class ItemActions:
         if not every:
             self.app.warn(say("{ref} has no indicator.", ref=ref))
             return
-
-        def chosen(one: Indicator | None) -> None:
-            if one is not None:
-                self._measure(one)
-
         offered = choices((f"{one.ref} {shown_target(one)} {one.title}", one) for one in every)
         title = say("{ref} has no indicator. Of which one is the value?", ref=ref)
-        self.app.push_screen(Picker(title, offered, is_typed=True), chosen)
+        self.app.push_screen(Picker(title, offered, is_typed=True), self._measure)
 
-    def _measure(self, one: Indicator) -> None:
+    def _measure(self, one: Indicator | None) -> None:
+        """Asks for a value of an indicator; of none where none was chosen."""
+        if one is None:
+            return
         from qualitytui.rules.form_forecast import without_forecast  # noqa: PLC0415 - see above
         from qualitytui.workbook.commands.indicator import MeasureIndicator  # noqa: PLC0415 - see above
 
@@ -180,21 +174,24 @@ class ItemActions:
         """Takes a measurement back that was wrong."""
         from qualitytui.workbook.commands.indicator import RetractMeasurement  # noqa: PLC0415 - see above
 
-        items = [item for item in self.screen.targets_under_cursor() if isinstance(item, Indicator)]
-        page = self.app.book.ask(indicator_page, items[0].id) if items else None
-        counting = [one for one in page.measurements if one.retracted_on is None] if page else []
+        counting = [
+            (indicator, one)
+            for indicator in indicators_under_cursor(self.screen)
+            for one in reversed(self.app.book.ask(indicator_page, indicator.id).measurements)
+            if one.retracted_on is None
+        ]
         if not counting:
             self.app.warn(say("No indicator with a value is under the cursor."))
             return
-        ref = ref_of(self.app, items[0])
         pairs: list[tuple[str, Callable[[], None]]] = [
             (
-                " ".join(part for part in (one.on, shown_amount(one.value), one.source) if part),
-                partial(self.commands.give, RetractMeasurement(ref, one.id)),
+                " ".join(part for part in (indicator.ref, one.on, shown_amount(one.value), one.source) if part),
+                partial(self.commands.give, RetractMeasurement(ref_of(self.app, indicator), one.id)),
             )
-            for one in reversed(counting)
+            for indicator, one in counting
         ]
-        self.commands.offer(say("Take back which value of {ref}?", ref=items[0].ref), pairs)
+        refs = ", ".join(dict.fromkeys(indicator.ref for indicator, _ in counting))
+        self.commands.offer(say("Take back which value of {ref}?", ref=refs), pairs)
 
     def action_assign(self) -> None:
         """Adds a department to the items meant, or takes one away."""

@@ -26,7 +26,7 @@ GLOBAL = (
     Key("palette", "colon,ctrl+p", told("every command")),
     Key("undo", "u", told("undo"), in_footer=True, is_writing=True),
     Key("redo", "ctrl+r", told("redo"), is_writing=True),
-    Key("snapshot", "w", told("weekly snapshot")),
+    Key("snapshot", "w", told("weekly snapshot"), is_writing=True),
     Key("board", "B", told("board")),
     Key("departments", "D", told("departments")),
     Key("calendar", "C", told("calendar")),

@@ -4,7 +4,7 @@ from time import monotonic
 
 from qualitytui import log
 from qualitytui.errors import Refused
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.sanitize import visible
 from qualitytui_screens.keymap import key_of
 from qualitytui_screens.remedies import explained
@@ -59,4 +59,6 @@ class MessageApp(ThemedApp):
         if monotonic() - self._asked_to_quit < QUIT_SECONDS:
             self.exit(0)
         self._asked_to_quit = monotonic()
-        self.show_message(say("Ctrl-C again leaves the program; {key} goes back.", key=self.key("back")))
+        sentence = told("Ctrl-C again leaves the program; {key} goes back.")
+        if not show_in_dialog(self.screen, say(sentence, key=self.key("escape"))):
+            self.show_message(say(sentence, key=self.key("back")))

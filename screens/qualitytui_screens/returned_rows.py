@@ -108,7 +108,8 @@ def _of_file(deciding: Deciding, at: int, result: FileResult) -> Iterator[Return
 def _note(deciding: Deciding, at: int, result: FileResult) -> str:
     """The department of a file and what becomes of it."""
     if result.received is None:
-        return "  ".join(filter(None, (result.department, state_word(result.state), result.why)))
+        state = "" if result.is_blank else state_word(result.state)
+        return "  ".join(filter(None, (result.department, state, result.why)))
     if at in deciding.left_files:
         return "  ".join(filter(None, (result.department, say("left out"))))
     ticked = sum(deciding.is_ticked(at, accepted) for accepted in result.taken)

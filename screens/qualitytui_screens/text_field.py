@@ -1,8 +1,10 @@
 """A multi-line input; a module of its own because it loads slowly and only forms need it."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
@@ -42,6 +44,12 @@ class TextField(TextArea, Parked):
     def value(self) -> str:
         """What was typed."""
         return clean(self.text)
+
+    def action_copy(self) -> None:
+        """Ctrl-C leaves the program as elsewhere, if pressed twice; what is selected is copied too."""
+        with suppress(SkipAction):
+            super().action_copy()
+        self.app.action_help_quit()
 
     def action_submit(self) -> None:
         """Is done."""

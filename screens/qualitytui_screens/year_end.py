@@ -101,7 +101,8 @@ class YearEndScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the two queries again."""
-        plan = self.plan
+        plan, plans = self.plan, self.app.book.ask(all_plans)
+        self.app.is_archive = bool(plans) and all(one.is_archive for one in plans)
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
         rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))

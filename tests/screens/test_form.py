@@ -100,6 +100,15 @@ async def test_a_measurement_reaches_the_indicator_and_the_row_that_says_the_sam
         assert pair.latest.value == 4
 
 
+async def test_a_value_is_retracted_where_it_is_recorded_from_its_task(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("slash")
+        await stage.type("3.2.5")
+        await stage.press("enter", "enter", "M")
+        assert "撤回" in stage.text or "作废" in stage.text
+        assert "3.2.5#1" in stage.text
+
+
 async def test_a_value_that_is_no_number_is_refused(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("l", "m")
@@ -216,3 +225,11 @@ async def test_a_deadline_that_has_passed_is_asked_about(workbook: Path) -> None
         assert stage.app.book.ask(list_tasks, parse_filter("")).tasks == before
         await stage.press("enter", "y")
         assert [one.due for one in stage.app.book.ask(list_tasks, parse_filter("")).tasks].count("2013-07-01") == 1
+
+
+async def test_ctrl_c_in_a_field_says_how_to_leave_and_twice_leaves(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("r", "ctrl+c")
+        assert "再按一次 Ctrl-C" in stage.text
+        await stage.press("ctrl+c")
+        assert stage.app.return_code == 0

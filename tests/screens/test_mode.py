@@ -19,7 +19,7 @@ PLACES = {
     "plan": "P",
     "item": "enter",
 }
-ACTS = ("s", "r", "m", "t", "M", "a", "b", "e", "ctrl+e", "u", "ctrl+r")
+ACTS = ("s", "r", "m", "t", "M", "a", "b", "e", "ctrl+e", "u", "ctrl+r", "w")
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

@@ -1,5 +1,6 @@
 """Returned forms on the screens: the folder chosen, the differences walked, taken in by file and by row."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def returned(workbook: Path, tmp_path: Path) -> Path:
     second.sign("李科长")
     second.save(back / "半年报 县商务局.xlsx")
     return back
+
+
+async def test_a_blank_form_is_no_form_of_another_workbook(returned: Path, workbook: Path, tmp_path: Path) -> None:
+    shutil.copy(tmp_path / "out" / "半年报 县商务局.xlsx", returned / "半年报 县商务局.xlsx")
+    async with on_stage(workbook, WIDE) as stage:
+        await open_folder(stage, returned)
+        assert "空表且未署填报人" in stage.text
+        assert "不是本台账" not in stage.text
 
 
 async def test_a_value_a_hundred_times_off_is_taken_as_meant_with_one_key(returned: Path, workbook: Path) -> None:

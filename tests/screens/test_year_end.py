@@ -5,6 +5,7 @@ from pathlib import Path
 from qualitytui.config import Config
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import assessment
+from qualitytui_screens.assessment import AssessmentScreen
 from tests.samples import hand
 from tests.screens.stage import on_stage
 
@@ -28,6 +29,24 @@ async def test_the_assessment_shows_the_scores_and_every_point_behind_them(workb
         assert "按领导小组意见加减分" in stage.text
 
 
+async def test_the_cursor_stays_on_the_department_whose_rank_changes(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("K")
+        screen = stage.app.screen
+        assert isinstance(screen, AssessmentScreen)
+        before = screen.score()
+        assert before is not None
+        await stage.press("a")
+        await stage.type("-40")
+        await stage.press("tab")
+        await stage.type("领导小组意见")
+        await stage.press("enter")
+        after = screen.score()
+        assert after is not None
+        assert after.name == before.name
+        assert after.rank > before.rank
+
+
 async def test_the_year_s_end_lists_what_is_unfinished_and_asks_before_it_closes(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("Y")
@@ -46,7 +65,11 @@ async def test_a_closed_plan_is_said_to_be_on_file_and_one_undo_opens_it_again(w
     async with on_stage(workbook) as stage:
         await stage.press("Y", "c", "y")
         assert "2013-07-19归档" in stage.lines[0]
-        await stage.press("u")
+        assert "[归档]" in stage.lines[0]
+        await stage.press("B")
+        assert "计划已归档" in stage.text
+        await stage.press("Y", "u")
+        assert "[归档]" not in stage.lines[0]
         assert "在办" in stage.lines[0]
 
 
