@@ -48,7 +48,11 @@ def backup(run: Run, words: list[str]) -> int:
 
 def _existing(folder: Path) -> Path:
     """The folder; one that is not there is refused, as where a stick is not plugged in."""
-    if not os.path.isdir(folder):  # noqa: PTH112 - a name that is too long is no folder either
+    try:
+        is_there = folder.is_dir()
+    except OSError:  # a name that is too long
+        is_there = False
+    if not is_there:
         raise Refused(
             say("There is no folder {folder}; nothing was copied.", folder=folder),
             say("Look at how it is spelt and whether the disk is there; or make the folder first."),
