@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from typing import Literal, TypeVar
 
     V = TypeVar("V")
+    V_contra = TypeVar("V_contra", contravariant=True)
     Value = str | float | tuple[str, ...] | None
     Kind = Literal["text", "key", "day", "number", "count", "share", "light", "status", "names", "flag"]
     """`key` is what a row is known by; `names` holds several names, `flag` a yes or no."""
 else:
-    V = None
+    V_contra = None
 MEASURED = frozenset({"day", "number", "count"})
 """The kinds that a spreadsheet holds as values instead of text."""
 
 
-class Field(NamedTuple, Generic[V]):
+class Field(NamedTuple, Generic[V_contra]):
     """One datum: `label` is its heading, `value` what programs are given; labels are keys of the catalogue.
 
     `short_label` stands above a narrow column, `order_label` names the order by it; `width` is in characters of a
@@ -34,11 +35,11 @@ class Field(NamedTuple, Generic[V]):
 
     name: str
     label: str
-    value: Callable[[V], Value]
+    value: Callable[[V_contra], Value]
     kind: Kind = "text"
-    text: Callable[[V], str] | None = None
+    text: Callable[[V_contra], str] | None = None
     """What people are shown, where that is not the value itself."""
-    fit: Callable[[V, int], str] | None = None
+    fit: Callable[[V_contra, int], str] | None = None
     """What people are shown in so many cells, where it can be shortened better than by cutting."""
     width: float = 14
     short_label: str = ""
@@ -47,16 +48,16 @@ class Field(NamedTuple, Generic[V]):
     importable: str = ""
     import_name: str = ""
 
-    def shown(self, item: V) -> str:
+    def shown(self, item: V_contra) -> str:
         """The datum as people read it."""
         return value_text(self.value(item)) if self.text is None else self.text(item)
 
-    def plain(self, item: V) -> str:
+    def plain(self, item: V_contra) -> str:
         """The datum as programs read it in a line of text."""
         value = self.value(item)
         return ",".join(value) if isinstance(value, tuple) else shown_value(value)
 
-    def cell(self, item: V) -> str | float | None:
+    def cell(self, item: V_contra) -> str | float | None:
         """The datum in a table for spreadsheets: days and numbers as values, all else as text."""
         if self.kind in MEASURED or self.text is None:
             value = self.value(item)

@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from qualitytui.i18n import say, told
 from qualitytui.model.goal_kind import goal_word
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import light_word
 from qualitytui.model.value_text import (
     comparator_word,
-    departments_by_role,
     shown_distance,
     shown_reading,
     shown_target,
 )
-from qualitytui.presentation.field import Field, by_name, in_charge, with_roles
+from qualitytui.presentation import item_fields
+from qualitytui.presentation.field import Field, by_name
 from qualitytui.presentation.progress import attained, pace, pace_text, standing
-from qualitytui.rules.figures.naming import all_names, short_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,8 +65,8 @@ def _distance_unit(indicator: Indicator) -> str | None:
 INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
     (
         Field("ref", told("ref"), lambda indicator: indicator.ref, "key", width=9, sort="ref", importable="never"),
-        Field("plan", told("plan"), lambda indicator: indicator.plan, sort="plan", importable="never"),
-        Field("number", told("number in the plan"), lambda indicator: indicator.number, sort="number"),
+        item_fields.PLAN,
+        item_fields.NUMBER,
         Field("title", told("title"), lambda indicator: indicator.title, sort="title"),
         Field("indicator", told("indicator"), lambda indicator: indicator.title, width=40, sort="title"),
         Field("condition", told("condition"), lambda indicator: indicator.condition, width=20),
@@ -82,17 +80,7 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
         ),
         Field("twins", told("same as"), lambda indicator: indicator.twins, "names", width=9),
         Field("same_as", told("same as"), lambda indicator: indicator.same_as),
-        Field(
-            "light",
-            told("light"),
-            lambda indicator: indicator.light,
-            "light",
-            lambda indicator: light_word(indicator.light),
-            width=5,
-            short_label=told("L"),
-            sort="light",
-            import_name="light",
-        ),
+        item_fields.LIGHT,
         Field(
             "goal_kind",
             told("goal"),
@@ -135,24 +123,8 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
             sort="due",
             order_label=told("deadline"),
         ),
-        Field(
-            "in_charge",
-            told("in charge"),
-            lambda indicator: in_charge(indicator.departments),
-            "names",
-            lambda indicator: all_names(indicator.departments),
-            fit=lambda indicator, cells: short_name(indicator.departments, cells),
-            short_label=told("departments"),
-            sort="department",
-            order_label=told("departments"),
-        ),
-        Field(
-            "departments",
-            told("departments"),
-            lambda indicator: with_roles(indicator.departments),
-            "names",
-            lambda indicator: departments_by_role(indicator.departments),
-        ),
+        item_fields.IN_CHARGE,
+        item_fields.DEPARTMENTS,
         Field(
             "department_names",
             told("departments"),
@@ -228,16 +200,9 @@ INDICATOR_FIELDS: Final[Mapping[str, Field[Indicator]]] = by_name(
             lambda indicator: say("yes") if indicator.is_met else "",
             width=6,
         ),
-        Field(
-            "changed",
-            told("changed"),
-            lambda indicator: indicator.changed,
-            "day",
-            sort="-changed",
-            order_label=told("last change"),
-        ),
-        Field("carried_from", told("carried from"), lambda indicator: indicator.carried_from),
-        Field("carried_to", told("carried to"), lambda indicator: indicator.carried_to),
+        item_fields.CHANGED,
+        item_fields.CARRIED_FROM,
+        item_fields.CARRIED_TO,
     )
 )
 """Every datum of an indicator. The order of those that can be imported is that of a row's checksum."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qualitytui.i18n import told
-from qualitytui.model.light import light_word
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import REASONS, departments_by_role, due_source_word, lateness, shown_deadline
-from qualitytui.presentation.field import Field, by_name, in_charge, names_in, with_roles
-from qualitytui.rules.figures.naming import all_names, short_name
+from qualitytui.model.value_text import REASONS, due_source_word, lateness, shown_deadline
+from qualitytui.presentation import item_fields
+from qualitytui.presentation.field import Field, by_name, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,16 +58,12 @@ def _time_left(task: Task) -> str:
     return lateness(task.due, task.as_of) if task.due and task.status in UNFINISHED else ""
 
 
-def _refs(task: Task) -> str:
-    return ",".join(task.indicators)
-
-
 TASK_FIELDS: Final[Mapping[str, Field[Task]]] = by_name(
     (
         Field("ref", told("ref"), lambda task: task.ref, "key", width=8, sort="ref", importable="never"),
-        Field("plan", told("plan"), lambda task: task.plan, sort="plan", importable="never"),
+        item_fields.PLAN,
         Field("section", told("section"), lambda task: task.section, width=8, sort="section"),
-        Field("number", told("number in the plan"), lambda task: task.number, sort="number"),
+        item_fields.NUMBER,
         Field(
             "title",
             told("title"),
@@ -89,17 +84,7 @@ TASK_FIELDS: Final[Mapping[str, Field[Task]]] = by_name(
             sort="status",
             importable="status",
         ),
-        Field(
-            "light",
-            told("light"),
-            lambda task: task.light,
-            "light",
-            lambda task: light_word(task.light),
-            width=5,
-            short_label=told("L"),
-            sort="light",
-            import_name="light",
-        ),
+        item_fields.LIGHT,
         Field(
             "due",
             told("due"),
@@ -132,24 +117,8 @@ TASK_FIELDS: Final[Mapping[str, Field[Task]]] = by_name(
         Field("due_assumed", "", lambda task: task.is_due_assumed, "flag"),
         Field("late_days", "", lambda task: task.late_days, "count"),
         Field("extensions", told("extensions"), lambda task: task.extensions, "count", width=5, sort="extensions"),
-        Field(
-            "in_charge",
-            told("in charge"),
-            lambda task: in_charge(task.departments),
-            "names",
-            lambda task: all_names(task.departments),
-            fit=lambda task, cells: short_name(task.departments, cells),
-            short_label=told("departments"),
-            sort="department",
-            order_label=told("departments"),
-        ),
-        Field(
-            "departments",
-            told("departments"),
-            lambda task: with_roles(task.departments),
-            "names",
-            lambda task: departments_by_role(task.departments),
-        ),
+        item_fields.IN_CHARGE,
+        item_fields.DEPARTMENTS,
         Field("lead", told("lead"), lambda task: names_in(task.departments, "lead"), "names", importable="names"),
         Field(
             "responsible",
@@ -212,18 +181,11 @@ TASK_FIELDS: Final[Mapping[str, Field[Task]]] = by_name(
             lambda task: ",".join(task.indicators),
         ),
         Field("red_indicators", told("red indicators"), lambda task: task.red_indicators, "names"),
-        Field(
-            "changed",
-            told("changed"),
-            lambda task: task.changed,
-            "day",
-            sort="-changed",
-            order_label=told("last change"),
-        ),
+        item_fields.CHANGED,
         Field("made_on", told("added on"), lambda task: task.made_on, "day"),
         Field("handed_by", told("handed down by"), lambda task: task.handed_by),
-        Field("carried_from", told("carried from"), lambda task: task.carried_from),
-        Field("carried_to", told("carried to"), lambda task: task.carried_to),
+        item_fields.CARRIED_FROM,
+        item_fields.CARRIED_TO,
     )
 )
 """Every datum of a task. The order of those that can be imported is that of a row's checksum."""
