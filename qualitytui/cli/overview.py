@@ -120,7 +120,7 @@ def noun_lines(noun: str) -> Iterator[str]:
         if kind.offered and name.replace(".", " ") not in listed:
             words = name.split(".")
             text = f"{words[0]} {words[1]} REF {words[2]}" if len(words) == 3 else " ".join(words)
-            rows.append((text, say((kind.__doc__ or "").strip().partition("\n")[0])))
+            rows.append((text, say(kind.purpose())))
     yield from table_of(rows)
 
 

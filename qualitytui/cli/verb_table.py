@@ -43,7 +43,7 @@ def help_of(name: str) -> str:
         return row.help
     from qualitytui.workbook.command_table import kind_of  # noqa: PLC0415 - only for help
 
-    return (kind_of(name.replace(" ", ".")).__doc__ or "").strip().partition("\n")[0]
+    return kind_of(name.replace(" ", ".")).purpose()
 
 
 def examples_of(name: str) -> Sequence[str]:

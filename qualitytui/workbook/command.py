@@ -50,6 +50,11 @@ class Command:
     needs_note: ClassVar[bool] = False
     """Whether its note, the reason, must be given."""
 
+    @classmethod
+    def purpose(cls) -> str:
+        """The first line of its help, a key of the catalogue."""
+        return (cls.__doc__ or "").strip().partition("\n")[0]
+
     @property
     def spoken(self) -> str:
         """The command as typed."""

@@ -65,7 +65,7 @@ class Form(FieldsScreen):
 
     def compose(self) -> ComposeResult:
         """Title, keys, room for a refusal, what it is about, a line for each argument."""
-        title = say((self.kind.__doc__ or "").strip().partition("\n")[0])
+        title = say(self.kind.purpose())
         with Dialog(self.about or title):
             yield Prose(Content(title), classes="dialog-title")
             advice = say("Enter saves, Tab goes on, Esc leaves")

@@ -289,7 +289,7 @@ def _way(kind: "type[MoveStatus]", tasks: list[Task]) -> str:
     """A change of status as one reads it: from what to what, where the tasks have one status."""
     now = {task.status for task in tasks}
     ends = {kind.ways[status] for status in now}
-    said = say((kind.__doc__ or "").strip().partition("\n")[0])
+    said = say(kind.purpose())
     if len(now) > 1 or len(ends) > 1:
         return said
     return f"{status_word(now.pop())} -> {status_word(ends.pop())}  {said}"

@@ -71,7 +71,7 @@ class MatterActions:
         if not kinds:
             self.app.show_message(say("Nothing is left to be done: {state}", state=_state(matter)))
             return
-        offered = choices((say((kind.__doc__ or "").strip().partition("\n")[0]), kind) for kind in kinds)
+        offered = choices((say(kind.purpose()), kind) for kind in kinds)
 
         def chosen(kind: type[Command] | None) -> None:
             if kind is not None:
@@ -205,6 +205,6 @@ def next_commands(matter: Matter) -> list[type[Command]]:
 
 def next_line(matter: Matter, key: str) -> str:
     """What can be done next, in a few words each, behind the key that offers it; "" where nothing is left."""
-    sentences = [say((kind.__doc__ or "").strip().partition("\n")[0]) for kind in next_commands(matter)]
+    sentences = [say(kind.purpose()) for kind in next_commands(matter)]
     shorter = [re.split("[:：;；，,]", one)[0].rstrip(".。") for one in sentences]
     return f"{key}  {' · '.join(shorter)}" if shorter else ""

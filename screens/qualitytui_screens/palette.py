@@ -176,7 +176,7 @@ def _commands() -> Iterator[Entry]:
     for name, kind in commands().items():
         if kind.offered and name != "plan.import":
             group = SETTINGS if name in OF_PROGRAM else COMMANDS
-            sentence = say((kind.__doc__ or "").strip().partition("\n")[0])
+            sentence = say(kind.purpose())
             short = re.split("[:：;；]", sentence)[0].rstrip(".。")
             yield Entry(group, f"{short} {name}", sentence, kind)
 
