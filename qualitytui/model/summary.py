@@ -155,3 +155,8 @@ class Status(NamedTuple):
     """The orders that are past their day with nothing reported."""
     second_looks: tuple[Rectification, ...] = ()
     """The orders struck off whose day to be looked at once more has come."""
+
+    @property
+    def with_late_step(self) -> frozenset[int]:
+        """The ids of the tasks of the late steps."""
+        return frozenset(step.task for step in self.late_steps)

@@ -96,7 +96,7 @@ def _urgency(task: Task, week: Week) -> tuple[bool, str]:
 
 def _slowness(week: Week) -> Callable[[Task], str]:
     """Why a task is slow: how late it is, its status, silence, a late step, an indicator; and how often in a row."""
-    silent, stepped = {task.id for task in week.status.silent}, {step.task for step in week.status.late_steps}
+    silent, stepped = {task.id for task in week.status.silent}, week.status.with_late_step
     short = {(indicator.plan, indicator.task) for indicator in week.indicators if indicator.reason in SHORT_OF_GOAL}
 
     def why(task: Task) -> str:

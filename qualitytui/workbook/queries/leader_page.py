@@ -44,7 +44,7 @@ def leader_page(week: Week) -> LeaderPage:
     labels = week.labels
     today = date.fromisoformat(week.as_of)
     until = (today + SOON).isoformat()
-    urgent, stepped = _urgent(week, is_asked_first=True), _with_late_step(week)
+    urgent, stepped = _urgent(week, is_asked_first=True), week.status.with_late_step
     worst = next((task for task in urgent_tasks(week) if _urgency(task, stepped) < len(URGENT)), None)
     late = {task.id for task in week.status.overdue}
     behind = {task.id for task in week.tasks if task.status == "behind"}
@@ -91,10 +91,6 @@ def _stand(one: Counts) -> Stand:
     return Stand(one.day, one.tasks.done + one.tasks.to_verify, one.overdue, one.by_light["yellow"])
 
 
-def _with_late_step(week: Week) -> frozenset[int]:
-    return frozenset(step.task for step in week.status.late_steps)
-
-
 def _urgency(task: Task, with_late_step: Collection[int]) -> int:
     kinds = {task.reason, task.status, "step_late" if task.id in with_late_step else ""}
     return min((URGENT.index(kind) for kind in kinds if kind in URGENT), default=len(URGENT))
@@ -102,7 +98,7 @@ def _urgency(task: Task, with_late_step: Collection[int]) -> int:
 
 def _urgent(week: Week, *, is_asked_first: bool) -> list[Task]:
     """What is late or slow or waits for a decision, the longest overdue first."""
-    stepped = _with_late_step(week)
+    stepped = week.status.with_late_step
     ranked = [(_urgency(task, stepped), task) for task in week.tasks if task.status in UNFINISHED]
     urgent = [(rank, task) for rank, task in ranked if rank < len(URGENT) or is_asked(task)]
     urgent.sort(key=lambda one: (is_asked_first and not is_asked(one[1]), one[0], one[1].due or "9"))
@@ -119,7 +115,7 @@ def matters_of(tasks: Iterable[Task], week: Week) -> tuple[Matter, ...]:
     silent: dict[int, list[str]] = {}
     for pair in week.status.silences:
         silent.setdefault(pair.task, []).append(pair.department)
-    stepped = _with_late_step(week)
+    stepped = week.status.with_late_step
     return tuple(_matter(task, week, silent.get(task.id, ()), _state(task, week.as_of, stepped)) for task in tasks)
 
 

@@ -63,7 +63,7 @@ def _slow(
     """The slow tasks where these are the silent ones."""
     behind = {(indicator.plan, indicator.task) for indicator in indicators if indicator.reason in SHORT_OF_GOAL}
     late = {task.id for task in status.overdue}
-    stepped, refs = {step.task for step in status.late_steps}, {task.id: task.ref for task in tasks}
+    stepped, refs = status.with_late_step, {task.id: task.ref for task in tasks}
     return frozenset(
         fact.id
         for fact in facts
