@@ -21,6 +21,7 @@ from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.keys import ACTS, BOARD, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
+from qualitytui_screens.mode import note_plans
 from qualitytui_screens.orderings import WAYS
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.filter_line import FilterLine
@@ -97,8 +98,7 @@ class BoardScreen(CommandScreen):
         """Asks the board's query again; cursors and marks stay."""
         view = _prefetched(self) or self.lists.ask_board(self.filtering.filter, self.sections.filter)
         self.lists.view = view
-        self.app.is_archive = bool(view.plans) and all(plan.is_archive for plan in view.plans)
-        self.app.has_several_plans = len(view.plans) > 1 or any(plan.is_archive for plan in view.plans)
+        note_plans(self.app, view.plans)
         self.sections.fill(view)
         self.lists.fill_tasks(view)
         self.panels.show_all_indicators()

@@ -1,5 +1,6 @@
 """The modes of the screens: past day, read-only, sample, plan on file."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from qualitytui.i18n import say
@@ -7,6 +8,7 @@ from qualitytui.workbook.queries.filed import why_barred
 from qualitytui_screens.keys import ACTS
 
 if TYPE_CHECKING:
+    from qualitytui.model.summary import PlanSummary
     from qualitytui_screens.services import AppServices
 
 Mode = Literal["past", "read-only", "sample", "archive"]
@@ -27,6 +29,12 @@ def modes_of(app: "AppServices") -> list[tuple[Mode, str]]:
     if app.is_archive:
         modes.append(("archive", say("on file")))
     return modes
+
+
+def note_plans(app: "AppServices", plans: Sequence["PlanSummary"]) -> None:
+    """Notes whether the workbook has plans of which all are on file, and whether refs need their plan beside them."""
+    app.is_archive = bool(plans) and all(plan.is_archive for plan in plans)
+    app.has_several_plans = len(plans) > 1 or any(plan.is_archive for plan in plans)
 
 
 def may_write(app: "AppServices") -> bool:

@@ -21,6 +21,7 @@ from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import open_items
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, SCREEN, YEAR_END, bindings
+from qualitytui_screens.mode import note_plans
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.tabbed_lists import Tab, TabbedLists
 from qualitytui_screens.widgets.footer import Footer
@@ -66,10 +67,8 @@ class YearEndScreen(CommandScreen):
         self.left.marked = set()
         self.renew()
 
-    @property
-    def plan(self) -> PlanSummary | None:
+    def _wanted(self, plans: Sequence[PlanSummary]) -> PlanSummary | None:
         """The plan whose items are listed; None where the workbook has none."""
-        plans = self.app.book.ask(all_plans)
         wanted = [plan for plan in plans if plan.key == self.key] or [plan for plan in plans if not plan.is_archive]
         return next(iter(wanted or plans), None)
 
@@ -101,8 +100,9 @@ class YearEndScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the two queries again."""
-        plan, plans = self.plan, self.app.book.ask(all_plans)
-        self.app.is_archive = bool(plans) and all(one.is_archive for one in plans)
+        plans = self.app.book.ask(all_plans)
+        note_plans(self.app, plans)
+        plan = self._wanted(plans)
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
         rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))

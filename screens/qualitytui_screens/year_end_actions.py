@@ -59,9 +59,13 @@ class YearEndActions:
     def _key(self) -> str:
         return self._choice.key
 
+    def _unfinished(self) -> Sequence[Unfinished]:
+        """What is left of the plan meant; nothing where there is none."""
+        return self.app.book.ask(unfinished, self._key) if self._key else ()
+
     def action_close_plan(self) -> None:
         """Puts the plan on file; what is unfinished is asked about."""
-        left = self.app.book.ask(unfinished, self._key) if self._key else ()
+        left = self._unfinished()
         command = ClosePlan(self._key)
         if left:
             question = Question([Doubt("unfinished", f"{self._key}\n{unfinished_sentence(left)}")])
@@ -80,24 +84,16 @@ class YearEndActions:
     def action_carry(self) -> None:
         """Carries the open items that are marked, or all of them, into another living plan."""
         others = [plan for plan in self.app.book.ask(all_plans) if not plan.is_archive and plan.key != self._key]
-        opened = (
-            [
-                unfinished_item
-                for unfinished_item in self.app.book.ask(unfinished, self._key)
-                if unfinished_item.kind == "task"
-            ]
-            if self._key
-            else []
-        )
+        opened = [item for item in self._unfinished() if item.kind == "task"]
         marked = set(self._choice.marked_left())
-        chosen = [unfinished_item for unfinished_item in opened if unfinished_item in marked] or opened
+        chosen = [item for item in opened if item in marked] or opened
         if not others:
             text = say("There is no other plan to carry items into.")
             self.app.warn(f"{text} {say('{key} imports one.', key=self.app.key('plan'))}")
         elif not chosen:
             self.app.show_message(say("{key} has no open items to carry.", key=self._key))
         else:
-            refs = tuple(unfinished.ref for unfinished in chosen)
+            refs = tuple(item.ref for item in chosen)
             pairs: list[tuple[str, Callable[[], None]]] = [
                 (f"{plan.key}  {plan.title}", partial(self._carry, refs, plan.key)) for plan in others
             ]
