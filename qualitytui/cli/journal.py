@@ -30,16 +30,9 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     view = book.ask(list_entries, filter_of(options), span)
 
     def document() -> dict[str, Any]:
-        from qualitytui.cli.json_views import SCHEMA, entry_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_views import entry_json  # noqa: PLC0415 - only for programs
 
-        entries = [entry_json(entry) for entry in view]
-        return {
-            "schema": SCHEMA,
-            "since": since,
-            "until": until,
-            "filter": filter_of(options).text,
-            "entries": entries,
-        }
+        return _document(options, since, until) | {"entries": [entry_json(entry) for entry in view]}
 
     return answer(terminal, options, document, view, journal_columns.entry_columns(), journal_columns.ENTRIES)
 
@@ -52,18 +45,18 @@ def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     view = book.ask(list_changes, filter_of(options), span)
 
     def document() -> dict[str, Any]:
-        from qualitytui.cli.json_views import SCHEMA, change_json  # noqa: PLC0415 - only for programs
+        from qualitytui.cli.json_views import change_json  # noqa: PLC0415 - only for programs
 
-        changed = [change_json(change) for change in view]
-        return {
-            "schema": SCHEMA,
-            "since": since,
-            "until": until,
-            "filter": filter_of(options).text,
-            "changes": changed,
-        }
+        return _document(options, since, until) | {"changes": [change_json(change) for change in view]}
 
     return answer(terminal, options, document, view, journal_columns.change_columns(), journal_columns.CHANGES)
+
+
+def _document(options: Namespace, since: str | None, until: str | None) -> dict[str, Any]:
+    """What a JSON document of the journal begins with: the days and the filter that were asked for."""
+    from qualitytui.cli.json_views import SCHEMA  # noqa: PLC0415 - only for programs
+
+    return {"schema": SCHEMA, "since": since, "until": until, "filter": filter_of(options).text}
 
 
 def _told(book: Workbook, span: JournalSpan, options: Namespace, terminal: Terminal) -> int:

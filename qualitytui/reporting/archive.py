@@ -17,7 +17,7 @@ from qualitytui.i18n import language, say, speaking
 from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
 from qualitytui.reporting.deterministic_zip import EPOCH
-from qualitytui.reporting.file_placement import check_free, unwritten
+from qualitytui.reporting.file_placement import check_free, no_folder, unwritten
 from qualitytui.reporting.formats import FILES, ReportSource
 from qualitytui.reporting.self_assessment import self_csv, self_docx
 from qualitytui.sanitize import line, toml, visible
@@ -54,10 +54,7 @@ def write_archive(book: Workbook, target: Path, *, replace: bool = False, dry_ru
     hint = say("Choose another name, or write over it on purpose.")
     check_free(target, hint=hint, replace=replace)
     if not target.parent.is_dir():
-        raise Refused(
-            say("{path} cannot be written: there is no folder {folder}.", path=target, folder=target.parent),
-            say("Look at how it is spelt and whether the disk is there; or make the folder first."),
-        )
+        raise no_folder(target)
     facts = book.ask(archive_facts)
     if dry_run:
         papers = (f"papers/{name}" for name in (*_papers(), *UPWARDS))

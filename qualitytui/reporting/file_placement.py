@@ -11,16 +11,21 @@ from qualitytui.i18n import say
 from qualitytui.system_errors import is_held, why_of
 
 
+def no_folder(target: Path) -> Refused:
+    """The refusal of a file in a folder that is not there."""
+    return Refused(
+        say("{path} cannot be written: there is no folder {folder}.", path=target, folder=target.parent),
+        say("Look at how it is spelt and whether the disk is there; or make the folder first."),
+    )
+
+
 def write_file(
     target: Path, content: bytes, *, hint: str = "", replace: bool = False, is_folder_made: bool = False
 ) -> None:
     """Writes the file; refuses with the hint where one exists and must not be replaced."""
     check_free(target, hint=hint, replace=replace)
     if not is_folder_made and not target.parent.exists():
-        raise Refused(
-            say("{path} cannot be written: there is no folder {folder}.", path=target, folder=target.parent),
-            say("Look at how it is spelt and whether the disk is there; or make the folder first."),
-        )
+        raise no_folder(target)
     draft = files.draft_in(target.parent)
     try:
         if is_folder_made:
