@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
@@ -20,6 +21,7 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
+from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.initial_commands import first_commands
 
 ISSUED = date(2013, 5, 9)
@@ -115,3 +117,13 @@ def worked_on(path: Path) -> Iterator[Workbook]:
         opened.do(ReportProgress("1.1.1", "已导入3家", from_="质监局", by="王科长"))
         opened.do(MeasureIndicator("A1.1", "96.2%", source="县农业局"))
         yield opened
+
+
+@contextmanager
+def demo_book(folder: Path) -> Iterator[Workbook]:
+    """The program's own sample workbook, made in a folder and open on its day."""
+    use("zh")
+    path = folder / "demo.db"
+    make_demo(path, Config())
+    with Workbook.open(path, Hand(TODAY, "陈协调"), Config()) as book:
+        yield book

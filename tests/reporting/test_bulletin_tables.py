@@ -1,26 +1,18 @@
 """The tables of a bulletin of the whole sample plan."""
 
-from datetime import date
-
 import pytest
 
-from qualitytui.config import Config
-from qualitytui.i18n import use
 from qualitytui.model.week import Week
 from qualitytui.reporting.bulletin_tables import on_pace_items, sections, slow_items
 from qualitytui.reporting.supervision_tables import silent_beside, units, units_paced
 from qualitytui.reporting.template import render
-from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.week import week_of
+from tests.samples import demo_book
 
 
 @pytest.fixture(scope="module")
 def week(tmp_path_factory: pytest.TempPathFactory) -> Week:
-    use("zh")
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
-    with Workbook.open(path, Hand(date(2013, 7, 19), "陈协调"), Config()) as book:
+    with demo_book(tmp_path_factory.mktemp("demo")) as book:
         return book.ask(week_of)
 
 

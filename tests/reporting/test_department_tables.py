@@ -1,30 +1,24 @@
 """One department's paper: all that it answers for in one table, its indicators in another, annexes where asked for."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
-from qualitytui.config import Config
-from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
 from qualitytui.model.week import Week
 from qualitytui.reporting.blocks import blocks_of
 from qualitytui.reporting.department_tables import own_indicators, own_items
 from qualitytui.reporting.template import render
-from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.demo import make_demo
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
+from tests.samples import demo_book
 
 NAME = "县质监局"
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    use("zh")
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
-    with Workbook.open(path, Hand(date(2013, 7, 19), "陈协调"), Config()) as book:
+    with demo_book(tmp_path_factory.mktemp("demo")) as book:
         yield book
 
 

@@ -59,6 +59,14 @@ def test_a_piece_is_sent_once_until_something_else_stands_in_its_place() -> None
     assert paper.put(1, 7, strip("质监局"))
 
 
+def assert_painted_anew_the_same(terminal: Terminal, keys: str) -> None:
+    """After these keys the terminal shows what it shows when everything is painted on an empty one."""
+    shown = terminal.text.splitlines()[:-1]
+    terminal.screen.reset()
+    assert sent(terminal, "\x0c") > 1000
+    assert terminal.text.splitlines()[:-1] == shown, keys
+
+
 def test_after_any_walk_the_terminal_shows_what_painting_everything_shows(workbook: Path) -> None:
     with running(workbook, size=(120, 40)) as terminal:
         terminal.wait_for(COUNTED)
@@ -66,10 +74,7 @@ def test_after_any_walk_the_terminal_shows_what_painting_everything_shows(workbo
             for key in keys:
                 terminal.send(key)
                 rest(terminal)
-            shown = terminal.text.splitlines()[:-1]
-            terminal.screen.reset()
-            assert sent(terminal, "\x0c") > 1000
-            assert terminal.text.splitlines()[:-1] == shown, keys
+            assert_painted_anew_the_same(terminal, keys)
 
 
 def test_a_move_a_page_a_letter_and_the_start_stay_small(workbook: Path) -> None:

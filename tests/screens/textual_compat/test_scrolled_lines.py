@@ -81,7 +81,7 @@ def test_a_part_of_a_line_is_not_moved() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty on Windows")
 def test_after_scrolling_the_terminal_shows_what_painting_everything_shows(workbook: Path) -> None:
     from tests.screens.terminal import running
-    from tests.screens.textual_compat.test_screen_diff import COUNTED, rest, sent
+    from tests.screens.textual_compat.test_screen_diff import COUNTED, assert_painted_anew_the_same, rest
 
     with running(workbook) as terminal:
         terminal.wait_for(COUNTED)
@@ -89,7 +89,4 @@ def test_after_scrolling_the_terminal_shows_what_painting_everything_shows(workb
             for key in keys:
                 terminal.send(key)
             rest(terminal)
-            shown = terminal.text.splitlines()[:-1]
-            terminal.screen.reset()
-            assert sent(terminal, "\x0c") > 1000
-            assert terminal.text.splitlines()[:-1] == shown, keys
+            assert_painted_anew_the_same(terminal, keys)

@@ -11,18 +11,14 @@ from qualitytui.reporting.leader_words import change_text, days_text, due_cells,
 from qualitytui.reporting.template import render
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.leader_page import leader_page
 from qualitytui.workbook.queries.week import week_of
-from tests.samples import TODAY, worked_on
+from tests.samples import TODAY, demo_book, worked_on
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    use("zh")
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
-    with Workbook.open(path, Hand(date(2013, 7, 19), "陈协调"), Config()) as opened:
+    with demo_book(tmp_path_factory.mktemp("demo")) as opened:
         yield opened
 
 

@@ -7,22 +7,19 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.i18n import use
 from qualitytui.store.reader import Reader
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.department import SetContact
 from qualitytui.workbook.commands.office import SetOffice
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.forms import form_head
 from qualitytui.workbook.queries.office import effective_office, first_number
 from qualitytui.workbook.queries.week import week_of
+from tests.samples import demo_book
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Workbook]:
-    use("zh")
-    make_demo(tmp_path / "demo.db", Config())
-    with Workbook.open(tmp_path / "demo.db", Hand(date(2013, 7, 19), "陈协调"), Config()) as opened:
+    with demo_book(tmp_path) as opened:
         yield opened
 
 
