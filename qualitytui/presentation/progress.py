@@ -11,9 +11,12 @@ def pace(indicator: Indicator) -> float | None:
 
 def pace_text(indicator: Indicator) -> str:
     """That share in whole per cent; nothing for goals without a pace."""
+    passed = pace(indicator)
+    if passed is None:
+        return ""
     from qualitytui.rules.figures.rounding import share_text  # noqa: PLC0415 - it loads decimal
 
-    return share_text(indicator.passed, 1) if indicator.goal_kind == "count" else ""
+    return share_text(passed, 1)
 
 
 def attained(indicator: Indicator) -> str:

@@ -106,7 +106,7 @@ def shown_due(page: TaskPage) -> str:
     parts = [task.due]
     if page.today and task.status in UNFINISHED:
         parts.append(lateness(task.due, page.today, in_full=True))
-    if task.due_source == "assumed":
+    if task.is_due_assumed:
         parts.append(say("assumed"))
     if task.due_text:
         parts.append(f"“{task.due_text}”")

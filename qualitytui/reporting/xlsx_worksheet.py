@@ -1,13 +1,10 @@
 """A worksheet that writes its cells of text, of which there are most, without the checks that each kind of cell has."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
-
-if TYPE_CHECKING:
-    pass
 
 
 class TextWorksheet(Worksheet):  # type: ignore[misc]  # ships no types

@@ -7,8 +7,3 @@ def last_entry(reader: Reader) -> tuple[int, str]:
     """The id and the hash of the newest journal entry; 0 and "" in an empty journal."""
     row = reader.rows("SELECT id, coalesce(seal, '') FROM act ORDER BY id DESC LIMIT 1").fetchone()
     return (0, "") if row is None else (int(row[0]), str(row[1]))
-
-
-def last_task(reader: Reader) -> int:
-    """The highest id of a task, which is about how many there are."""
-    return int(reader.rows("SELECT coalesce(max(id), 0) FROM task").fetchone()[0])

@@ -60,7 +60,7 @@ class Due:
     @property
     def day(self) -> str:
         """Month and day, with ? where the deadline is assumed."""
-        is_assumed = self.due.kind == "task" and self.task.due_source == "assumed"
+        is_assumed = self.due.kind == "task" and self.task.is_due_assumed
         return short_day(self.due.day, self.today) + ("?" if is_assumed else "")
 
 

@@ -28,7 +28,7 @@ def _day(task: Task) -> str:
     """Month and day, with its year where that is not the year of the day shown; ? if assumed."""
     if task.due is None:
         return "-"
-    return short_day(task.due, task.as_of) + ("?" if task.due_source == "assumed" else "")
+    return short_day(task.due, task.as_of) + ("?" if task.is_due_assumed else "")
 
 
 def short_day(day: str, today: str) -> str:
