@@ -68,6 +68,7 @@ class QualityApp(AppServices):
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
+        self.set_keymap(self.keymap)
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
         if ahead is not None:
@@ -75,12 +76,18 @@ class QualityApp(AppServices):
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
 
+    def get_default_screen(self) -> Screen[None]:
+        """The board; where there is no workbook yet, the ways to one."""
+        if self.has_book:
+            return BoardScreen()
+        from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
+
+        return FirstRun()
+
     def on_mount(self) -> None:
-        """Keys, colours, signals, and the first screen."""
-        self.set_keymap(self.keymap)
+        """Signals, messages about the start, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
-        self.push_screen(_first_screen(self))
         self.call_after_refresh(resume_gc)
         self._warnings += _later_entries(self)
         if self.ahead is not None:
@@ -135,12 +142,3 @@ def _later_entries(app: QualityApp) -> tuple[str, ...]:
     """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
     sentence = app.book.ask(later_entries_in) if app.has_book else ""
     return (sentence,) if sentence else ()
-
-
-def _first_screen(app: QualityApp) -> Screen[None]:
-    """The board; where there is no workbook yet, the ways to one."""
-    if app.has_book:
-        return BoardScreen()
-    from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
-
-    return FirstRun()

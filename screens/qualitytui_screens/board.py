@@ -85,13 +85,15 @@ class BoardScreen(CommandScreen):
         self.lists.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Chooses the layout that fits."""
+        """Chooses the layout that fits; the first one was chosen when the screen was composed."""
+        if event.size == self.panels.size:
+            return
         self.panels.fit(event.size)
         if self.lists.view is not None:
             self.panels.share_width()
             self.panels.show_head(self.lists.view)
             self.panels.show_all_indicators()
-            self.call_after_refresh(self.panels.show_marks)
+            self.panels.show_marks()
         self.detail.show_soon()
 
     def renew(self) -> None:

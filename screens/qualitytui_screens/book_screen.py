@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from textual.screen import Screen
+from qualitytui_screens.textual_compat.styled_once import Screen
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
+from qualitytui_screens.textual_compat.styled_once import Screen
 
 from qualitytui.model.plan import Plan
 from qualitytui.reading.conventions import Conventions

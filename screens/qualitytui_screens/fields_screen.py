@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from textual import events, on
 from textual.content import Content
-from textual.screen import ModalScreen
+from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 

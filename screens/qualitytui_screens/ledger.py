@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
+from qualitytui_screens.textual_compat.styled_once import Screen
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.ledger.columns import FIELDS, field_word

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.i18n import say

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
+from qualitytui_screens.textual_compat.styled_once import Screen
 from textual.widgets import Static
 
 from qualitytui.i18n import say, told
