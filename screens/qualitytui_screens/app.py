@@ -115,7 +115,7 @@ class QualityApp(AppServices):
             self._are_weeks_shown = True
             for screen in self.screen_stack:
                 if isinstance(screen, BoardScreen):
-                    screen.panels.show_pulse()
+                    screen.panels.show_weeks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""

@@ -60,17 +60,13 @@ class BoardScreen(CommandScreen):
         """Title, lights, filter, three panels, the item under the cursor, keys."""
         self.panels.fit(self.app.size)
         yield Title()
-        with Horizontal(id="lights-line"):
-            yield Static(id="lights")
-            yield Static(id="pulse")
+        yield Static(id="lights")
         yield Static(id="red-line")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
             yield FilterLine(self.filtering.filter.text, id="filter")
             yield Static(id="counts")
-        with Horizontal(id="tabs-line"):
-            yield Static(id="tabs")
-            yield Static(id="pulse-below")
+        yield Static(id="tabs")
         with Horizontal(id="panels"):
             yield self.sections.records
             with Vertical(id="work"):

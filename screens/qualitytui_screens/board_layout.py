@@ -1,6 +1,8 @@
 """How the board's panels share a window: one at a time, tasks above indicators, or all three beside each other."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from qualitytui.named_tuple import NamedTuple
 
 Layout = Literal["narrow", "stacked", "broad"]
 BROAD: Final = 160

@@ -73,36 +73,31 @@ class BoardPanels:
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
-        """Shows something in one of the lines or panes; what is as wide as its text is laid out when that changes."""
-        pane = self._screen.query_one(f"#{where}", Static)
-        before = pane.visual.cell_length if isinstance(pane.visual, Content) else 0
-        is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
-        pane.update(what, layout=is_as_wide and before != what.cell_length)
+        """Shows something in one of the lines or panes; none of them is as wide or high as what it shows."""
+        self._screen.query_one(f"#{where}", Static).update(what, layout=False)
 
     def show_head(self, view: BoardView) -> None:
         """Shows the plan, the day and the file in the first line, the lights in the second."""
         app, cells = self._screen.app, self.size.width
         self._screen.query_one(Title).entitle(title_line(view, app.path, app.book.shown_path, cells))
         room = cells - (0 if self.layout_kind == "narrow" else LEAST_PULSE)
-        self.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(app, view)))
+        lights = lights_line(view, room, is_week_kept=_has_snapshot(app, view))
+        self.show("lights", lights if self.layout_kind == "narrow" else self._with_pulse(lights, view))
 
-    def show_pulse(self) -> None:
-        """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""
-        if self._lists.view is None or is_for_reader(self._screen.app):
-            return
-        is_narrow = self.layout_kind == "narrow"
-        beside = self._screen.query_one("#tabs" if is_narrow else "#lights", Static).visual
-        used = beside.cell_length if isinstance(beside, Content) else self.size.width
-        room = self.size.width - used - 2
-        line = pulse_line(
-            self._lists.view,
-            self._screen.app.overdue_weeks,
-            self._screen.app.config.pace,
-            room,
-            mode_of(self._screen.app),
-        )
-        self.show("pulse-below" if is_narrow else "pulse", line)
-        self.show("pulse" if is_narrow else "pulse-below", Content(""))
+    def _with_pulse(self, line: Content, view: BoardView) -> Content:
+        """A line with the bar of lights at its end, where that has room."""
+        app = self._screen.app
+        if is_for_reader(app):
+            return line
+        room = self.size.width - line.cell_length
+        pulse = pulse_line(view, app.overdue_weeks, app.config.pace, room - 2, mode_of(app))
+        return line + Content(" " * (room - pulse.cell_length)) + pulse if pulse.cell_length else line
+
+    def show_weeks(self) -> None:
+        """Shows how much was overdue week by week, once that is counted."""
+        if self._lists.view is not None:
+            self.show_head(self._lists.view)
+            self.show_marks()
 
     @property
     def previewed(self) -> Task | None:
@@ -166,10 +161,8 @@ class BoardPanels:
         name = next((f"{one.digit} {one.name}" for one in view.views if one.filter == self._filtering.filter.text), "")
         self.show("counts", Content(f"{cut(visible(name), room)}  {shown}" if name and room > 4 else shown))
         counts = (len(self._sections.records.ids) - 1, len(view.task_ids), len(view.indicator_ids))
-        tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
-        order = self.order_shown(self._lists.kind)
-        self.show("tabs", tabs + Content(f" {order}" if order else ""))
-        self.show_pulse()
+        tabs, order = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel), self.order_shown(self._lists.kind)
+        self.show("tabs", self._with_pulse(tabs + Content(f" {order}" if order else ""), view))
         red = red_line(view, self.size.width)
         self._screen.query_one("#red-line").display = bool(red) and self.size.height >= LOW
         self.show("red-line", red)

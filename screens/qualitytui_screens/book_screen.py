@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from qualitytui_screens.textual_compat.styled_once import Screen
-
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui_screens.textual_compat.styled_once import Screen
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices

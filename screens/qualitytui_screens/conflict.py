@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -18,6 +17,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.concurrent_changes import changes_since, newest_entry
 from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 

@@ -4,13 +4,12 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from qualitytui_screens.textual_compat.styled_once import Screen
-
 from qualitytui.model.plan import Plan
 from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.evidence import Item
 from qualitytui.reading.proposed import Proposal
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui_screens.textual_compat.styled_once import Screen
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from textual import events, on
 from textual.content import Content
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -21,6 +20,7 @@ from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for
 from qualitytui_screens.remedies import explained
+from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from qualitytui_screens.widgets.prose import Prose
 
 BLANKED: Final = frozenset({"text", "long_text", "person", "department"})

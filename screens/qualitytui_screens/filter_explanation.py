@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
@@ -16,6 +15,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.sanitize import capital, visible
 from qualitytui.workbook.queries.filter_help import explain_filter
 from qualitytui_screens.field import LineField
+from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:

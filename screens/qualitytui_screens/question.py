@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.sanitize import visible
+from qualitytui_screens.textual_compat.styled_once import ModalScreen
 from qualitytui_screens.widgets.prose import Prose
 
 

@@ -14,7 +14,7 @@ class Screen(screen.Screen[Result]):
         super().__init__(*args, **options)
         self._was_shown = False
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, event: events.ScreenResume, /) -> None:
         """Leaves the styles as they are the first time; Textual calls this before its own handler."""
         event.refresh_styles = self._was_shown
         self._was_shown = True
