@@ -30,5 +30,5 @@ class PacedScreen(Screen[R]):
         return is_waited_for
 
 
-class PacedDialog(PacedScreen[R], ModalScreen[R]):
-    """A dialog above another screen."""
+class PacedDialog(ModalScreen[R], PacedScreen[R]):
+    """A dialog above another screen. Style sheets know a class by the first of its bases only."""
