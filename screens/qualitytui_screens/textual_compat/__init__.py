@@ -4,8 +4,8 @@
   `screen_diff` reads which cells an update paints, to send only those that differ.
 - `App._display`, `_batch_count`: the one place through which every update goes to the terminal, and whether it is
   put off.
-- `Screen._on_timer_update`, `_callbacks`: what paints a screen every few milliseconds, and what waits for the next
-  painting; `paced_screen` has the whole answer to a key painted at once.
+- `Screen._on_timer_update`, `_compositor_refresh`, `_update_timer`, `_callbacks`: what paints a screen, after how long,
+  and what waits for the next painting; `paced_screen` has the whole answer to a key painted at once.
 - `App._handle_exception`, `_exception`, `_exception_event`, `_return_code`, `_close_messages_no_wait`: an error ends
   the app with an exit code and a clean terminal, without a traceback that prints records.
 - `App._filters`: the list of line filters; the last one removes control characters.

@@ -19,14 +19,27 @@ class PacedScreen(Screen[R]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual paints all of a screen again when another widget has the focus."""
 
+    _is_held = False
+    """Whether what a layout has changed waits for being painted."""
+
     def _on_timer_update(self) -> None:
-        if not self.app.is_answering:
-            super()._on_timer_update()
+        if self.app.is_answering:
+            return
+        super()._on_timer_update()
+        if self._is_held:
+            self._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        self._is_held = self.app.is_answering
+        if self._is_held:
+            self._update_timer.resume()
+        else:
+            super()._compositor_refresh()
 
     def paint(self) -> bool:
         """Paints what has changed; whether something waited for that."""
         is_waited_for = bool(self._callbacks)
-        super()._on_timer_update()
+        self._on_timer_update()
         return is_waited_for
 
 
