@@ -12,6 +12,7 @@
 - `App._refresh_truecolor_filter`: the theme is set before the stylesheet is read, so this is called by hand.
 - `App._refresh_notifications`: toasts are not shown, as messages stand in the status bar.
 - `Input._position_to_cell`: the cell of the caret, where an input method opens its window.
+- `Widget._border_title`: what stands in a border, set without painting all of the widget.
 - `textual._xterm_parser`: `XTermParser`, and `LinuxDriver._debug`: `eager_driver` reads keys without a wait, from
   bytes that need not be valid.
 - `ScrollBar.renderer`: public, but set for the class: every scroll bar is drawn with blanks.
