@@ -79,10 +79,10 @@ class QualityApp(AppServices):
     def get_default_screen(self) -> Screen[None]:
         """The board; where there is no workbook yet, the ways to one."""
         if self.has_book:
-            return BoardScreen()
+            return BoardScreen().as_first(self)
         from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
 
-        return FirstRun()
+        return FirstRun().as_first(self)
 
     def on_mount(self) -> None:
         """Signals, messages about the start, and what goes on beside the screens."""

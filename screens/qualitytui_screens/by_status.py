@@ -17,7 +17,7 @@ from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.board import board, tasks_by_id
-from qualitytui.workbook.queries.items import task_page
+from qualitytui.workbook.queries.items import task_outline
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
@@ -117,7 +117,7 @@ class StatusBoardScreen(CommandScreen):
         """Shows the task under the cursor."""
         task, pane = self.records.current, self.query_one("#detail", Static)
         cells, rows = pane.content_size.width or self.size.width, max(pane.content_size.height, 1)
-        detail = task_detail(self.app.book.ask(task_page, task.id), cells, rows) if task else Content("")
+        detail = task_detail(self.app.book.ask(task_outline, task.id), cells, rows) if task else Content("")
         pane.update(detail, layout=False)
 
     @on(RecordList.Opened)

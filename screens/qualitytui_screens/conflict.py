@@ -17,7 +17,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.concurrent_changes import changes_since, newest_entry
 from qualitytui_screens.picker import Picker, choices
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
@@ -47,7 +47,7 @@ class ConflictCheck:
         self._entry = self._book.ask(newest_entry)
 
 
-class ChangedFields(ModalScreen[None]):
+class ChangedFields(PacedDialog[None]):
     """The fields that others changed, before and after."""
 
     BINDINGS: ClassVar[list[Binding]] = [Binding("enter,escape,q", "dismiss", show=False)]  # type: ignore[assignment]  # one kind of what may stand here

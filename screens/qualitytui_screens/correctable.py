@@ -9,13 +9,13 @@ from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.evidence import Item
 from qualitytui.reading.proposed import Proposal
 from qualitytui.workbook.commands.plan import ImportPlan
-from qualitytui_screens.textual_compat.styled_once import Screen
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class CorrectablePlan(Screen[ImportPlan | None]):
+class CorrectablePlan(PacedScreen[ImportPlan | None]):
     """What the dialogs that correct a plan ask of the screen that shows it."""
 
     app: "AppServices"

@@ -20,14 +20,14 @@ from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for
 from qualitytui_screens.remedies import explained
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 BLANKED: Final = frozenset({"text", "long_text", "person", "department"})
 """The kinds of fields that are tried blank, so that one keeps its star once it is filled in."""
 
 
-class FieldsScreen(ModalScreen[Outcome | None]):
+class FieldsScreen(PacedDialog[Outcome | None]):
     """The fields for the arguments of a command that are not given yet."""
 
     def __init__(

@@ -21,7 +21,7 @@ from qualitytui_screens.path_suggestions import DocumentSuggester
 from qualitytui_screens.picker import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.remedies import explained
-from qualitytui_screens.textual_compat.styled_once import Screen
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
@@ -37,7 +37,7 @@ COLUMNS = (
 )
 
 
-class FirstRun(Screen[None]):
+class FirstRun(PacedScreen[None]):
     """Offers the bundled plan, a document, an empty workbook, or a look at a sample."""
 
     app: "AppServices"

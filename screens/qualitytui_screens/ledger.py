@@ -21,7 +21,7 @@ from qualitytui_screens.keys import bindings
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.reading_keys import LEDGER
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.textual_compat.styled_once import Screen
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
@@ -51,7 +51,7 @@ COLUMNS = (
 NARROW = 100
 
 
-class LedgerScreen(Screen[TakeLedger | None]):
+class LedgerScreen(PacedScreen[TakeLedger | None]):
     """The heads of a ledger; what one holds can be changed, and the ledger is imported only when accepted."""
 
     app: "AppServices"

@@ -12,11 +12,11 @@ from textual.widgets import Input, Static
 from qualitytui.i18n import say
 from qualitytui.sanitize import capital, line, visible
 from qualitytui_screens.field import LineField
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 
-class LineDialog(ModalScreen[str | None]):
+class LineDialog(PacedDialog[str | None]):
     """Asks for one line of text."""
 
     AUTO_FOCUS = "LineField"

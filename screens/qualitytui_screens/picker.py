@@ -14,7 +14,7 @@ from qualitytui.data_class import dataclass
 from qualitytui.i18n import say
 from qualitytui.sanitize import capital, fold, visible
 from qualitytui_screens.field import LineField
-from qualitytui_screens.textual_compat.styled_once import ModalScreen
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Heading
 from qualitytui_screens.widgets.record_list import RecordList
@@ -46,7 +46,7 @@ def choices(pairs: Iterable[tuple[str, V]], keys: Sequence[str] = ()) -> list[Ch
     return [Choice(nth, label, value, key) for (nth, (label, value)), key in zip(numbered, own, strict=True)]
 
 
-class Picker(ModalScreen[V | None], Generic[V]):
+class Picker(PacedDialog[V | None], Generic[V]):
     """A short list over the screen; `search` finds more for what is typed, None offers no typing."""
 
     AUTO_FOCUS = "LineField, RecordList"

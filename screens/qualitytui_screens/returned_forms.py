@@ -37,7 +37,7 @@ from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.textual_compat.styled_once import Screen
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
 from qualitytui_screens.widgets.record_list import RecordList
@@ -69,7 +69,7 @@ async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
 
-class ReturnedScreen(Screen[None]):
+class ReturnedScreen(PacedScreen[None]):
     """Every field of every file, before and after; what is ticked is imported as one entry."""
 
     app: "AppServices"

@@ -66,7 +66,7 @@ class ScreenDiff:
         self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
     ) -> list[tuple[int, Strip]]:
         """Notes that a piece stands there from now on; the parts of it that did not before, each with its cell."""
-        return put_cells(self._lines.setdefault(row, {}), at, strip, system)
+        return put_cells(self._lines.setdefault(row, []), at, strip, system)
 
 
 class DiffUpdate(CompositorUpdate):
