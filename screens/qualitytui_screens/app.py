@@ -26,6 +26,7 @@ from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
 POLL_SECONDS = 1.0
+STYLES = Path(__file__).with_name("screens.tcss")
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
 
@@ -80,21 +81,35 @@ class QualityApp(AppServices):
         """The board; where there is no workbook yet, the ways to one."""
         if self.has_book:
             return BoardScreen().as_first(self)
+        self._read_styles()
         from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
 
         return FirstRun().as_first(self)
+
+    def _read_styles(self) -> None:
+        """Reads the styles of the screens behind the board; one that was opened meanwhile is styled with them."""
+        self.stylesheet.read(STYLES)
+        self.stylesheet.parse()
+        if len(self.screen_stack) > 1:
+            self.refresh_css(animate=False)
 
     def on_mount(self) -> None:
         """Signals, messages about the start, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
-        self.call_after_refresh(resume_gc)
+        self.call_after_refresh(self._begin)
+        self.set_interval(POLL_SECONDS, self.notice_others)
+
+    def _begin(self) -> None:
+        """Does what can wait until the board is painted: collects garbage again, counts weeks, tells what is odd."""
+        resume_gc()
+        if self.has_book:
+            self._read_styles()
         self._warnings += _later_entries(self)
         if self.ahead is not None:
-            self.call_after_refresh(self.ahead.count_weeks)
+            self.ahead.count_weeks()
         if self._warnings:
-            self.call_after_refresh(self.warn, "  ".join(self._warnings))
-        self.set_interval(POLL_SECONDS, self.notice_others)
+            self.warn("  ".join(self._warnings))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
