@@ -94,14 +94,14 @@ class QualityApp(AppServices):
             self.refresh_css(animate=False)
 
     def on_mount(self) -> None:
-        """Signals, messages about the start, and what goes on beside the screens."""
+        """Signals, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.call_after_refresh(self._begin)
         self.set_interval(POLL_SECONDS, self.notice_others)
 
     def _begin(self) -> None:
-        """Does what can wait until the board is painted: collects garbage again, counts weeks, tells what is odd."""
+        """Does what can wait until the first screen is painted: garbage, styles, weeks, what is odd."""
         resume_gc()
         if self.has_book:
             self._read_styles()
