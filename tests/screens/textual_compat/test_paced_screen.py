@@ -56,7 +56,7 @@ async def test_a_screen_that_is_opened_or_left_is_painted_once(workbook: Path, p
         painted.clear()
         await stage.press("escape")
         assert len(painted[0]) == SMALL[1]
-    assert all(len(lines) < SMALL[1] for lines in painted[1:])
+        assert all(len(lines) < SMALL[1] for lines in painted[1:])
 
 
 async def test_another_focus_does_not_paint_the_whole_screen(workbook: Path, painted: Paintings) -> None:
