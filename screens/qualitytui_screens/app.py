@@ -1,5 +1,6 @@
 """The app: it opens the screens, handles global keys, and publishes changes."""
 
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,6 +27,8 @@ from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
 POLL_SECONDS = 1.0
+TURN = 0.0005
+"""Seconds after which a thread that counts beside the screens gives way to a key."""
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
 
@@ -77,6 +80,7 @@ class QualityApp(AppServices):
 
     def on_mount(self) -> None:
         """Keys, colours, signals, and the first screen."""
+        sys.setswitchinterval(TURN)
         self.set_keymap(self.keymap)
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())

@@ -67,11 +67,12 @@ class BoardPanels:
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
-        """Shows something in one of the lines or panes; what is as wide as its text is laid out when that changes."""
+        """Shows something else in a line or pane; what is as wide as its text is laid out where that changes."""
         pane = self._screen.query_one(f"#{where}", Static)
-        before = pane.visual.cell_length if isinstance(pane.visual, Content) else 0
-        is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
-        pane.update(what, layout=is_as_wide and before != what.cell_length)
+        before = pane.visual if isinstance(pane.visual, Content) else Content("")
+        if not what.is_same(before):
+            is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
+            pane.update(what, layout=is_as_wide and before.cell_length != what.cell_length)
 
     def show_head(self, view: BoardView) -> None:
         """Shows the plan, the day and the file in the first line, the lights in the second."""
