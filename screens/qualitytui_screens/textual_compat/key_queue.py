@@ -13,7 +13,7 @@ from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 
 PATIENCE = 1.0
 """Timeout in seconds for the previous key."""
-WHOLE: Final = 0.25
+WHOLE: Final = 0.5
 """Seconds within which the answer to a key is painted as a whole; one that takes longer is painted as it comes."""
 BURST: Final = 0.08
 """Seconds from one painting to the next while keys come faster than they are handled."""
