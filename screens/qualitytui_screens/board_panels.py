@@ -73,8 +73,10 @@ class BoardPanels:
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
-        """Shows something in one of the lines or panes; none of them is as wide or high as what it shows."""
-        self._screen.query_one(f"#{where}", Static).update(what, layout=False)
+        """Shows something else in a line or pane; none of them is as wide or high as what it shows."""
+        pane = self._screen.query_one(f"#{where}", Static)
+        if not (isinstance(pane.visual, Content) and what.is_same(pane.visual)):
+            pane.update(what, layout=False)
 
     def show_head(self, view: BoardView) -> None:
         """Shows the plan, the day and the file in the first line, the lights in the second."""

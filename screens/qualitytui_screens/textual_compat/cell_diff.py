@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import compress, groupby
+from operator import itemgetter, ne
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -17,6 +18,7 @@ from qualitytui_screens.textual_compat.pen import Look, look_in_cell
 BRIDGE: Final = 6
 """So many cells that stand there already are sent again where going over them would take more."""
 FRAMES: Final = frozenset(map(chr, range(0x2500, 0x25A0)))
+TEXT: Final = itemgetter(0)
 Cell = tuple[str, Look]
 """What stands in a cell and how it looks; the second cell of a wide character has no text."""
 Line = list[Cell | None]
@@ -68,25 +70,26 @@ def put_cells(
     stood = line[at:end]
     if stood == cells:
         return []
-    changed = [nth for nth, (old, new) in enumerate(zip(stood, cells, strict=True), at) if old != new]
+    changed = list(compress(range(at, end), map(ne, stood, cells)))
     if at and stood[0] and not stood[0][0]:
         line[at - 1] = None
     if line[end:] and (behind := line[end]) and not behind[0]:
         line[end] = None
     line[at:end] = cells
+    if any(map(_may_be_wide, set(map(TEXT, filter(None, stood))) | set(map(TEXT, cells)))):
+        return [(at, strip)]
     drawn = [(cell[0], style) for text, style in _texts(strip) for cell in _cells_of_text(text, style, system)]
-    if any(map(_may_be_wide, {cell[0][:1] for cell in (*stood, *cells) if cell})):
-        return [(at, _strip(drawn))]
     return [(first, _strip(drawn[first - at : last + 1 - at])) for first, last in _spans(changed, cells, at)]
 
 
 @lru_cache(maxsize=4096)
-def _may_be_wide(character: str) -> bool:
+def _may_be_wide(text: str) -> bool:
     """Whether terminals set for Chinese show a character two cells wide that others show one wide, such as “.
 
     Behind it nothing stands where it is thought to stand. Frames are left out: where they are wide, nothing fits, and
     `--ascii` is there for it.
     """
+    character = text[:1]
     return bool(character) and character not in FRAMES and east_asian_width(character) == "A"
 
 
@@ -97,14 +100,13 @@ def _strip(drawn: Sequence[tuple[str, Style | None]]) -> Strip:
 
 def _spans(changed: Sequence[int], cells: Sequence[Cell], at: int) -> Iterator[tuple[int, int]]:
     """The first and last cell of what has to be sent: wide characters whole, and what is near together."""
-    first, last = _whole(changed[0], cells, at)
-    for nth in changed[1:]:
-        begin, end = _whole(nth, cells, at)
-        if begin - last > BRIDGE:
-            yield first, last
-            first = begin
-        last = max(last, end)
-    yield first, last
+    first = last = changed[0]
+    for nth in changed:
+        if nth - last > BRIDGE:
+            yield _whole(first, cells, at)[0], _whole(last, cells, at)[1]
+            first = nth
+        last = nth
+    yield _whole(first, cells, at)[0], _whole(last, cells, at)[1]
 
 
 def _whole(nth: int, cells: Sequence[Cell], at: int) -> tuple[int, int]:

@@ -13,10 +13,10 @@ from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 
 PATIENCE = 1.0
 """Timeout in seconds for the previous key."""
-WHOLE: Final = 0.25
+WHOLE: Final = 0.5
 """Seconds within which the answer to a key is painted as a whole; one that takes longer is painted as it comes."""
-BURST: Final = 0.03
-"""Seconds within which keys that are typed together are painted once."""
+BURST: Final = 0.08
+"""Seconds from one painting to the next while keys come faster than they are handled."""
 TURNS: Final = 50
 """Turns of the loop within which widgets that send each other messages come to rest."""
 LOOK = 0.01
@@ -64,21 +64,24 @@ class KeyQueueApp(CrashSafeApp):
                 self._begun = loop.time()
                 await super().on_event(self.before_typed(self._typed.popleft()))
                 await self._settle()
-                if self._paint():
-                    await self._settle()
+                await self._paint()
         except Exception as error:  # noqa: BLE001 - as Textual does with what goes wrong in a handler
             self._handle_exception(error)
         finally:
             self._begun = None
 
-    def _paint(self) -> bool:
-        """Paints the answer to a key, or of several that came together; whether something waited for the painting."""
+    async def _paint(self) -> None:
+        """Paints the answer to a key, or of several that come faster than they are handled."""
         screen, now = self.screen, asyncio.get_running_loop().time()
         self._begun = None
-        if not isinstance(screen, PacedScreen) or (self._typed and now - self._painted < BURST):
-            return False
-        self._painted = now
-        return screen.paint()
+        if not isinstance(screen, PacedScreen):
+            return
+        is_waited_for = screen.is_waited_for
+        if is_waited_for or not self._typed or now - self._painted > BURST:
+            self._painted = now
+            screen.paint()
+        if is_waited_for:
+            await self._settle()
 
     async def _settle(self) -> None:
         """Waits until the messages of a key have been processed by the widget, its screen and the app."""

@@ -50,11 +50,14 @@ class PacedScreen(Screen[R]):
         else:
             super()._compositor_refresh()
 
-    def paint(self) -> bool:
-        """Paints what has changed; whether something waited for that."""
-        is_waited_for = bool(self._callbacks)
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether something is to be done behind the next painting."""
+        return bool(self._callbacks)
+
+    def paint(self) -> None:
+        """Paints what has changed."""
         self._on_timer_update()
-        return is_waited_for
 
 
 class PacedDialog(ModalScreen[R], PacedScreen[R]):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -224,6 +224,11 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """Puts the cursor on a row, from where it comes back after a filter."""
         self.cursor = max(min(row, len(self.ids) - 1), 0)
         self._put_on = self.cursor_id
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines, in what looks they have now."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The heads of the columns, or one row: mark, cursor, cells."""
