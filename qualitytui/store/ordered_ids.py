@@ -5,10 +5,10 @@ All of them are read once in their order with their lights; what a filter leaves
 
 from array import array
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.light import LIGHTS
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store import indicators, tasks
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.filter_sql import conditions, ordering

@@ -7,8 +7,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import compress
-from typing import NamedTuple
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.hits import places
 from qualitytui.store.reader import Reader
 

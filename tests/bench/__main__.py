@@ -1,7 +1,7 @@
 """Everything that is measured, as one table: python -m tests.bench [PART …] [--turns N] [--sizes A,B] [--json FILE].
 
-Parts: commands, screens, work; all if none is named. Every ratio is taken beside its floor, in turns; the range behind
-it is the machine's noise.
+Parts: commands, screens, slow, work; all if none is named. Every ratio is taken beside its floor, in turns; the range
+behind it is the machine's noise.
 """
 
 import argparse
@@ -16,9 +16,10 @@ from pathlib import Path
 from tests.bench.commands import FLOOR, commands
 from tests.bench.cost import SIZES, Ratio, in_turns, run
 from tests.bench.screens import keys, leaving, paints
+from tests.bench.slow import slow
 from tests.bench.work import work
 
-PARTS = ("commands", "screens", "work")
+PARTS = ("commands", "screens", "slow", "work")
 WINDOWS = ((80, 24), (120, 40))
 Row = dict[str, object]
 
@@ -33,6 +34,9 @@ def measured(part: str, folder: Path, sizes: Sequence[int], turns: int) -> Itera
     """The rows of a part, each printed as soon as it is known."""
     if part == "commands":
         yield from _ratios(commands(folder, sizes, turns))
+    elif part == "slow":
+        for window in WINDOWS:
+            yield from map(_printed, slow(folder, sizes[0], window))
     elif part == "work":
         yield from _ratios(work(folder, sizes, max(turns // 3, 1)))
     else:

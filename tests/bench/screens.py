@@ -102,10 +102,14 @@ class Program:
 
     def _read(self, seconds: float) -> bool:
         """Takes in what comes next; False where nothing came, or nothing more will."""
+        return self.take(seconds, 65_536)
+
+    def take(self, seconds: float, most: int) -> bool:
+        """Takes in so many bytes at most of what comes next; False where nothing came, or nothing more will."""
         try:
             if not select.select([self.master], [], [], max(seconds, 0))[0]:
                 return False
-            data = os.read(self.master, 65_536)
+            data = os.read(self.master, most)
         except OSError:
             return False
         self.received += data
@@ -144,9 +148,9 @@ def paints(folder: Path, sizes: Sequence[int], turns: int) -> list[Ratio]:
 def keys(folder: Path, size: int, window: tuple[int, int]) -> Iterator[dict[str, object]]:
     """Each key: milliseconds to the last byte, the median and the 95th of a hundred, and the bytes of an answer."""
     with started((PROGRAM,), environ_of(workbook_of(folder, size)), ROW[size], window) as program:
-        yield _row("start", size, window, [Answer(0, program.settle())], None)
+        yield row_of("start", size, window, [Answer(0, program.settle())], None)
         for name, (key, times, aim) in KEYS.items():
-            yield _row(name, size, window, [program.press(key) for _ in range(times)], aim)
+            yield row_of(name, size, window, [program.press(key) for _ in range(times)], aim)
         program.press(b"\x1b")
 
 
@@ -155,12 +159,13 @@ def leaving(folder: Path, size: int) -> dict[str, object]:
     program = Program((PROGRAM,), environ_of(workbook_of(folder, size)), 80, 24)
     program.wait_for(ROW[size])
     program.settle()
-    return _row("leave", size, (80, 24), [Answer(program.leave().wall, 0)], 100)
+    return row_of("leave", size, (80, 24), [Answer(program.leave().wall, 0)], 100)
 
 
-def _row(
+def row_of(
     name: str, size: int, window: tuple[int, int], answers: Sequence[Answer], aim: float | None
 ) -> dict[str, object]:
+    """A row of the table."""
     times = [one.seconds * 1000 for one in answers]
     return {
         "name": name,

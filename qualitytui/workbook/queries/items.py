@@ -61,6 +61,24 @@ def task_page(reader: Reader, key: int) -> TaskPage:
     )
 
 
+def task_outline(reader: Reader, key: int) -> TaskPage:
+    """The page of a task without its history: what a few lines show of it, which is asked for with every move."""
+    task = tasks_of(reader, [key])[0]
+    return TaskPage(
+        task=task,
+        section_title="",
+        steps=steps_of(reader, key),
+        reports=(),
+        extensions=(),
+        plan_dates=(),
+        indicators=indicators_of(reader, indicators_of_task(reader, key)),
+        findings=(),
+        entries=(),
+        contacts=contacts_named(reader, [department.name for department in task.departments]),
+        today=reader.today.isoformat(),
+    )
+
+
 def indicator_page(reader: Reader, key: int) -> IndicatorPage:
     """Everything about the indicator of that id."""
     indicator = indicators_of(reader, [key])[0]
