@@ -10,7 +10,7 @@ from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
 from qualitytui.named_tuple import NamedTuple, each_as
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
-from qualitytui.store.departments import responsibilities
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.light_sql import (

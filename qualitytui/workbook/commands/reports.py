@@ -12,8 +12,8 @@ from qualitytui.model.addresses import address
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.sanitize import line
-from qualitytui.store.departments import responsibilities
 from qualitytui.store.directory import department_row
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.item_rows import indicator_row, tasks_named
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
