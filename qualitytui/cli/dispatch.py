@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from qualitytui import __version__, errors, log
-from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
 from qualitytui.cli.options import Options, cleaned, split_globals
 from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unknown_word, wants_help
@@ -26,7 +26,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
         _begin_log(run, words)
-        with long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
+        with _paged(run, words):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
@@ -66,6 +66,16 @@ def _begin_log(run: Run, words: Sequence[str]) -> None:
         plain += [word for word in words[1:2] if plain and plain[0] in NOUNS and word in verbs_of(plain[0])]
         options = [word.partition("=")[0] for word in words if word.startswith("--")]
         log.tell("info", " ".join([f"qualitytui {__version__}:", *plain, *options]))
+
+
+def _paged(run: Run, words: Sequence[str]) -> AbstractContextManager[None]:
+    """Pages the output of the block, unless it is for a program or paging is off."""
+    is_for_people = not (run.as_json or run.globals.no_pager) and sys.stdout.isatty()
+    if not (is_for_people and _is_answered_at_length(words)):
+        return nullcontext()
+    from qualitytui.cli.pager import paged  # noqa: PLC0415 - on a terminal only
+
+    return paged(run)
 
 
 def _is_answered_at_length(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
-from qualitytui.errors import Remedy, UsageRefused
+from qualitytui.errors import UsageRefused
 from qualitytui.i18n import Language, choose, say
 from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.sanitize import clean
@@ -115,7 +115,7 @@ def _how_to_restore() -> str:
     """What to do about a damaged workbook."""
     from qualitytui.cli.remedies import WORDS  # noqa: PLC0415 - only where one is damaged
 
-    return say(WORDS[Remedy.RESTORE_OR_SALVAGE])
+    return say(WORDS["restore-or-salvage"])
 
 
 class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__

@@ -9,14 +9,13 @@ from qualitytui.cli.late_lines import MANY, print_late_steps, print_second_looks
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.summary_columns import department_columns, section_columns
 from qualitytui.cli.task_lines import NAMES, shown_due, with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.light import light_word
+from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.value_text import indicator_line, lateness
 from qualitytui.rules.figures.naming import all_names, short_name
@@ -28,7 +27,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from qualitytui.model.summary import Status
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.summary import SectionLoad, Status
     from qualitytui.model.task import Task, TaskRow
 
     Line = Task | TaskRow
@@ -122,8 +122,8 @@ def print_status(view: Summary, shared: Collection[str], terminal: Terminal) -> 
     print_forms(view, terminal)
     _print_supervision(view, terminal)
     print_week_end(view, terminal)
-    _print_part(say("sections"), section_columns(), [section for section in view.sections if section.total], terminal)
-    _print_part(say("departments"), department_columns(), view.departments, terminal)
+    _print_part(say("sections"), _section_columns(), [section for section in view.sections if section.total], terminal)
+    _print_part(say("departments"), _department_columns(), view.departments, terminal)
 
 
 def _print_urgent(view: Summary, shared: Collection[str], terminal: Terminal) -> None:
@@ -234,3 +234,28 @@ def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], term
         terminal.print("", terminal.heading(title))
         room = terminal.room and terminal.room - 2
         terminal.print_all(f"  {line}" for line in table(known, items, room))
+
+
+def _section_columns() -> list[Column[SectionLoad]]:
+    """The columns of the headings."""
+    return [
+        Column("ref", say("ref"), lambda section: section.ref),
+        Column("done", say("closed / answered for"), lambda section: f"{section.done}/{section.attributed}"),
+        Column("lights", say("lights"), lambda section: _lights(section.by_light)),
+        Column("title", say("title"), lambda section: section.title),
+    ]
+
+
+def _department_columns() -> list[Column[DepartmentLoad]]:
+    """The columns of the departments."""
+    return [
+        Column("lead", say("lead"), lambda load: str(load.lead or "")),
+        Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
+        Column("support", say("support"), lambda load: str(load.support or "")),
+        Column("lights", say("lights"), lambda load: _lights(load.by_light)),
+        Column("name", say("department"), lambda load: load.name),
+    ]
+
+
+def _lights(by_light: dict[str, int]) -> str:
+    return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])

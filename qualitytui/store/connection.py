@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from qualitytui.errors import NoWorkbook, Refused, Remedy
+from qualitytui.errors import NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.store.connect import SETTINGS, in_memory
 from qualitytui.store.file_probe import ProbeResult
@@ -77,7 +77,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     from qualitytui.file_names import is_reserved  # noqa: PLC0415 - likewise
 
     if os.name == "nt" and is_reserved(path.name):
-        raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy=Remedy.ANOTHER_WORKBOOK)
+        raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy="another-workbook")
     if os.path.lexists(path):
         raise _taken(path)
     draft, made = files.draft_in(path.parent), list[Path]()
@@ -105,7 +105,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 def _taken(path: Path) -> Refused:
     return Refused(
         say("{path} exists already; it was not touched.", path=path),
-        remedy=Remedy.ANOTHER_WORKBOOK,
+        remedy="another-workbook",
     )
 
 

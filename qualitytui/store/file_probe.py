@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
+from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.posix_locks import read_header
@@ -54,13 +54,13 @@ def _status(path: Path, named: Path) -> os.stat_result:
             sentence = say("{name} is a link to {path}, and there is no workbook there.", name=named, path=path)
         else:
             sentence = say("There is no workbook at {path}.", path=path)
-        raise NoWorkbook(sentence, remedy=Remedy.MAKE_WORKBOOK) from error
+        raise NoWorkbook(sentence, remedy="make-workbook") from error
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise Refused(
                 say("{path} is a link that leads back to itself.", path=named),
                 say("Nothing was changed."),
-                remedy=Remedy.NAME_WORKBOOK,
+                remedy="name-workbook",
             ) from error
         raise _unreadable(path, error) from error
 
@@ -77,13 +77,13 @@ def _check_kind(mode: int, path: Path) -> None:
         raise Damaged(
             say("{path} is a folder, not a workbook.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     if not stat.S_ISREG(mode):
         raise Damaged(
             say("{path} is a pipe or a device, not a workbook; it was not opened.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
 
 
@@ -108,20 +108,20 @@ def _check_head(head: bytes, size: int, path: Path, *, read_only: bool) -> None:
         raise Damaged(
             say("{path} is not a workbook: it does not begin as one.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     whole = _page_size(head) * _number(head, 28)
     if len(head) < HEAD or (size < whole and not has_unmerged(path)):
         raise Damaged(
             say("{path} is cut short: {size} bytes of {whole} are there.", path=path, size=size, whole=whole or HEAD),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )
     if _number(head, 68) != APPLICATION_ID:
         raise Damaged(
             say("{path} is a database of another program, not a workbook.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     if not read_only:
         check_version(_number(head, 60), path)
@@ -163,7 +163,7 @@ def check_version(version: int, path: Path) -> None:
                 known=VERSION,
             ),
             say("Nothing was changed. Use the newer program."),
-            remedy=Remedy.READ_ONLY,
+            remedy="read-only",
         )
 
 

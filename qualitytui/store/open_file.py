@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from qualitytui.errors import Damaged, Remedy
+from qualitytui.errors import Damaged
 from qualitytui.i18n import say
 from qualitytui.store.connect import SETTINGS, connected, with_unmerged
 from qualitytui.store.file_probe import ProbeResult, check_version, has_unmerged
@@ -88,5 +88,5 @@ def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> N
     if missing and version >= VERSION:
         raise Damaged(
             say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )

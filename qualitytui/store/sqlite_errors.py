@@ -6,7 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from qualitytui.errors import Busy, Damaged, Refused, Remedy
+from qualitytui.errors import Busy, Damaged, Refused
 from qualitytui.i18n import say
 
 TYPE_CHECKING = False
@@ -43,13 +43,13 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
         return Damaged(
             say("{path} contains bytes that are not valid text.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT} or BAD_JSON in str(error):
         return Damaged(
             say("{path} is damaged.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )
     return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
 
@@ -63,7 +63,7 @@ def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> E
             return Damaged(
                 say("{path} is damaged: {where} {what}.", path=path, where=fault.where, what=fault.what),
                 say("Nothing was changed."),
-                remedy=Remedy.RESTORE_OR_SALVAGE,
+                remedy="restore-or-salvage",
             )
     return refusal_of(error, path) if isinstance(error, sqlite3.DatabaseError) else error
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.model.tally import Tally
-from qualitytui.store.newest_ids import last_entry
+from qualitytui.store.newest_entry import last_entry
 from qualitytui.store.reader import Reader
 
 TYPE_CHECKING = False

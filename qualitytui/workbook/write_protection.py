@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 
-from qualitytui.errors import Damaged, Remedy
+from qualitytui.errors import Damaged
 from qualitytui.i18n import say
 from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_damaged
 from qualitytui.store.file_probe import ProbeResult
@@ -57,7 +57,7 @@ class Soundness:
             raise Damaged(
                 say("{path} is damaged: {what}.", path=self.path, what=self.damage),
                 say("Nothing was changed."),
-                remedy=Remedy.RESTORE_OR_SALVAGE,
+                remedy="restore-or-salvage",
             )
 
     def keep(self, connection: Connection) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from qualitytui.model.dates import iso_week
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.lists import DueList, DueWeek
 from qualitytui.model.status import UNFINISHED
+from qualitytui.model.working_days import iso_week
+from qualitytui.store.late_steps import late_steps
 from qualitytui.store.reader import Reader
-from qualitytui.store.task_parts import late_steps
 from qualitytui.store.task_rows import task_rows
 from qualitytui.store.tasks import tasks_of
 

@@ -122,7 +122,7 @@ def _indicators(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
 def _late_steps(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
     if not ids:
         return ()
-    from qualitytui.store.task_parts import late_steps_of  # noqa: PLC0415 - only where one is late
+    from qualitytui.store.late_steps import late_steps_of  # noqa: PLC0415 - only where one is late
 
     return late_steps_of(reader, ids)
 

@@ -8,10 +8,10 @@ from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.summary import Totals
 from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.late_steps import late_step_ids
 from qualitytui.store.plans import list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
-from qualitytui.store.task_parts import late_step_ids
 from qualitytui.store.tasks import task_facts
 from qualitytui.workbook.queries.counting import (
     counted,
