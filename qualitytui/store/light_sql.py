@@ -249,12 +249,10 @@ def red_indicators(reader: Reader) -> dict[int, list[str]]:
 
 def red_indicators_of(reader: Reader, tasks: Sequence[int]) -> dict[int, list[str]]:
     """The same of a few tasks, of which most have no indicator that can be red."""
-    of_tasks = f"i.task IN ({marks(tasks)})"
-    touched = (
-        f"SELECT 1 FROM indicator i JOIN indicator k ON k.id = coalesce(i.same_as, i.id) WHERE {of_tasks} AND {TOUCHED}"
-    )
-    is_any = reader.rows(f"SELECT EXISTS ({touched})", tasks).fetchone()[0]
-    return _red(reader, f"{of_tasks} AND {TOUCHED}", tasks) if is_any else {}
+    where = f"i.task IN ({marks(tasks)}) AND {TOUCHED}"
+    pairs = "indicator i JOIN indicator k ON k.id = coalesce(i.same_as, i.id)"
+    is_any = reader.rows(f"SELECT EXISTS (SELECT 1 FROM {pairs} WHERE {where})", tasks).fetchone()[0]
+    return _red(reader, where, tasks) if is_any else {}
 
 
 def _red(reader: Reader, where: str, parameters: Sequence[object] = ()) -> dict[int, list[str]]:
