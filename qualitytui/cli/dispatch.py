@@ -11,7 +11,7 @@ from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unkn
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.i18n import choose, say, use
-from qualitytui.paths import state_folder
+from qualitytui.paths import state_folder, state_path
 from qualitytui.system_errors import why_of
 
 
@@ -56,7 +56,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
 
 def _begin_log(run: Run, words: Sequence[str]) -> None:
     """Begins the log where one is asked for, with the command and the names of its options, never what they say."""
-    trouble = log.begin(run.globals.log_level, state_folder(run.environ))
+    trouble = log.begin(run.globals.log_level, state_path(run.environ))
     if trouble:
         run.terminal.tell(trouble)
     if run.globals.log_level != "off":
@@ -176,7 +176,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
             run.terminal.print_all(noun_lines(noun))
         return code
     arguments = options.read(words)
-    arguments.state, arguments.language = state_folder(run.environ), asked_language(run)
+    arguments.state, arguments.language = state_path(run.environ), asked_language(run)
     with run.look(arguments.as_of) as book:
         return run_read(name, book, arguments, run.terminal)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
 
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.i18n import say
@@ -16,7 +15,10 @@ from qualitytui.system_errors import why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Final
+
+    from _typeshed import StrPath
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEAD: Final = 100
@@ -31,26 +33,33 @@ class ProbeResult(NamedTuple):
     `taken` says that another program has it open in single-writer mode.
     """
 
-    path: Path
+    file: str
     stamp: tuple[int, int]
     barred: str = ""
     is_taken: bool = False
 
+    @property
+    def path(self) -> Path:
+        """The same path for what works with paths, which few commands do."""
+        from pathlib import Path  # noqa: PLC0415 - takes longer to load than many commands to answer
 
-def probe(named: Path, *, read_only: bool = False) -> ProbeResult:
+        return Path(self.file)
+
+
+def probe(named: StrPath, *, read_only: bool = False) -> ProbeResult:
     """Resolves links and checks the header; raises the fitting refusal unless it is that of a workbook."""
-    path = Path(os.path.realpath(named))
+    path = os.path.realpath(named)
     status = _status(path, named)
     _check_kind(status.st_mode, path)
     _check_head(_head(path), status.st_size, path, read_only=read_only)
     return ProbeResult(path, (status.st_dev, status.st_ino), say("as you asked") if read_only else _barred(path))
 
 
-def _status(path: Path, named: Path) -> os.stat_result:
+def _status(path: str, named: StrPath) -> os.stat_result:
     try:
-        return path.stat()
+        return os.stat(path)
     except (FileNotFoundError, NotADirectoryError) as error:
-        if named.is_symlink():
+        if os.path.islink(named):
             sentence = say("{name} is a link to {path}, and there is no workbook there.", name=named, path=path)
         else:
             sentence = say("There is no workbook at {path}.", path=path)
@@ -65,14 +74,14 @@ def _status(path: Path, named: Path) -> os.stat_result:
         raise _unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: OSError) -> Refused:
+def _unreadable(path: str, error: OSError) -> Refused:
     return Refused(
         say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
         say("Look at the rights of the file and its folder."),
     )
 
 
-def _check_kind(mode: int, path: Path) -> None:
+def _check_kind(mode: int, path: str) -> None:
     if stat.S_ISDIR(mode):
         raise Damaged(
             say("{path} is a folder, not a workbook.", path=path),
@@ -87,21 +96,23 @@ def _check_kind(mode: int, path: Path) -> None:
         )
 
 
-def _head(path: Path) -> bytes:
+def _head(path: str) -> bytes:
     """The header of the file, or that in the WAL where a checkpoint was interrupted."""
     try:
         head = read_header(path, HEAD)
         is_odd = _number(head, 68) != APPLICATION_ID or _number(head, 60) > VERSION
         if not (is_odd and head.startswith(MAGIC) and has_unmerged(path)):
             return head
-        from qualitytui.store.wal_recovery import merged_head  # noqa: PLC0415 - only after a power cut
+        from pathlib import Path  # noqa: PLC0415 - only after a power cut
 
-        return merged_head(path, HEAD) or head
+        from qualitytui.store.wal_recovery import merged_head  # noqa: PLC0415 - likewise
+
+        return merged_head(Path(path), HEAD) or head
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _check_head(head: bytes, size: int, path: Path, *, read_only: bool) -> None:
+def _check_head(head: bytes, size: int, path: str, *, read_only: bool) -> None:
     if not head:
         raise Damaged(say("{path} is empty.", path=path), say("Nothing was changed. Restore a copy of it."))
     if not head.startswith(MAGIC):
@@ -136,10 +147,10 @@ def _page_size(head: bytes) -> int:
     return 65_536 if size == 1 else size
 
 
-def has_unmerged(path: Path) -> bool:
+def has_unmerged(path: StrPath) -> bool:
     """Whether a WAL with frames stands beside the file."""
     try:
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+        return os.stat(f"{os.fspath(path)}-wal").st_size > 0
     except OSError:
         return False
 
@@ -147,12 +158,13 @@ def has_unmerged(path: Path) -> bool:
 def has_older_changes(path: Path) -> bool:
     """Whether the WAL is older than the file, as after a copy was put in its place."""
     try:
-        return has_unmerged(path) and path.with_name(f"{path.name}-wal").stat().st_ctime_ns < path.stat().st_ctime_ns
+        wal = path.with_name(f"{path.name}-wal")
+        return has_unmerged(path) and wal.stat().st_ctime_ns < path.stat().st_ctime_ns
     except OSError:
         return False
 
 
-def check_version(version: int, path: Path) -> None:
+def check_version(version: int, path: StrPath) -> None:
     """Refuses a schema version newer than this program."""
     if version > VERSION:
         raise NewerSchema(
@@ -167,17 +179,17 @@ def check_version(version: int, path: Path) -> None:
         )
 
 
-def _barred(path: Path) -> str:
+def _barred(path: str) -> str:
     """Why the file is read-only, also for root; "" where it is writable."""
-    if not (os.access(path, os.W_OK) and path.stat().st_mode & 0o222):
+    if not (os.access(path, os.W_OK) and os.stat(path).st_mode & 0o222):
         return say("the file may not be written")
-    folder = path.parent
-    if not (os.access(folder, os.W_OK) and (os.name == "nt" or folder.stat().st_mode & 0o222)):
+    folder = os.path.dirname(path)
+    if not (os.access(folder, os.W_OK) and (os.name == "nt" or os.stat(folder).st_mode & 0o222)):
         return say("its folder may not be written")
     return say("the disk is full") if _is_full(folder) else ""
 
 
-def _is_full(folder: Path) -> bool:
+def _is_full(folder: str) -> bool:
     """Whether the disk has no room for the WAL index that SQLite needs even to read."""
     if not hasattr(os, "statvfs"):
         return False
