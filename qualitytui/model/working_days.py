@@ -1,4 +1,4 @@
-"""Working days in China: weekends, public holidays and make-up days."""
+"""Weeks and working days in China: weekends, public holidays and make-up days."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,6 +6,12 @@ from datetime import date, timedelta
 from qualitytui.model.holidays import DAYS_OFF, LEARNED, of_year
 
 DAY = timedelta(days=1)
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of a day, such as 2013-W29."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def has_calendar(year: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.reporting.parquet import engine, quoted
 
@@ -29,7 +29,7 @@ def roll_up(root: Path, engine_name: str = "duckdb") -> Answer:
 def _layouts_in(folder: Path) -> tuple[str, ...]:
     present = tuple(layout for layout in LAYOUTS if any(folder.glob(layout)))
     if not present:
-        raise Refused(say("There are no weeks below {folder}.", folder=folder), remedy=Remedy.WRITE_PARQUET)
+        raise Refused(say("There are no weeks below {folder}.", folder=folder), remedy="write-parquet")
     return present
 
 

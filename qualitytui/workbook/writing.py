@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
 
 from qualitytui import log
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
@@ -28,7 +28,7 @@ def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) 
         raise Refused(
             say("Other records depend on this one ({why}); nothing was changed.", why=error),
             say("Undo the later entries first."),
-            remedy=Remedy.LIST_ENTRIES,
+            remedy="list-entries",
         ) from error
     except (DatabaseError, *WRONG_ROWS) as error:
         raise soundness.reason(error, connection) from error
