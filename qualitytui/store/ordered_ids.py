@@ -4,8 +4,8 @@ All of them are read once in their order with their lights; what a filter leaves
 """
 
 from array import array
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.light import LIGHTS
@@ -45,6 +45,8 @@ class OrderedTasks(NamedTuple):
     tally: dict[tuple[int, str, str, bool], int]
     groups: dict[tuple[str, str], int]
     """By value and light, the values in the order in which they stand."""
+    total: int
+    """How many there are without the filter; those of plans on file not."""
 
 
 class OrderedIndicators(NamedTuple):
@@ -55,20 +57,23 @@ class OrderedIndicators(NamedTuple):
     met: int
     annex: int
     groups: dict[tuple[str, str], int]
-    red: tuple[tuple[str, str], ...] = ()
+    red: tuple[tuple[str, str], ...]
     """Plan and ref of each red one."""
+    total: int
+    """As of the tasks."""
 
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> OrderedTasks:
     """The tasks that match, in the order asked for or the plan's; those of one group stand together."""
     standing = reader.lasting(_all_tasks, _grouped_first(sort, group), group)
-    ids, kinds = standing.narrowed(_wanted(filter_), hits(reader, _besides_lights(filter_), "task"))
+    besides = Filter(tuple(term for term in filter_.terms if term.key not in KINDS_OF_TASKS))
+    ids, kinds = standing.narrowed(_wanted(filter_, KINDS_OF_TASKS), hits(reader, besides, "task"))
     tally, groups = dict[tuple[int, str, str, bool], int](), dict[tuple[str, str], int]()
     for (light, _, department, section, status, is_attributed), count in kinds.items():
         of_heading = (int(section), LIGHTS[int(light)], status, is_attributed == "1")
         tally[of_heading] = tally.get(of_heading, 0) + count
         _add(groups, group, (department, LIGHTS[int(light)]), count)
-    return OrderedTasks(ids, tally, groups)
+    return OrderedTasks(ids, tally, groups, _living(standing))
 
 
 def _all_tasks(reader: Reader, sort: Sequence[str], group: str | None) -> Standing:
@@ -89,20 +94,29 @@ _LIGHT = "rank"
 """The column of a light's place among the lights, which stands first."""
 
 
-def _wanted(filter_: Filter) -> Callable[[Kind], bool]:
-    """Whether an item of a kind can match: by its light, and by its plan where no plan is named."""
+KINDS_OF_TASKS: Final[Mapping[str, Callable[[Kind], str]]] = {
+    "light": lambda kind: LIGHTS[int(kind[0])],
+    "status": lambda kind: kind[4],
+}
+"""The terms of a filter that the kind of a task answers, and what it has of them."""
+KINDS_OF_INDICATORS: Final[Mapping[str, Callable[[Kind], str]]] = {}
+"""None: a linked pair is found by either half."""
+
+
+def _wanted(filter_: Filter, by_kind: Mapping[str, Callable[[Kind], str]]) -> Callable[[Kind], bool]:
+    """Whether an item of a kind can match: by what the kind has, and by its plan where no plan is named."""
     is_any_plan = any(term.key == "plan" for term in filter_.terms)
-    lights = [term for term in filter_.terms if term.key == "light"]
+    terms = [(by_kind[term.key], term) for term in filter_.terms if term.key in by_kind]
 
     def is_wanted(kind: Kind) -> bool:
-        light = LIGHTS[int(kind[0])]
-        return (is_any_plan or kind[1] == "0") and all((light in term.values) is not term.negated for term in lights)
+        fits = all((value(kind) in term.values) is not term.negated for value, term in terms)
+        return fits and (is_any_plan or kind[1] == "0")
 
     return is_wanted
 
 
-def _besides_lights(filter_: Filter) -> Filter:
-    return Filter(tuple(term for term in filter_.terms if term.key != "light"))
+def _living(standing: Standing) -> int:
+    return sum(count for kind, count in standing.kinds.items() if kind[1] == "0")
 
 
 def _add(groups: dict[tuple[str, str], int], group: str | None, key: tuple[str, str], count: int) -> None:
@@ -147,15 +161,14 @@ def indicators_in_order(
 ) -> OrderedIndicators:
     """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
     standing = reader.lasting(_all_indicators, _grouped_first(sort, group), group)
-    is_wanted = _wanted(_besides_lights(filter_))
-    matching = hits(reader, filter_, "indicator")
+    is_wanted, matching = _wanted(filter_, KINDS_OF_INDICATORS), hits(reader, filter_, "indicator")
     ids, kinds = standing.narrowed(is_wanted, matching)
     red, _ = standing.narrowed(lambda kind: is_wanted(kind) and LIGHTS[int(kind[0])] == "red", matching)
     groups = dict[tuple[str, str], int]()
     for (light, _, department, *_), count in kinds.items():
         _add(groups, group, (department, LIGHTS[int(light)]), count)
     measured, met, annex = (sum(n for kind, n in kinds.items() if kind[at] == "1") for at in (3, 4, 5))
-    return OrderedIndicators(ids, measured, met, annex, groups, _plans_and_refs(reader, red))
+    return OrderedIndicators(ids, measured, met, annex, groups, _plans_and_refs(reader, red), _living(standing))
 
 
 def _all_indicators(reader: Reader, sort: Sequence[str], group: str | None) -> Standing:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
-from qualitytui.store import ordered_ids
-from qualitytui.store.indicators import indicator_facts, indicator_ids
+from qualitytui.store import hits, ordered_ids
+from qualitytui.store.indicators import count_indicators, indicator_facts, indicator_ids
 from qualitytui.store.ordered_ids import first_by_light_and_due, indicators_in_order, tasks_in_order
 from qualitytui.store.reader import MOST_CACHED, Reader
-from qualitytui.store.tasks import task_facts, task_ids
+from qualitytui.store.tasks import count_tasks, task_facts, task_ids
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.items import AddNote
 from qualitytui.workbook.commands.status import StartTask
@@ -51,6 +51,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def check_tasks(reader: Reader, filter_: Filter, sort: tuple[str, ...]) -> None:
     found, facts = tasks_in_order(reader, filter_, sort, "status"), task_facts(reader, filter_)
     assert list(tasks_in_order(reader, filter_, sort).ids) == task_ids(reader, filter_, sort)
+    assert found.total == count_tasks(reader)
     assert sorted(found.ids) == sorted(fact.id for fact in facts)
     assert found.groups == Counter((fact.status, fact.light) for fact in facts)
     tally = Counter[tuple[str, str, bool]]()
@@ -62,6 +63,7 @@ def check_tasks(reader: Reader, filter_: Filter, sort: tuple[str, ...]) -> None:
 def check_indicators(reader: Reader, filter_: Filter, sort: tuple[str, ...]) -> None:
     found, facts = indicators_in_order(reader, filter_, sort, "light"), indicator_facts(reader, filter_)
     assert list(indicators_in_order(reader, filter_, sort).ids) == indicator_ids(reader, filter_, sort)
+    assert found.total == count_indicators(reader)
     assert (found.measured, found.met) == (sum(f.is_measured for f in facts), sum(f.is_met for f in facts))
     assert found.annex == sum(fact.source == "annex" for fact in facts)
     assert found.groups == Counter((fact.light, fact.light) for fact in facts)
@@ -88,6 +90,25 @@ def test_what_is_picked_out_is_what_a_fresh_query_finds(
         for filter_ in (Filter(), *filters, Filter()):
             book.ask(check_tasks, filter_, order)
             book.ask(check_indicators, filter_, indicator_order)
+
+
+WORDS = ["甲局", "jiaju", "事项1.1", "1.2", "指标", "a b", "50%"]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(events=EVENTS, words=st.lists(st.sampled_from(WORDS), min_size=2, max_size=3), few=st.sampled_from([1, 8, 1000]))
+def test_a_word_typed_letter_by_letter_finds_what_a_fresh_query_finds(
+    empty: Path, tmp_path_factory: pytest.TempPathFactory, events: list[Event], words: list[str], few: int
+) -> None:
+    path = tmp_path_factory.mktemp("orders") / "workbook.db"
+    with lived_through(empty, path, events, 237) as (book, _, _), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(hits, "FEW", few)
+        for word in words:
+            for length in range(1, len(word) + 1):
+                for sign in ("", "-"):
+                    filter_ = parse_filter(f'{sign}"{word[:length]}"')
+                    book.ask(check_tasks, filter_, ("light", "due"))
+                    book.ask(check_indicators, filter_, ())
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
