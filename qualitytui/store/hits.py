@@ -25,21 +25,34 @@ def hits(reader: Reader, filter_: Filter, kind: str) -> bytes | None:
     bits = [_of_term(reader, term, kind) for term in filter_.terms]
     for more in bits[1:]:
         bits[0] &= more
-    return _as_bytes(bits[0], len(reader.lasting(ids_of, kind))) if bits else None
+    return _as_bytes(bits[0], len(ids_of(reader, kind))) if bits else None
 
 
 def ids_of(reader: Reader, kind: str) -> "array[int]":
     """The ids of all items, rising."""
+    return reader.lasting(_all_ids, kind, renew=_as_before)
+
+
+def _all_ids(reader: Reader, kind: str) -> "array[int]":
     return array("q", read_ids(reader, f"SELECT id FROM {kind} ORDER BY id"))
 
 
 def places(reader: Reader, kind: str) -> "array[int]":
     """The place of each item among all, as the ids rise, under its id."""
-    ids = reader.lasting(ids_of, kind)
+    return reader.lasting(_all_places, kind, renew=_as_before)
+
+
+def _all_places(reader: Reader, kind: str) -> "array[int]":
+    ids = ids_of(reader, kind)
     place = array("I", bytes(array("I").itemsize * (max(ids, default=0) + 1)))
     for nth, key in enumerate(ids):
         place[key] = nth
     return place
+
+
+def _as_before(_reader: Reader, before: "array[int]", *_: object) -> "array[int]":
+    """The same: where an item came or went nothing is renewed."""
+    return before
 
 
 def _of_term(reader: Reader, term: Term, kind: str) -> int:
@@ -55,7 +68,7 @@ def _of_term(reader: Reader, term: Term, kind: str) -> int:
             bits |= _indicators_of(reader, of_tasks, part.selects) if of_tasks else 0
     if kind == "indicator":
         bits |= _keepers(reader, bits)
-    return bits ^ ((1 << len(reader.lasting(ids_of, kind))) - 1) if term.negated else bits
+    return bits ^ ((1 << len(ids_of(reader, kind))) - 1) if term.negated else bits
 
 
 def _relation(reader: Reader, kind: str, term: Term) -> str:
@@ -68,13 +81,13 @@ def _relation(reader: Reader, kind: str, term: Term) -> str:
 def _fitting(reader: Reader, kind: str, relation: str, part: Part) -> int:
     """The items for which a condition holds."""
     found = _found_by_shorter(reader, part, _fitting, kind, relation)
-    if found is None or found.bit_count() > len(reader.lasting(ids_of, kind)) // FEW:
+    if found is None or found.bit_count() > len(ids_of(reader, kind)) // FEW:
         fits = f"SELECT CASE WHEN {part.sql} THEN 1 ELSE 0 END AS fits FROM {relation} ORDER BY item.id"
         digits = reader.rows(f"SELECT group_concat(fits, '') FROM ({fits})", part.parameters).fetchone()[0]
         return int(digits or "0", 2)
     if not found:
         return 0
-    ids = reader.lasting(ids_of, kind)
+    ids = ids_of(reader, kind)
     among = f"[{','.join(map(str, compress(ids, _as_bytes(found, len(ids)))))}]"
     some = f"SELECT item.id FROM {relation} WHERE item.id IN (SELECT value FROM json_each(?)) AND {part.sql}"
     return _bits(reader, kind, read_ids(reader, some, (among, *part.parameters)))
@@ -97,8 +110,8 @@ def _bits(reader: Reader, kind: str, ids: Sequence[int]) -> int:
     """The items of these ids."""
     if not ids:
         return 0
-    digits = bytearray(b"0" * len(reader.lasting(ids_of, kind)))
-    for place in map(reader.lasting(places, kind).__getitem__, ids):
+    digits = bytearray(b"0" * len(ids_of(reader, kind)))
+    for place in map(places(reader, kind).__getitem__, ids):
         digits[place] = _ONE
     return int(digits or b"0", 2)
 
@@ -109,13 +122,13 @@ def _as_bytes(bits: int, length: int) -> bytes:
 
 def _indicators_of(reader: Reader, of_tasks: int, which: str) -> int:
     """The indicators of these tasks, all or those that the text names."""
-    digits = f"{of_tasks:0{len(reader.lasting(ids_of, 'task'))}b}0"
+    digits = f"{of_tasks:0{len(ids_of(reader, 'task'))}b}0"
     return int("".join(map(digits.__getitem__, reader.lasting(_places_of_tasks, which))) or "0", 2)
 
 
 def _places_of_tasks(reader: Reader, which: str) -> "array[int]":
     """The place of each indicator's task among the tasks; one behind the last where it has none that counts."""
-    place, none = reader.lasting(places, "task"), len(reader.lasting(ids_of, "task"))
+    place, none = places(reader, "task"), len(ids_of(reader, "task"))
     counts = "source = 'text'" if which == TEXTS else "1"
     rows = reader.rows(f"SELECT iif({counts}, task, NULL) FROM indicator ORDER BY id")
     return array("I", (none if task is None else place[task] for (task,) in rows))
@@ -126,7 +139,7 @@ def _keepers(reader: Reader, bits: int) -> int:
     pairs = reader.lasting(_pairs)
     if not pairs:
         return 0
-    found, place = _as_bytes(bits, len(reader.lasting(ids_of, "indicator"))), reader.lasting(places, "indicator")
+    found, place = _as_bytes(bits, len(ids_of(reader, "indicator"))), places(reader, "indicator")
     return _bits(reader, "indicator", [keeper for half, keeper in pairs if found[place[half]]])
 
 
