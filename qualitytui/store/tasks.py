@@ -157,16 +157,6 @@ def count_tasks(reader: Reader) -> int:
     )
 
 
-def count_overdue(reader: Reader) -> int:
-    """How many unfinished tasks of the living plans are past their deadline."""
-    return int(
-        reader.rows(
-            f"SELECT count(*) FROM {unlit(reader)} WHERE NOT item.is_carried AND item.closed_on IS NULL "
-            f"AND item.due < item.day AND item.status IN ({quoted(UNFINISHED)})"
-        ).fetchone()[0]
-    )
-
-
 def last_checker(reader: Reader) -> str:
     """Who checked the task that was closed last; "" where none was."""
     row = reader.rows(

@@ -52,18 +52,24 @@ def after(evening: date) -> str:
 
 def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
     """Takes away every entry dated after the moment, and puts every row that it touched back as it was before."""
+    is_in_order = is_in_date_order(copy, moment)
     copy.execute("CREATE TEMP TABLE gone AS SELECT id FROM act WHERE at > ?", (moment,))
-    first, last = copy.execute(
-        "SELECT min(id), (SELECT max(id) FROM act WHERE at <= ?) FROM gone", (moment,)
-    ).fetchone()
-    if first is not None and first < (last or 0):
-        replay_kept(copy)
-    else:
+    if is_in_order:
         _undo_gone(copy)
+    else:
+        replay_kept(copy)
     copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM gone)")
     copy.execute("DELETE FROM act WHERE id IN (SELECT id FROM gone)")
     copy.execute("DROP TABLE gone")
     _count_back(copy)
+
+
+def is_in_date_order(connection: sqlite3.Connection, moment: str) -> bool:
+    """Whether every entry dated after the moment was written after all those up to it."""
+    first, last = connection.execute(
+        "SELECT (SELECT min(id) FROM act WHERE at > ?), (SELECT max(id) FROM act WHERE at <= ?)", (moment, moment)
+    ).fetchone()
+    return first is None or first > (last or 0)
 
 
 def _undo_gone(copy: sqlite3.Connection) -> None:
