@@ -99,11 +99,13 @@ def department_names(reader: Reader) -> dict[int, str]:
     return dict(reader.rows("SELECT id, name FROM department ORDER BY id").fetchall())
 
 
-def duties(reader: Reader) -> list[tuple[int, str, int]]:
-    """Every responsibility for a task: the department, its role, and the task."""
-    return reader.rows(
-        "SELECT department, role, task FROM responsibility WHERE task IS NOT NULL ORDER BY id"
-    ).fetchall()
+def duties(reader: Reader) -> list[tuple[int, str, list[int]]]:
+    """Each department with each of its roles and the tasks in which it has it."""
+    rows = reader.rows(
+        "SELECT department, role, group_concat(task, ' ') FROM responsibility WHERE task IS NOT NULL "
+        "GROUP BY +department, role"
+    )
+    return [(department, role, list(map(int, tasks.split()))) for department, role, tasks in rows]
 
 
 def meant_by(reader: Reader, filter_: Filter) -> set[int] | None:

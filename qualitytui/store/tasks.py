@@ -86,6 +86,16 @@ IS_FROM_BEFORE = "item.id IN (SELECT new_task FROM carryover WHERE new_task IS N
 """Whether a task was carried on from an earlier plan."""
 
 
+FACTS = " || '\t' || ".join(
+    (
+        *("item.status", "item.light", "item.plan", "item.section", "ifnull(item.due, '')", "item.day", "item.reason"),
+        *("item.is_silent", "item.is_attributed", f"(item.made_on IS NOT NULL AND NOT {IS_FROM_BEFORE})"),
+        f"({IS_FROM_BEFORE})",
+    )
+)
+"""What counting needs of a task besides its id as one line of text, as SQL, in the order of a TaskFact."""
+
+
 class TaskFact(NamedTuple):
     """What counting needs of a task."""
 
@@ -128,16 +138,28 @@ def unlit(reader: Reader) -> str:
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
-    """The facts of every task that matches, in the plan's order."""
+    """The facts of every task that matches, in the plan's order; tasks that are alike share them."""
     where, parameters = conditions(filter_, reader, "task")
-    rows = reader.rows(
-        "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        f"item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL AND NOT {IS_FROM_BEFORE}, "
-        f"{IS_FROM_BEFORE} "
-        f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
-        parameters,
+    facts = (
+        f"SELECT item.id, {FACTS} AS facts FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position"
+    )
+    ids, lines = reader.rows(
+        f"SELECT group_concat(id, ' '), group_concat(facts, char(10)) FROM ({facts})", parameters
+    ).fetchone()
+    if ids is None:
+        return []
+    known: dict[str, tuple[Any, ...]] = {}
+    rows = (
+        (int(key), *(known.get(line) or known.setdefault(line, _read_facts(line))))
+        for key, line in zip(ids.split(), lines.split("\n"), strict=True)
     )
     return each_as(TaskFact, rows)
+
+
+def _read_facts(line: str) -> tuple[Any, ...]:
+    """What one line of text says of the tasks that are alike."""
+    status, light, plan, section, due, day, reason, *counts = line.split("\t")
+    return status, light, plan, section, due or None, day, reason, *map(int, counts)
 
 
 def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
