@@ -19,11 +19,13 @@ def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int,
     return by_item
 
 
-def duties(reader: Reader) -> list[tuple[int, str, int]]:
-    """Every responsibility for a task: the department, its role, and the task."""
-    return reader.rows(
-        "SELECT department, role, task FROM responsibility WHERE task IS NOT NULL ORDER BY id"
-    ).fetchall()
+def duties(reader: Reader) -> list[tuple[int, str, list[int]]]:
+    """Each department with each of its roles and the tasks in which it has it."""
+    rows = reader.rows(
+        "SELECT department, role, group_concat(task, ' ') FROM responsibility WHERE task IS NOT NULL "
+        "GROUP BY +department, role"
+    )
+    return [(department, role, list(map(int, tasks.split()))) for department, role, tasks in rows]
 
 
 def answering_pairs(reader: Reader) -> list[tuple[int, int]]:

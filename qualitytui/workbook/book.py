@@ -247,7 +247,9 @@ class Workbook:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
-            return change.outcome(trouble, doubt, dry_run=dry_run)
+            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched(dry_run=dry_run)
+        change.keep_answers(touched)
+        return outcome
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""
