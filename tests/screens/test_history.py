@@ -8,21 +8,22 @@ from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import StartTask
+from qualitytui.workbook.queries.history import entries_by_id
 from tests.screens.stage import hand_of, on_stage
 
 
 async def test_the_journal_is_filtered_in_the_one_language(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("H")
-        everything = len(stage.app.screen.entries)  # type: ignore[attr-defined]
+        everything = len(stage.app.screen.journal.ids)  # type: ignore[attr-defined]
         await stage.press("slash")
         await stage.type("3.1.3")
         await stage.press("enter")
-        found = stage.app.screen.entries  # type: ignore[attr-defined]
+        found = stage.app.book.ask(entries_by_id, stage.app.screen.journal.ids)  # type: ignore[attr-defined]
         assert 0 < len(found) < everything
-        assert all("3.1.3" in entry.refs for entry in found.values())
+        assert all("3.1.3" in entry.refs for entry in found)
         await stage.press("escape")
-        assert len(stage.app.screen.entries) == everything  # type: ignore[attr-defined]
+        assert len(stage.app.screen.journal.ids) == everything  # type: ignore[attr-defined]
 
 
 async def test_a_day_is_looked_back_to_only_to_be_read_and_q_comes_back(workbook: Path) -> None:
