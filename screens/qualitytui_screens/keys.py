@@ -126,6 +126,10 @@ HELP = (
     Key("chapter(1)", "n", told("next chapter"), in_footer=True),
     Key("chapter(-1)", "N", told("chapter before"), in_footer=True),
 )
+CRASH = (
+    Key("delete_report", "X", told("delete the report"), in_footer=True),
+    Key("copy", "y", told("copy"), in_footer=True),
+)
 SHEET = (
     Key("copy", "y", told("copy"), in_footer=True),
     Key("export", "x", told("export what is shown"), in_footer=True),

@@ -1,6 +1,7 @@
 """Launches the app; the first query is prefetched while Textual is imported."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def run_screens(
     read_only: bool,
     editor: str,
     is_language_asked: bool,
+    warnings: Sequence[str] = (),
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
@@ -47,6 +49,7 @@ def run_screens(
         is_language_asked=is_language_asked,
         ahead=ahead,
         memory=memory,
+        warnings=warnings,
     )
     from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
 

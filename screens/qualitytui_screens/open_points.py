@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from qualitytui.i18n import say
-from qualitytui.model.findings import grouped
+from qualitytui.model.findings import grouped, open_count
 from qualitytui.model.plan import Finding, Plan
 from qualitytui.sanitize import visible
 from qualitytui_screens.text_screen import TextScreen
@@ -26,10 +26,10 @@ class DoubtsScreen(TextScreen):
         """The open points, then the lines left out with the reason."""
         plan = self.plan
         parts: list[str | tuple[str, str]] = [
-            (say("open points: {count}", count=len(plan.findings)) + "\n", "bold"),
+            (say("open points: {count}", count=open_count(plan.findings)) + "\n", "bold"),
             *(part for heading, findings in grouped(plan.findings) for part in _under(heading, findings)),
             "\n",
-            (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
+            (say("lines left out: {count}", count=len(plan.skipped)) + "\n", "bold"),
             *(f"  {skipped.line}  {skipped.why}  {visible(skipped.text)}\n" for skipped in plan.skipped),
         ]
         return Content.assemble(*parts)
