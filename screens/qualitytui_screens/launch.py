@@ -54,7 +54,12 @@ def run_screens(
     from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
 
     use_eager_driver(app)
-    result = app.run(mouse=config.mouse)
+    return _exit_code(app)
+
+
+def _exit_code(app: "QualityApp") -> int:
+    """Runs the app until the person leaves; raises where the program broke."""
+    result = app.run(mouse=app.config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0

@@ -27,7 +27,7 @@ class UiState:
         """Is told once that nothing can be kept."""
         self.filters = self._read("filters.txt").splitlines()[-KEPT:]
         self.look = _look(self._read("look.json"))
-        """What was chosen last: language, theme, folder of returned forms, line of keys, actions; the report read last."""
+        """What was chosen last: language, theme, folder of returned forms, line of keys, actions, report read."""
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""

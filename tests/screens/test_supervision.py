@@ -22,7 +22,6 @@ from qualitytui.workbook.queries.form_rounds import latest_round
 from qualitytui.workbook.queries.items import list_indicators
 from qualitytui.workbook.queries.supervision.letters import list_letters, list_rectifications
 from qualitytui_screens.app import QualityApp
-from qualitytui_screens.field import LineField
 from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
@@ -299,10 +298,3 @@ async def test_english_and_ascii_and_no_colour(workbook: Path, tmp_path: Path) -
         await stage.press("tab")
         assert "blue" in stage.text
         assert not {one for one in stage.text if "\u2500" <= one <= "\u25ff"}
-
-
-async def test_forms_go_out_into_a_folder_of_their_own(workbook: Path) -> None:
-    async with on_stage(workbook) as stage:
-        await stage.press("F", "n")
-        field = stage.app.screen.query_one("#field-folder", LineField)
-        assert Path(field.value) == workbook.parent / "forms" / "2013-07-19"
