@@ -153,9 +153,9 @@ class CompareScreen(Screen[None]):
         yield Footer(self.KEYS)
 
     def _title(self) -> str:
-        return (
-            f"{self.found.since.name} -> {self.found.until.name}  {say('{count} items differ', count=len(self.groups))}"
-        )
+        since, until = self.found.since, self.found.until
+        names = f"{since.name} ({since.as_of}) -> {until.name} ({until.as_of})"
+        return f"{names}  {say('{count} items differ', count=len(self.groups))}"
 
     def _counts(self) -> Content:
         """Both sides as bars of lights below each other, and what became more and less."""
