@@ -142,9 +142,16 @@ SNAPSHOTS = (
     Key("copy", "y", told("copy the path")),
     Key("folder", "o", told("open the folder")),
 )
+WHOLE_TEXT = (Key("copy", "y", told("copy"), in_footer=True),)
+LONG_TEXTS = (
+    Key("whole", "z", told("the whole text"), in_footer=True),
+    Key("copy", "y", told("copy")),
+)
+"""The keys of lists whose texts may be longer than the pane below."""
 HISTORY = (
     Key("filter", "slash", told("filter"), in_footer=True),
     Key("day", "d", told("as it was on a day"), in_footer=True),
+    *LONG_TEXTS,
 )
 PLAN = (
     Key("take_in", "i", told("import a document"), in_footer=True, is_writing=True),

@@ -17,12 +17,14 @@ from qualitytui_screens.keys import (
     HISTORY,
     ITEM,
     LIST,
+    LONG_TEXTS,
     PAPERS,
     PLAN,
     SCREEN,
     SHEET,
     SNAPSHOTS,
     SUPERVISION,
+    WHOLE_TEXT,
     YEAR_END,
     YEARS,
     Key,
@@ -54,6 +56,7 @@ SCREEN_KEYS: Final[Mapping[str, tuple[Key, ...]]] = {
     "year end": (*YEAR_END, *ACTS, *LIST, *EVERYWHERE),
     "returned forms": (*RETURNS, *MOVES),
     "snapshots": (*SNAPSHOTS, *LIST, *EVERYWHERE),
-    "comparison": (*LIST, *EVERYWHERE),
+    "comparison": (*LONG_TEXTS, *LIST, *EVERYWHERE),
+    "whole text": (*WHOLE_TEXT, *EVERYWHERE),
 }
 """The first table of an action that several screens have gives its place, the last its usual key."""

@@ -27,8 +27,9 @@ from qualitytui.presentation.drawings.bars import stacked_bar
 from qualitytui.reporting.snapshot_comparison import Difference, Side
 from qualitytui.sanitize import pad, visible, width
 from qualitytui_screens.item import open_items
-from qualitytui_screens.keys import SCREEN, bindings
+from qualitytui_screens.keys import LONG_TEXTS, SCREEN, bindings
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.whole_text import WholeTextScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import COLOURS, is_for_reader, mode_of, shown_line
 from qualitytui_screens.widgets.footer import Footer
@@ -68,6 +69,12 @@ def _short(line: ChangeLine) -> str:
     if not one.field or not one.before:
         return f"{mark}{one.after or '-'}"
     return f"{mark}{one.before} -> {one.after or '-'}"
+
+
+def _whole(line: ChangeLine) -> str:
+    """The item, the field and when it changed, and the change."""
+    one = line.change
+    return f"{one.ref} {one.title}\n{one.field}  {one.at}\n{_short(line)}"
 
 
 def on_one_line(changes: Sequence[ChangeText]) -> Iterator[ChangeText]:
@@ -131,7 +138,7 @@ class CompareScreen(Screen[None]):
     """Two states side by side: the counts, then every field that differs."""
 
     app: "AppServices"
-    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN)  # type: ignore[assignment]  # one kind of what may stand here
+    BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, LONG_TEXTS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["comparison"]
 
     def __init__(self, difference: Difference) -> None:
@@ -211,8 +218,7 @@ class CompareScreen(Screen[None]):
             group = self.records.group
             pane.update(Content(visible(group.title) if group else say("Nothing differs.")), layout=False)
             return
-        one = line.change
-        text = [f"{one.ref} {one.title}", f"{one.field}  {one.at}", *_short(line).splitlines()]
+        text = _whole(line).splitlines()
         cells, rows = max(self.app.size.width - 4, 20), max(pane.content_size.height, 1)
         pane.update(Content("\n".join(fitted([visible(part) for part in text], cells, rows))), layout=False)
 
@@ -225,6 +231,16 @@ class CompareScreen(Screen[None]):
             open_items(self.app, [ref])
         else:
             self.app.show_message(say("No item is under the cursor."))
+
+    def action_whole(self) -> None:
+        """Shows the whole change."""
+        if self.records.current is not None:
+            self.app.push_screen(WholeTextScreen(self._title(), _whole(self.records.current)))
+
+    def action_copy(self) -> None:
+        """Sends the whole change to the terminal's clipboard."""
+        if self.records.current is not None:
+            self.app.copy(_whole(self.records.current))
 
     def again(self) -> "CompareScreen":
         """The same in another language."""
