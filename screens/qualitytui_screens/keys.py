@@ -130,8 +130,13 @@ CRASH = (
     Key("delete_report", "X", told("delete the report"), in_footer=True),
     Key("copy", "y", told("copy"), in_footer=True),
 )
-SHEET = (
+PHONE = (
+    *(key for key in ACTS if key.action in {"report", "status", "note"}),
     Key("copy", "y", told("copy"), in_footer=True),
+)
+"""The keys of a page that is read while one telephones."""
+SHEET = (
+    *PHONE,
     Key("export", "x", told("export what is shown"), in_footer=True),
 )
 SNAPSHOTS = (

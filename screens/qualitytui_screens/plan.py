@@ -152,7 +152,8 @@ class PlanScreen(TextScreen):
         if not open_points:
             self.app.warn(say("Nothing is left open."))
             return
-        offered = choices([(one.finding.text, one) for one in open_points])
+        named = [(one.finding.text if one.id < 10 else f"{one.id}  {one.finding.text}", one) for one in open_points]
+        offered = choices(named, [str(one.id) if one.id < 10 else "" for one in open_points])
         self.app.push_screen(Picker(say("decide an open point"), offered), self._decide)
 
     def _decide(self, point: OpenPoint | None) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from qualitytui.i18n import say
 from qualitytui.model.findings import OpenPoint, grouped, open_count
 from qualitytui.model.light import LIGHTS, light_word
-from qualitytui.model.plan import PlanDocument
+from qualitytui.model.plan import Finding, PlanDocument
 from qualitytui.model.roles import answering
 from qualitytui.model.status import UNFINISHED, status_word
 from qualitytui.model.summary import PlanSummary
@@ -64,23 +64,25 @@ def plan_page(
     yield from _head(plan, document, tasks.values())
     if points:
         yield Content("")
-        yield from _points(points, look)
+        hint = say("{key} decides them one by one", key=look.key)
+        yield from points_lines([point.finding for point in points], [point.id for point in points], look, hint)
     if document.goals:
         lines = {goal.line for goal in document.goals}
         yield Content("")
-        yield _heading(say("goals and duties of the document itself: {count}", count=len(lines)))
+        yield heading_line(say("goals and duties of the document itself: {count}", count=len(lines)))
         rows = [
             Row(Content(say("line {line}", line=goal.line)), Content(visible(goal.text))) for goal in document.goals
         ]
         yield from _beside(rows, look)
     yield Content("")
     skipped = say("lines left out: {count}", count=len(document.skipped)) if document.skipped else ""
-    yield _heading(say("the document"), skipped)
+    yield heading_line(say("the document"), skipped)
     yield from _beside(_text(document, tasks, look), look)
     yield Content("")
 
 
-def _heading(text: str, more: str = "") -> Content:
+def heading_line(text: str, more: str = "") -> Content:
+    """The head of a part of the page, and what is said beside it."""
     return Content.assemble(
         (capital(visible(text)), "bold $text-primary"), (f"  {more}" if more else "", "$text-muted")
     )
@@ -98,17 +100,16 @@ def _head(plan: PlanSummary, document: PlanDocument, tasks: Iterable[Task]) -> I
     yield Content("  ").join([Content(total), *lights])
 
 
-def _points(points: Sequence[OpenPoint], look: PageLook) -> Iterator[Content]:
+def points_lines(
+    findings: Sequence[Finding], numbers: Iterable[int], look: PageLook, hint: str = ""
+) -> Iterator[Content]:
     """What is open: how much of which kind, then each point with its number."""
-    findings = [point.finding for point in points]
-    numbers = iter(point.id for point in points)
-    yield _heading(
-        say("open points: {count}", count=open_count(findings)), say("{key} decides them one by one", key=look.key)
-    )
+    numbers = iter(numbers)
+    yield heading_line(say("open points: {count}", count=open_count(findings)), hint)
     groups = grouped(findings)
-    room = max(width(say(heading)) for heading, _ in groups) + 2
+    room = max((width(say(heading)) for heading, _ in groups), default=0) + 2
     for heading, found in groups if look.is_drawn else ():
-        bar = shown_line(goal_bar(len(found) / len(points), None, BAR, _light(heading), look.mode))
+        bar = shown_line(goal_bar(len(found) / len(findings), None, BAR, _light(heading), look.mode))
         yield Content.assemble("  ", pad(say(heading), room), f"{len(found):>3}  ", bar)
     for heading, found in groups:
         yield Content("")

@@ -1,7 +1,6 @@
 """What a year leaves: unfinished items of a plan, and the evidence of every department; the plan put on file."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -12,13 +11,9 @@ from textual.widgets import Static
 
 from qualitytui.i18n import say, told
 from qualitytui.model.filter import of_plans
-from qualitytui.model.roles import answering
-from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.summary import PlanSummary
 from qualitytui.model.task import Task
-from qualitytui.rules.figures.year_share import year_share
 from qualitytui.sanitize import folded, visible
-from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, task_page
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.self_assessment import evidence_checklists
@@ -37,7 +32,7 @@ from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 from qualitytui_screens.year_end_actions import YearEndActions
-from qualitytui_screens.year_end_head import Look, YearFigures, head_of
+from qualitytui_screens.year_end_head import Look, YearFigures, figures_of, head_of
 from qualitytui_screens.year_end_rows import (
     EVIDENCE,
     LEFT,
@@ -138,37 +133,14 @@ class YearEndScreen(CommandScreen):
         left = self.app.book.ask(unfinished, self.key) if plan else ()
         checklists = self.app.book.ask(evidence_checklists, None, of_plans([self.key]))
         tasks = self.app.book.ask(list_tasks, of_plans([self.key])).tasks
-        self.tabs.fill(0, *left_by_kind(left, self.key, self._lights(tasks)))
+        indicators = self.app.book.ask(list_indicators, of_plans([self.key])).indicators
+        lights = {task.ref: task.light for task in tasks} | {one.ref: one.light for one in indicators}
+        self.tabs.fill(0, *left_by_kind(left, self.key, lights))
         self.tabs.fill(1, *rows_by_department(checklists))
         self.query_one(Title).entitle(self._title(plan, len(left)))
-        self.figures = self._figures(plan, left, tasks, checklists) if plan else None
+        self.figures = figures_of(self.app, plan, left, tasks, checklists) if plan else None
         self._show_figures()
         self._show()
-
-    def _lights(self, tasks: Sequence[Task]) -> Mapping[str, str]:
-        """The light of every item of the plan, by its ref."""
-        indicators = self.app.book.ask(list_indicators, of_plans([self.key])).indicators
-        return {task.ref: task.light for task in tasks} | {one.ref: one.light for one in indicators}
-
-    def _figures(
-        self,
-        plan: PlanSummary,
-        left: Sequence[Unfinished],
-        tasks: Sequence[Task],
-        checklists: Mapping[str, Sequence[ItemEvidence]],
-    ) -> YearFigures:
-        """What the year came to."""
-        app, today = self.app, self.app.hand.today
-        items = {item.task.id: not item.missing for items in checklists.values() for item in items}
-        return YearFigures(
-            counts=app.book.ask(counts, of_plans([self.key])),
-            by_status=Counter(task.status for task in tasks if answering(task.departments)),
-            share=year_share(app.config.pace, plan.issued, plan.year or today.year, today),
-            left=Counter(one.kind for one in left),
-            complete=sum(items.values()),
-            items=len(items),
-            is_on_file=plan.is_archive,
-        )
 
     def _show_figures(self) -> None:
         """The figures at the width there is."""

@@ -1,22 +1,32 @@
 """What a year came to, above the lists of what it leaves: figures as bars, what is missing, what comes next."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from qualitytui.i18n import say
+from qualitytui.model.filter import of_plans
 from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.roles import answering
+from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import OPEN
-from qualitytui.model.summary import Counts
+from qualitytui.model.summary import Counts, PlanSummary
+from qualitytui.model.task import Task
 from qualitytui.presentation.drawings.bars import goal_bar, stacked_bar
 from qualitytui.presentation.drawings.marks import Line, Mode
 from qualitytui.rules.figures.rounding import share_text
+from qualitytui.rules.figures.year_share import year_share
 from qualitytui.sanitize import capital, pad, visible, width
+from qualitytui.workbook.queries.counts import counts
+from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.list_columns import short_status
 from qualitytui_screens.widgets.drawn import shown_line
+
+if TYPE_CHECKING:
+    from qualitytui_screens.services import AppServices
 
 BARS = ((150, 50), (100, 36), (60, 20), (0, 10))
 """From which width of the window on a bar has how many cells."""
@@ -40,6 +50,27 @@ class YearFigures(NamedTuple):
     def matters(self) -> int:
         """Letters in force and orders not struck off."""
         return self.left["letter"] + self.left["order"]
+
+
+def figures_of(
+    app: "AppServices",
+    plan: PlanSummary,
+    left: Sequence[Unfinished],
+    tasks: Sequence[Task],
+    checklists: Mapping[str, Sequence[ItemEvidence]],
+) -> YearFigures:
+    """What the year of a plan came to."""
+    today = app.hand.today
+    items = {item.task.id: not item.missing for items in checklists.values() for item in items}
+    return YearFigures(
+        counts=app.book.ask(counts, of_plans([plan.key])),
+        by_status=Counter(task.status for task in tasks if answering(task.departments)),
+        share=year_share(app.config.pace, plan.issued, plan.year or today.year, today),
+        left=Counter(one.kind for one in left),
+        complete=sum(items.values()),
+        items=len(items),
+        is_on_file=plan.is_archive,
+    )
 
 
 class Look(NamedTuple):
