@@ -254,3 +254,11 @@ async def test_a_draft_is_gone_on_with_behind_what_was_typed_in_every_kind_of_fi
             await stage.press("escape")
         await stage.press("r", "enter")
         assert last_report(stage, "3.1.3")[0] == "已到货余款月底付"
+
+
+async def test_what_is_said_of_an_indicator_is_recorded_of_the_task_it_stands_in(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("l", "j", "r")
+        await stage.type("已报市办")
+        await stage.press("enter")
+        assert last_report(stage, "1.3")[0] == "已报市办"
