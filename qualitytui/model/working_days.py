@@ -1,4 +1,4 @@
-"""Working days in China: weekends, public holidays and make-up days."""
+"""Weeks and working days in China: weekends, public holidays and make-up days."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -8,6 +8,12 @@ from functools import lru_cache
 from qualitytui.model.holidays import DAYS_OFF, LEARNED, of_year
 
 DAY = timedelta(days=1)
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of a day, such as 2013-W29."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def has_calendar(year: int) -> bool:

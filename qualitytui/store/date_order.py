@@ -16,12 +16,6 @@ SETTINGS: Final = "settings"
 """The command of the entries that keep the settings of the rules."""
 
 
-def last_day(reader: Reader) -> str:
-    """The latest day that any entry has; "" in an empty journal."""
-    latest = reader.rows("SELECT max(at) FROM act").fetchone()[0]
-    return latest[:10] if latest else ""
-
-
 def earliest_of_later_days(reader: Reader) -> dict[str, int]:
     """The lowest id that an entry of a later day has, by day; an entry with a higher one is out of date order.
 

@@ -5,17 +5,18 @@ All of them are read once in their order with their lights; what a filter leaves
 
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.light import LIGHTS
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store import indicators, tasks
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.hits import hits
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.standing import Kind, Rows, Standing, read_standing, renewed
-from qualitytui.store.touched import Touched
+from qualitytui.store.touched_items import Touched
 
 TASK_GROUPS = {
     "department": tasks.CHIEF,

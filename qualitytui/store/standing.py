@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from itertools import compress
 from operator import and_
-from typing import Final, NamedTuple
+from typing import Final
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.hits import places
 from qualitytui.store.reader import Reader
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
@@ -11,7 +11,7 @@ from qualitytui.model.task import Report, Task
 from qualitytui.named_tuple import NamedTuple, each_as
 from qualitytui.rules.lights import TASK_REASONS
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
-from qualitytui.store.departments import responsibilities
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.light_sql import (
@@ -22,6 +22,7 @@ from qualitytui.store.light_sql import (
     is_silent,
     quoted,
     red_indicators,
+    red_indicators_of,
     silent_tasks,
     task_reason,
 )
@@ -52,6 +53,8 @@ RELATION = """(
 
 The LEFT JOIN falls away where no word of a task is asked for.
 """
+FEW = 20
+"""Of how many tasks the red indicators are looked up by themselves."""
 ONCE, AT_EACH_MENTION = "MATERIALIZED", "NOT MATERIALIZED"
 """Whether SQLite works the reason out before all else, or again at each mention of it, which is quicker for one."""
 UNLIT = """(
@@ -112,14 +115,15 @@ class TaskFact(NamedTuple):
     """Whether it was carried on from an earlier plan."""
 
 
-def relation(reader: Reader, only: str = "", *, once: str = ONCE) -> str:
+def relation(reader: Reader, only: str = "", *, once: str = ONCE, red: Iterable[int] | None = None) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
+    `red` are those of these that have a red indicator, where that is known.
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
     """
     quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
     standing = STANDING.format(
-        reason=task_reason(reader),
+        reason=task_reason(reader.lasting(red_indicators) if red is None else red),
         attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
         silent=f"known.status IN ({quoted(UNFINISHED)}) AND {quiet}",
         day=reader.once(day_columns),
@@ -217,7 +221,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
-    red = reader.lasting(red_indicators)
+    red = reader.lasting(red_indicators) if len(ids) > FEW else red_indicators_of(reader, ids)
     last = dict(_reports(reader, ids, only_last=True))
     reasons = dict(_reports(reader, ids, REASONED, only_last=True))
     named = evidence_of(reader, ids)
@@ -226,7 +230,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         "due_source, open_ended, changed, status_on, status_note, checked_by, reason, "
         f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END, made_on, handed_by, day, "
         f"{carried_columns('task')} "
-        f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})')}",
+        f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})', red=red)}",
         ids,
     )
     tasks: dict[int, Task] = {}

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
 
 from qualitytui import log
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
-from qualitytui.store.touched import Touched, touched
+from qualitytui.store.touched import touched
+from qualitytui.store.touched_items import Touched
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.outcome import Outcome
@@ -29,7 +30,7 @@ def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) 
         raise Refused(
             say("Other records depend on this one ({why}); nothing was changed.", why=error),
             say("Undo the later entries first."),
-            remedy=Remedy.LIST_ENTRIES,
+            remedy="list-entries",
         ) from error
     except (DatabaseError, *WRONG_ROWS) as error:
         raise soundness.reason(error, connection) from error

@@ -8,16 +8,14 @@ from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import (
     aliases,
-    answering_pairs,
     contacts,
     contacts_named,
     department_names,
-    duties,
     find_departments,
-    indicators_answered,
     meant_by,
     one_department,
 )
+from qualitytui.store.duties import answering_pairs, duties, indicators_answered
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
