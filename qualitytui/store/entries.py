@@ -24,16 +24,18 @@ def entries_of_item(reader: Reader, *items: str) -> tuple[JournalEntry, ...]:
     return _entries(reader, acts, items, corrected)
 
 
-def entry_ids(reader: Reader, span: JournalSpan, items: Collection[str] | None = None) -> Sequence[tuple[int, str]]:
-    """Id and day of what was done in a part of the journal, the newest first; to these items if named."""
-    known = reader.rows(
-        f"SELECT a.id, substr(a.at, 1, 10) FROM act a WHERE {WITHIN} ORDER BY a.id DESC", within(span)
-    ).fetchall()
+def entry_ids(
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None, last: int | None = None
+) -> Sequence[tuple[int, str]]:
+    """Id and day of what was done in a part of the journal, the newest first; to these items, at most so many."""
+    rows = "SELECT a.id, substr(a.at, 1, 10) FROM act a WHERE {} {} ORDER BY a.id DESC LIMIT ?"
+    most = -1 if last is None else last
     if items is None:
-        return known
-    pairs = reader.rows("SELECT DISTINCT act, item FROM change WHERE item IS NOT NULL")
-    acts = {act for act, item in pairs if item in items}
-    return [(key, day) for key, day in known if key in acts]
+        return reader.rows(rows.format(WITHIN, ""), (*within(span), most)).fetchall()
+    import json  # noqa: PLC0415 - only where something is filtered
+
+    sql = rows.format(WITHIN, f"AND a.id IN ({OF_ITEMS})")
+    return reader.rows(sql, (*within(span), json.dumps(list(items)), most)).fetchall()
 
 
 def entries_of(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
@@ -46,11 +48,15 @@ def entries_of(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
     )
 
 
-def entries_within(reader: Reader, span: JournalSpan, items: Collection[str] | None = None) -> tuple[JournalEntry, ...]:
-    """What was done in a part of the journal, the newest first; to these items (task:ID, indicator:ID) if named."""
-    return entries_of(reader, [key for key, _ in entry_ids(reader, span, items)])
+def entries_within(
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None, last: int | None = None
+) -> tuple[JournalEntry, ...]:
+    """What was done in a part of the journal, as entry_ids has it."""
+    return entries_of(reader, [key for key, _ in entry_ids(reader, span, items, last)])
 
 
+OF_ITEMS = "SELECT act FROM change WHERE item IN (SELECT value FROM json_each(?))"
+"""The entries that touched one of these items."""
 WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"
 """Whether entry a lies in a span."""
 

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from qualitytui.store.transaction import RowChange
 
 
-def list_entries(reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING) -> tuple[JournalEntry, ...]:
-    """A part of the journal, the newest first; a filter keeps what touched its items."""
-    return entries_within(reader, span, _items(reader, filter_))
+def list_entries(
+    reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING, last: int | None = None
+) -> tuple[JournalEntry, ...]:
+    """A part of the journal, the newest first, at most so many; a filter keeps what touched its items."""
+    return entries_within(reader, span, _items(reader, filter_), last)
 
 
 def list_journal(reader: Reader, filter_: Filter) -> JournalList:
