@@ -247,8 +247,8 @@ class Workbook:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
-            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched(dry_run=dry_run)
-        change.keep_answers(touched)
+            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched()
+        change.keep_answers(touched, dry_run=dry_run)
         return outcome
 
     def check_writable(self) -> None:
