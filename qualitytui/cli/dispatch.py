@@ -4,9 +4,10 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from qualitytui import __version__, errors, log
+from qualitytui.cli.argument_text import cleaned
 from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
-from qualitytui.cli.options import Options, cleaned, split_globals
+from qualitytui.cli.options import Options, split_globals
 from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused

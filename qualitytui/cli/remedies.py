@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from qualitytui.model.omission import Omission
 
 WORDS: Final[Mapping[Remedy, str]] = {
-    Remedy.ANOTHER_FILE: told("Choose another file with --to."),
+    Remedy.ANOTHER_FILE: told("Choose another file."),
     Remedy.ANOTHER_FOLDER: told("Choose another folder with --to."),
     Remedy.ANOTHER_WORKBOOK: told("Name another file with --workbook, or move the old one away."),
     Remedy.CHECK_PLAN: told("See the numbers with: qualitytui plan check"),
@@ -34,6 +34,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.MEASURE: told("An indicator takes: qualitytui indicator measure {ref} VALUE"),
     Remedy.NAME_DEPARTMENT: told("Name it with --dept."),
     Remedy.NAME_INDICATOR: told("Name the indicator, such as --value {example}."),
+    Remedy.NAME_SALVAGED: told("Choose another file with --to."),
     Remedy.NAME_WORKBOOK: told("Name the right file with --workbook."),
     Remedy.READ_ONLY: told("It can be looked at with --read-only."),
     Remedy.REDO: told("Put it back with: qualitytui redo"),

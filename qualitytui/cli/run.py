@@ -9,7 +9,7 @@ from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import Remedy, UsageRefused
-from qualitytui.i18n import Language, choose, say
+from qualitytui.i18n import Language, choose, is_spoken, say
 from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
 from qualitytui.sanitize import clean
 
@@ -41,6 +41,9 @@ class Run:
         """Reads the settings and keeps the warnings about them."""
         self.config, warnings = read_config(config_file(self.environ))
         self.warnings = warnings + self.config.teach_holidays()
+        asked = self.environ.get("QUALITYTUI_LANG") or "auto"
+        if not is_spoken(asked):
+            self.warnings += (say("QUALITYTUI_LANG cannot be {value}; it is zh, en or auto.", value=clean(asked)),)
 
     def warn(self) -> None:
         """Prints the warnings once; with --json only after the command succeeded."""
@@ -64,7 +67,10 @@ class Run:
         from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
 
         book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
-        book.soundness.remembered_in = state_folder(self.environ) / "checked"
+        state = state_folder(self.environ)
+        book.soundness.remembered_in = state / "checked"
+        if older := book.note_in(state / "last"):
+            self.warnings += (older,)
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
             if book.soundness.damage:

@@ -50,6 +50,8 @@ class Workbook:
         self._sight = sight
         self._named = path
         self._has_written = False
+        self.noted_in: Path | None = None
+        """The folder in which the last entry is remembered for the next command; None where it is not."""
         self.daily = DailyBackup(path)
         self.soundness = Soundness(path)
 
@@ -72,6 +74,13 @@ class Workbook:
     def barred(self) -> str:
         """Why the workbook can only be read; "" where it can be written."""
         return self._sight.barred if self._sight else ""
+
+    def note_in(self, folder: Path) -> str:
+        """Remembers each last entry in a folder from now on; returns what is odd about the one remembered there."""
+        from qualitytui.workbook.last_entry import missing_entry  # noqa: PLC0415 - only for the person's own workbook
+
+        self.noted_in = folder
+        return missing_entry(self._connection, folder, self.path)
 
     @classmethod
     def create(cls, path: Path, hand: Hand, config: Config, first: Sequence[Command] = ()) -> Self:
@@ -241,7 +250,12 @@ class Workbook:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
-            return change.outcome(trouble, doubt, dry_run=dry_run)
+            outcome = change.outcome(trouble, doubt, dry_run=dry_run)
+        if self.noted_in is not None and outcome.entry is not None:
+            from qualitytui.workbook.last_entry import remember_last_entry  # noqa: PLC0415 - only after a change
+
+            remember_last_entry(self._connection, self.noted_in, self.path)
+        return outcome
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""

@@ -74,6 +74,8 @@ class QualityApp(AppServices):
             self.use(ahead.book)
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
+        if self.has_book and self.memory.folder is not None:
+            self._warnings += tuple(filter(None, [self.book.note_in(self.memory.folder / "last")]))
 
     def on_mount(self) -> None:
         """Keys, colours, signals, and the first screen."""

@@ -32,6 +32,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     Remedy.MEASURE: told("An indicator takes values: {measure}"),
     Remedy.NAME_DEPARTMENT: told("Write the department into its field."),
     Remedy.NAME_INDICATOR: told("Name the indicator before the value, such as {example}."),
+    Remedy.NAME_SALVAGED: told("Choose another file."),
     Remedy.NAME_WORKBOOK: told("Choose the right file."),
     Remedy.READ_ONLY: told("It can be opened for reading only."),
     Remedy.REDO: told("{redo} puts it back."),
