@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
@@ -24,6 +26,15 @@ def _shared(book: Workbook) -> frozenset[str]:
     return book.ask(refs_of_several_plans)
 
 
+def _none(book: Workbook, options: Namespace) -> Callable[[], str]:
+    def why() -> str:
+        from qualitytui.workbook.queries.filed import all_on_file  # noqa: PLC0415 - only where a list is empty
+
+        return book.ask(all_on_file, filter_of(options))
+
+    return why
+
+
 def _sort(options: Namespace) -> list[str]:
     return str(options.sort).replace(",", " ").replace("，", " ").split()
 
@@ -38,7 +49,7 @@ def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         return tasks_json(view)
 
-    code = answer(terminal, options, document, view.tasks, known, columns.TASKS)
+    code = answer(terminal, options, document, view.tasks, known, columns.TASKS, _none(book, options))
     if not (options.json or options.plain) and view.tasks:
         terminal.tell(say("{shown} of {total} tasks", shown=len(view.tasks), total=view.total))
     return code
@@ -54,7 +65,7 @@ def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         return indicators_json(view)
 
-    code = answer(terminal, options, document, view.indicators, known, columns.INDICATORS)
+    code = answer(terminal, options, document, view.indicators, known, columns.INDICATORS, _none(book, options))
     if not (options.json or options.plain) and view.indicators:
         terminal.tell(say("{shown} of {total} indicators", shown=len(view.indicators), total=view.total))
     return code
@@ -72,7 +83,7 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         return departments_json(view)
 
-    return answer(terminal, options, document, view.departments, known, columns.DEPARTMENTS)
+    return answer(terminal, options, document, view.departments, known, columns.DEPARTMENTS, _none(book, options))
 
 
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -96,7 +107,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         return due_json(view)
 
     if options.json or options.plain or is_empty:
-        return answer(terminal, options, document, everything, known, columns.TASKS)
+        return answer(terminal, options, document, everything, known, columns.TASKS, _none(book, options))
     wanted = chosen(known, options.columns, ("light", "due", "late", "ref", "status", "lead", "title"))
     tell_unknown_holidays(view.today, terminal)
     for week in view.weeks:
