@@ -1,10 +1,10 @@
 """compare: which of two copies of one workbook is newer, and what each has that the other lacks."""
 
-from qualitytui.cli.maintenance import named_file
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.errors import PARTLY, Refused, Remedy
+from qualitytui.errors import PARTLY, Refused
 from qualitytui.i18n import say
+from qualitytui.paths import named_file
 from qualitytui.sanitize import visible
 from qualitytui.workbook.maintenance import Line, TwoJournals, two_journals
 
@@ -26,7 +26,7 @@ def compare(run: Run, words: list[str]) -> int:
         raise Refused(
             say("{source} is of another workbook than {path}.", source=other, path=run.path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     elif arguments.plain:
         sides = (("here", journals.here), ("there", journals.there))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.errors import DAMAGED, NoWorkbook, Refused, UsageRefused
+from qualitytui.errors import DAMAGED, Refused, UsageRefused
 from qualitytui.files import mode_of
 from qualitytui.i18n import say
-from qualitytui.paths import backups_folder, typed_path
+from qualitytui.paths import backups_folder, named_file, typed_path
 from qualitytui.sanitize import visible
 
 if TYPE_CHECKING:
@@ -136,14 +136,6 @@ def verify(run: Run, words: list[str]) -> int:
     return 0 if health.is_ok else DAMAGED
 
 
-def named_file(word: str) -> Path:
-    """A file that somebody named; refuses where there is none, as after a slip of the pen."""
-    path = typed_path(word)
-    if not os.path.lexists(path):
-        raise NoWorkbook(say("There is no file {path}.", path=path), say("Look at the name and the folder."))
-    return path
-
-
 def restore(run: Run, words: list[str]) -> int:
     """Restores the workbook from a copy, after a comparison."""
     options = Options("restore")
@@ -196,7 +188,7 @@ def _restore(run: Run, arguments: Namespace, source: Path, name: Path) -> int:
 
 def _standing(run: Run) -> Any:
     """What the workbook holds now; None where there is none that can be read."""
-    from qualitytui.errors import Damaged  # noqa: PLC0415 - on demand
+    from qualitytui.errors import Damaged, NoWorkbook  # noqa: PLC0415 - on demand
     from qualitytui.workbook.maintenance import contents  # noqa: PLC0415 - on demand
 
     try:
@@ -271,11 +263,8 @@ def salvage(run: Run, words: list[str]) -> int:
     named = typed_path(arguments.file) if arguments.file else run.path
     is_source = arguments.file is None or named.exists() or arguments.to is not None
     source = named if is_source else run.path
-    target = (
-        typed_path(arguments.to)
-        if arguments.to
-        else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
-    )
+    beside = named.parent / f"{named.stem}-salvaged.db" if is_source else named
+    target = typed_path(arguments.to) if arguments.to else beside
     salvage = salvaged(source, target, run.hand)
     if arguments.json:
         lost = [{"where": loss.where, "what": loss.what} for loss in salvage.lost]

@@ -96,8 +96,8 @@ def docx_of(
     document = new_document(xml_text(titles[-1]), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
-    is_annex, closing = False, _closing(blocks) if imprint else None
-    is_imprint_apart = closing is None
+    closing = _closing(blocks) if imprint else None
+    is_annex, is_imprint_apart = False, closing is None
     for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if nth == closing:
             is_imprint_apart = not _begin_last_part(document, blocks[nth:], imprint)

@@ -10,6 +10,7 @@ from qualitytui.config import Config
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.maintenance import restore
+from qualitytui.workbook.queries.older_copy import missing_entry
 from tests.samples import hand, make_workbook
 
 
@@ -22,14 +23,15 @@ def written(path: Path, text: str = "有进展") -> str:
     """What is said when the workbook is opened; then one entry is written."""
     with Workbook.open(path, hand(), Config()) as book:
         book.daily.is_wanted = False
-        said = book.note_in(path.parent / "state")
+        book.noted_in = str(path.parent / "state")
+        said = book.ask(missing_entry, book.noted_in, book.file)
         book.do(ReportProgress("1.1.1", text))
     return said
 
 
 def looked_at(path: Path) -> str:
     with Workbook.open(path, hand(), Config()) as book:
-        return book.note_in(path.parent / "state")
+        return book.ask(missing_entry, str(path.parent / "state"), book.file)
 
 
 def test_an_older_copy_in_its_place_is_said_until_something_is_written_into_it(path: Path) -> None:
