@@ -92,8 +92,7 @@ def docx_of(
     `is_sealed` is not set. `is_a3` puts the annexes on A3.
     """
     blocks = blocks_of(markdown)
-    titles = ["", *(block.text for block in blocks if block.kind == "title")]
-    document = new_document(xml_text(titles[-1]), as_of)
+    document = new_document(xml_text(_title(blocks)), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
     closing = _closing(blocks) if imprint else None
@@ -117,6 +116,11 @@ def docx_of(
     if imprint:
         _imprint(document, imprint, is_own_page=is_imprint_apart)
     return word_bytes(document)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """The last title of a report, which is that of its file."""
+    return next((block.text for block in reversed(blocks) if block.kind == "title"), "")
 
 
 def _annex(document: "Word", *, is_first: bool) -> "Section":

@@ -77,10 +77,6 @@ class QualityApp(AppServices):
             self.use(ahead.book)
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
-        if self.has_book and self.memory.folder is not None:
-            self.book.noted_in = str(self.memory.folder / "last")
-            older = self.book.ask(missing_entry, self.book.noted_in, self.book.file)
-            self._warnings += (older,) if older else ()
 
     def get_default_screen(self) -> Screen[None]:
         """The board; where there is no workbook yet, the ways to one."""
@@ -110,7 +106,7 @@ class QualityApp(AppServices):
         resume_gc()
         if self.has_book:
             self._read_styles()
-        self._warnings += _later_entries(self)
+        self._warnings += (*_older_copy(self), *_later_entries(self))
         if self.ahead is not None:
             self.ahead.count_weeks()
         if self._warnings:
@@ -156,6 +152,15 @@ class QualityApp(AppServices):
         if isinstance(meant, events.Key):
             tell_unbound(self, meant)
         return meant
+
+
+def _older_copy(app: QualityApp) -> tuple[str, ...]:
+    """That the workbook is older than what was last written into it here; from now on each entry is remembered."""
+    if not app.has_book or app.memory.folder is None:
+        return ()
+    app.book.noted_in = str(app.memory.folder / "last")
+    sentence = app.book.ask(missing_entry, app.book.noted_in, app.book.file)
+    return (sentence,) if sentence else ()
 
 
 def _later_entries(app: QualityApp) -> tuple[str, ...]:
