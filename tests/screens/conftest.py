@@ -34,10 +34,10 @@ def _styles_read_once() -> Iterator[None]:
     tokens = cache(lambda values: tokenize_values(dict(values)))
     read: dict[Hashable, list[RuleSet]] = {}
 
-    def parse_once(*place: Any, variable_tokens: Any, **more: Any) -> list[RuleSet]:
-        key = (*place, id(variable_tokens), *more.values())
+    def parse_once(scope: str, css: str, read_from: Any, variable_tokens: Any, **more: Any) -> list[RuleSet]:
+        key = (scope, css, read_from, id(variable_tokens), *more.values())
         if key not in read:
-            read[key] = list(parse(*place, variable_tokens=variable_tokens, **more))
+            read[key] = list(parse(scope, css, read_from, variable_tokens=variable_tokens, **more))
         return read[key]
 
     with (
