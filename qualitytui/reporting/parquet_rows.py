@@ -50,8 +50,9 @@ def refused_by_engine(error: Exception) -> Refused:
 
 
 def first_line(error: Exception) -> str:
-    """What an engine says, without its trace."""
-    return next(iter(str(error).splitlines()), type(error).__name__)
+    """What an engine says, without its trace; Spark's bridge to Java says first that there was an error."""
+    lines = [line.removeprefix(": ") for line in str(error).splitlines() if not line.startswith("An error occurred")]
+    return lines[0] if lines else type(error).__name__
 
 
 def _unreadable(path: str) -> Refused:
