@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.i18n import say, told
@@ -20,6 +19,7 @@ from qualitytui.reporting.snapshot_comparison import Difference
 from qualitytui.sanitize import visible
 from qualitytui_screens.keys import SCREEN, bindings
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -64,7 +64,7 @@ COLUMNS = (
 )
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(PacedScreen[None]):
     """Two states side by side: the counts, then every field that differs."""
 
     app: "AppServices"

@@ -19,9 +19,10 @@ from tests.bench.growth import Row, growth_line, growths, missed
 from tests.bench.others import peers
 from tests.bench.rollup import COUNTIES, rollup
 from tests.bench.screens import WINDOWS, keys, others, ours, paints, that_paint
+from tests.bench.slow import slow
 from tests.bench.work import work
 
-PARTS = ("commands", "peers", "screens", "work", "rollup")
+PARTS = ("commands", "peers", "screens", "slow", "work", "rollup")
 HEAVY = 3
 """What takes long is done a third as often."""
 
@@ -39,6 +40,9 @@ def measured(part: str, folder: Path, asked: argparse.Namespace) -> Iterator[Row
         yield from _ratios(commands(folder, sizes, asked.turns))
     elif part == "peers":
         yield from _ratios(peers(folder, sizes, few))
+    elif part == "slow":
+        for window in WINDOWS:
+            yield from map(_printed, slow(folder, sizes[0], window))
     elif part == "work":
         yield from _ratios(work(folder, sizes, few))
     elif part == "rollup":

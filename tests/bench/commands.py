@@ -45,9 +45,8 @@ def _at(folder: Path, size: int, turns: int) -> list[Ratio]:
         "task report": (partial(run, write, written), WRITE_AIM),
         "status after it": (partial(run, (PROGRAM, "status"), written), None),
     }
-    things |= {
-        name: (partial(run, words, environ), None) for name, words in _peers(folder, path, size, environ).items()
-    }
+    peers = _peers(folder, path, size, environ)
+    things |= {name: (partial(run, words, environ), None) for name, words in peers.items()}
     return in_turns(things, partial(run, FLOOR, environ), size, turns)
 
 
@@ -73,4 +72,5 @@ def _peers(folder: Path, path: Path, size: int, environ: Environ) -> dict[str, t
         home.mkdir()
         base = in_taskwarrior(home, tasks_of(environ))
         found |= {f"(task {report})": (*base, report) for report in ("list", "summary", "count")}
+        found["(task annotate)"] = (*base, "1", "annotate", "已部署")
     return found

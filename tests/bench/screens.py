@@ -153,9 +153,9 @@ def keys(shown: Shown, size: int, window: tuple[int, int]) -> Iterator[dict[str,
     program = Program(shown.command, shown.environ, *window)
     painted = program.wait_for(shown.expected)
     aims = {} if shown.name else {"bytes": float(START_BYTES)}
-    yield _row(shown, "start", size, window, [Answer(painted, program.settle() + program.idle().size)], aims)
+    yield row_of(shown.name + "start", size, window, [Answer(painted, program.settle() + program.idle().size)], aims)
     if not shown.name:
-        yield _row(shown, "idle for a second", size, window, [program.idle()], {"bytes": 0.0})
+        yield row_of("idle for a second", size, window, [program.idle()], {"bytes": 0.0})
     for name, key in shown.keys.items():
         if size < 2 * DOWN and name.startswith(("move that", f"{DOWN} ")):
             continue
@@ -164,19 +164,22 @@ def keys(shown: Shown, size: int, window: tuple[int, int]) -> Iterator[dict[str,
         aim = FILTER_AIMS.get(size, key.most_milliseconds) if name == "filter, next" else key.most_milliseconds
         wanted = {"milliseconds": aim, "bytes": key.most_bytes}
         answers = [program.press(key.keys) for _ in range(key.times)]
-        yield _row(
-            shown, name, size, window, answers, {what: most for what, most in wanted.items() if most is not None}
+        yield row_of(
+            shown.name + name, size, window, answers, {what: most for what, most in wanted.items() if most is not None}
         )
     seconds, _ = program.leave(shown.leave)
-    yield _row(shown, "leave", size, window, [Answer(seconds, 0)], {} if shown.name else {"milliseconds": LEAVE_AIM})
+    yield row_of(
+        shown.name + "leave", size, window, [Answer(seconds, 0)], {} if shown.name else {"milliseconds": LEAVE_AIM}
+    )
 
 
-def _row(
-    shown: Shown, name: str, size: int, window: tuple[int, int], answers: Sequence[Answer], aims: Mapping[str, float]
+def row_of(
+    name: str, size: int, window: tuple[int, int], answers: Sequence[Answer], aims: Mapping[str, float]
 ) -> dict[str, object]:
+    """A row of the table."""
     times = [one.seconds * 1000 for one in answers]
     return {
-        "name": shown.name + name,
+        "name": name,
         "size": size,
         "window": "{}x{}".format(*window),
         "milliseconds": round(median(times), 1),

@@ -90,10 +90,14 @@ class Program:
 
     def _read(self, seconds: float) -> bool:
         """Takes in what comes next; False where nothing came, or nothing more will."""
+        return self.take(seconds, 65_536)
+
+    def take(self, seconds: float, most: int) -> bool:
+        """Takes in so many bytes at most of what comes next; False where nothing came, or nothing more will."""
         try:
             if not select.select([self.master], [], [], max(seconds, 0))[0]:
                 return False
-            data = os.read(self.master, 65_536)
+            data = os.read(self.master, most)
         except OSError:
             return False
         self.received += data
