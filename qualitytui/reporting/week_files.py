@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from qualitytui import files
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 
 LAYOUTS: Final = (("workbook", "plan", "week"), ("plan", "week"))
@@ -62,7 +62,7 @@ def find_week_files(root: Path, noun: str) -> WeekFiles:
     whole = root / COMPACTED / noun
     compacted = tuple(map(Path, _parquet_in(str(whole)))) if stat.S_ISDIR(files.mode_of(whole)) else ()
     if not single and not compacted:
-        raise Refused(say("There are no weeks below {folder}.", folder=root / noun), remedy=Remedy.WRITE_PARQUET)
+        raise Refused(say("There are no weeks below {folder}.", folder=root / noun), remedy="write-parquet")
     return WeekFiles(single, compacted)
 
 
