@@ -40,8 +40,8 @@ def write_file(
         files.discard(draft)
 
 
-def unwritten(target: Path, error: OSError) -> Refused:
-    """Why a file could not be written or replaced."""
+def unwritten(target: Path, error: OSError, *, is_name_chosen: bool = True) -> Refused:
+    """Why a file could not be written or replaced; another is suggested where its name was chosen."""
     if is_held(error):
         return Refused(
             say("{path} is open in another program, such as Excel.", path=target),
@@ -50,7 +50,7 @@ def unwritten(target: Path, error: OSError) -> Refused:
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
         say("Nothing half-written was left."),
-        remedy="another-file",
+        remedy="another-file" if is_name_chosen else None,
     )
 
 

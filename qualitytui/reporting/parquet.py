@@ -119,7 +119,7 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
         draft.chmod(files.OWNER_FILE)
         draft.replace(target)
     except OSError as error:
-        raise unwritten(target, error) from error
+        raise unwritten(target, error, is_name_chosen=False) from error
     finally:
         files.discard(draft)
     return target

@@ -45,6 +45,7 @@ def test_a_full_disk_is_told_as_everywhere(book: Workbook, tmp_path: Path, monke
     with pytest.raises(Refused) as refusal:
         write_parquet(book.ask(week_of), tmp_path, COUNTY)
     assert "磁盘" in refusal.value.sentence
+    assert refusal.value.remedy is None
 
 
 @pytest.fixture
