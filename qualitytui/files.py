@@ -146,6 +146,18 @@ def place(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def kept_beside(path: Path) -> Path:
+    """A draft that holds what a file holds, whatever is put in the file's place."""
+    kept = draft_in(path.parent)
+    try:
+        os.link(path, kept)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        write_new(kept, path.read_bytes())
+    return kept
+
+
 def put_small(path: Path, content: bytes, most: int) -> None:
     """Writes a file that can be made again, and evicts the oldest ones beyond the limit of the folder."""
     make_folder(path.parent)

@@ -165,6 +165,7 @@ def _columns() -> int | None:
         return None
 
 
-def nothing_matched(terminal: Terminal, filter_: str) -> None:
-    """Prints that nothing matches the filter."""
-    terminal.tell(say("Nothing matches {filter}.", filter=filter_) if filter_ else say("There is nothing yet."))
+def nothing_matched(terminal: Terminal, filter_: str, why: str = "") -> None:
+    """Prints that nothing matches the filter, or why there is nothing."""
+    sentence = say("Nothing matches {filter}.", filter=filter_) if filter_ else why or say("There is nothing yet.")
+    terminal.tell(f"{sentence} {why}" if filter_ and why else sentence)

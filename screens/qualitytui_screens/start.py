@@ -6,6 +6,7 @@ from typing import Final
 from textual.screen import Screen
 
 from qualitytui.workbook.queries.later_entries import later_entries_in
+from qualitytui.workbook.queries.older_copy import missing_entry
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.services import AppServices
@@ -31,7 +32,7 @@ def go_on(app: AppServices) -> None:
         _read_styles(app)
     if app.ahead is not None:
         app.ahead.count_weeks()
-    if warnings := [*app.warnings, *filter(None, (_crash_sentence(app), _later_entries(app)))]:
+    if warnings := [*app.warnings, *filter(None, (_crash_sentence(app), _older_copy(app), _later_entries(app)))]:
         app.warn("  ".join(warnings))
 
 
@@ -46,6 +47,14 @@ def _read_styles(app: AppServices) -> None:
 def _later_entries(app: AppServices) -> str:
     """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
     return app.book.ask(later_entries_in) if app.has_book else ""
+
+
+def _older_copy(app: AppServices) -> str:
+    """That the workbook is older than what was last written into it here; from now on each entry is remembered."""
+    if not app.has_book or app.memory.folder is None:
+        return ""
+    app.book.noted_in = str(app.memory.folder / "last")
+    return app.book.ask(missing_entry, app.book.noted_in, app.book.file)
 
 
 def _crash_sentence(app: AppServices) -> str:

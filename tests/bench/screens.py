@@ -64,7 +64,7 @@ KEYS = {
     "move": Key(b"j", 10, 20, 700),
     "page": Key(b"\x04", 3, None, 4_000),
     f"{DOWN} moves at once": Key(b"j" * DOWN, before=b"g"),
-    "move that scrolls": Key(b"j", 5, 20, 1_500),
+    "move that scrolls": Key(b"j", 5, 20, 1_500, before=b"j"),
     "end": Key(b"G", before=b"g"),
     "open an item": Key(b"\r", before=b"g"),
     "Esc out of it": Key(b"\x1b", 1, 60),
@@ -79,7 +79,7 @@ VISIDATA = {
     "move": Key(b"j", 10),
     "page": Key(b"\x06", 3),
     f"{DOWN} moves at once": Key(b"j" * DOWN, before=b"gk"),
-    "move that scrolls": Key(b"j", 5),
+    "move that scrolls": Key(b"j", 5, before=b"j"),
     "end": Key(b"G", before=b"gk"),
 }
 VIT = {"move": Key(b"j", 10), "end": Key(b"G")}
@@ -167,6 +167,7 @@ def _answers(
             continue
         if key.before:
             program.press(key.before)
+            program.settle()
         most = FILTER_AIMS.get(size, key.most_milliseconds) if name == "filter, next" else key.most_milliseconds
         wanted = {"milliseconds": most, "bytes": key.most_bytes}
         aims = {what: aim for what, aim in wanted.items() if aim is not None}
