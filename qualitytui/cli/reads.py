@@ -74,6 +74,11 @@ def _days(options: Options) -> None:
     columned(options)
 
 
+def _log(options: Options) -> None:
+    _days(options)
+    options.add_argument("--last", metavar="N", help=say("only so many, the newest"))
+
+
 def _calls(options: Options) -> None:
     options.add_argument("--sheet", nargs="*", metavar="DEPT", help=say("the outline of a call: what to ask them"))
     options.add_argument("--all", action="store_true", help=say("the outlines of all that are to be called"))
@@ -137,9 +142,9 @@ READS = {
     ),
     "log": Read(
         "the journal in words",
-        ("qualitytui log --since 2013-07-12", "qualitytui log dept:质监局"),
+        ("qualitytui log --since 2013-07-12", "qualitytui log dept:质监局 --last 20"),
         "journal",
-        _days,
+        _log,
     ),
     "changes": Read(
         "what is different between two days, field by field",

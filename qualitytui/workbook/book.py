@@ -249,8 +249,8 @@ class Workbook:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
-            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched(dry_run=dry_run)
-        change.keep_answers(touched)
+            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched()
+        change.keep_answers(touched, dry_run=dry_run)
         if self.noted_in and outcome.entry is not None:
             from qualitytui.store.last_entry import remember_last_entry  # noqa: PLC0415 - only after a change
 

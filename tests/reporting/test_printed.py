@@ -19,11 +19,10 @@ from qualitytui.reporting.formats import ReportSource, docx_file
 from qualitytui.reporting.redaction import redacted
 from qualitytui.reporting.xlsx import workbook_of
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.initial_commands import first_commands
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import as_pdfs, pages, text_of
-from tests.samples import TODAY, hand, worked_on
+from tests.samples import TODAY, hand, make_sample, worked_on
 
 AS_OF = TODAY.isoformat()
 ROWS = "\n".join(f"| {n} | 任务{n} |" for n in range(60))
@@ -52,7 +51,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     use("zh")
     folder = tmp_path_factory.mktemp("printed")
     papers = {name: docx_of(text, AS_OF) for name, text in WORDS.items()}
-    make_demo(folder / "demo.db", Config())
+    make_sample(folder / "demo.db")
     for name, (kind, day) in DEMO.items():
         with Workbook.open(folder / "demo.db", Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
             papers[name] = docx_file(ReportSource(book.ask(week_of), kind))

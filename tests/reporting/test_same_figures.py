@@ -24,12 +24,12 @@ from qualitytui.reporting.snapshot_store import read_manifest
 from qualitytui.reporting.supervision_tables import units
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.board import board
 from qualitytui.workbook.queries.department_sheets import department_sheet
 from qualitytui.workbook.queries.departments import list_departments
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.week import week_of
+from tests.samples import make_sample
 
 DAYS = ("2013-07-19", "2014-01-06", "2014-06-30")
 Figures = dict[str, int]
@@ -49,9 +49,7 @@ IN_WORDS = {
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(tmp_path_factory.mktemp("demo") / "demo.db")
 
 
 @pytest.fixture(params=DAYS)

@@ -1,10 +1,15 @@
+from collections.abc import Hashable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+from textual.css import stylesheet
+from textual.css.model import RuleSet
 
-from qualitytui.config import Config
 from qualitytui.i18n import use
-from qualitytui.workbook.demo import make_demo
+from tests.samples import make_sample
 from tests.screens.stage import copied
 
 
@@ -12,12 +17,30 @@ from tests.screens.stage import copied
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample workbook, made once."""
     use("zh")
-    path = tmp_path_factory.mktemp("sample") / "workbook.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(tmp_path_factory.mktemp("sample") / "workbook.db")
 
 
 @pytest.fixture
 def workbook(sample: Path, tmp_path: Path) -> Path:
     """A sample workbook of one's own."""
     return copied(sample, tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_read_once() -> Iterator[None]:
+    """Every app of the tests has the same styles: they are read once for all, not each time one starts."""
+    tokens = cache(lambda values: stylesheet_tokens(dict(values)))
+    read: dict[Hashable, list[RuleSet]] = {}
+
+    def parse_once(*place: Any, variable_tokens: Any, **more: Any) -> list[RuleSet]:
+        key = (*place, id(variable_tokens), *more.values())
+        if key not in read:
+            read[key] = list(stylesheet_rules(*place, variable_tokens=variable_tokens, **more))
+        return read[key]
+
+    stylesheet_tokens, stylesheet_rules = stylesheet.tokenize_values, stylesheet.parse
+    with (
+        patch.object(stylesheet, "tokenize_values", lambda values: tokens(tuple(values.items()))),
+        patch.object(stylesheet, "parse", parse_once),
+    ):
+        yield
