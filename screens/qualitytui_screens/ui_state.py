@@ -64,7 +64,8 @@ class UiState:
     @property
     def newest_report(self) -> Path | None:
         """The report of the last crash of the program; None where there is none."""
-        reports = [*self._folder.glob("crash-*.txt")] if self._folder is not None and self._folder.is_dir() else []
+        folder = self.folder
+        reports = [*folder.glob("crash-*.txt")] if folder is not None and folder.is_dir() else []
         return max(reports, key=lambda path: path.stat().st_mtime, default=None)
 
     @property
