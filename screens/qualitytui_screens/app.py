@@ -113,7 +113,8 @@ class QualityApp(AppServices):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
-            if getattr(self.screen, "is_for_reading", False) and (action in WRITING or action == "help"):
+            is_for_reading = any(getattr(screen, "is_for_reading", False) for screen in self.screen_stack[-1:])
+            if is_for_reading and (action in WRITING or action == "help"):
                 return False
             return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)

@@ -110,10 +110,10 @@ def points_lines(
     room = max((width(say(heading)) for heading, _ in groups), default=0) + 2
     for heading, found in groups if look.is_drawn else ():
         bar = shown_line(goal_bar(len(found) / len(findings), None, BAR, _light(heading), look.mode))
-        yield Content.assemble("  ", pad(say(heading), room), f"{len(found):>3}  ", bar)
+        yield Content.assemble("  ", pad(capital(say(heading)), room), f"{len(found):>3}  ", bar)
     for heading, found in groups:
         yield Content("")
-        yield Content.styled(f"{say(heading)}  {len(found)}", f"bold {COLOURS[_light(heading)]}")
+        yield Content.styled(f"{capital(say(heading))}  {len(found)}", f"bold {COLOURS[_light(heading)]}")
         yield from _beside([_point(next(numbers), visible(finding.text)) for finding in found], look, POINT_MARGIN)
 
 

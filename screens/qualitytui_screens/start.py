@@ -57,6 +57,14 @@ def _later_entries(app: AppServices) -> str:
     return app.book.ask(later_entries_in) if app.has_book else ""
 
 
+def _older_copy(app: AppServices) -> str:
+    """That the workbook is older than what was last written into it here; from now on each entry is remembered."""
+    if not app.has_book or app.memory.folder is None:
+        return ""
+    app.book.noted_in = str(app.memory.folder / "last")
+    return app.book.ask(missing_entry, app.book.noted_in, app.book.file)
+
+
 def _crash_sentence(app: AppServices) -> str:
     """That the program broke off last time, where that is so and nobody has read why."""
     if app.memory.unread_report is None:

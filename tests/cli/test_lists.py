@@ -267,24 +267,6 @@ def test_a_name_that_no_file_can_have_is_no_snapshot_and_no_error_of_the_program
     assert small(*words, "x" * 5000).code in {1, 2}
 
 
-@pytest.mark.parametrize(
-    "words", [("tasks",), ("indicators",), ("due",), ("calls",), ("tasks", "lead:质监局")], ids=" ".join
-)
-def test_where_every_plan_is_on_file_an_empty_list_says_so(small: Program, words: tuple[str, ...]) -> None:
-    assert small("plan", "close", "sample-2013", "--yes").code == 0
-    assert "plan:sample-2013" in small(*words).err
-    assert small(*words, "--plain").err == ""
-
-
-def test_a_plan_on_file_that_is_named_counts_in_the_total(small: Program) -> None:
-    before = {kind: small(kind, "--json").json["total"] for kind in ("tasks", "indicators")}
-    small("plan", "close", "sample-2013", "--yes")
-    for kind, total in before.items():
-        answer = small(kind, "plan:sample-2013", "--json").json
-        assert (answer["total"], answer["shown"]) == (total, total)
-        assert small(kind, "--json").json["total"] == 0
-
-
 @pytest.mark.parametrize("command", ["tasks", "due"])
 def test_a_list_of_lines_is_that_of_whole_tasks_in_the_same_columns(demo: Program, command: str) -> None:
     columns = "light,ref,status,due,lead,plan,title"

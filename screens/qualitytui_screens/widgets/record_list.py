@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from qualitytui.i18n import say
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.cells import LIGHTS
 from qualitytui_screens.widgets.columns import ListColumn
@@ -284,3 +285,5 @@ class CursorActions:
         """Opens the record under the cursor."""
         if self._records.cursor_id is not None:
             self._records.post_message(self._records.Opened(self._records))
+        elif not self._records.screen.is_modal:
+            self._records.app.show_message(say("There is nothing to open."))  # type: ignore[attr-defined]  # our app
