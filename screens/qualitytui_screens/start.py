@@ -44,14 +44,6 @@ def _read_styles(app: AppServices) -> None:
         app.refresh_css(animate=False)
 
 
-def _older_copy(app: AppServices) -> str:
-    """That the workbook is older than what was last written into it here; from now on each entry is remembered."""
-    if not app.has_book or app.memory.folder is None:
-        return ""
-    app.book.noted_in = str(app.memory.folder / "last")
-    return app.book.ask(missing_entry, app.book.noted_in, app.book.file)
-
-
 def _later_entries(app: AppServices) -> str:
     """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
     return app.book.ask(later_entries_in) if app.has_book else ""
