@@ -29,16 +29,17 @@ def workbook(sample: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def _styles_read_once() -> Iterator[None]:
     """Every app of the tests has the same styles: they are read once for all, not each time one starts."""
-    tokens = cache(lambda values: stylesheet_tokens(dict(values)))
+    real: Any = stylesheet
+    tokenize, parse = real.tokenize_values, real.parse
+    tokens = cache(lambda values: tokenize(dict(values)))
     read: dict[Hashable, list[RuleSet]] = {}
 
-    def parse_once(*place: Any, variable_tokens: Any, **more: Any) -> list[RuleSet]:
+    def parse_once(*place: Any, variable_tokens: object, **more: Any) -> list[RuleSet]:
         key = (*place, id(variable_tokens), *more.values())
         if key not in read:
-            read[key] = list(stylesheet_rules(*place, variable_tokens=variable_tokens, **more))
+            read[key] = list(parse(*place, variable_tokens=variable_tokens, **more))
         return read[key]
 
-    stylesheet_tokens, stylesheet_rules = stylesheet.tokenize_values, stylesheet.parse
     with (
         patch.object(stylesheet, "tokenize_values", lambda values: tokens(tuple(values.items()))),
         patch.object(stylesheet, "parse", parse_once),
