@@ -12,7 +12,7 @@ from qualitytui.system_errors import why_of
 KEPT = 50
 LARGEST = 1_000_000
 """Bytes that are read of what is remembered."""
-LOOK = ("language", "theme", "keys", "recent")
+LOOK = ("language", "theme", "keys", "recent", "returned", "crash")
 RECENT = 5
 """How many of the actions used last are remembered."""
 
@@ -21,13 +21,13 @@ class UiState:
     """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._has_told = False
         self.tell: Callable[[str], None] = lambda _: None
         """Is told once that nothing can be kept."""
         self.filters = self._read("filters.txt").splitlines()[-KEPT:]
         self.look = _look(self._read("look.json"))
-        """The language and the theme chosen last, whether the line of keys is shown, the actions used last."""
+        """What was chosen last: language, theme, folder of returned forms, line of keys, actions, report read."""
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""
@@ -55,32 +55,51 @@ class UiState:
         if act:
             self.choose("recent", "\n".join([act, *(one for one in self.recent if one != act)][:RECENT]))
 
+    @property
+    def returned_folder(self) -> Path | None:
+        """The folder from which forms were taken back last; None where there is none."""
+        folder = Path(self.look.get("returned", ""))
+        return folder if folder.is_absolute() and folder.is_dir() else None
+
+    @property
+    def newest_report(self) -> Path | None:
+        """The report of the last crash of the program; None where there is none."""
+        folder = self.folder
+        reports = [*folder.glob("crash-*.txt")] if folder is not None and folder.is_dir() else []
+        return max(reports, key=lambda path: path.stat().st_mtime, default=None)
+
+    @property
+    def unread_report(self) -> Path | None:
+        """The report of the last crash, until it was opened."""
+        newest = self.newest_report
+        return newest if newest is not None and newest.name != self.look.get("crash") else None
+
     def choose(self, name: str, value: str) -> None:
         """Keeps the language, the theme or whatever else was chosen."""
         self.look = {**self.look, name: value}
         self._write("look.json", json.dumps(self.look) + "\n")
 
     def _read(self, name: str) -> str:
-        if self._folder is not None:
+        if self.folder is not None:
             with suppress(OSError, UnicodeDecodeError):
-                return files.read_plain(self._folder / name, LARGEST).decode("utf-8")
+                return files.read_plain(self.folder / name, LARGEST).decode("utf-8")
         return ""
 
     def _write(self, name: str, text: str) -> None:
         """Puts a file in the place of the one before, whole."""
-        if self._folder is None:
+        if self.folder is None:
             return
-        draft = self._folder / f".{name}.new"
+        draft = self.folder / f".{name}.new"
         try:
-            files.make_folder(self._folder)
+            files.make_folder(self.folder)
             draft.unlink(missing_ok=True)
             files.write_new(draft, text.encode())
-            draft.replace(self._folder / name)
+            draft.replace(self.folder / name)
         except OSError as error:
             if not self._has_told:
                 self._has_told = True
                 why = why_of(error)
-                self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self._folder, why=why))
+                self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self.folder, why=why))
 
 
 def _look(text: str) -> dict[str, str]:

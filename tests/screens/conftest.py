@@ -7,6 +7,8 @@ from unittest.mock import patch
 import pytest
 from textual.css import stylesheet
 from textual.css.model import RuleSet
+from textual.css.parse import parse
+from textual.css.tokenize import tokenize_values
 
 from qualitytui.i18n import use
 from tests.samples import make_sample
@@ -29,15 +31,13 @@ def workbook(sample: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def _styles_read_once() -> Iterator[None]:
     """Every app of the tests has the same styles: they are read once for all, not each time one starts."""
-    real: Any = stylesheet
-    tokenize, parse = real.tokenize_values, real.parse
-    tokens = cache(lambda values: tokenize(dict(values)))
+    tokens = cache(lambda values: tokenize_values(dict(values)))
     read: dict[Hashable, list[RuleSet]] = {}
 
-    def parse_once(*place: Any, variable_tokens: object, **more: Any) -> list[RuleSet]:
-        key = (*place, id(variable_tokens), *more.values())
+    def parse_once(scope: str, css: str, read_from: Any, variable_tokens: Any, **more: Any) -> list[RuleSet]:
+        key = (scope, css, read_from, id(variable_tokens), *more.values())
         if key not in read:
-            read[key] = list(parse(*place, variable_tokens=variable_tokens, **more))
+            read[key] = list(parse(scope, css, read_from, variable_tokens=variable_tokens, **more))
         return read[key]
 
     with (

@@ -86,7 +86,7 @@ async def test_a_round_is_sent_out_from_the_screen_and_its_page_says_who_is_miss
         await stage.press("n", "enter")
         state = stage.app.book.ask(latest_round)
         assert state is not None
-        assert len(list((workbook.parent / "forms").glob("*.xlsx"))) == len(state.departments)
+        assert len(list((workbook.parent / "forms" / "2013-07-19").glob("*.xlsx"))) == len(state.departments)
         await stage.press("enter")
         assert isinstance(stage.app.screen, RoundScreen)
         assert "县商务局 未登记联系人" in stage.text
@@ -274,7 +274,7 @@ async def test_hostile_text_does_no_harm_in_any_list_or_page(workbook: Path) -> 
 async def test_where_nothing_can_be_written_the_acts_are_refused_at_their_keys(workbook: Path) -> None:
     do(workbook, BLUE)
     app = QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config(), read_only=True))
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         stage = Stage(app, pilot)
         await stage.press("F", "tab")
         assert "[只读]" in stage.lines[0]

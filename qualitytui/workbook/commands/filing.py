@@ -1,7 +1,7 @@
 """Plans are put on file at the end of their year, their open items carried into the next, and taken up again."""
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.rules.plausibility import Doubt
@@ -66,7 +66,7 @@ class ReopenPlan(Command):
                 "",
                 "reason",
                 say("The reason:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="漏报两项",
             )
         tx.put(replace(plan, closed_on=None))
@@ -95,8 +95,14 @@ class CarryItems(Command):
         """Writes each under the next free ref of the new plan."""
         items, into = self._items(tx)
         carrying = CarryOver(tx, into)
-        pairs = ", ".join(f"{self.key}:{row.ref} → {into.key}:{carrying.carry(row).ref}" for row in items)
-        return say("{count} items carried into {key}: {pairs}", count=len(items), key=into.key, pairs=pairs)
+        pairs = ", ".join(f"{row.ref} → {carrying.carry(row).ref}" for row in items)
+        return say(
+            "{count} items of {old} carried into {key}: {pairs}",
+            count=len(items),
+            old=self.key,
+            key=into.key,
+            pairs=pairs,
+        )
 
     def _items(self, tx: Transaction) -> tuple[list[TaskRow], PlanRow]:
         """The items and the plan that they go on in."""
@@ -109,7 +115,7 @@ class CarryItems(Command):
         if into.closed_on is not None:
             raise Refused(
                 say("{key} is on file since {day}; nothing of it can be changed.", key=into.key, day=into.closed_on),
-                remedy=Remedy.REOPEN_PLAN,
+                remedy="reopen-plan",
                 key=into.key,
             )
         if not self.refs:
