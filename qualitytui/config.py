@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from qualitytui import files
@@ -14,7 +14,10 @@ from qualitytui.system_errors import why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any, Final
+
+    from _typeshed import StrPath
 
 LARGEST: Final = 1_000_000
 """Bytes of settings that are read."""
@@ -26,6 +29,15 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 """The settings that decide what a figure says; the journal and each snapshot's manifest keep them."""
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
+
+CHOICES: Final = MappingProxyType(
+    {
+        "pace": ("year", "notice", "working_days"),
+        "language": ("zh", "en"),
+        "theme": ("dark", "light", "contrast", "terminal"),
+    }
+)
+"""The settings that are one of a few words."""
 
 FORM_SETTINGS: Final = MappingProxyType(
     {
@@ -106,6 +118,8 @@ class Config(NamedTuple):
     @property
     def own_templates(self) -> Path | None:
         """The folder of the office's own templates, where one is named."""
+        from pathlib import Path  # noqa: PLC0415 - only papers have templates
+
         return Path(self.templates) if self.templates else None
 
 
@@ -129,20 +143,19 @@ def _year(written: str) -> int:
     return int(written)
 
 
-def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
+def read_config(path: StrPath) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
     usable, warnings = usable_values(path)
-    config, beside = Config(**usable), str(path.parent / "templates")
-    try:
-        templates = Path(config.templates or beside).expanduser()
-    except RuntimeError:
+    config, beside = Config(**usable), os.path.join(os.path.dirname(path), "templates")
+    templates = os.path.expanduser(config.templates or beside)
+    if templates.startswith("~"):
         value = repr(config.templates)
         text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
         return config._replace(templates=beside), (*warnings, text)
-    return config._replace(templates=str(templates)), warnings
+    return config._replace(templates=templates), warnings
 
 
-def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+def usable_values(path: StrPath) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Returns the settings that a file gives, without the defaults, and a sentence for each that could not be used."""
     try:
         text = files.read_plain(path, LARGEST).decode("utf-8-sig")
@@ -163,7 +176,7 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
 class Source(NamedTuple):
     """The settings file with its text, so that a warning can name the line."""
 
-    path: Path
+    path: StrPath
     text: str
 
     def at(self, name: str) -> str:
@@ -187,20 +200,22 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
         elif name not in known:
             warnings.append(_unknown(name, known, source))
         elif name == "forms" or not fits(known[name], value):
-            warnings.append(
-                say(
-                    "{path}: {name} cannot be {value}; the default holds.",
-                    path=source.at(name),
-                    name=name,
-                    value=_shown(value),
-                )
-            )
+            warnings.append(_unfit(name, value, source))
+        elif value not in CHOICES.get(name, (value,)) and value != known[name]:
+            names = say("Known are: {names}.", names=", ".join(CHOICES[name]))
+            warnings.append(f"{_unfit(name, value, source)} {names}")
         else:
             usable[name] = value
             if isinstance(value, str) and name != "templates" and clean(value) != value:
                 usable[name] = clean(value)
                 warnings.append(say("{path}: {name} contained invalid characters.", path=source.at(name), name=name))
     return usable, tuple(warnings)
+
+
+def _unfit(name: str, value: object, source: Source) -> str:
+    return say(
+        "{path}: {name} cannot be {value}; the default holds.", path=source.at(name), name=name, value=_shown(value)
+    )
 
 
 def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], list[str]]:
@@ -216,9 +231,7 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
         try:
             usable[key] = parsed(key, value)
         except ValueError:
-            text = say(
-                "{path}: {name} cannot be {value}; the default holds.", path=source.at(key), name=key, value=repr(value)
-            )
+            text = _unfit(key, value, source)
             warnings.append(f"{text} {what_it_takes(key)}" if KEYS[key] == "layout" else text)
     return usable, warnings
 
@@ -237,13 +250,7 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
         try:
             usable[name] = parsed_form_setting(name, value)
         except ValueError as error:
-            text = say(
-                "{path}: {name} cannot be {value}; the default holds.",
-                path=source.at(key),
-                name=key,
-                value=_shown(value),
-            )
-            warnings.append(f"{text} {error}")
+            warnings.append(f"{_unfit(key, value, source)} {error}")
     return usable, warnings
 
 

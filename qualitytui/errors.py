@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from qualitytui.i18n import to_person
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
+    from typing import Final, Literal
+
+    Remedy = Literal[
+        "another-file",
+        "another-folder",
+        "another-workbook",
+        "check-plan",
+        "decide-despite",
+        "give-answer",
+        "give-evidence",
+        "give-limit",
+        "give-past-day",
+        "give-plan-key",
+        "give-reason",
+        "give-reason-in-column",
+        "give-title",
+        "give-wording",
+        "import-plan",
+        "list-entries",
+        "list-forms",
+        "list-letters",
+        "list-orders",
+        "list-snapshots",
+        "make-workbook",
+        "measure",
+        "name-department",
+        "name-indicator",
+        "name-salvaged",
+        "name-workbook",
+        "read-only",
+        "redo",
+        "reopen-assessment",
+        "reopen-plan",
+        "replace-snapshot",
+        "restore-another",
+        "restore-copy",
+        "restore-or-salvage",
+        "salvage",
+        "show",
+        "take-snapshot",
+        "undo-entry",
+        "verify",
+        "verify-or-salvage",
+        "verify-snapshot",
+        "write-anew",
+        "write-parquet",
+    ]
+    """What would help; the command line words it as a flag or a command, the screens as a field or a key."""
+else:
+    Remedy = str
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -19,68 +68,21 @@ NEWER_SCHEMA: Final = 8
 INTERNAL: Final = 70
 
 
-class Remedy(StrEnum):
-    """What would help; the command line words it as a flag or a command, the screens as a field or a key."""
-
-    ANOTHER_FILE = "another-file"
-    ANOTHER_FOLDER = "another-folder"
-    ANOTHER_WORKBOOK = "another-workbook"
-    CHECK_PLAN = "check-plan"
-    DECIDE_DESPITE = "decide-despite"
-    GIVE_ANSWER = "give-answer"
-    GIVE_EVIDENCE = "give-evidence"
-    GIVE_LIMIT = "give-limit"
-    GIVE_PAST_DAY = "give-past-day"
-    GIVE_PLAN_KEY = "give-plan-key"
-    GIVE_REASON = "give-reason"
-    GIVE_REASON_IN_COLUMN = "give-reason-in-column"
-    GIVE_TITLE = "give-title"
-    GIVE_WORDING = "give-wording"
-    IMPORT_PLAN = "import-plan"
-    LIST_ENTRIES = "list-entries"
-    LIST_FORMS = "list-forms"
-    LIST_LETTERS = "list-letters"
-    LIST_ORDERS = "list-orders"
-    LIST_SNAPSHOTS = "list-snapshots"
-    MAKE_WORKBOOK = "make-workbook"
-    MEASURE = "measure"
-    NAME_DEPARTMENT = "name-department"
-    NAME_INDICATOR = "name-indicator"
-    NAME_WORKBOOK = "name-workbook"
-    READ_ONLY = "read-only"
-    REDO = "redo"
-    REOPEN_ASSESSMENT = "reopen-assessment"
-    REOPEN_PLAN = "reopen-plan"
-    REPLACE_SNAPSHOT = "replace-snapshot"
-    RESTORE_ANOTHER = "restore-another"
-    RESTORE_COPY = "restore-copy"
-    RESTORE_OR_SALVAGE = "restore-or-salvage"
-    SALVAGE = "salvage"
-    SHOW = "show"
-    TAKE_SNAPSHOT = "take-snapshot"
-    UNDO_ENTRY = "undo-entry"
-    VERIFY = "verify"
-    VERIFY_OR_SALVAGE = "verify-or-salvage"
-    VERIFY_SNAPSHOT = "verify-snapshot"
-    WRITE_ANEW = "write-anew"
-    WRITE_PARQUET = "write-parquet"
-
-
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programming error
     """A request that cannot be carried out; nothing was changed.
 
-    `sentence` says what, where and why, already in the person's language; `hint` says what to do as far as
-    it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
+    `sentence` says what, where and why in the person's language, whatever a paper is being written in; `hint` says
+    what to do as far as it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
     """
 
     code: int = FAILED
 
     def __init__(self, sentence: str, hint: str = "", *, remedy: Remedy | None = None, **facts: object) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
-        self.hint = hint
+        self.sentence = to_person(sentence)
+        self.hint = to_person(hint)
         self.remedy = remedy
-        self.facts = facts
+        self.facts = {name: to_person(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 
 
 class UsageRefused(Refused):
@@ -97,7 +99,7 @@ class AnswerMissing(UsageRefused):
     ) -> None:
         super().__init__(sentence, hint, remedy=remedy, **facts, field=field)
         self.field = field
-        self.question = question
+        self.question = to_person(question)
 
 
 class NoWorkbook(Refused):

@@ -131,7 +131,7 @@ def take_out(run: Run, words: list[str]) -> int:
     arguments = options.read(words)
     from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
-    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.file_placement import check_places, write_files  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks  # noqa: PLC0415 - likewise
 
     with run.open() as book:
@@ -139,13 +139,9 @@ def take_out(run: Run, words: list[str]) -> int:
             "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
             "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
         }
-    from qualitytui.reporting.file_placement import check_places  # noqa: PLC0415 - on demand
-
     hint = say("To write over it: --replace")
     check_places(typed_path(arguments.folder), contents, hint=hint, replace=arguments.replace)
-    for name, content in contents.items():
-        target = typed_path(arguments.folder) / name
-        over = say("To write over it: --replace")
-        write_file(target, content, hint=over, replace=arguments.replace, is_folder_made=True)
-        run.terminal.print(visible(str(target)))
+    targets = {typed_path(arguments.folder) / name: content for name, content in contents.items()}
+    write_files(targets, hint=hint, replace=arguments.replace)
+    run.terminal.print(*(visible(str(target)) for target in targets))
     return 0

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.filter_terms import Filter
+from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.filter_sql import Condition, conditions, ordering, term_condition
 from qualitytui.store.light_sql import indicator_figures
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 from qualitytui.store.tasks import RANKED
 
 WORDS = f"""(SELECT figures.*, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
@@ -73,13 +73,11 @@ def relation(reader: Reader, only: str = "") -> str:
 WITHOUT_FIGURES = """SELECT i.id, i.task AS task_id, coalesce(i.same_as, i.id) AS keeper, k.goal_kind, y.issued,
     y.closed_on, coalesce(y.closed_on, '{today}') AS day
     FROM indicator i LEFT JOIN indicator k ON k.id = coalesce(i.same_as, i.id) LEFT JOIN plan y ON y.id = i.plan"""
-BY_FIGURES = ("light", "no")
-"""The terms of a filter that ask for a light or for the value that decides."""
 
 
-def asked_by(reader: Reader, key: str) -> str:
+def asked_by(reader: Reader, term: Term) -> str:
     """The indicators as a term of a filter asks for them: without light and value, which take longest, where it can."""
-    if key in BY_FIGURES:
+    if term.key == "light" or (term.key == "no" and "value" in term.values):
         return relation(reader)
     return WORDS.format(figures=WITHOUT_FIGURES.format(today=reader.today.isoformat()))
 
@@ -91,7 +89,7 @@ def listed(reader: Reader, filter_: Filter) -> Condition:
         clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
         clause, values = term_condition(term, reader, "indicator")
-        halves = f"SELECT item.keeper FROM {asked_by(reader, term.key)} WHERE {clause}"
+        halves = f"SELECT item.keeper FROM {asked_by(reader, term)} WHERE {clause}"
         clauses.append(f"item.id {'NOT ' if term.negated else ''}IN ({halves})")
         parameters += values
     return " AND ".join(clauses), parameters
@@ -141,12 +139,13 @@ def deciding_of(reader: Reader, key: int) -> Deciding:
     return Deciding(*reader.rows(sql, (key,)).fetchone())
 
 
-def count_indicators(reader: Reader) -> int:
-    """How many indicators the living plans have, a linked pair once."""
+def count_indicators(reader: Reader, named: Sequence[str] = ()) -> int:
+    """How many indicators the living plans have, and those on file that are named; a linked pair counts once."""
     return int(
         reader.rows(
             f"SELECT count(*) FROM indicator WHERE same_as IS NULL AND NOT {is_carried('indicator', 'id')} "
-            "AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
+            f"AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL OR key IN ({marks(named)}))",
+            named,
         ).fetchone()[0]
     )
 

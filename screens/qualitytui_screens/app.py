@@ -10,9 +10,7 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.queries.later_entries import later_entries_in
 from qualitytui_screens.board import BoardScreen
-from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, bindings
@@ -20,6 +18,7 @@ from qualitytui_screens.mode import may_act, may_write
 from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
+from qualitytui_screens.start import first_screen, go_on
 from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.ui_state import UiState
@@ -66,11 +65,12 @@ class QualityApp(AppServices):
             memory=memory,
         )
         self.line.is_slow = slow_line
-        self._warnings = [*warnings, *self._warnings]
-        self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
+        self.warnings = [*warnings, *self.warnings]
+        self.warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
+        self.set_keymap(self.keymap)
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
         if ahead is not None:
@@ -78,18 +78,15 @@ class QualityApp(AppServices):
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
 
+    def get_default_screen(self) -> Screen[None]:
+        """The screen it begins with."""
+        return first_screen(self)
+
     def on_mount(self) -> None:
-        """Keys, colours, signals, and the first screen."""
-        self.set_keymap(self.keymap)
+        """Signals, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
-        self.push_screen(_first_screen(self))
-        self.call_after_refresh(resume_gc)
-        self._warnings += filter(None, (_crash_sentence(self), *_later_entries(self)))
-        if self.ahead is not None:
-            self.call_after_refresh(self.ahead.count_weeks)
-        if self._warnings:
-            self.call_after_refresh(self.warn, "  ".join(self._warnings))
+        self.call_after_refresh(go_on, self)
         self.set_interval(POLL_SECONDS, self.notice_others)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -111,7 +108,7 @@ class QualityApp(AppServices):
             self._are_weeks_shown = True
             for screen in self.screen_stack:
                 if isinstance(screen, BoardScreen):
-                    screen.panels.show_pulse()
+                    screen.panels.show_weeks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
@@ -135,27 +132,3 @@ class QualityApp(AppServices):
         if isinstance(meant, events.Key):
             tell_unbound(self, meant)
         return meant
-
-
-def _later_entries(app: QualityApp) -> tuple[str, ...]:
-    """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
-    sentence = app.book.ask(later_entries_in) if app.has_book else ""
-    return (sentence,) if sentence else ()
-
-
-def _crash_sentence(app: QualityApp) -> str:
-    """That the program broke off last time, where that is so and nobody has read why."""
-    if app.memory.unread_report is None:
-        return ""
-    from qualitytui_screens.crash_notice import crash_sentence  # noqa: PLC0415 - only after a crash
-
-    return crash_sentence(app)
-
-
-def _first_screen(app: QualityApp) -> Screen[None]:
-    """The board; where there is no workbook yet, the ways to one."""
-    if app.has_book:
-        return BoardScreen()
-    from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
-
-    return FirstRun()

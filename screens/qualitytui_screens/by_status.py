@@ -1,7 +1,6 @@
 """The tasks of the board by status: a column each, the same filter, the same actions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -11,13 +10,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.data_class import replace
 from qualitytui.i18n import say, told
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.board import board, tasks_by_id
-from qualitytui.workbook.queries.items import task_page
+from qualitytui.workbook.queries.items import task_outline
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
@@ -120,7 +120,7 @@ class StatusBoardScreen(CommandScreen):
         """Shows the task under the cursor."""
         task, pane = self.records.current, self.query_one("#detail", Static)
         cells, rows = pane.content_size.width or self.size.width, max(pane.content_size.height, 1)
-        detail = task_detail(self.app.book.ask(task_page, task.id), cells, rows) if task else Content("")
+        detail = task_detail(self.app.book.ask(task_outline, task.id), cells, rows) if task else Content("")
         pane.update(detail, layout=False)
 
     @on(RecordList.Opened)

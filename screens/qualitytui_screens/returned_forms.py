@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -38,6 +37,7 @@ from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
 from qualitytui_screens.widgets.record_list import RecordList
@@ -72,7 +72,7 @@ async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
 
-class ReturnedScreen(Screen[None]):
+class ReturnedScreen(PacedScreen[None]):
     """Every field of every file, before and after; what is ticked is imported as one entry."""
 
     app: "AppServices"

@@ -3,13 +3,13 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from textual.signal import Signal
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.file_watch import FileWatch
 from qualitytui_screens.keymap import keymap_of
@@ -55,7 +55,7 @@ class AppServices(MessageApp):
         self.is_archive = False
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
-        self.keymap, self._warnings = keymap_of(config.keys)
+        self.keymap, self.warnings = keymap_of(config.keys)
         self.memory = memory or UiState(None)
         self.memory.tell = self.warn
         self._book: Workbook | None = None

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.i18n import say, told
@@ -29,6 +28,7 @@ from qualitytui.sanitize import capital, pad, visible, width
 from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import LONG_TEXTS, SCREEN, bindings
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.whole_text import WholeTextScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import COLOURS, is_for_reader, mode_of, shown_line
@@ -134,7 +134,7 @@ COLUMNS = (
 )
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(PacedScreen[None]):
     """Two states side by side: the counts, then every field that differs."""
 
     app: "AppServices"

@@ -93,6 +93,15 @@ def test_the_journal_is_filtered_by_item(demo: Program) -> None:
     assert all("2.2.1" in entry["refs"] or not entry["refs"] for entry in entries)
 
 
+def test_the_newest_entries_of_the_journal_are_listed_alone(demo: Program) -> None:
+    for filter_ in ((), ("in:2.2.1",)):
+        entries = demo("log", *filter_, "--json").json["entries"]
+        assert demo("log", *filter_, "--last", "2", "--json").json["entries"] == entries[:2]
+    assert len(demo("log", "--last", "3", "--plain").lines) == 3
+    for odd in ("0", "-1", "two", "²"):
+        assert demo("log", "--last", odd).code == 2
+
+
 def test_several_items_are_shown_with_a_blank_line_between(demo: Program) -> None:
     said = demo("show", "2.2.1", "A1.1")
     blocks = said.out.split("\n\n")
@@ -256,3 +265,20 @@ def test_a_name_that_no_file_can_have_is_no_snapshot_and_no_error_of_the_program
     small: Program, words: tuple[str, ...]
 ) -> None:
     assert small(*words, "x" * 5000).code in {1, 2}
+
+
+@pytest.mark.parametrize("command", ["tasks", "due"])
+def test_a_list_of_lines_is_that_of_whole_tasks_in_the_same_columns(demo: Program, command: str) -> None:
+    columns = "light,ref,status,due,lead,plan,title"
+    lines, whole = demo(command, "--columns", columns), demo(command, "--columns", f"{columns},steps")
+    assert [line.split("  ")[:4] for line in lines.lines] == [line.split("  ")[:4] for line in whole.lines]
+    assert demo(command, "--columns", columns, "--plain").lines
+
+
+def test_an_unknown_column_names_all_there_are_in_a_list_of_lines_too(small: Program) -> None:
+    assert "steps" in small("tasks", "--columns", "ref,late").err
+    assert small("due", "--columns", "ref,late").code == 0
+
+
+def test_a_list_of_columns_without_a_name_is_the_usual_one(small: Program) -> None:
+    assert small("tasks", "--columns", ",").out == small("tasks").out

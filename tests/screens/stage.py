@@ -115,7 +115,7 @@ async def on_stage(
             warnings=warnings,
         )
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.exchange.forms.sending import form_files
 from qualitytui.i18n import say, speaking
 from qualitytui.model.form_rounds import schedule
 from qualitytui.model.forms import Form, Round
 from qualitytui.model.supervision import letter_number
 from qualitytui.model.working_days import add_working_days
-from qualitytui.reporting.file_placement import check_places, write_file
+from qualitytui.reporting.file_placement import check_places, placed_together
 from qualitytui.sanitize import line
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.forms import AskedIn, SendForms
@@ -61,10 +61,9 @@ def send_round(book: Workbook, sending: Sending, *, hint: str, replace: bool = F
         tuple(str(target) for target in targets),
         has_note=sending.with_notes,
     )
-    if not dry_run:
-        for target, content in zip(targets, files.values(), strict=True):
-            write_file(target, content, hint=hint, replace=replace, is_folder_made=True)
-    return Sent(book.do(command, dry_run=dry_run), targets, round_.number)
+    written = {} if dry_run else dict(zip(targets, files.values(), strict=True))
+    with placed_together(written, hint=hint, replace=replace):
+        return Sent(book.do(command, dry_run=dry_run), targets, round_.number)
 
 
 def _round(book: Workbook, sending: Sending) -> Round:
@@ -80,7 +79,7 @@ def _round(book: Workbook, sending: Sending) -> Round:
         raise Refused(
             say("The forms of {round} were to be back by {day}; that has passed.", round=same.title, day=same.by),
             say("Give a later day, or another name to the round."),
-            remedy=Remedy.GIVE_ANSWER,
+            remedy="give-answer",
             field="by",
             example="8月9日",
         )

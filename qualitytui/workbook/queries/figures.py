@@ -9,7 +9,7 @@ from qualitytui.model.amount import shown_amount
 from qualitytui.model.figure import Figure, FigureRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
@@ -18,13 +18,13 @@ from qualitytui.rules.figures.naming import names_answering
 from qualitytui.store.entries import entry_of, entry_of_reading, entry_of_task, entry_of_word
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
+from qualitytui.store.late_steps import late_steps
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
-from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
-from qualitytui.workbook.queries.figure_names import CHINESE
+from qualitytui.workbook.queries.figure_names import CHINESE, figure_word
 from qualitytui.workbook.queries.pace import pace_classes
 from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
 
@@ -62,7 +62,7 @@ def _base(fact: TaskFact) -> bool:
 
 def _lit(light: str) -> Maker:
     return _of_tasks(
-        lambda _: say("every item whose light is {light}", light=light_word(light)),
+        lambda _: say("every item with a {light}", light=figure_word(light)),
         _where(lambda fact: fact.light == light),
     )
 

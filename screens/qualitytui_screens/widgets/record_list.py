@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -72,6 +72,8 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """What stands in the list while it has no records."""
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
+        self._around: tuple[object, ...] = ()
+        """What is painted even where there are no records."""
         self._read = read
         self.groups: Sequence[Group] = ()
         self._put_on: int | None = None
@@ -92,14 +94,17 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """Shows these records by group; the cursor is on `cursor`, or where it was last put, or near where it was."""
         wanted = [one for one in (cursor, self._put_on, self.cursor_id) if one is not None]
         self.groups, self.order = groups, order
-        self.ids = rows_of(array("q", ids), groups, self.folded)
+        before, self.ids = self.ids, rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self._need = None
-        self.virtual_size = Size(self.size.width, len(self.ids) + self.heads)
+        _take_room(self, self.size.width)
         first = next((row for row, one in enumerate(self.ids) if one > HEAD), 0)
         there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else first)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
-        self.refresh()
+        around = (self.columns, order, self.empty)
+        if before or self.ids or around != self._around:
+            self._around = around
+            self.refresh()
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
 
@@ -168,13 +173,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
         if self.has_focus and is_for_reader(self.app):
-            self.call_after_refresh(self._park)
-
-    def _park(self) -> None:
-        """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
-        region = self.content_region
-        self.app.cursor_position = Offset(region.x, region.y + self.heads + self.cursor - self.scroll_offset.y)
-        self._paint(self.cursor)
+            self.call_after_refresh(_park, self)
 
     def _paint(self, row: int) -> None:
         """Paints the line of a row again."""
@@ -187,7 +186,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
-        self.virtual_size = Size(event.size.width, len(self.ids) + self.heads)
+        _take_room(self, event.size.width)
         _scroll_to(self, self.cursor, self.heads)
         self.refresh()
 
@@ -197,7 +196,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """The cursor looks different with the focus."""
         self._paint(self.cursor)
         if isinstance(event, events.Focus) and is_for_reader(self.app):
-            self.call_after_refresh(self._park)
+            self.call_after_refresh(_park, self)
 
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor to the row; a second click opens it."""
@@ -211,6 +210,11 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """Puts the cursor on a row, from where it comes back after a filter."""
         self.cursor = max(min(row, len(self.ids) - 1), 0)
         self._put_on = self.cursor_id
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines, in what looks they have now."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The heads of the columns, or one row: mark, cursor, cells."""
@@ -228,6 +232,23 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
             return self._painter.empty("" if self.ids else self.empty, y, room)
         is_marked = self.ids[row] in self.marked
         return self._painter.record(self.columns, record, room, is_cursor=is_cursor, is_lit=is_lit, is_marked=is_marked)
+
+
+def _take_room(records: RecordList[Any], width: int) -> None:
+    """Tells the room that the rows need; they are laid out anew unless all of them have room before and after."""
+    size = Size(width, len(records.ids) + records.heads)
+    has_room = max(size.height, records.virtual_size.height) <= records.container_size.height
+    if has_room and not records.styles.auto_dimensions and not records.show_vertical_scrollbar:
+        records.set_reactive(RecordList.virtual_size, size)
+    else:
+        records.virtual_size = size
+
+
+def _park(records: RecordList[Any]) -> None:
+    """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
+    region, row = records.content_region, records.heads + records.cursor
+    records.app.cursor_position = Offset(region.x, region.y + row - records.scroll_offset.y)
+    records.refresh_line(row)
 
 
 def _scroll_to(view: ScrollView, row: int, heads: int) -> None:
