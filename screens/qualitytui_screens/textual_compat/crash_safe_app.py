@@ -7,6 +7,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
+from qualitytui_screens.textual_compat.key_pace import KeyPace
 from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
 from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
@@ -19,6 +20,7 @@ class CrashSafeApp(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self.line = SlowLine()
+        self.pace = KeyPace()
         self.screen_diff = ScreenDiff(self.line.question)
         self._answers: asyncio.AbstractEventLoop | None = None
 

@@ -7,7 +7,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
+    from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
 R = TypeVar("R")
 
@@ -15,7 +15,7 @@ R = TypeVar("R")
 class PacedScreen(Screen[R]):
     """Waits with painting while a key is being handled; Textual paints a first part, and the rest a tick later."""
 
-    app: "KeyQueueApp"
+    app: "CrashSafeApp"
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual paints all of a screen again when another widget has the focus."""
 
@@ -23,27 +23,25 @@ class PacedScreen(Screen[R]):
     """Whether what a layout has changed waits for being painted."""
 
     def _on_timer_update(self) -> None:
-        if self.app.is_answering:
+        if self.app.pace.is_answering:
             return
         super()._on_timer_update()
         if self._is_held:
             self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
-        self._is_held = self.app.is_answering
+        self._is_held = self.app.pace.is_answering
         if self._is_held:
             self._update_timer.resume()
         else:
             super()._compositor_refresh()
 
-    @property
-    def is_waited_for(self) -> bool:
-        """Whether something is to be done behind the next painting."""
-        return bool(self._callbacks)
-
-    def paint(self) -> None:
-        """Paints what has changed."""
-        self._on_timer_update()
+    def paint(self, *, at_once: bool) -> bool:
+        """Paints what has changed, at once or if something waits for that; whether something does."""
+        is_waited_for = bool(self._callbacks)
+        if at_once or is_waited_for:
+            self._on_timer_update()
+        return is_waited_for
 
 
 class PacedDialog(ModalScreen[R], PacedScreen[R]):

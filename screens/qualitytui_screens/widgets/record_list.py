@@ -96,7 +96,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         before, self.ids = self.ids, rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self._need = None
-        self._take_room(self.size.width)
+        _take_room(self, self.size.width)
         first = next((row for row, one in enumerate(self.ids) if one > HEAD), 0)
         there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else first)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
@@ -106,15 +106,6 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
             self.refresh()
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
-
-    def _take_room(self, width: int) -> None:
-        """Tells the room that the rows need; they are laid out anew unless all of them have room before and after."""
-        size = Size(width, len(self.ids) + self.heads)
-        has_room = max(size.height, self.virtual_size.height) <= self.container_size.height
-        if has_room and not self.styles.auto_dimensions and not self.show_vertical_scrollbar:
-            self.set_reactive(RecordList.virtual_size, size)
-        else:
-            self.virtual_size = size
 
     @property
     def heads(self) -> int:
@@ -181,13 +172,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
         if self.has_focus and is_for_reader(self.app):
-            self.call_after_refresh(self._park)
-
-    def _park(self) -> None:
-        """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
-        region = self.content_region
-        self.app.cursor_position = Offset(region.x, region.y + self.heads + self.cursor - self.scroll_offset.y)
-        self._paint(self.cursor)
+            self.call_after_refresh(_park, self)
 
     def _paint(self, row: int) -> None:
         """Paints the line of a row again."""
@@ -200,7 +185,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
-        self._take_room(event.size.width)
+        _take_room(self, event.size.width)
         _scroll_to(self, self.cursor, self.heads)
         self.refresh()
 
@@ -210,7 +195,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """The cursor looks different with the focus."""
         self._paint(self.cursor)
         if isinstance(event, events.Focus) and is_for_reader(self.app):
-            self.call_after_refresh(self._park)
+            self.call_after_refresh(_park, self)
 
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor to the row; a second click opens it."""
@@ -246,6 +231,24 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
             return self._painter.empty("" if self.ids else self.empty, y, room)
         is_marked = self.ids[row] in self.marked
         return self._painter.record(self.columns, record, room, is_cursor=is_cursor, is_lit=is_lit, is_marked=is_marked)
+
+
+def _take_room(records: RecordList[Any], width: int) -> None:
+    """Tells the room that the rows need; they are laid out anew unless all of them have room before and after."""
+    size = Size(width, len(records.ids) + records.heads)
+    has_room = max(size.height, records.virtual_size.height) <= records.container_size.height
+    if has_room and not records.styles.auto_dimensions and not records.show_vertical_scrollbar:
+        records.set_reactive(RecordList.virtual_size, size)
+    else:
+        records.virtual_size = size
+
+
+def _park(records: RecordList[Any]) -> None:
+    """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
+    region = records.content_region
+    down = records.heads + records.cursor - records.scroll_offset.y
+    records.app.cursor_position = Offset(region.x, region.y + down)
+    records.refresh_line(records.cursor + records.heads)
 
 
 def _scroll_to(view: ScrollView, row: int, heads: int) -> None:

@@ -9,7 +9,7 @@ from textual._compositor import ChopsUpdate
 from textual.events import Key
 
 from qualitytui_screens.app import QualityApp
-from qualitytui_screens.textual_compat import key_queue
+from qualitytui_screens.textual_compat import key_pace
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 from qualitytui_screens.widgets.record_list import RecordList
 from tests.screens.stage import SMALL, Stage, on_stage
@@ -70,7 +70,7 @@ async def test_another_focus_does_not_paint_the_whole_screen(workbook: Path, pai
 async def test_keys_that_come_faster_than_they_are_handled_are_painted_together(
     workbook: Path, painted: Paintings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(key_queue, "BURST", 3600.0)
+    monkeypatch.setattr(key_pace, "BURST", 3600.0)
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("j")
         painted.clear()
@@ -87,7 +87,7 @@ async def test_keys_that_come_faster_than_they_are_handled_are_painted_together(
 async def test_what_takes_long_is_painted_before_it_has_ended(
     workbook: Path, painted: Paintings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(key_queue, "WHOLE", 0.0)
+    monkeypatch.setattr(key_pace, "WHOLE", 0.0)
     async with on_stage(workbook, SMALL) as stage, asyncio.timeout(60):
         await stage.press("j", "j")
         assert painted
