@@ -17,15 +17,19 @@ class KeyPace:
         self._clock = clock
         self._begun: float | None = None
         self._painted = -BURST
+        self.is_letter_behind = False
+        """Whether the next key is a letter that has come already, as with a word from an input method: what is looked
+        for with each letter waits for it."""
 
     @property
     def is_answering(self) -> bool:
         """Whether a key is being handled whose answer is to be painted as a whole."""
         return self._begun is not None and self._clock() - self._begun < WHOLE
 
-    def begin(self) -> None:
-        """Notes that a key has come."""
+    def begin(self, behind: str = "") -> None:
+        """Notes that a key has come, and which character has come behind it."""
         self._begun = self._clock()
+        self.is_letter_behind = behind.isalpha()
 
     def end(self, *, is_last: bool) -> bool:
         """Notes that it has been handled; whether to paint now, or with the answer to a key that has come meanwhile."""

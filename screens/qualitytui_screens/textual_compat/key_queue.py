@@ -48,8 +48,9 @@ class KeyQueueApp(CrashSafeApp):
     async def _take_typed(self) -> None:
         try:
             while self._typed:
-                self.pace.begin()
-                await super().on_event(self.before_typed(self._typed.popleft()))
+                event = self._typed.popleft()
+                self.pace.begin(_character(self._typed[0]) if self._typed else "")
+                await super().on_event(self.before_typed(event))
                 await self._settle()
                 is_due, screen = self.pace.end(is_last=not self._typed), self.screen
                 if isinstance(screen, PacedScreen) and screen.paint(at_once=is_due):
@@ -70,6 +71,10 @@ class KeyQueueApp(CrashSafeApp):
             await asyncio.sleep(0)
         if self.is_running and self.screen is not screen:
             await self._settle()
+
+
+def _character(event: events.Key | events.Paste) -> str:
+    return event.character or "" if isinstance(event, events.Key) else ""
 
 
 async def _passed(node: MessagePump) -> None:
