@@ -43,6 +43,8 @@ class Transaction:
         self.connection = reader.connection
         self.today = reader.today.isoformat()
         self.notices: list[Omission] = []
+        self.written = 0
+        """How often a row was written, taken back or not."""
         self._changes: dict[tuple[str, int], RowChange] = {}
 
     @property
@@ -73,6 +75,7 @@ class Transaction:
         """Writes a new row, or the row of the same id over the old one; returns it with its id."""
         values = asdict(row)
         if row.id is None:
+            self.written += 1
             columns = [name for name in values if name != "id"]
             marks = ", ".join("?" * len(columns))
             cursor = self.connection.execute(
@@ -102,6 +105,7 @@ class Transaction:
 
     def write(self, table: str, key: int, values: Values | None) -> None:
         """Makes the row exactly these values, or nothing at all; unremembered, for put, drop and undo."""
+        self.written += 1
         if values is None:
             self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
             return

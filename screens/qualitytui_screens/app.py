@@ -1,6 +1,5 @@
 """The app: it opens the screens, handles global keys, and publishes changes."""
 
-import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -27,8 +26,7 @@ from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
 POLL_SECONDS = 1.0
-TURN = 0.0005
-"""Seconds after which a thread that counts beside the screens gives way to a key."""
+STYLES = Path(__file__).with_name("screens.tcss")
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
 
@@ -71,6 +69,7 @@ class QualityApp(AppServices):
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
+        self.set_keymap(self.keymap)
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
         if ahead is not None:
@@ -78,20 +77,39 @@ class QualityApp(AppServices):
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
 
+    def get_default_screen(self) -> Screen[None]:
+        """The board; where there is no workbook yet, the ways to one."""
+        if self.has_book:
+            return BoardScreen().as_first(self)
+        self._read_styles()
+        from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
+
+        return FirstRun().as_first(self)
+
+    def _read_styles(self) -> None:
+        """Reads the styles of the screens behind the board; one that was opened meanwhile is styled with them."""
+        self.stylesheet.read(STYLES)
+        self.stylesheet.parse()
+        if len(self.screen_stack) > 1:
+            self.refresh_css(animate=False)
+
     def on_mount(self) -> None:
-        """Keys, colours, signals, and the first screen."""
-        sys.setswitchinterval(TURN)
-        self.set_keymap(self.keymap)
+        """Signals, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
-        self.push_screen(_first_screen(self))
-        self.call_after_refresh(resume_gc)
+        self.call_after_refresh(self._begin)
+        self.set_interval(POLL_SECONDS, self.notice_others)
+
+    def _begin(self) -> None:
+        """Does what can wait until the first screen is painted: garbage, styles, weeks, what is odd."""
+        resume_gc()
+        if self.has_book:
+            self._read_styles()
         self._warnings += _later_entries(self)
         if self.ahead is not None:
-            self.call_after_refresh(self.ahead.count_weeks)
+            self.ahead.count_weeks()
         if self._warnings:
-            self.call_after_refresh(self.warn, "  ".join(self._warnings))
-        self.set_interval(POLL_SECONDS, self.notice_others)
+            self.warn("  ".join(self._warnings))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
@@ -112,7 +130,7 @@ class QualityApp(AppServices):
             self._are_weeks_shown = True
             for screen in self.screen_stack:
                 if isinstance(screen, BoardScreen):
-                    screen.panels.show_pulse()
+                    screen.panels.show_weeks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
@@ -139,12 +157,3 @@ def _later_entries(app: QualityApp) -> tuple[str, ...]:
     """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
     sentence = app.book.ask(later_entries_in) if app.has_book else ""
     return (sentence,) if sentence else ()
-
-
-def _first_screen(app: QualityApp) -> Screen[None]:
-    """The board; where there is no workbook yet, the ways to one."""
-    if app.has_book:
-        return BoardScreen()
-    from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
-
-    return FirstRun()

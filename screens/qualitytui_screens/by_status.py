@@ -1,7 +1,6 @@
 """The tasks of the board by status: a column each, the same filter, the same actions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from qualitytui.data_class import replace
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import light_word

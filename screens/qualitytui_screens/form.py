@@ -171,7 +171,7 @@ class Form(FieldsScreen):
         """Makes room for the screen above; a hidden form would lose the focus."""
         self.query_one(".dialog").styles.offset = (0, self.size.height)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """Restores the form."""
         self.query_one(".dialog").styles.offset = (0, 0)
 

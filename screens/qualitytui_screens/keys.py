@@ -1,11 +1,11 @@
 """The keys of every screen, in one table that bindings, footer and help are read off."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.keys import _character_to_key
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import told as told  # noqa: PLC0414 - the tables of other screens mark their sentences too
 
 

@@ -1,6 +1,7 @@
 """Launches the app; the first query is prefetched while Textual is imported."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from qualitytui_screens.ui_state import UiState
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
+
+TURN = 0.0005
+"""Seconds after which a thread that asks or counts beside the screens gives way to them."""
 
 
 def run_screens(
@@ -31,6 +35,7 @@ def run_screens(
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
+    sys.setswitchinterval(TURN)
     memory = UiState(state_folder(os.environ))
     if not is_language_asked:
         memory.speak()

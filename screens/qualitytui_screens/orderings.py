@@ -1,9 +1,10 @@
 """Sort orders and groupings of the board."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from qualitytui.i18n import say
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation import indicator_fields, task_fields
 from qualitytui.presentation.field import Field
 from qualitytui.presentation.task_fields import TASK_FIELDS

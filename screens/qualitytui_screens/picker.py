@@ -1,7 +1,6 @@
 """A picker: choose one of several by digit, arrows, or typing part of it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
@@ -11,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import say
 from qualitytui.sanitize import capital, fold, visible
 from qualitytui_screens.field import LineField
@@ -24,7 +24,7 @@ GROUP_CELLS = 12
 """The cells of the names of groups."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice(Generic[V]):
     """One of the things to choose from: its place, how it reads, what it stands for."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from qualitytui_screens.textual_compat.slow_line import ANSWER, ASK
 from tests.bench.cost import PROGRAM, Environ, environ_of, workbook_of
-from tests.bench.screens import ROW, Answer, Program, row_of
+from tests.bench.screens import ROW, row_of
+from tests.bench.terminal import Answer, Program
 
 BAUD = (9_600, 19_200)
 BITS = 10
@@ -79,7 +80,7 @@ def slow(folder: Path, size: int, window: tuple[int, int]) -> Iterator[dict[str,
                 (PROGRAM, *options), environ_of(workbook_of(folder, size)), size, window, baud
             ):
                 aim = 1000 * (AIMS[name] * BITS / baud + 0.5)
-                yield row_of(f"{name}, {baud:,} baud, {said}", size, window, answers, round(aim))
+                yield row_of(f"{name}, {baud:,} baud, {said}", size, window, answers, {"milliseconds": round(aim)})
 
 
 def _answers(
@@ -93,4 +94,4 @@ def _answers(
     program.press(b"/")
     yield "filter", [program.press(b"z"), program.press(b"j")]
     yield "Esc", [program.press(b"\x1b")]
-    program.leave()
+    program.leave(b"q")

@@ -107,7 +107,7 @@ async def on_stage(
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
         app = QualityApp(path, hand or hand_of(), config or Config(), ascii_only=ascii_only, memory=UiState(state))
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)
 

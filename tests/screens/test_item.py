@@ -48,7 +48,7 @@ async def test_what_is_done_on_the_page_is_shown_on_it_at_once(workbook: Path) -
         await stage.press("enter", "r")
         await stage.type("已报送")
         await stage.press("enter")
-        assert len(stage.app.screen_stack) == 3
+        assert len(stage.app.screen_stack) == 2
         assert "2013-07-19 已报送" in stage.text or ": 已报送" in stage.text
 
 

@@ -1,7 +1,9 @@
 """Screens that paint the whole answer to a key at once, and of a focus that moves only what looks different."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
+from textual import events
+from textual.message_pump import MessagePump
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -21,6 +23,18 @@ class PacedScreen(Screen[R]):
 
     _is_held = False
     """Whether what a layout has changed waits for being painted."""
+
+    _was_shown = False
+
+    def as_first(self, app: MessagePump) -> Self:
+        """The screen an app begins with; it can be replaced like one that was put over another."""
+        self._push_result_callback(app, None)
+        return self
+
+    def on_screen_resume(self, event: events.ScreenResume, /) -> None:
+        """Leaves the styles the first time, when they are new; Textual calls this before its own handler."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     def _on_timer_update(self) -> None:
         if self.app.pace.is_answering:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.color import ColorSystem
 from rich.control import Control
 from textual.strip import Strip
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui_screens.textual_compat.cell_diff import Line, cells_of
 
 Piece = tuple[int, int, Strip]
