@@ -33,7 +33,7 @@ class PacedScreen(Screen[R]):
 
     def on_screen_resume(self, event: events.ScreenResume, /) -> None:
         """Leaves the styles the first time, when they are new; Textual calls this before its own handler."""
-        event.refresh_styles = self._was_shown
+        event.refresh_styles &= self._was_shown
         self._was_shown = True
 
     def _on_timer_update(self) -> None:

@@ -3,9 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual._compositor import ChopsUpdate
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.events import Key
 
 from qualitytui_screens.app import QualityApp
@@ -57,6 +60,23 @@ async def test_a_screen_that_is_opened_or_left_is_painted_once(workbook: Path, p
         await stage.press("escape")
         assert len(painted[0]) == SMALL[1]
         assert all(len(lines) < SMALL[1] for lines in painted[1:])
+
+
+async def test_the_board_is_not_styled_again_where_one_comes_back_to_it(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("enter", "escape", "enter")
+        styled: list[str | None] = []
+        style = Stylesheet.apply
+
+        def noted(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
+            styled.append(node.id)
+            style(sheet, node, animate=animate, cache=cache)
+
+        monkeypatch.setattr(Stylesheet, "apply", noted)
+        await stage.press("escape")
+        assert not {"tasks", "sections", "detail"} & set(styled)
 
 
 async def test_another_focus_does_not_paint_the_whole_screen(workbook: Path, painted: Paintings) -> None:
