@@ -86,6 +86,11 @@ def received_folder(workbook: Path) -> Path:
     return snapshots_folder(workbook).with_name("received")
 
 
+def forms_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where return forms are written, and looked for when they come back."""
+    return snapshots_folder(workbook).with_name("forms")
+
+
 def letters_folder(workbook: Path) -> Path:
     """The folder beside the workbook where letters are written."""
     return snapshots_folder(workbook).with_name("letters")

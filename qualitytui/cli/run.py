@@ -39,6 +39,8 @@ class Run:
         self.file = workbook_file(globals_.workbook, environ)
         self.config: Config = Config()
         self.warnings: tuple[str, ...] = ()
+        self.printed_warnings: tuple[str, ...] = ()
+        """The warnings that were printed; the screens, which hide what was printed, show them again."""
 
     @property
     def path(self) -> Path:
@@ -56,6 +58,7 @@ class Run:
         """Prints the warnings once; with --json only after the command succeeded."""
         for warning in self.warnings:
             self.terminal.tell(warning)
+        self.printed_warnings += self.warnings
         self.warnings = ()
         if self._book is not None and self._book.soundness.damage and not self._book.barred:
             book, self._book = self._book, None

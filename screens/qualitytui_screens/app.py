@@ -1,5 +1,6 @@
 """The app: it opens the screens, handles global keys, and publishes changes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -53,6 +54,7 @@ class QualityApp(AppServices):
         is_language_asked: bool = False,
         ahead: Prefetch | None = None,
         memory: UiState | None = None,
+        warnings: Sequence[str] = (),
     ) -> None:
         super().__init__(
             path,
@@ -65,6 +67,7 @@ class QualityApp(AppServices):
             memory=memory,
         )
         self.line.is_slow = slow_line
+        self._warnings = [*warnings, *self._warnings]
         self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
@@ -105,7 +108,7 @@ class QualityApp(AppServices):
         resume_gc()
         if self.has_book:
             self._read_styles()
-        self._warnings += _later_entries(self)
+        self._warnings += filter(None, (_crash_sentence(self), *_later_entries(self)))
         if self.ahead is not None:
             self.ahead.count_weeks()
         if self._warnings:
@@ -135,6 +138,8 @@ class QualityApp(AppServices):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
+            if getattr(self.screen, "is_for_reading", False) and (action in WRITING or action == "help"):
+                return False
             return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)
 
@@ -157,3 +162,12 @@ def _later_entries(app: QualityApp) -> tuple[str, ...]:
     """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
     sentence = app.book.ask(later_entries_in) if app.has_book else ""
     return (sentence,) if sentence else ()
+
+
+def _crash_sentence(app: QualityApp) -> str:
+    """That the program broke off last time, where that is so and nobody has read why."""
+    if app.memory.unread_report is None:
+        return ""
+    from qualitytui_screens.crash_notice import crash_sentence  # noqa: PLC0415 - only after a crash
+
+    return crash_sentence(app)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.data_class import replace
-from qualitytui.i18n import say
+from qualitytui.i18n import say, told
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
@@ -39,6 +39,8 @@ COLUMNS = (
     ListColumn[Task](12, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
+NARROW_HEADS = {"not_started": told("to do"), "in_progress": told("active"), "reported": told("check")}
+"""The heads of columns that have room for one short word."""
 FIVE_COLUMNS = 76
 """The cells of a window in which five columns have room."""
 LOW = 16
@@ -98,7 +100,8 @@ class StatusBoardScreen(CommandScreen):
             records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
             light, ref, *rest = COLUMNS
             records.columns = (light, replace(ref, head=str(len(records.ids))), *rest)
-            records.entitle(f"{len(records.ids)} {short_status(name)}", short_status(name))
+            word = say(NARROW_HEADS[name]) if name in NARROW_HEADS else short_status(name)
+            records.entitle(f"{len(records.ids)} {short_status(name)}", word)
         total = sum(len(records.ids) for records in self.lists.values())
         self.query_one(Title).entitle(
             Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def run_screens(
     read_only: bool,
     editor: str,
     is_language_asked: bool,
+    warnings: Sequence[str] = (),
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
@@ -52,11 +54,17 @@ def run_screens(
         is_language_asked=is_language_asked,
         ahead=ahead,
         memory=memory,
+        warnings=warnings,
     )
     from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
 
     use_eager_driver(app)
-    result = app.run(mouse=config.mouse)
+    return _exit_code(app)
+
+
+def _exit_code(app: "QualityApp") -> int:
+    """Runs the app until the person leaves; raises where the program broke."""
+    result = app.run(mouse=app.config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0
