@@ -128,7 +128,8 @@ def _how_to_restore() -> str:
     """What to do about a damaged workbook."""
     from qualitytui.cli.remedies import WORDS  # noqa: PLC0415 - only where one is damaged
 
-    return say(WORDS["restore-or-salvage"])
+    words = WORDS["restore-or-salvage"]
+    return say(words)
 
 
 class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__

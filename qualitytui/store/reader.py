@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar, TypeVarTuple, Unpack
 
-    from qualitytui.store.touched import Touched
+    from qualitytui.store.touched_items import Touched
 
     State = tuple[int, int, date]
     V = TypeVar("V")

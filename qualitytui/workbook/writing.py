@@ -10,7 +10,8 @@ from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
-from qualitytui.store.touched import Touched, touched
+from qualitytui.store.touched import touched
+from qualitytui.store.touched_items import Touched
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.outcome import Outcome

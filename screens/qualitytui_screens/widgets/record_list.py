@@ -245,10 +245,9 @@ def _take_room(records: RecordList[Any], width: int) -> None:
 
 def _park(records: RecordList[Any]) -> None:
     """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
-    region = records.content_region
-    down = records.heads + records.cursor - records.scroll_offset.y
-    records.app.cursor_position = Offset(region.x, region.y + down)
-    records.refresh_line(records.cursor + records.heads)
+    region, row = records.content_region, records.heads + records.cursor
+    records.app.cursor_position = Offset(region.x, region.y + row - records.scroll_offset.y)
+    records.refresh_line(row)
 
 
 def _scroll_to(view: ScrollView, row: int, heads: int) -> None:
