@@ -9,7 +9,7 @@ from textual import events
 from textual.message_pump import MessagePump
 
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
-from qualitytui_screens.textual_compat.paced_screen import PacedScreen
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen, paint
 
 PATIENCE = 1.0
 """Timeout in seconds for the previous key."""
@@ -53,7 +53,7 @@ class KeyQueueApp(CrashSafeApp):
                 await super().on_event(self.before_typed(event))
                 await self._settle()
                 is_due, screen = self.pace.end(is_last=not self._typed), self.screen
-                if isinstance(screen, PacedScreen) and screen.paint(at_once=is_due):
+                if isinstance(screen, PacedScreen) and paint(screen, at_once=is_due):
                     await self._settle()
         except Exception as error:  # noqa: BLE001 - as Textual does with what goes wrong in a handler
             self._handle_exception(error)
