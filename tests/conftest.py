@@ -1,7 +1,7 @@
 """What holds for every test: Chinese at its beginning, no network but this machine's own, no example against the clock.
 
-Where root runs the tests on Linux, neither does any program they start: all stand in a network of their own,
-which has nothing but its loopback. Elsewhere only the tests' own process is held back.
+Where root runs the tests on Linux, they and every program they start stand in a network of their own, which has
+nothing but its loopback. Elsewhere only the tests' own process is held back.
 """
 
 import ctypes
