@@ -114,8 +114,8 @@ def _take_back(undo: list[tuple[Path, Path | None]]) -> None:
             kept.replace(target) if kept else target.unlink(missing_ok=True)
 
 
-def unwritten(target: Path, error: OSError) -> Refused:
-    """Why a file could not be written or replaced."""
+def unwritten(target: Path, error: OSError, *, is_name_chosen: bool = True) -> Refused:
+    """Why a file could not be written or replaced; another is suggested where its name was chosen."""
     if is_held(error):
         return Refused(
             say("{path} is open in another program, such as Excel.", path=target),
@@ -124,7 +124,7 @@ def unwritten(target: Path, error: OSError) -> Refused:
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
         say("Nothing half-written was left."),
-        remedy="another-file",
+        remedy="another-file" if is_name_chosen else None,
     )
 
 

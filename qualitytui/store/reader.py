@@ -60,6 +60,11 @@ class AnswerCache:
             del self.answers[next(iter(self.answers))]
         return answer
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is cached, as where a command only writes."""
+        return not self.answers and not self._outdated
+
     def known(self, state: Hashable, key: Hashable) -> Any:
         """The answer cached under a key for a state; None where there is none."""
         return self.answers.get(key) if state == self._state else None

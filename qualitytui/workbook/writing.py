@@ -10,7 +10,6 @@ from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
-from qualitytui.store.touched import touched
 from qualitytui.store.touched_items import Touched
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
@@ -73,7 +72,14 @@ class Change:
         return doubt
 
     def touched(self) -> Touched | None:
-        """The items that it touched; None where they are many, or rows were written that it does not know of."""
+        """The items that it touched, as far as anything is kept of any.
+
+        None where they are many, or rows were written that it does not know of.
+        """
+        if self.tx.reader.cache.is_empty:
+            return None
+        from qualitytui.store.touched import touched  # noqa: PLC0415 - a command that only writes keeps nothing
+
         known = self.tx.written + (1 + len(self.tx.changes) if self.entry else 0)
         is_all = self.tx.connection.total_changes - self._before[1] == known
         return touched(self.tx.reader, self.tx.changes) if is_all else None

@@ -97,10 +97,10 @@ def on_one_line(changes: Sequence[ChangeText]) -> Iterator[ChangeText]:
 
 def _line_of(new: Sequence[ChangeText]) -> ChangeText:
     """The fields of a new report or value as one sentence."""
-    said = {one.field: one.after for one in new if one.after}
-    fields = next(fields for fields in NEW_ROWS if field_word(fields[0]) in said or field_word(fields[-1]) in said)
+    values = {one.field: one.after for one in new if one.after}
+    fields = next(fields for fields in NEW_ROWS if field_word(fields[0]) in values or field_word(fields[-1]) in values)
     name = field_word("report.text" if fields is NEW_ROWS[0] else "measurement.value")
-    parts = [said[field_word(field)] for field in fields if field_word(field) in said]
+    parts = [values[field_word(field)] for field in fields if field_word(field) in values]
     return new[0]._replace(field=name, before="", after="  ".join(parts))
 
 

@@ -95,14 +95,14 @@ class Figure(NamedTuple):
 
     name: str
     draw: Callable[[int], Line]
-    said: Content
+    numbers: Content
 
 
 def head_of(figures: YearFigures, look: Look, key: Callable[[str], str]) -> Content:
     """A line for each figure, then the next steps with their keys."""
     rows = list(_figures(figures, look))
     room = max(width(name) for name in (*(row.name for row in rows), say("next"))) + 2
-    free = look.cells - room - 1 - max(row.said.cell_length for row in rows)
+    free = look.cells - room - 1 - max(row.numbers.cell_length for row in rows)
     widest = next(cells for least, cells in BARS if look.cells >= least)
     cells = min(widest, max(free, LEAST_BAR)) if look.is_drawn else 0
     left = look.cells - room - cells - 1
@@ -111,7 +111,7 @@ def head_of(figures: YearFigures, look: Look, key: Callable[[str], str]) -> Cont
             (pad(capital(row.name), room), "bold"),
             shown_line(row.draw(cells)),
             " " if cells else "",
-            row.said if row.said.cell_length <= left else cut(row.said.plain, left),
+            row.numbers if row.numbers.cell_length <= left else cut(row.numbers.plain, left),
         )
         for row in rows
     ]
@@ -143,9 +143,9 @@ def _figures(figures: YearFigures, look: Look) -> Iterator[Figure]:
 def _reached(name: str, of: tuple[int, int], light: str, share: float | None, mode: Mode, more: str) -> Figure:
     """How many of how many, with a mark at the share of the year where that is given."""
     done, base = of
-    said = "  ".join(filter(None, (f"{done}/{base}", share_text(done, base) if base else "", more)))
+    numbers = "  ".join(filter(None, (f"{done}/{base}", share_text(done, base) if base else "", more)))
     part = done / base if base else 0.0
-    return Figure(name, lambda cells: goal_bar(part, share, cells, light, mode), Content(visible(said)))
+    return Figure(name, lambda cells: goal_bar(part, share, cells, light, mode), Content(visible(numbers)))
 
 
 def next_steps(figures: YearFigures, key: Callable[[str], str]) -> Iterator[NextStep]:

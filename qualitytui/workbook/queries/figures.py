@@ -69,7 +69,9 @@ def _lit(light: str) -> Maker:
 
 def _with(status: str) -> Maker:
     return _of_tasks(
-        lambda _: say("every item whose status is {status}", status=status_word(status)),
+        lambda _: say(
+            "every item whose status is {status}, whether somebody answers for it or not", status=status_word(status)
+        ),
         _where(lambda fact: fact.status == status),
     )
 
