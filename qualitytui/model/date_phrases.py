@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -56,8 +56,10 @@ class When(NamedTuple):
 Meaning = Callable[..., "Stretch | date"]
 
 
-def plain_numerals(text: str) -> tuple[str, list[int]]:
+def plain_numerals(text: str) -> tuple[str, Sequence[int]]:
     """The text with Chinese numerals in dates as digits, and the original position of each character."""
+    if not DATED.search(text):
+        return text, range(len(text) + 1)
     parts, places, done = list[str](), list[int](), 0
     for match in DATED.finditer(text):
         number = str(chinese_number(re.sub("[0０OＯ]", "〇", match[0])))

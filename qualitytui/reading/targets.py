@@ -43,8 +43,13 @@ def unsure_numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for sentence in _sentences(text) for words in sentence.unsure))
 
 
-def _sentences(text: str) -> Iterator[_Read]:
+@lru_cache(maxsize=10_000)
+def _sentences(text: str) -> tuple[_Read, ...]:
     """What each sentence of a text says, its names and brackets blanked."""
+    return tuple(_each_sentence(text))
+
+
+def _each_sentence(text: str) -> Iterator[_Read]:
     plain = _without_quotations(without_brackets(text)).translate(DASHES)
     conditions = LISTED_CONDITIONS.search(plain)
     for sentence in SENTENCE.finditer(plain, 0, conditions.end() if conditions else len(plain)):
@@ -53,6 +58,8 @@ def _sentences(text: str) -> Iterator[_Read]:
 
 def _without_quotations(text: str) -> str:
     """Blanks what stands in quotation marks or title marks: names that hold numbers."""
+    if not MARKS.search(text):
+        return text
     kept, opened, straight = list(text), list[int](), -1
     for mark in MARKS.finditer(text):
         at, char = mark.start(), mark[0]

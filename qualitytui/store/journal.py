@@ -10,7 +10,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
 from qualitytui.store.date_order import SETTINGS
 from qualitytui.store.entries import undone
-from qualitytui.store.entry_hashes import ACT, CHANGE, entry_hash
+from qualitytui.store.entry_hashes import ACT, CHANGE, EntryHash
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
 
 
@@ -39,14 +39,17 @@ def write_entry(
 ) -> int:
     """Writes one entry with the transaction's changes and returns its id."""
     line = (at, who, command, json.dumps(arguments, ensure_ascii=False), text, undoes)
-    changes = [(c.table, c.key, c.item, packed(c.before), packed(c.after)) for c in tx.changes]
-    cursor = tx.connection.execute(
-        f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, entry_hash(line, changes))
-    )
-    act = int(cursor.lastrowid or 0)
-    tx.connection.executemany(
-        f"INSERT INTO change (act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?)", [(act, *change) for change in changes]
-    )
+    cursor = tx.connection.execute(f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, '')", line)
+    act, hash_ = int(cursor.lastrowid or 0), EntryHash(line)
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for change in tx.changes:
+            row = (change.table, change.key, change.item, packed(change.before), packed(change.after))
+            hash_.add(row)
+            yield (act, *row)
+
+    tx.connection.executemany(f"INSERT INTO change (act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?)", rows())
+    tx.connection.execute("UPDATE act SET seal = ? WHERE id = ?", (hash_.digest(), act))
     return act
 
 

@@ -7,6 +7,10 @@ from itertools import islice, product
 from qualitytui.sanitize import fold
 
 
+PARTS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+"""A word's parts in ASCII, which are spelt as they are, and the others."""
+
+
 def text_key(*texts: str | None) -> str:
     """The folded texts of an item, a line each."""
     return "\n".join(fold(text) for text in texts if text)
@@ -20,7 +24,7 @@ def item_key(ref: str, title: str, text: str | None = None) -> str:
 def title_spellings(title: str) -> tuple[str, ...]:
     """The likely pinyin of a title and its initials, without its marks; none for one without Chinese."""
     words = [word for word in re.split(r"[^\w.]+|_+", fold(title)) if word]
-    syllables = [(syllable, syllable in word) for word in words for syllable in _syllables(word)]
+    syllables = [(syllable, syllable in word) for word in words for part in PARTS.findall(word) for syllable in _syllables(part)]
     whole = fold("".join(syllable for syllable, _ in syllables))
     if whole == "".join(words):
         return ()
@@ -29,11 +33,13 @@ def title_spellings(title: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _syllables(word: str) -> tuple[str, ...]:
-    """The likely pinyin of a word, remembered: a plan repeats its words."""
+def _syllables(part: str) -> tuple[str, ...]:
+    """The likely pinyin of a word or, of one with numbers or Latin letters, of a part, remembered: a plan repeats them."""
+    if part.isascii():
+        return (part,)
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - as below
 
-    return tuple(lazy_pinyin(word))
+    return tuple(lazy_pinyin(part))
 
 
 def spelling(name: str) -> str:

@@ -19,6 +19,7 @@ from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
+    DepartmentRow,
     FindingRow,
     IndicatorRow,
     ResponsibilityRow,
@@ -36,9 +37,14 @@ class PlanRows:
     def __init__(self, tx: Transaction, plan_id: int) -> None:
         self.tx = tx
         self.plan_id = plan_id
+        self._departments: dict[str, DepartmentRow] = {}
 
     def write(self, plan: Plan) -> None:
         """Writes the whole of a plan that has no rows yet."""
+        with self.tx.together():
+            self._write(plan)
+
+    def _write(self, plan: Plan) -> None:
         sections = {section.ref: self.section(section, at) for at, section in enumerate(plan.sections, 1)}
         tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(plan.tasks, 1)}
         position = len(plan.tasks) + sum(len(task.targets) for task in plan.tasks)
@@ -66,31 +72,28 @@ class PlanRows:
         """Writes an item with its dates and departments; returns its id."""
         due = due_of(task.deadlines)
         day = due.date.isoformat() if due and due.date else None
-        key = (
-            self.tx.put(
-                TaskRow(
-                    plan=self.plan_id,
-                    section=section,
-                    ref=task.ref,
-                    number=task.number,
-                    title=task.title,
-                    text=task.text,
-                    line=task.line,
-                    position=position,
-                    open_ended=int(task.open_ended),
-                    due=day,
-                    due_text=due.text if due else None,
-                    due_original=day,
-                    due_source="plan" if due else None,
-                    changed=self.tx.today,
-                    search=item_key(task.ref, task.title, task.text),
-                )
-            ).id
-            or 0
+        row = self.tx.put(
+            TaskRow(
+                plan=self.plan_id,
+                section=section,
+                ref=task.ref,
+                number=task.number,
+                title=task.title,
+                text=task.text,
+                line=task.line,
+                position=position,
+                open_ended=int(task.open_ended),
+                due=day,
+                due_text=due.text if due else None,
+                due_original=day,
+                due_source="plan" if due else None,
+                changed=self.tx.today,
+                search=item_key(task.ref, task.title, task.text),
+            )
         )
-        self.deadlines(task.deadlines, key)
-        self.responsible(task.departments, task=key)
-        return key
+        self.deadlines(task.deadlines, row.row_id)
+        self.responsible(task.departments, task=row.row_id)
+        return row.row_id
 
     def deadlines(self, deadlines: Iterable[Deadline], task: int) -> None:
         """Writes the dates as the plan words them."""
@@ -152,7 +155,7 @@ class PlanRows:
         """Writes who answers for an item; a department named twice in one role counts once."""
         seen: set[tuple[int | None, str]] = set()
         for position, attribution in enumerate(departments, 1):
-            department = add_department(self.tx, attribution.name)
+            department = self.department(attribution.name)
             if (department.id, attribution.role) in seen:
                 continue
             seen.add((department.id, attribution.role))
@@ -165,6 +168,12 @@ class PlanRows:
                     position=position,
                 )
             )
+
+    def department(self, name: str) -> DepartmentRow:
+        """The department of that name or alias, looked up or created once."""
+        if name not in self._departments:
+            self._departments[name] = add_department(self.tx, name)
+        return self._departments[name]
 
     def remarks(self, findings: Iterable[Finding], skipped: Iterable[Skipped]) -> None:
         """Writes the findings and the skipped lines."""

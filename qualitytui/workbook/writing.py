@@ -12,7 +12,7 @@ from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
-from qualitytui.workbook.outcome import Outcome
+from qualitytui.workbook.outcome import FieldChanges, Outcome
 from qualitytui.workbook.queries.history import describe_changes, with_plans
 from qualitytui.workbook.stamping import before_entry
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
@@ -71,13 +71,16 @@ class Change:
 
     def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:
         """What was done, field by field; with why there is no copy of the day, and with what is odd."""
-        changes = describe_changes(self.tx.reader, self.tx.changes)
+        rows, reader = self.tx.changes, self.tx.reader
+        changes = FieldChanges(lambda: describe_changes(reader, rows))
+        if dry_run:
+            changes.describe()
         sentence = self.sentence
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
         if doubt:
             sentence = f"{sentence} · {doubt}"
-        return Outcome(with_plans(sentence, changes), None if dry_run else self.entry, changes, tuple(self.tx.notices))
+        return Outcome(with_plans(reader, sentence, rows), None if dry_run else self.entry, changes, tuple(self.tx.notices))
 
 
 def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:

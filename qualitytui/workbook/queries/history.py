@@ -81,14 +81,12 @@ def _items(reader: Reader, filter_: Filter) -> set[str] | None:
     return tasks | {f"indicator:{key}" for key in indicator_ids(reader, filter_)}
 
 
-def with_plans(sentence: str, changes: Sequence[FieldChange]) -> str:
+def with_plans(reader: Reader, sentence: str, changes: Sequence[RowChange]) -> str:
     """The sentence with the plan before each ref that several plans have, as the journal shows it."""
-    pairs = [
-        (change.plan, change.ref.removeprefix(f"{change.plan}:"))
-        for change in changes
-        if change.plan and ":" in change.ref
-    ]
-    return addressed(sentence, dict.fromkeys(pairs), {ref for _, ref in pairs})
+    from qualitytui.store.changes import items_by_plan  # noqa: PLC0415 - only after a change
+
+    pairs = items_by_plan(reader, changes)
+    return addressed(sentence, pairs, {ref for _, ref in pairs})
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:
