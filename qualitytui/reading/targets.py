@@ -43,13 +43,8 @@ def unsure_numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for sentence in _sentences(text) for words in sentence.unsure))
 
 
-@lru_cache(maxsize=10_000)
-def _sentences(text: str) -> tuple[_Read, ...]:
+def _sentences(text: str) -> Iterator[_Read]:
     """What each sentence of a text says, its names and brackets blanked."""
-    return tuple(_each_sentence(text))
-
-
-def _each_sentence(text: str) -> Iterator[_Read]:
     plain = _without_quotations(without_brackets(text)).translate(DASHES)
     conditions = LISTED_CONDITIONS.search(plain)
     for sentence in SENTENCE.finditer(plain, 0, conditions.end() if conditions else len(plain)):

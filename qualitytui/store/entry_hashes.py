@@ -18,11 +18,11 @@ class EntryHash:
     def __init__(self, act: Sequence[object]) -> None:
         self._hash = hashlib.sha256()
         self._between = ""
-        self._take(f"[{_json(list(act))}, [")
+        self._take(f"[{_row(act)}, [")
 
     def add(self, change: Sequence[object]) -> None:
         """Takes in the next change, as the columns named above."""
-        self._take(self._between + _json(list(change)))
+        self._take(self._between + _row(change))
         self._between = ", "
 
     def digest(self) -> str:
@@ -36,6 +36,11 @@ class EntryHash:
 
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _row(columns: Sequence[object]) -> str:
+    """The columns of a row as a JSON list."""
+    return f"[{', '.join([str(one) if type(one) is int else _json(one) for one in columns])}]"
 
 
 def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:

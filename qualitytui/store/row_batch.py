@@ -3,6 +3,10 @@
 from sqlite3 import Connection
 from typing import Any, Final
 
+from qualitytui.data_class import fields
+from qualitytui.store.row import Row
+from qualitytui.store.row_values import RowValues
+
 MOST_WAITING: Final = 5_000
 """How many rows wait at most; so many more only take more memory."""
 
@@ -13,22 +17,25 @@ class RowBatch:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._newest: dict[str, int] = {}
+        self._places: dict[str, dict[str, int]] = {}
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
-        self._columns: dict[str, tuple[str, ...]] = {}
         self._count = 0
 
-    def add(self, table: str, values: dict[str, Any]) -> int:
-        """Takes in the columns of a row, gives it its id and returns that."""
+    def add(self, row: Row) -> tuple[int, RowValues]:
+        """Takes in a row that has no id; returns the id that it gets, and its columns with that."""
+        table = row.table
+        if table not in self._places:
+            self._places[table] = {one.name: at for at, one in enumerate(fields(row))}
         if table not in self._newest:
             self._newest[table] = self._newest_id(table)
-            self._columns[table] = tuple(values)
-        values["id"] = key = self._newest[table] + 1
-        self._newest[table] = key
-        self._waiting.setdefault(table, []).append(tuple(values.values()))
+        self._newest[table] = key = self._newest[table] + 1
+        places = self._places[table]
+        values = tuple([key if name == "id" else getattr(row, name) for name in places])
+        self._waiting.setdefault(table, []).append(values)
         self._count += 1
         if self._count >= MOST_WAITING:
             self.write()
-        return key
+        return key, RowValues(places, values)
 
     def write(self) -> None:
         """Writes the rows that wait."""
@@ -38,7 +45,7 @@ class RowBatch:
 
         waiting, self._waiting, self._count = self._waiting, {}, 0
         for table in sorted(waiting, key=list(ROWS).index):
-            columns = self._columns[table]
+            columns = self._places[table]
             self._connection.executemany(
                 f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", waiting[table]
             )

@@ -1,7 +1,7 @@
 """The only two ways to write, put a row and drop a row; both are recorded for the journal."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -11,9 +11,10 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
 from qualitytui.store.row_batch import RowBatch
+from qualitytui.store.row_values import RowValues
 
 R = TypeVar("R", bound=Row)
-Values = dict[str, Any]
+Values = Mapping[str, Any]
 
 
 class RowChange(NamedTuple):
@@ -23,6 +24,13 @@ class RowChange(NamedTuple):
     key: int
     before: Values | None
     after: Values | None
+
+    @property
+    def has_effect(self) -> bool:
+        """Whether the row is not as it was."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        return self.before != self.after
 
     @property
     def item(self) -> str | None:
@@ -50,7 +58,7 @@ class Transaction:
     @property
     def changes(self) -> tuple[RowChange, ...]:
         """Every row that differs now, in the order first touched."""
-        return tuple(c for c in self._changes.values() if c.before != c.after)
+        return tuple(change for change in self._changes.values() if change.has_effect)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -87,25 +95,30 @@ class Transaction:
 
     def put(self, row: R) -> R:
         """Writes a new row, or the row of the same id over the old one; returns it with its id."""
-        values = asdict(row)
         if row.id is None:
-            key = self._batch.add(row.table, values) if self._batch else self._insert(row.table, values)
-            self._remember(row.table, key, None, values)
-            return replace(row, id=key)
+            return replace(row, id=self.add(row))
+        values = asdict(row)
         before = self.values(row.table, row.id)
         self.write(row.table, row.id, values)
         self._remember(row.table, row.id, before, values)
         return row
 
-    def _insert(self, table: str, values: Values) -> int:
-        """Writes a new row, enters its id among its columns and returns it."""
+    def add(self, row: Row) -> int:
+        """Writes a new row; returns the id that it got."""
+        key, values = self._batch.add(row) if self._batch else self._insert(row)
+        self._remember(row.table, key, None, values)
+        return key
+
+    def _insert(self, row: Row) -> tuple[int, Values]:
+        """Writes a new row; returns its id, and its columns with that."""
+        values = asdict(row)
         columns = [name for name in values if name != "id"]
         cursor = self.connection.execute(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            f"INSERT INTO {row.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
             [values[name] for name in columns],
         )
-        values["id"] = key = int(cursor.lastrowid or 0)
-        return key
+        key = int(cursor.lastrowid or 0)
+        return key, {**values, "id": key}
 
     def drop(self, row: Row) -> None:
         """Removes the row."""
@@ -184,7 +197,7 @@ _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 def packed(values: Values | None) -> str | None:
     """A row's columns as the journal keeps them."""
-    return None if values is None else _sorted_json(values)
+    return None if values is None else _sorted_json(values.as_dict() if isinstance(values, RowValues) else values)
 
 
 def unpacked(text: str | None) -> Values | None:

@@ -66,13 +66,13 @@ class PlanRows:
         row = SectionRow(
             plan=self.plan_id, ref=section.ref, number=section.number, title=section.title, position=position
         )
-        return self.tx.put(row).row_id
+        return self.tx.add(row)
 
     def task(self, task: PlanTask, section: int | None, position: int) -> int:
         """Writes an item with its dates and departments; returns its id."""
         due = due_of(task.deadlines)
         day = due.date.isoformat() if due and due.date else None
-        row = self.tx.put(
+        key = self.tx.add(
             TaskRow(
                 plan=self.plan_id,
                 section=section,
@@ -91,14 +91,14 @@ class PlanRows:
                 search=item_key(task.ref, task.title, task.text),
             )
         )
-        self.deadlines(task.deadlines, row.row_id)
-        self.responsible(task.departments, task=row.row_id)
-        return row.row_id
+        self.deadlines(task.deadlines, key)
+        self.responsible(task.departments, task=key)
+        return key
 
     def deadlines(self, deadlines: Iterable[Deadline], task: int) -> None:
         """Writes the dates as the plan words them."""
         for deadline in deadlines:
-            self.tx.put(
+            self.tx.add(
                 DeadlineRow(
                     task=task,
                     date=deadline.date.isoformat() if deadline.date else None,
@@ -112,7 +112,7 @@ class PlanRows:
 
     def annex_row(self, indicator: PlanIndicator, task: int | None, position: int) -> int:
         """Writes a row of an annex with its departments; returns its id."""
-        row = self.tx.put(
+        key = self.tx.add(
             IndicatorRow(
                 plan=self.plan_id,
                 task=task,
@@ -127,12 +127,12 @@ class PlanRows:
                 search=item_key(indicator.ref, indicator.title, indicator.condition),
             )
         )
-        self.responsible(indicator.departments, indicator=row.id)
-        return row.row_id
+        self.responsible(indicator.departments, indicator=key)
+        return key
 
     def target(self, target: Target, ref: str, task: int, position: int, same_as: int | None = None) -> int:
         """Writes a number that stands in the text of an item; returns its id."""
-        row = self.tx.put(
+        key = self.tx.add(
             IndicatorRow(
                 plan=self.plan_id,
                 task=task,
@@ -147,7 +147,7 @@ class PlanRows:
                 search=item_key(ref, target.title or target.text),
             )
         )
-        return row.row_id
+        return key
 
     def responsible(
         self, departments: Iterable[Attribution], *, task: int | None = None, indicator: int | None = None
@@ -159,7 +159,7 @@ class PlanRows:
             if (department.id, attribution.role) in seen:
                 continue
             seen.add((department.id, attribution.role))
-            self.tx.put(
+            self.tx.add(
                 ResponsibilityRow(
                     department=department.row_id,
                     role=attribution.role,
@@ -178,9 +178,9 @@ class PlanRows:
     def remarks(self, findings: Iterable[Finding], skipped: Iterable[Skipped]) -> None:
         """Writes the findings and the skipped lines."""
         for finding in findings:
-            self.tx.put(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
+            self.tx.add(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
         for line in skipped:
-            self.tx.put(SkippedRow(plan=self.plan_id, line=line.line, text=line.text, why=line.why))
+            self.tx.add(SkippedRow(plan=self.plan_id, line=line.line, text=line.text, why=line.why))
 
 
 def due_of(deadlines: Iterable[Deadline]) -> Deadline | None:
