@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from qualitytui.data_class import fields
 from qualitytui.store.row import Row
-from qualitytui.store.row_values import RowValues
+from qualitytui.store.row_values import NewRows, RowValues
 
 MOST_WAITING: Final = 5_000
 """How many rows wait at most; so many more only take more memory."""
@@ -17,25 +17,26 @@ class RowBatch:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._newest: dict[str, int] = {}
-        self._places: dict[str, dict[str, int]] = {}
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._rows: dict[str, NewRows] = {}
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self._count = 0
 
     def add(self, row: Row) -> tuple[int, RowValues]:
         """Takes in a row that has no id; returns the id that it gets, and its columns with that."""
         table = row.table
-        if table not in self._places:
-            self._places[table] = {one.name: at for at, one in enumerate(fields(row))}
+        if table not in self._rows:
+            self._columns[table] = tuple(one.name for one in fields(row))
+            self._rows[table] = NewRows(self._connection, table, self.write)
         if table not in self._newest:
             self._newest[table] = self._newest_id(table)
         self._newest[table] = key = self._newest[table] + 1
-        places = self._places[table]
-        values = tuple([key if name == "id" else getattr(row, name) for name in places])
+        values = tuple([key if name == "id" else getattr(row, name) for name in self._columns[table]])
         self._waiting.setdefault(table, []).append(values)
         self._count += 1
         if self._count >= MOST_WAITING:
             self.write()
-        return key, RowValues(places, values)
+        return key, RowValues(self._rows[table], key)
 
     def write(self) -> None:
         """Writes the rows that wait."""
@@ -45,7 +46,7 @@ class RowBatch:
 
         waiting, self._waiting, self._count = self._waiting, {}, 0
         for table in sorted(waiting, key=list(ROWS).index):
-            columns = self._places[table]
+            columns = self._columns[table]
             self._connection.executemany(
                 f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", waiting[table]
             )

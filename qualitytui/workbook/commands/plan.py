@@ -69,6 +69,9 @@ class ImportPlan(Command):
         )
 
     def _take_in(self, tx: Transaction) -> str:
+        from qualitytui.reading.reader import forget_sentences  # noqa: PLC0415 - only where a document is taken in
+
+        forget_sentences()
         plan = self.plan
         PlanRows(tx, tx.put(self._row(self.key, imported=tx.today)).row_id).write(plan)
         return say(
