@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from qualitytui import __version__, errors, log
 from qualitytui.cli.long_answers import long_answers
@@ -26,7 +27,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
         _begin_log(run, words)
-        with long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
+        with _progress(given), long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
@@ -40,6 +41,8 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         log.tell("info", "screens")
         raise
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            terminal.tell("\n" + say("Stopped; nothing half-written was left."))
         return 130
     except BrokenPipeError:
         terminal.drop_output()
@@ -52,6 +55,15 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _progress(words: Sequence[str]) -> AbstractContextManager[object]:
+    """Shows what the command is doing from one second on, at a terminal and where nobody asked for silence."""
+    if not sys.stderr.isatty() or {"-q", "--quiet"} & {*words}:
+        return nullcontext()
+    from qualitytui.cli.progress_line import shown  # noqa: PLC0415 - at a terminal only
+
+    return shown(sys.stderr)
 
 
 def _begin_log(run: Run, words: Sequence[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
@@ -16,7 +17,31 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
+    from qualitytui.cli.progress_line import ProgressLine
+
+LINES: list[ProgressLine] = []
+"""The line of progress, where the running command has one: it is cleared before anything is printed."""
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
+
+
+def clear_progress() -> None:
+    """Clears the line of progress, as something is printed now."""
+    for line in LINES:
+        line.clear()
+
+
+@contextmanager
+def without_progress() -> Iterator[None]:
+    """Shows no progress inside, as a person is asked or another program has the terminal."""
+    lines, LINES[:] = [*LINES], []
+    try:
+        for line in lines:
+            line.pause()
+        yield
+    finally:
+        LINES[:] = lines
+        for line in lines:
+            line.go_on()
 
 
 class Terminal(NamedTuple):
@@ -43,20 +68,24 @@ class Terminal(NamedTuple):
 
     def print(self, *lines: str) -> None:
         """Writes sanitized lines of data."""
+        clear_progress()
         for line in lines:
             self.out.write(f"{line}\n")
 
     def print_all(self, lines: Iterable[str]) -> None:
         """Writes every line."""
         for line in lines:
+            clear_progress()
             self.out.write(f"{line}\n")
 
     def json(self, value: Any) -> None:
         """Writes one JSON document."""
+        clear_progress()
         self.out.write(_json(value, indent=2) + "\n")
 
     def toml(self, text: str) -> None:
         """Writes a TOML document with control characters escaped."""
+        clear_progress()
         self.out.write(toml(text))
 
     def tell(self, sentence: str) -> None:
@@ -64,17 +93,12 @@ class Terminal(NamedTuple):
         self._say(visible(sentence, keep_lines=True))
 
     def passing(self, sentence: str) -> None:
-        """Shows a progress line, on a terminal only; the next line overwrites it."""
-        if self.err.isatty():
-            self.err.write(f"\r\x1b[K{visible(sentence)}")
-            self.err.flush()
-
-    def passed(self) -> None:
-        """Clears the progress line."""
-        if self.err.isatty():
-            self.err.write("\r\x1b[K")
+        """Names what is being done in the line of progress, where there is one."""
+        for line in LINES:
+            line.name(sentence)
 
     def _say(self, line: str) -> None:
+        clear_progress()
         try:
             self.err.write(f"{line}\n")
             self.err.flush()
@@ -87,6 +111,7 @@ class Terminal(NamedTuple):
 
     def write(self, content: bytes) -> None:
         """Writes the bytes of a paper to standard output; a terminal that is not of UTF-8 gets its own."""
+        clear_progress()
         self.out.flush()
         is_utf8 = (self.out.encoding or "").lower().replace("-", "") == "utf8"
         if hasattr(self.out, "buffer") and (is_utf8 or not self.out.isatty()):

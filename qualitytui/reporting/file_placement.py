@@ -1,7 +1,8 @@
 """Writes files atomically; existing ones are overwritten only on request."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from qualitytui import files
@@ -38,6 +39,20 @@ def write_file(
         raise unwritten(target, error) from error
     finally:
         files.discard(draft)
+
+
+@contextmanager
+def written_together(contents: Mapping[Path, bytes], *, hint: str = "", replace: bool = False) -> Iterator[None]:
+    """Writes files and their folders; where one of them, or what follows inside, fails, the new ones go again."""
+    new = [target for target in contents if not os.path.lexists(target)]
+    try:
+        for target, content in contents.items():
+            write_file(target, content, hint=hint, replace=replace, is_folder_made=True)
+        yield
+    except BaseException:
+        for target in new:
+            files.discard(target)
+        raise
 
 
 def unwritten(target: Path, error: OSError) -> Refused:

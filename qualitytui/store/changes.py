@@ -131,9 +131,9 @@ class Names:
         for change in changes:
             ref, _, plan_id = self._item(change)
             plan = self._plan(plan_id)
-            if plan and (plan, ref) not in found and address(plan, ref, self._shared) != ref:
-                if self.field_changes(change):
-                    found[plan, ref] = None
+            is_new = plan is not None and (plan, ref) not in found and address(plan, ref, self._shared) != ref
+            if plan and is_new and self.field_changes(change):
+                found[plan, ref] = None
         return (*found,)
 
     def learn(self, changes: Iterable[RowChange]) -> None:

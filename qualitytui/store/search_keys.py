@@ -6,7 +6,6 @@ from itertools import islice, product
 
 from qualitytui.sanitize import fold
 
-
 PARTS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 """A word's parts in ASCII, which are spelt as they are, and the others."""
 LETTERS = re.compile("[A-Za-z]")

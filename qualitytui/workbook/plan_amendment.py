@@ -9,6 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.progress import counted
 from qualitytui.reading.item_pairs import match_items
 from qualitytui.store.rows import (
     DeadlineRow,
@@ -70,7 +71,7 @@ class Amendment:
     def write(self) -> Amended:
         """Writes the differences."""
         sections = self._sections()
-        for position, task in enumerate(self.after.tasks):
+        for position, task in enumerate(counted(self.after.tasks, say("comparing the items"))):
             old = self.before.tasks[self.same[position]] if position in self.same else None
             row = self._row_of(old) if old else self._left_out(task)
             if row is None and old is not None:

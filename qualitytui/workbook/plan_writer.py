@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
@@ -15,6 +16,7 @@ from qualitytui.model.plan import (
     Skipped,
     Target,
 )
+from qualitytui.progress import counted
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
@@ -46,7 +48,8 @@ class PlanRows:
 
     def _write(self, plan: Plan) -> None:
         sections = {section.ref: self.section(section, at) for at, section in enumerate(plan.sections, 1)}
-        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(plan.tasks, 1)}
+        items = counted(plan.tasks, say("writing the items"))
+        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(items, 1)}
         position = len(plan.tasks) + sum(len(task.targets) for task in plan.tasks)
         twins: dict[str, int] = {}
         for at, indicator in enumerate(plan.indicators, position + 1):
@@ -54,7 +57,7 @@ class PlanRows:
             if indicator.same_as:
                 twins[indicator.same_as] = row
         position = 0
-        for task in plan.tasks:
+        for task in counted(plan.tasks, say("writing the numbers")):
             for nth, target in enumerate(task.targets, 1):
                 position += 1
                 ref = f"{task.ref}#{nth}"
@@ -132,7 +135,7 @@ class PlanRows:
 
     def target(self, target: Target, ref: str, task: int, position: int, same_as: int | None = None) -> int:
         """Writes a number that stands in the text of an item; returns its id."""
-        key = self.tx.add(
+        return self.tx.add(
             IndicatorRow(
                 plan=self.plan_id,
                 task=task,
@@ -147,7 +150,6 @@ class PlanRows:
                 search=item_key(ref, target.title or target.text),
             )
         )
-        return key
 
     def responsible(
         self, departments: Iterable[Attribution], *, task: int | None = None, indicator: int | None = None

@@ -80,7 +80,8 @@ class Change:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
         if doubt:
             sentence = f"{sentence} · {doubt}"
-        return Outcome(with_plans(reader, sentence, rows), None if dry_run else self.entry, changes, tuple(self.tx.notices))
+        sentence = with_plans(reader, sentence, rows)
+        return Outcome(sentence, None if dry_run else self.entry, changes, tuple(self.tx.notices))
 
 
 def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:

@@ -8,11 +8,14 @@ from qualitytui.model.filter_terms import Filter
 from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
-from qualitytui.store.tasks import count_tasks, task_ids, tasks_of
+from qualitytui.store.tasks import count_tasks, each_task_of, task_ids, tasks_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qualitytui.model.indicator import Indicator
+    from qualitytui.model.task import Task
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
@@ -28,6 +31,19 @@ def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -
 
     ids = indicator_ids(reader, filter_, sort)
     return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
+
+
+def each_task(reader: Reader) -> Iterator[Task]:
+    """Every task in the plan's order, one after the other."""
+    yield from each_task_of(reader, task_ids(reader, Filter()))
+
+
+def each_indicator(reader: Reader) -> Iterator[Indicator]:
+    """Every indicator in the plan's order, one after the other."""
+    from qualitytui.store.indicator_views import each_indicator_of  # noqa: PLC0415 - a list of tasks has none
+    from qualitytui.store.indicators import indicator_ids  # noqa: PLC0415 - likewise
+
+    yield from each_indicator_of(reader, indicator_ids(reader, Filter()))
 
 
 def every_indicator(reader: Reader) -> tuple[Indicator, ...]:
