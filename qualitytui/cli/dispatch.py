@@ -59,7 +59,8 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
 
 def _progress(words: Sequence[str]) -> AbstractContextManager[object]:
     """Shows what the command is doing from one second on, at a terminal and where nobody asked for silence."""
-    if not sys.stderr.isatty() or {"-q", "--quiet"} & {*words}:
+    is_typed = "-" in words and sys.stdin.isatty()
+    if not sys.stderr.isatty() or is_typed or {"-q", "--quiet"} & {*words}:
         return nullcontext()
     from qualitytui.cli.progress_line import shown  # noqa: PLC0415 - at a terminal only
 

@@ -8,6 +8,7 @@ from typing import Any
 from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say
+from qualitytui.progress import counted
 from qualitytui.store.date_order import SETTINGS
 from qualitytui.store.entries import undone
 from qualitytui.store.entry_hashes import ACT, CHANGE, EntryHash
@@ -43,7 +44,7 @@ def write_entry(
     act, hash_ = int(cursor.lastrowid or 0), EntryHash(line)
 
     def rows() -> Iterator[tuple[object, ...]]:
-        for change in tx.changes:
+        for change in counted(tx.changes, say("writing the journal")):
             row = (change.table, change.key, change.item, packed(change.before), packed(change.after))
             hash_.add(row)
             yield (act, *row)
@@ -184,14 +185,19 @@ def changes_of(connection: sqlite3.Connection, act: int) -> tuple[RowChange, ...
     )
 
 
+def rows_of(connection: sqlite3.Connection, act: int) -> int:
+    """How many rows an entry changed."""
+    return int(connection.execute("SELECT count(*) FROM change WHERE act = ?", (act,)).fetchone()[0])
+
+
 def reverse(tx: Transaction, act: EntryRow) -> None:
     """Restores every row of an entry to its state before, after checking that none has changed since."""
     changes = changes_of(tx.connection, act.id)
-    for change in changes:
+    for change in counted(changes, say("comparing the rows")):
         now = tx.values(change.table, change.key)
         if not _same(now, change.after):
             raise _moved(tx.connection, act, change)
-    for change in reversed(changes):
+    for change in counted(changes[::-1], say("taking back the rows")):
         tx.restore(change)
 
 

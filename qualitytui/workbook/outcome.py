@@ -56,3 +56,7 @@ class Outcome(NamedTuple):
     refused: tuple[Omission, ...] = ()
     back: Literal["undo", "redo"] = "undo"
     needs_yes: bool = False
+
+    def settled(self) -> "Outcome":
+        """The same with its changes described, so that it can be shown after its workbook was closed."""
+        return self._replace(changes=tuple(self.changes))

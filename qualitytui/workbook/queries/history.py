@@ -50,6 +50,13 @@ def entries_upon(reader: Reader, number: int) -> tuple[JournalEntry, ...]:
     return tuple(entry for entry in entries_within(reader, EVERYTHING._replace(after=number)) if entry.id in upon)
 
 
+def rows_of_entries(reader: Reader, numbers: Sequence[int | None]) -> int:
+    """How many rows these entries changed; None is the newest."""
+    from qualitytui.store.journal import rows_of  # noqa: PLC0415 - likewise
+
+    return sum(rows_of(reader.connection, last_act(reader) if number is None else number) for number in numbers)
+
+
 def has_entries(reader: Reader) -> bool:
     """Whether the journal has entries."""
     return last_act(reader) > 0
