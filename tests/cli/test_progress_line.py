@@ -13,7 +13,7 @@ import pytest
 from qualitytui.cli.progress_line import ProgressLine
 from qualitytui.cli.terminal import LINES, Terminal, without_progress
 from qualitytui.progress import counted, told_to
-from tests.cli.conftest import Program
+from tests.cli.program import Program
 
 
 class Clock:

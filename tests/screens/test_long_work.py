@@ -25,8 +25,8 @@ class Work:
         self.has_begun, self.may_go_on = Event(), Event()
         self.done = 0
 
-    def __call__(self, book: Workbook) -> int:
-        for _ in counted(range(300), "pieces"):
+    def __call__(self, _: Workbook) -> int:
+        for _piece in counted(range(300), "pieces"):
             self.has_begun.set()
             assert self.may_go_on.wait(WAIT)
             self.done += 1

@@ -1,6 +1,9 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
 from qualitytui.sanitize import fold
 from qualitytui.store.search_keys import item_key, name_key, text_key, title_spellings
