@@ -66,6 +66,7 @@ def _run() -> int:
                 is_demo=fork.is_demo,
                 read_only=run.globals.read_only,
                 editor=editor_of(os.environ),
+                warnings=run.printed_warnings,
                 is_language_asked=bool(run.globals.lang or os.environ.get("QUALITYTUI_LANG")),
             )
         except Refused as refusal:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from qualitytui import files
@@ -14,7 +14,10 @@ from qualitytui.system_errors import why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any, Final
+
+    from _typeshed import StrPath
 
 LARGEST: Final = 1_000_000
 """Bytes of settings that are read."""
@@ -106,6 +109,8 @@ class Config(NamedTuple):
     @property
     def own_templates(self) -> Path | None:
         """The folder of the office's own templates, where one is named."""
+        from pathlib import Path  # noqa: PLC0415 - only papers have templates
+
         return Path(self.templates) if self.templates else None
 
 
@@ -129,20 +134,19 @@ def _year(written: str) -> int:
     return int(written)
 
 
-def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
+def read_config(path: StrPath) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
     usable, warnings = usable_values(path)
-    config, beside = Config(**usable), str(path.parent / "templates")
-    try:
-        templates = Path(config.templates or beside).expanduser()
-    except RuntimeError:
+    config, beside = Config(**usable), os.path.join(os.path.dirname(path), "templates")
+    templates = os.path.expanduser(config.templates or beside)
+    if templates.startswith("~"):
         value = repr(config.templates)
         text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
         return config._replace(templates=beside), (*warnings, text)
-    return config._replace(templates=str(templates)), warnings
+    return config._replace(templates=templates), warnings
 
 
-def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+def usable_values(path: StrPath) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Returns the settings that a file gives, without the defaults, and a sentence for each that could not be used."""
     try:
         text = files.read_plain(path, LARGEST).decode("utf-8-sig")
@@ -163,7 +167,7 @@ def usable_values(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
 class Source(NamedTuple):
     """The settings file with its text, so that a warning can name the line."""
 
-    path: Path
+    path: StrPath
     text: str
 
     def at(self, name: str) -> str:

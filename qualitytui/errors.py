@@ -2,11 +2,57 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
+    from typing import Final, Literal
+
+    Remedy = Literal[
+        "another-file",
+        "another-folder",
+        "another-workbook",
+        "check-plan",
+        "decide-despite",
+        "give-answer",
+        "give-evidence",
+        "give-limit",
+        "give-past-day",
+        "give-plan-key",
+        "give-reason",
+        "give-reason-in-column",
+        "give-title",
+        "give-wording",
+        "import-plan",
+        "list-entries",
+        "list-forms",
+        "list-letters",
+        "list-orders",
+        "list-snapshots",
+        "make-workbook",
+        "measure",
+        "name-department",
+        "name-indicator",
+        "name-workbook",
+        "read-only",
+        "redo",
+        "reopen-assessment",
+        "reopen-plan",
+        "replace-snapshot",
+        "restore-another",
+        "restore-copy",
+        "restore-or-salvage",
+        "salvage",
+        "show",
+        "take-snapshot",
+        "undo-entry",
+        "verify",
+        "verify-or-salvage",
+        "verify-snapshot",
+        "write-anew",
+        "write-parquet",
+    ]
+    """What would help; the command line words it as a flag or a command, the screens as a field or a key."""
+else:
+    Remedy = str
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -17,53 +63,6 @@ BUSY: Final = 6
 DAMAGED: Final = 7
 NEWER_SCHEMA: Final = 8
 INTERNAL: Final = 70
-
-
-class Remedy(StrEnum):
-    """What would help; the command line words it as a flag or a command, the screens as a field or a key."""
-
-    ANOTHER_FILE = "another-file"
-    ANOTHER_FOLDER = "another-folder"
-    ANOTHER_WORKBOOK = "another-workbook"
-    CHECK_PLAN = "check-plan"
-    DECIDE_DESPITE = "decide-despite"
-    GIVE_ANSWER = "give-answer"
-    GIVE_EVIDENCE = "give-evidence"
-    GIVE_LIMIT = "give-limit"
-    GIVE_PAST_DAY = "give-past-day"
-    GIVE_PLAN_KEY = "give-plan-key"
-    GIVE_REASON = "give-reason"
-    GIVE_REASON_IN_COLUMN = "give-reason-in-column"
-    GIVE_TITLE = "give-title"
-    GIVE_WORDING = "give-wording"
-    IMPORT_PLAN = "import-plan"
-    LIST_ENTRIES = "list-entries"
-    LIST_FORMS = "list-forms"
-    LIST_LETTERS = "list-letters"
-    LIST_ORDERS = "list-orders"
-    LIST_SNAPSHOTS = "list-snapshots"
-    MAKE_WORKBOOK = "make-workbook"
-    MEASURE = "measure"
-    NAME_DEPARTMENT = "name-department"
-    NAME_INDICATOR = "name-indicator"
-    NAME_WORKBOOK = "name-workbook"
-    READ_ONLY = "read-only"
-    REDO = "redo"
-    REOPEN_ASSESSMENT = "reopen-assessment"
-    REOPEN_PLAN = "reopen-plan"
-    REPLACE_SNAPSHOT = "replace-snapshot"
-    RESTORE_ANOTHER = "restore-another"
-    RESTORE_COPY = "restore-copy"
-    RESTORE_OR_SALVAGE = "restore-or-salvage"
-    SALVAGE = "salvage"
-    SHOW = "show"
-    TAKE_SNAPSHOT = "take-snapshot"
-    UNDO_ENTRY = "undo-entry"
-    VERIFY = "verify"
-    VERIFY_OR_SALVAGE = "verify-or-salvage"
-    VERIFY_SNAPSHOT = "verify-snapshot"
-    WRITE_ANEW = "write-anew"
-    WRITE_PARQUET = "write-parquet"
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programming error

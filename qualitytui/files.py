@@ -8,14 +8,16 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
-from pathlib import Path
 
 from qualitytui.i18n import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from pathlib import Path
     from typing import Final
+
+    from _typeshed import StrPath
 
 OWNER_FILE: Final = 0o600
 OWNER_FOLDER: Final = 0o700
@@ -27,17 +29,17 @@ NO_LINKS: Final = {EPERM, ENOSYS, EMLINK, EOPNOTSUPP}
 """Error codes of file systems without hard links, such as that of a USB stick."""
 
 
-def mode_of(path: Path) -> int:
+def mode_of(path: StrPath) -> int:
     """The kind and the rights of what is at a path; 0 where there is nothing, or it cannot be seen."""
     try:
-        return path.stat().st_mode
+        return os.stat(path).st_mode
     except (OSError, ValueError):
         return 0
 
 
 def make_folder(path: Path) -> list[Path]:
     """Makes a folder and every one missing above it, whatever the umask; returns those made, the topmost first."""
-    missing = list[Path]()
+    missing: list[Path] = []
     if len(os.fsencode(path.absolute())) > LONGEST_PATH:
         raise OSError(ENAMETOOLONG, os.strerror(ENAMETOOLONG), str(path))
     while not path.is_dir():
@@ -61,20 +63,21 @@ def drop_folders(made: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def refuse_special(path: Path) -> os.stat_result:
+def refuse_special(path: StrPath) -> os.stat_result:
     """Raises OSError where a path is a pipe, a device or a folder; reading one might never end."""
-    status = path.stat()
+    status = os.stat(path)
     if not stat.S_ISREG(status.st_mode):
         raise OSError(EINVAL, say("it is a folder, a pipe or a device"), str(path))
     return status
 
 
-def read_plain(path: Path, most: int) -> bytes:
+def read_plain(path: StrPath, most: int) -> bytes:
     """What a file holds; raises OSError where it is a pipe, a device or a folder, or larger than that."""
     status = refuse_special(path)
     if status.st_size > most:
         raise OSError(EFBIG, say("it is larger than {size} bytes", size=most), str(path))
-    return path.read_bytes()
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def reserve(path: Path) -> None:
@@ -177,6 +180,8 @@ def sweep(*folders: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
+    from pathlib import Path  # noqa: PLC0415 - reading leaves nothing to sweep
+
     try:
         with os.scandir(folder) as scandir_iterator:
             left = [Path(entry.path) for entry in scandir_iterator if _is_left(entry)]

@@ -6,10 +6,10 @@ The English sentence stands in the code and is the key; Chinese comes from
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 from qualitytui.catalogue import Catalogue
 
@@ -24,8 +24,8 @@ else:
 
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 
-LOCALE = Path(__file__).parent / "locale"
-CATALOGUE = LOCALE / "zh" / "LC_MESSAGES" / "qualitytui.mo"
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")
+CATALOGUE = os.path.join(LOCALE, "zh", "LC_MESSAGES", "qualitytui.mo")
 
 told = str
 """Marks a sentence for the catalogue without translating it yet (gettext_noop)."""
@@ -87,4 +87,5 @@ def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
 
 @cache
 def _chinese() -> Callable[[str], str]:
-    return Catalogue(CATALOGUE.read_bytes()).translated
+    with open(CATALOGUE, "rb") as file:
+        return Catalogue(file.read()).translated

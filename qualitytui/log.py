@@ -6,7 +6,6 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
-from pathlib import Path
 
 from qualitytui import files
 from qualitytui.i18n import say
@@ -14,7 +13,10 @@ from qualitytui.system_errors import why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Final, Literal
+
+    from _typeshed import StrPath
 
     Level = Literal["error", "info", "debug"]
 else:
@@ -38,14 +40,16 @@ class _Log:
 _log = _Log()
 
 
-def begin(level: str, folder: Path) -> str:
+def begin(level: str, folder: StrPath) -> str:
     """Logs from this level on into the folder; returns why that cannot be, or ""."""
     _log.path, _log.level = None, LEVELS.index(level)
     if not _log.level:
         return ""
-    path = folder / NAME
+    from pathlib import Path  # noqa: PLC0415 - only where something is logged
+
+    path = Path(folder) / NAME
     try:
-        files.make_folder(folder)
+        files.make_folder(path.parent)
         _rotate(path)
         descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
         os.close(descriptor)

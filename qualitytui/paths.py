@@ -1,4 +1,7 @@
-"""Where workbook, settings, state and snapshots live; the only reader of the environment."""
+"""Where workbook, settings, state and snapshots live; the only reader of the environment.
+
+What every command asks for is a `str`: pathlib takes longer to load than many commands to answer.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from qualitytui.errors import NoWorkbook, UsageRefused
 from qualitytui.i18n import say
@@ -14,27 +16,43 @@ from qualitytui.sanitize import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Final
+
+    from _typeshed import StrPath
 
 MANIFEST: Final = "manifest.toml"
 """The file by which a folder is known as a snapshot."""
+BACKUPS: Final = "backups"
+"""The name of the folder beside the workbook where its copies are kept."""
 
 
-def workbook_path(flag: str | None, environ: Mapping[str, str]) -> Path:
+def workbook_file(flag: str | None, environ: Mapping[str, str]) -> str:
     """The workbook that is meant: the flag, QUALITYTUI_WORKBOOK, or the one in the data folder."""
     named = flag or environ.get("QUALITYTUI_WORKBOOK")
     if not named:
-        return data_folder(environ) / "workbook.db"
-    try:
-        return Path(named).expanduser()
-    except RuntimeError as error:
+        return os.path.join(_folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path"), "workbook.db")
+    expanded = os.path.expanduser(named)
+    if expanded.startswith("~"):
         raise NoWorkbook(
             say("There is no such home folder: {path}.", path=named), say("Write the whole path of the workbook.")
-        ) from error
+        )
+    return _tidy(expanded)
+
+
+def _tidy(path: str) -> str:
+    """The path as pathlib writes it, which is asked only where that may be another one."""
+    if os.name != "nt" and not path.startswith("./") and "//" not in path and "/./" not in path:
+        return path.removesuffix("/.").rstrip("/") or path
+    from pathlib import Path  # noqa: PLC0415 - most paths are tidy
+
+    return str(Path(path))
 
 
 def typed_path(typed: str) -> Path:
     """Expands a typed path with ~; refuses the home of an unknown user."""
+    from pathlib import Path  # noqa: PLC0415 - few commands take one
+
     try:
         return Path(typed).expanduser()
     except RuntimeError as error:
@@ -43,8 +61,10 @@ def typed_path(typed: str) -> Path:
         ) from error
 
 
-def snapshots_folder(workbook: Path) -> Path:
+def snapshots_folder(workbook: StrPath) -> Path:
     """The folder beside the workbook where its weeks are kept."""
+    from pathlib import Path  # noqa: PLC0415 - the summary needs none of them
+
     return Path(os.path.realpath(workbook)).parent / "snapshots"
 
 
@@ -56,9 +76,9 @@ def is_snapshot(path: Path) -> bool:
         return False
 
 
-def backups_folder(workbook: Path) -> Path:
+def backups_folder(workbook: StrPath) -> Path:
     """The folder beside the workbook where its copies are kept."""
-    return snapshots_folder(workbook).with_name("backups")
+    return snapshots_folder(workbook).with_name(BACKUPS)
 
 
 def received_folder(workbook: Path) -> Path:
@@ -66,43 +86,47 @@ def received_folder(workbook: Path) -> Path:
     return snapshots_folder(workbook).with_name("received")
 
 
+def forms_folder(workbook: Path) -> Path:
+    """The folder beside the workbook where return forms are written, and looked for when they come back."""
+    return snapshots_folder(workbook).with_name("forms")
+
+
 def letters_folder(workbook: Path) -> Path:
     """The folder beside the workbook where letters are written."""
     return snapshots_folder(workbook).with_name("letters")
 
 
-def data_folder(environ: Mapping[str, str]) -> Path:
-    """The folder of the workbook when none is named."""
-    return _folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path")
-
-
-def config_file(environ: Mapping[str, str]) -> Path:
+def config_file(environ: Mapping[str, str]) -> str:
     """The coordinator's settings."""
-    return _folder(environ, "XDG_CONFIG_HOME", ".config", "user_config_path") / "config.toml"
+    return os.path.join(_folder(environ, "XDG_CONFIG_HOME", ".config", "user_config_path"), "config.toml")
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
     """The folder of crash reports and of the state of the screens."""
+    from pathlib import Path  # noqa: PLC0415 - the summary needs no more than its name
+
+    return Path(state_path(environ))
+
+
+def state_path(environ: Mapping[str, str]) -> str:
+    """The same as text."""
     return _folder(environ, "XDG_STATE_HOME", ".local/state", "user_state_path")
 
 
-def _folder(environ: Mapping[str, str], variable: str, under_home: str, elsewhere: str) -> Path:
-    named = Path(environ.get(variable) or ".")
-    if named.is_absolute():
-        return named / "qualitytui"
+def _folder(environ: Mapping[str, str], variable: str, under_home: str, elsewhere: str) -> str:
+    named = environ.get(variable) or ""
+    if os.path.isabs(named):
+        return os.path.join(_tidy(named), "qualitytui")
     if sys.platform == "linux":
-        return _home(environ) / under_home / "qualitytui"
+        return os.path.join(_home(environ), under_home, "qualitytui")
     import platformdirs  # noqa: PLC0415 - only where folders are elsewhere
 
-    folder: Path = getattr(platformdirs, elsewhere)("qualitytui", appauthor=False)
-    return folder
+    return str(getattr(platformdirs, elsewhere)("qualitytui", appauthor=False))
 
 
-def _home(environ: Mapping[str, str]) -> Path:
-    try:
-        return Path(environ.get("HOME") or Path.home())
-    except RuntimeError:
-        return Path("/")  # as shells do for a user without a home folder
+def _home(environ: Mapping[str, str]) -> str:
+    home = environ.get("HOME") or os.path.expanduser("~")
+    return "/" if home.startswith("~") else _tidy(home)  # as shells do for a user without a home folder
 
 
 def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:

@@ -1,10 +1,14 @@
 """Reads untrusted TOML; every defect is reported as one kind of error."""
 
+from __future__ import annotations
+
 import re
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from qualitytui.i18n import say
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 DEEP: Final = re.compile(
     r"""(?<![\w"'.-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""", re.ASCII
@@ -30,7 +34,7 @@ def read_toml(text: str) -> dict[str, Any]:
         raise TomlError(str(error)) from error
 
 
-def no_toml(path: Path, why: str) -> str:
+def no_toml(path: StrPath, why: str) -> str:
     """The position of a TOML syntax error: line and column, or what is missing at the end."""
     row, _, at = why.rpartition("(at line ")[2].removesuffix(")").partition(", column ")
     if row.isdecimal() and at.isdecimal():

@@ -89,7 +89,7 @@ def overview_in(language: Language) -> str:
 def write_overviews() -> None:
     """Writes the help of the whole program in both languages."""
     for language in LANGUAGES:
-        path = overview_file(language)
+        path = Path(overview_file(language))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(overview_in(language), encoding="utf-8")
 

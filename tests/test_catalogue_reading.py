@@ -1,4 +1,5 @@
 from gettext import GNUTranslations
+from pathlib import Path
 
 import pytest
 
@@ -7,16 +8,16 @@ from qualitytui.i18n import CATALOGUE
 
 
 def test_every_sentence_is_found_as_the_standard_library_finds_it() -> None:
-    with CATALOGUE.open("rb") as file:
+    with Path(CATALOGUE).open("rb") as file:
         whole = GNUTranslations(file)
-    ours = Catalogue(CATALOGUE.read_bytes())
+    ours = Catalogue(Path(CATALOGUE).read_bytes())
     sentences = [sentence for sentence in whole._catalog if sentence]  # type: ignore[attr-defined]  # has no other list
     assert len(sentences) > 1_000
     assert [ours.translated(one) for one in sentences] == [whole.gettext(one) for one in sentences]
 
 
 def test_a_sentence_that_is_not_there_stays_as_it_is() -> None:
-    ours = Catalogue(CATALOGUE.read_bytes())
+    ours = Catalogue(Path(CATALOGUE).read_bytes())
     assert [ours.translated(one) for one in ("no such sentence", "", "~~~", "\x00")] == [
         "no such sentence",
         ours.translated(""),

@@ -199,7 +199,10 @@ SQL = re.compile(
     r"\b(SELECT|INSERT INTO|DELETE FROM|UPDATE \w+ SET|PRAGMA|(ORDER|GROUP) BY|CREATE (TABLE|VIEW)|BEGIN\b(?!:)|COMMIT"
     r"|ROLLBACK|SAVEPOINT|JOIN \w+ \w+ ON|IS (NOT )?NULL|LIMIT 1)\b|\w (=|<>|<=|>=) \?|\bIN \("
 )
-OWN_SQL = {"qualitytui/reporting/parquet.py", "qualitytui/reporting/roll_up.py"}
+OWN_SQL = {
+    *("qualitytui/reporting/compaction.py", "qualitytui/reporting/parquet.py"),
+    *("qualitytui/reporting/parquet_rows.py", "qualitytui/reporting/roll_up.py"),
+}
 """DuckDB's SQL over exported files, which knows nothing of the workbook."""
 
 

@@ -138,9 +138,12 @@ def test_the_short_commands_load_nothing_heavy(tmp_path: Path, words: tuple[str,
             ("log",),
             ("qualitytui.cli.lists", "qualitytui.cli.summary", "qualitytui.store.rows", "qualitytui.store.transaction"),
         ),
-        (("--help",), ("qualitytui.store.transaction", "qualitytui.workbook.command")),
+        (("--help",), ("pathlib", "qualitytui.store.transaction", "qualitytui.workbook.command")),
+        (("tasks",), ("pathlib", "urllib", "qualitytui.presentation.task_fields")),
+        (("due",), ("pathlib", "urllib", "qualitytui.presentation.task_fields")),
+        (("show", "1.1.1"), ("pathlib", "urllib", "qualitytui.model.supervision")),
     ],
-    ids=["status", "task", "log", "help"],
+    ids=["status", "task", "log", "help", "tasks", "due", "show"],
 )
 def test_a_command_loads_nothing_of_the_others(tmp_path: Path, words: tuple[str, ...], idle: tuple[str, ...]) -> None:
     path = make_workbook(tmp_path / "workbook.db")

@@ -129,6 +129,7 @@ def test_the_wheel_holds_code_screens_data_and_catalogue(wheel: Path) -> None:
         "qualitytui/locale/zh/LC_MESSAGES/qualitytui.mo",
         "qualitytui_screens/app.py",
         "qualitytui_screens/app.tcss",
+        "qualitytui_screens/screens.tcss",
         "qualitytui_screens/py.typed",
         "qualitytui_data/py.typed",
         "qualitytui_data/plans/tiantai-2013/notice.txt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from qualitytui.cli.late_lines import tell_unknown_holidays
 from qualitytui.cli.terminal import Terminal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qualitytui.workbook.tally_cache import TallyCache
 
 
-def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: Path) -> int:
+def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: str) -> int:
     """Prints one line for a login banner; returns how many tasks there are."""
     numbers = book.ask(numbers_of, filter_, cache_of(book, filter_, state))
     today = book.hand.today.isoformat()
@@ -26,13 +26,13 @@ def print_brief(book: Workbook, filter_: Filter, terminal: Terminal, state: Path
     return numbers.total
 
 
-def cache_of(book: Workbook, filter_: Filter, state: Path) -> TallyCache | None:
+def cache_of(book: Workbook, filter_: Filter, state: str) -> TallyCache | None:
     """The cache of the whole workbook's numbers in the folder `state`; none for a filtered or read-only one."""
     if filter_.terms or book.barred:
         return None
     from qualitytui.workbook.tally_cache import TallyCache  # noqa: PLC0415 - the numbers of a part are counted anew
 
-    return TallyCache(state / "summaries", book.path)
+    return TallyCache(os.path.join(state, "summaries"), book.file)
 
 
 def brief(numbers: Tally, today: str) -> str:

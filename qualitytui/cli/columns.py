@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cache, partial
+from operator import attrgetter
 
 from qualitytui.cli.task_lines import NAMES, shown_due
 from qualitytui.cli.text_tables import Column
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.department import DepartmentLoad
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS, Light, light_word
-from qualitytui.model.task import Task
-from qualitytui.model.value_text import lateness
-from qualitytui.presentation.field import Field
+from qualitytui.model.light import LIGHTS, light_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final, TypeVar
 
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.indicator import Indicator
+    from qualitytui.model.light import Light
+    from qualitytui.model.task import Task, TaskRow
+    from qualitytui.presentation.field import Field
+
     V = TypeVar("V")
-    Owned = TypeVar("Owned", Task, Indicator)
+    Owned = TypeVar("Owned", Task, TaskRow, Indicator)
 
 OTHER_NAMES: Final = {"in_charge": "lead", "value": "latest", "target_number": "value"}
 """The names that fields have for --columns, where that is not their own."""
@@ -53,16 +55,40 @@ def task_columns(shared: Collection[str] = ()) -> list[Column[Task]]:
     return [column._replace(show=shown_due) if column.name == "due" else column for column in columns]
 
 
-def late_column(today: str) -> Column[Task]:
+def task_row_columns(shared: Collection[str] = ()) -> list[Column[TaskRow]]:
+    """The columns of which a line of a task is made, with the headings and texts of those of a list of tasks."""
+    from qualitytui.presentation.task_row_fields import ROW_FIELDS  # noqa: PLC0415 - only for lists of tasks
+
+    columns = _chosen(ROW_FIELDS, ROW_FIELDS, shared)
+    made_of = {column.name: column._replace(key=ROW_KEYS.get(column.name)) for column in columns}
+    made_of["due"] = made_of["due"]._replace(show=shown_due)
+    made_of["title"] = made_of["title"]._replace(show=attrgetter("title"))
+    if not shared:
+        made_of["ref"] = made_of["ref"]._replace(show=attrgetter("ref"))
+    return list(made_of.values())
+
+
+def late_column(today: str) -> Column[Task | TaskRow]:
     """How late a task is, or how many working days are left."""
-    from qualitytui.presentation.task_fields import TASK_FIELDS  # noqa: PLC0415 - likewise
+    from qualitytui.model.value_text import lateness  # noqa: PLC0415 - only for deadlines
+    from qualitytui.presentation.task_row_fields import TIME_LEFT  # noqa: PLC0415 - likewise
 
     text_of = cache(partial(lateness, today=today))  # many tasks share a day
-    label = TASK_FIELDS["time_left"].narrow_label()
-    return Column("late", say(label), lambda task: text_of(task.due))
+    return Column("late", say(TIME_LEFT), lambda task: text_of(task.due), key=attrgetter("due"))
 
 
 TASKS = ("light", "ref", "status", "due", "lead", "title")
+DUE = ("light", "due", "late", "ref", "status", "lead", "title")
+ROW_NAMES = frozenset({*TASKS, "plan"})
+"""The columns of a list of tasks for which a line of each is enough."""
+ROW_KEYS: Final[Mapping[str, Callable[[TaskRow], Hashable]]] = {
+    "light": attrgetter("light"),
+    "status": attrgetter("status"),
+    "due": attrgetter("due", "due_source"),
+    "lead": attrgetter("departments"),
+    "plan": attrgetter("plan"),
+}
+"""What the text of a column is made of, where many tasks have the same."""
 
 
 def indicator_columns(shared: Collection[str] = ()) -> list[Column[Indicator]]:

@@ -2,7 +2,7 @@
 
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
-from qualitytui.errors import PARTLY, Refused, Remedy
+from qualitytui.errors import PARTLY, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
@@ -26,7 +26,7 @@ def compare(run: Run, words: list[str]) -> int:
         raise Refused(
             say("{source} is of another workbook than {path}.", source=other, path=run.path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     elif arguments.plain:
         sides = (("here", journals.here), ("there", journals.there))

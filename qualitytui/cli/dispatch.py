@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from qualitytui import __version__, errors, log
-from qualitytui.cli.long_answers import long_answers
 from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
 from qualitytui.cli.options import Options, cleaned, split_globals
 from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused
 from qualitytui.i18n import choose, say, use
-from qualitytui.paths import state_folder
+from qualitytui.paths import state_folder, state_path
 from qualitytui.system_errors import why_of
 
 
@@ -27,7 +26,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
         _begin_log(run, words)
-        with _progress(given), long_answers(run, lambda: not as_json and _is_answered_at_length(words)):
+        with _progress(given), _paged(run, words):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
@@ -69,7 +68,7 @@ def _progress(words: Sequence[str]) -> AbstractContextManager[object]:
 
 def _begin_log(run: Run, words: Sequence[str]) -> None:
     """Begins the log where one is asked for, with the command and the names of its options, never what they say."""
-    trouble = log.begin(run.globals.log_level, state_folder(run.environ))
+    trouble = log.begin(run.globals.log_level, state_path(run.environ))
     if trouble:
         run.terminal.tell(trouble)
     if run.globals.log_level != "off":
@@ -79,6 +78,16 @@ def _begin_log(run: Run, words: Sequence[str]) -> None:
         plain += [word for word in words[1:2] if plain and plain[0] in NOUNS and word in verbs_of(plain[0])]
         options = [word.partition("=")[0] for word in words if word.startswith("--")]
         log.tell("info", " ".join([f"qualitytui {__version__}:", *plain, *options]))
+
+
+def _paged(run: Run, words: Sequence[str]) -> AbstractContextManager[None]:
+    """Pages the output of the block, unless it is for a program or paging is off."""
+    is_for_people = not (run.as_json or run.globals.no_pager) and sys.stdout.isatty()
+    if not (is_for_people and _is_answered_at_length(words)):
+        return nullcontext()
+    from qualitytui.cli.pager import paged  # noqa: PLC0415 - on a terminal only
+
+    return paged(run)
 
 
 def _is_answered_at_length(words: Sequence[str]) -> bool:
@@ -179,7 +188,7 @@ def _read(run: Run, name: str, words: list[str]) -> int:
             run.terminal.print_all(noun_lines(noun))
         return code
     arguments = options.read(words)
-    arguments.state, arguments.language = state_folder(run.environ), asked_language(run)
+    arguments.state, arguments.language = state_path(run.environ), asked_language(run)
     with run.look(arguments.as_of) as book:
         return run_read(name, book, arguments, run.terminal)
 

@@ -115,7 +115,7 @@ def _copies(run: Run) -> Iterator[Point]:
 
 
 def _settings(run: Run) -> Iterator[Point]:
-    path = config_file(run.environ)
+    path = Path(config_file(run.environ))
     _, warnings = read_config(path)
     if warnings:
         yield Point("settings", say("settings"), " ".join(warnings), FAILED)

@@ -112,7 +112,7 @@ def demo(run: Run, words: list[str]) -> int:
     sample = Run(
         Globals(str(path), as_of.isoformat(), run.globals.lang, run.globals.color, run.globals.ascii), run.environ
     )
-    sample.config = run.config
+    sample.config, sample.printed_warnings = run.config, run.printed_warnings
     run.terminal.tell(
         say("A sample: everything in it is invented. It is in {path}, as of {day}.", path=path, day=as_of)
     )

@@ -44,5 +44,5 @@ def print_table(terminal: Terminal, wanted: Sequence[Column[Any]], items: Sequen
     """Prints the headings and a row for each item, its light in colour where it stands first."""
     heading, *rows = table(wanted, items, terminal.room)
     if wanted[0].name == "light":
-        rows = [terminal.lit(item.light, row) for item, row in zip(items, rows, strict=True)]
+        rows = terminal.lit_rows([item.light for item in items], rows)
     terminal.print(heading, *rows)

@@ -224,6 +224,7 @@ NOUN_VERBS: Final = (
         told("Puts the weeks of many counties together, a line a week."),
         "qualitytui report rollup /data/weeks",
         "qualitytui report rollup /data/weeks --json",
+        "qualitytui report rollup /data/weeks --compact",
         "qualitytui report rollup /data/weeks --engine spark",
     ),
     verb("plan close", "year_end.close", ""),

@@ -1,9 +1,8 @@
 """The help of the whole program, and its versions."""
 
+import os
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.cli.help import table_of, wrapped
@@ -38,12 +37,13 @@ def _head() -> Iterator[str]:
 
 def print_overview(terminal: Terminal) -> None:
     """Prints the whole help as it stands in a file: it names every command, and loading them all takes long."""
-    terminal.print_all(overview_file(language()).read_text(encoding="utf-8").splitlines())
+    with open(overview_file(language()), encoding="utf-8") as file:
+        terminal.print_all(file.read().splitlines())
 
 
-def overview_file(language: Language) -> Path:
+def overview_file(language: Language) -> str:
     """Where the whole help stands in a language; `python -m tests.catalogue` writes it."""
-    return LOCALE / language / "overview.txt"
+    return os.path.join(LOCALE, language, "overview.txt")
 
 
 def overview() -> Iterator[str]:
@@ -138,8 +138,11 @@ def _installed_version(package: str) -> str:
 
     Importing the standard library's reader of metadata takes longer than all else that is said here.
     """
+    from importlib.util import find_spec  # noqa: PLC0415 - only for versions
+
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         return ""
-    (path, *_) = (*Path(spec.origin).parent.parent.glob(f"{package}-*.dist-info"), Path())
-    return path.name.removesuffix(".dist-info").partition("-")[2]
+    beside = os.listdir(os.path.dirname(os.path.dirname(spec.origin)))
+    folder = next((name for name in beside if name.startswith(f"{package}-") and name.endswith(".dist-info")), "")
+    return folder.removesuffix(".dist-info").partition("-")[2]

@@ -8,7 +8,7 @@ from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import refs_of
 from qualitytui.cli.terminal import Terminal
 from qualitytui.model.addresses import address
-from qualitytui.model.item_page import IndicatorPage, TaskPage
+from qualitytui.model.item_page import TaskPage
 from qualitytui.model.light import light_word
 from qualitytui.reporting.item import fields_of
 from qualitytui.sanitize import visible
@@ -19,6 +19,8 @@ from qualitytui.workbook.queries.items import item_page
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from qualitytui.model.item_page import IndicatorPage
 
 
 def show(book: Workbook, options: Namespace, terminal: Terminal) -> int:

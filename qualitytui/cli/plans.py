@@ -10,7 +10,7 @@ from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.text_tables import Column, table, tsv
 from qualitytui.errors import NOTHING_MATCHED, Refused
 from qualitytui.i18n import say
-from qualitytui.model.findings import DECIDED, OpenPoint, grouped
+from qualitytui.model.findings import OpenPoint, grouped, open_count
 from qualitytui.model.plan import Finding, Plan, PlanTask
 from qualitytui.model.roles import RANK
 from qualitytui.model.value_text import role_word
@@ -107,9 +107,8 @@ def _plainly(options: Options) -> None:
 
 def _print_findings(run: Run, findings: Sequence[Finding], numbers: Sequence[int] = ()) -> None:
     """The findings under their headings; those of a workbook with the numbers by which they are decided."""
-    still = sum(finding.kind != DECIDED for finding in findings)
     if findings:
-        run.terminal.print("", run.terminal.heading(say("open points: {count}", count=still)))
+        run.terminal.print("", run.terminal.heading(say("open points: {count}", count=open_count(findings))))
     left = iter(numbers)
     for heading, points in grouped(findings):
         run.terminal.print(f" {say(heading)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.i18n import say
@@ -29,7 +28,7 @@ class Read(NamedTuple):
 
 def run_read(name: str, book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Runs a reading command and returns its exit code."""
-    module = import_module(f"qualitytui.cli.{READS[name].where}")
+    module = __import__(f"qualitytui.cli.{READS[name].where}", fromlist=(name,))  # importlib would be one more module
     code: int = getattr(module, name)(book, options, terminal)
     return code
 

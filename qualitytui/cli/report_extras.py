@@ -1,5 +1,6 @@
 """report templates, parquet and rollup: templates to edit, Parquet export, the roll-up of many counties."""
 
+from functools import partial
 from pathlib import Path
 
 from qualitytui import files
@@ -90,6 +91,11 @@ def rollup(run: Run, words: list[str]) -> int:
         default="duckdb",
         help=say("what counts; spark needs pyspark and Java"),
     )
+    options.add_argument(
+        "--compact",
+        action="store_true",
+        help=say("put the small files of the counties together first, a file a week; needs DuckDB"),
+    )
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
@@ -99,13 +105,37 @@ def rollup(run: Run, words: list[str]) -> int:
     from qualitytui.cli.text_tables import table, tsv  # noqa: PLC0415 - on demand
     from qualitytui.reporting.roll_up import roll_up  # noqa: PLC0415 - on demand
 
-    names, rows = roll_up(typed_path(arguments.folder), arguments.engine)
+    root = typed_path(arguments.folder)
+    if arguments.compact:
+        _compact(run, root)
+    try:
+        names, rows = roll_up(root, arguments.engine, partial(_tell_progress, run))
+    except OSError as error:
+        raise Refused(say("{path} cannot be read: {why}.", path=error.filename or root, why=why_of(error))) from error
     if arguments.json:
         run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
         return 0
     known = [_column(at, name) for at, name in enumerate(names)]
     run.terminal.print_all(tsv(known, rows, header=arguments.header) if arguments.plain else table(known, rows, None))
     return 0
+
+
+def _compact(run: Run, root: Path) -> None:
+    from qualitytui.reporting.compaction import compact  # noqa: PLC0415 - on demand
+
+    try:
+        done = compact(root, partial(_tell_progress, run))
+    except OSError as error:
+        raise Refused(
+            say("{path} cannot be written: {why}.", path=error.filename or root, why=why_of(error))
+        ) from error
+    run.terminal.tell(
+        say("Put together: {single} files into {compacted}.", single=done.single, compacted=done.compacted)
+    )
+
+
+def _tell_progress(run: Run, done: int, total: int) -> None:
+    run.terminal.passing(say("{done} of {total} files", done=done, total=total))
 
 
 def _column(at: int, name: str) -> Column[tuple[object, ...]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
-from qualitytui.errors import Remedy, UsageRefused
+from qualitytui.errors import UsageRefused
 from qualitytui.i18n import Language, choose, say
-from qualitytui.paths import config_file, fixed_day, person, state_folder, workbook_path
+from qualitytui.paths import config_file, fixed_day, person, state_path, workbook_file
 from qualitytui.sanitize import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qualitytui.workbook.book import Workbook
     from qualitytui.workbook.hand import Hand
 
@@ -33,9 +36,18 @@ class Run:
         self._book: Workbook | None = None
         self.environ = environ
         self.terminal = Terminal.of_process(globals_.color, environ)
-        self.path = workbook_path(globals_.workbook, environ)
+        self.file = workbook_file(globals_.workbook, environ)
         self.config: Config = Config()
         self.warnings: tuple[str, ...] = ()
+        self.printed_warnings: tuple[str, ...] = ()
+        """The warnings that were printed; the screens, which hide what was printed, show them again."""
+
+    @property
+    def path(self) -> Path:
+        """The selected workbook for what works with paths, which few commands do."""
+        from pathlib import Path  # noqa: PLC0415 - takes longer to load than many commands to answer
+
+        return Path(self.file)
 
     def settle(self) -> None:
         """Reads the settings and keeps the warnings about them."""
@@ -46,10 +58,11 @@ class Run:
         """Prints the warnings once; with --json only after the command succeeded."""
         for warning in self.warnings:
             self.terminal.tell(warning)
+        self.printed_warnings += self.warnings
         self.warnings = ()
         if self._book is not None and self._book.soundness.damage and not self._book.barred:
             book, self._book = self._book, None
-            self.terminal.tell(say("{path} is damaged: {what}.", path=book.path, what=book.soundness.damage))
+            self.terminal.tell(say("{path} is damaged: {what}.", path=book.file, what=book.soundness.damage))
             self.terminal.tell(_how_to_restore())
 
     @property
@@ -63,14 +76,14 @@ class Run:
         """Opens the selected workbook."""
         from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
 
-        book = self._book = Workbook.open(self.path, self.hand, self.config, read_only=self.globals.read_only)
-        book.soundness.remembered_in = state_folder(self.environ) / "checked"
+        book = self._book = Workbook.open(self.file, self.hand, self.config, read_only=self.globals.read_only)
+        book.soundness.remembered_in = os.path.join(state_path(self.environ), "checked")
         if book.barred:
-            self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.path),)
+            self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.file),)
             if book.soundness.damage:
                 self.warnings += (_how_to_restore(),)
-        elif self.path.is_symlink():
-            self.warnings += (say("{name} is a link to {path}.", name=self.path, path=book.path),)
+        elif os.path.islink(self.file):
+            self.warnings += (say("{name} is a link to {path}.", name=self.file, path=book.file),)
         if not self.as_json:
             self.warn()
         return book
@@ -115,7 +128,7 @@ def _how_to_restore() -> str:
     """What to do about a damaged workbook."""
     from qualitytui.cli.remedies import WORDS  # noqa: PLC0415 - only where one is damaged
 
-    return say(WORDS[Remedy.RESTORE_OR_SALVAGE])
+    return say(WORDS["restore-or-salvage"])
 
 
 class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__

@@ -37,7 +37,7 @@ def config(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "config", options)
     arguments: Namespace = options.read(words)
-    path = config_file(run.environ)
+    path = Path(config_file(run.environ))
     wanted = [fold(word) for word in arguments.filter]
     settings = [setting for setting in _settings(run, path) if all(word in fold(setting.name) for word in wanted)]
     document = {

@@ -9,14 +9,13 @@ from qualitytui.cli.late_lines import MANY, print_late_steps, print_second_looks
 from qualitytui.cli.light_bar import light_bar, lights_line
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.summary_columns import department_columns, section_columns
 from qualitytui.cli.task_lines import NAMES, shown_due, with_all_named
 from qualitytui.cli.terminal import Terminal
 from qualitytui.cli.text_tables import Column, table
 from qualitytui.errors import NOTHING_MATCHED
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
-from qualitytui.model.light import light_word
+from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.value_text import indicator_line, lateness
 from qualitytui.rules.figures.naming import all_names, short_name
@@ -28,9 +27,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from qualitytui.model.summary import Status
-    from qualitytui.model.task import Task
+    from qualitytui.model.department import DepartmentLoad
+    from qualitytui.model.summary import SectionLoad, Status
+    from qualitytui.model.task import Task, TaskRow
 
+    Line = Task | TaskRow
+    Summary = Status[Line]
+    """With all of each task, or with lines of them."""
     V = TypeVar("V")
 
 
@@ -62,7 +65,7 @@ def _print_whole(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     return view.total
 
 
-def _handed_down(view: Status) -> str:
+def _handed_down(view: Summary) -> str:
     """How many of them the plan names and how many were handed down, where some were."""
     handed, carried = view.counts.handed, view.counts.carried
     plan = view.counts.attributed - handed - carried
@@ -76,7 +79,7 @@ def _handed_down(view: Status) -> str:
     return say(" (of the plan {plan}, handed down {handed})", plan=plan, handed=handed) if handed else ""
 
 
-def shared_by(book: Workbook, view: Status) -> Collection[str]:
+def shared_by(book: Workbook, view: Summary) -> Collection[str]:
     """The refs that several plans have; asked only where there are several."""
     if len(view.plans) < 2 and not any(plan.is_archive for plan in view.plans):
         return ()
@@ -85,7 +88,7 @@ def shared_by(book: Workbook, view: Status) -> Collection[str]:
     return book.ask(refs_of_several_plans)
 
 
-def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> None:
+def print_status(view: Summary, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the summary, the most urgent first after the counts."""
     tell_unknown_holidays(view.today, terminal)
     for plan in view.plans:
@@ -119,11 +122,11 @@ def print_status(view: Status, shared: Collection[str], terminal: Terminal) -> N
     print_forms(view, terminal)
     _print_supervision(view, terminal)
     print_week_end(view, terminal)
-    _print_part(say("sections"), section_columns(), [section for section in view.sections if section.total], terminal)
-    _print_part(say("departments"), department_columns(), view.departments, terminal)
+    _print_part(say("sections"), _section_columns(), [section for section in view.sections if section.total], terminal)
+    _print_part(say("departments"), _department_columns(), view.departments, terminal)
 
 
-def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> None:
+def _print_urgent(view: Summary, shared: Collection[str], terminal: Terminal) -> None:
     """Prints the first of what is overdue, due soon, silent and red."""
     totals = view.totals
     quiet = say("silent {items} items, {pairs} pairs", items=totals.silent, pairs=totals.silences)
@@ -143,7 +146,7 @@ def _print_urgent(view: Status, shared: Collection[str], terminal: Terminal) -> 
         )
 
 
-def print_forms(view: Status, terminal: Terminal) -> None:
+def print_forms(view: Summary, terminal: Terminal) -> None:
     """Says who has not returned the forms of the newest round."""
     if view.forms is None or not view.forms.missing:
         return
@@ -159,7 +162,7 @@ def print_forms(view: Status, terminal: Terminal) -> None:
     terminal.print("", visible(sentence))
 
 
-def _print_supervision(view: Status, terminal: Terminal) -> None:
+def _print_supervision(view: Summary, terminal: Terminal) -> None:
     """Prints the letters without an answer and the orders without a report that are past their day, in red."""
     if not (view.letters or view.rectifications):
         return
@@ -185,7 +188,7 @@ def _print_supervision(view: Status, terminal: Terminal) -> None:
     print_second_looks(view.second_looks, view.today, terminal)
 
 
-def print_week_end(view: Status, terminal: Terminal) -> None:
+def print_week_end(view: Summary, terminal: Terminal) -> None:
     """Says on the last working day of a week whether its snapshot is made."""
     week = view.week
     if week is None or not week.is_due(view.today):
@@ -204,14 +207,14 @@ def print_week_end(view: Status, terminal: Terminal) -> None:
     terminal.print("", sentence)
 
 
-def _short_lead(task: Task) -> str:
+def _short_lead(task: Line) -> str:
     return short_name(task.departments, NAMES)
 
 
-def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collection[str], terminal: Terminal) -> None:
+def _print_tasks(title: str, tasks: Sequence[Line], today: str, shared: Collection[str], terminal: Terminal) -> None:
     if not tasks:
         return
-    known: list[Column[Task]] = [
+    known: list[Column[Line]] = [
         Column("light", "", lambda task: light_word(task.light)),
         Column("ref", "", lambda task: address(task.plan, task.ref, shared)),
         Column("due", "", shown_due),
@@ -222,7 +225,7 @@ def _print_tasks(title: str, tasks: Sequence[Task], today: str, shared: Collecti
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
     rows = list(table(known, tasks[:MANY], room))[1:]
-    lit = [terminal.lit(task.light, row) for task, row in zip(tasks, rows, strict=False)]
+    lit = terminal.lit_rows([task.light for task in tasks[:MANY]], rows)
     terminal.print_all(f"  {row}" for row in with_all_named(lit, tasks, room))
 
 
@@ -231,3 +234,28 @@ def _print_part(title: str, known: Sequence[Column[V]], items: Sequence[V], term
         terminal.print("", terminal.heading(title))
         room = terminal.room and terminal.room - 2
         terminal.print_all(f"  {line}" for line in table(known, items, room))
+
+
+def _section_columns() -> list[Column[SectionLoad]]:
+    """The columns of the headings."""
+    return [
+        Column("ref", say("ref"), lambda section: section.ref),
+        Column("done", say("closed / answered for"), lambda section: f"{section.done}/{section.attributed}"),
+        Column("lights", say("lights"), lambda section: _lights(section.by_light)),
+        Column("title", say("title"), lambda section: section.title),
+    ]
+
+
+def _department_columns() -> list[Column[DepartmentLoad]]:
+    """The columns of the departments."""
+    return [
+        Column("lead", say("lead"), lambda load: str(load.lead or "")),
+        Column("responsible", say("responsible"), lambda load: str(load.responsible or "")),
+        Column("support", say("support"), lambda load: str(load.support or "")),
+        Column("lights", say("lights"), lambda load: _lights(load.by_light)),
+        Column("name", say("department"), lambda load: load.name),
+    ]
+
+
+def _lights(by_light: dict[str, int]) -> str:
+    return " ".join(f"{light_word(light)}{by_light[light]}" for light in LIGHTS if by_light[light])

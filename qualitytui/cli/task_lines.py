@@ -10,7 +10,7 @@ from qualitytui.sanitize import folded, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from qualitytui.model.task import Task
+    from qualitytui.model.task import Task, TaskRow
 
 NAMES = 16
 """The width of the departments in charge, in cells."""
@@ -18,7 +18,7 @@ INDENT = 8
 """The indent of names below their task."""
 
 
-def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None) -> Iterator[str]:
+def with_all_named(rows: Iterable[str], tasks: Sequence[Task | TaskRow], room: int | None) -> Iterator[str]:
     """The rows of tasks; where lines are cut, a further line has all departments that a row shortens."""
     for row, task in zip(rows, tasks, strict=False):
         yield row
@@ -27,6 +27,6 @@ def with_all_named(rows: Iterable[str], tasks: Sequence[Task], room: int | None)
             yield from (" " * INDENT + line for line in folded(names, max(room - INDENT, 20), len(names)))
 
 
-def shown_due(task: Task) -> str:
+def shown_due(task: Task | TaskRow) -> str:
     """The deadline, with a ? where it is assumed."""
     return (task.due or "") + ("?" if task.is_due_assumed else "")

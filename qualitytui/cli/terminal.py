@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 LINES: list[ProgressLine] = []
 """The line of progress, where the running command has one: it is cleared before anything is printed."""
+AT_A_TIME = 1000
+"""How many lines are written at once."""
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
 
 
@@ -68,15 +71,14 @@ class Terminal(NamedTuple):
 
     def print(self, *lines: str) -> None:
         """Writes sanitized lines of data."""
-        clear_progress()
-        for line in lines:
-            self.out.write(f"{line}\n")
+        self.print_all(lines)
 
     def print_all(self, lines: Iterable[str]) -> None:
-        """Writes every line."""
-        for line in lines:
+        """Writes every line, many at a time."""
+        rest = iter(lines)
+        while part := [*islice(rest, AT_A_TIME)]:
             clear_progress()
-            self.out.write(f"{line}\n")
+            self.out.write("\n".join((*part, "")))
 
     def json(self, value: Any) -> None:
         """Writes one JSON document."""
@@ -141,6 +143,10 @@ class Terminal(NamedTuple):
         """The row of a table with its first cell, the light, in its colour."""
         word = light_word(light)
         return self.light(light, word) + row.removeprefix(word)
+
+    def lit_rows(self, lights: Sequence[str], rows: list[str]) -> list[str]:
+        """The rows of a table, each with its first cell, the light, in its colour."""
+        return [*map(self.lit, lights, rows)] if self.is_coloured else rows
 
     def heading(self, text: str) -> str:
         """The text as a heading."""

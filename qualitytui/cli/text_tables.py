@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
@@ -14,28 +14,31 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     V = TypeVar("V")
+    V_contra = TypeVar("V_contra", contravariant=True)
 else:
-    V = None
+    V_contra = None
 
 
-class Column(NamedTuple, Generic[V]):
+class Column(NamedTuple, Generic[V_contra]):
     """One column: its name for --columns, its heading, what it shows; the last column takes what room is left.
 
     `plain` is what it says to programs, `short` what it shows where lines are cut, if that is something else.
+    Items of one `key` show the same, so that it is made once for all of them; without a key it is made for each.
     """
 
     name: str
     heading: str
-    show: Callable[[V], str]
+    show: Callable[[V_contra], str]
     limit: int = 0
-    plain: Callable[[V], str] | None = None
-    short: Callable[[V], str] | None = None
+    plain: Callable[[V_contra], str] | None = None
+    short: Callable[[V_contra], str] | None = None
+    key: Callable[[V_contra], Hashable] | None = None
 
 
 def chosen(columns: Sequence[Column[V]], names: str | None, usual: Sequence[str]) -> list[Column[V]]:
     """The columns named as a,b; the usual ones where none are."""
     known = {column.name: column for column in columns}
-    wanted = names.replace(",", " ").replace("，", " ").split() if names else list(usual)
+    wanted = named_columns(names) or list(usual)
     for name in wanted:
         if name not in known:
             raise UsageRefused(
@@ -43,6 +46,11 @@ def chosen(columns: Sequence[Column[V]], names: str | None, usual: Sequence[str]
                 say("The columns are: {names}.", names=", ".join(known)),
             )
     return [known[name] for name in wanted]
+
+
+def named_columns(names: str | None) -> list[str]:
+    """The columns named as a,b; none where nothing is named."""
+    return names.replace(",", " ").replace("，", " ").split() if names else []
 
 
 def tsv(columns: Sequence[Column[V]], items: Iterable[V], *, header: bool) -> Iterable[str]:
@@ -61,25 +69,28 @@ def _cell(text: str) -> str:
 
 def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) -> Iterable[str]:
     """Aligned by cells; cut at `room` cells, or not at all where room is None."""
-    shows = [column.short if room and column.short else column.show for column in columns]
-    rows = [[_cell(show(item)) for show in shows] for item in items]
-    headings = [column.heading for column in columns]
-    rows.insert(0, headings)
-    cell_widths = [[width(cell) for cell in cells] for cells in list(zip(*rows, strict=True))[:-1]]
-    aligned = [
-        _aligned(cells, each, min(max(each), column.limit or 1000), is_cut=not column.limit or bool(room))
-        for column, cells, each in zip(columns, zip(*rows, strict=True), cell_widths, strict=False)
-    ]
-    for row, *fixed in zip(rows, *aligned, strict=True):
-        line = "  ".join([*fixed, row[-1]]).rstrip()
+    cells = [[column.heading, *_cells(column, items, is_cut=bool(room))] for column in columns]
+    aligned = [_aligned(column, each, room) for column, each in zip(columns, cells[:-1], strict=False)]
+    for parts in zip(*aligned, cells[-1], strict=True):
+        line = "  ".join(parts).rstrip()
         yield cut(line, room) if room else line
 
 
-def _aligned(cells: Sequence[str], widths: Sequence[int], most: int, *, is_cut: bool) -> Sequence[str]:
-    """The cells of one column, of which each takes so many, filled up to the most; what is longer is cut."""
-    if not is_cut:
+def _cells(column: Column[V], items: Sequence[V], *, is_cut: bool) -> list[str]:
+    """What a column shows of each item."""
+    show = column.short if is_cut and column.short else column.show
+    if column.key is None:
+        return [_cell(show(item)) for item in items]
+    keys = [*map(column.key, items)]
+    texts = {key: _cell(show(item)) for key, item in dict(zip(keys, items, strict=True)).items()}
+    return [texts[key] for key in keys]
+
+
+def _aligned(column: Column[V], cells: Sequence[str], room: int | None) -> Sequence[str]:
+    """The cells of one column filled up to the widest of them, or to its limit; what is longer is cut."""
+    if column.limit and not room:
         return cells
-    return [
-        cell + " " * (most - each) if each <= most else pad(cell, most)
-        for cell, each in zip(cells, widths, strict=True)
-    ]
+    widths = {cell: width(cell) for cell in set(cells)}
+    most = min(max(widths.values()), column.limit or 1000)
+    filled = {cell: cell + " " * (most - each) if each <= most else pad(cell, most) for cell, each in widths.items()}
+    return [filled[cell] for cell in cells]

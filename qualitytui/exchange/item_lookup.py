@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.numbering import spellings_of
@@ -47,7 +47,7 @@ class ItemIndex:
         if len(items) > 1 and not is_literal:
             items = [item for item in items if asked.title is not None and _is_titled(item, asked.title)] or items
         if not ref:
-            raise Refused(say("The row has no ref."), remedy=Remedy.IMPORT_PLAN)
+            raise Refused(say("The row has no ref."), remedy="import-plan")
         if not items:
             raise Refused(say("There is no item {ref}.", ref=asked.ref), self._hint(ref))
         if len(items) > 1:

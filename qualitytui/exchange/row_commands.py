@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Final, NamedTuple
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.exchange.cell_diff import DATED, CellRefused, Edit, RowDiff, typed
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
@@ -113,7 +113,7 @@ def _move(ref: str, task: Task, edit: Edit, row: RowDiff, note: str | None) -> C
         if kind.needs_note and not note:
             raise Refused(
                 say("To become {status} it needs the reason.", status=edit.cell.strip()),
-                remedy=Remedy.GIVE_REASON_IN_COLUMN,
+                remedy="give-reason-in-column",
                 field=say("note"),
             )
     values = {"refs": (ref,), "note": note}

@@ -8,7 +8,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.calendar import YEARS
 from qualitytui.model.periods import Stretch, month_end, quarter_end
-from qualitytui.model.working_days import has_calendar, working_days_between
+from qualitytui.model.working_days import has_calendar, iso_week, working_days_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,12 +104,6 @@ def unknown_holidays(text: str, day: date, today: date) -> str | None:
 def unknown_holidays_of(year: int) -> str:
     """The sentence on a year whose holidays are not known."""
     return say("The public holidays of {year} are not known: Monday to Friday count as working.", year=year)
-
-
-def iso_week(day: date) -> str:
-    """The ISO week of a day, such as 2013-W29."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
 
 
 def weekday_word(day: date) -> str:

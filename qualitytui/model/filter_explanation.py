@@ -1,6 +1,6 @@
 """The vocabulary that a filter can name in one workbook."""
 
-from typing import NamedTuple
+from qualitytui.named_tuple import NamedTuple
 
 
 class FilterWords(NamedTuple):

@@ -95,6 +95,11 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     return [(heading, points) for heading, points in groups if points]
 
 
+def open_count(findings: Iterable[Finding]) -> int:
+    """How many of these findings nobody has decided yet."""
+    return sum(finding.kind != DECIDED for finding in findings)
+
+
 def point_of(finding: Finding) -> tuple[str, str]:
     """What a finding, decided or not, is about: the same on whatever line it stands."""
     text = finding.text.partition(ARROW)[0] if finding.kind == DECIDED else finding.text

@@ -14,7 +14,7 @@ else:
 
 
 LIGHTS: Final[tuple[Light, ...]] = ("red", "yellow", "green", "blue", "grey")
-SIGNS: Final = {"red": told("R"), "yellow": told("Y"), "green": told("G"), "blue": told("B"), "grey": told("-")}
+SIGNS: Final = {"red": told("R"), "yellow": told("Y"), "green": told("G"), "blue": told("B"), "grey": told("o")}
 """One character for each light (the catalogue's keys)."""
 CHINESE: Final = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "blue", "灰": "grey"}
 

@@ -148,7 +148,7 @@ class Plan(NamedTuple):
 
 
 class PlanDocument(NamedTuple):
-    """A plan's source, line by line, with the parse: the ref that begins on a line, the skipped lines."""
+    """A plan's source, line by line, with the parse: the ref that begins on a line, the skipped lines, the headings."""
 
     title: str
     lines: tuple[str, ...]
@@ -156,3 +156,4 @@ class PlanDocument(NamedTuple):
     skipped: frozenset[int]
     findings: tuple[Finding, ...]
     goals: tuple[PlanGoal, ...] = ()
+    headings: frozenset[int] = frozenset()

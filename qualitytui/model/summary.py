@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from qualitytui.named_tuple import NamedTuple
+from qualitytui.named_tuple import Generic, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
     from qualitytui.model.department import DepartmentLoad
     from qualitytui.model.forms import RoundState
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.silence import Silence
     from qualitytui.model.supervision import Letter, Rectification
-    from qualitytui.model.task import Task
+    from qualitytui.model.task import Task, TaskRow
+
+    T_co = TypeVar("T_co", bound=Task | TaskRow, default=Task, covariant=True)
+else:
+    T_co = None
 
 
 class PlanSummary(NamedTuple):
@@ -124,10 +130,10 @@ class Totals(NamedTuple):
     late_steps: int
 
 
-class Status(NamedTuple):
+class Status(NamedTuple, Generic[T_co]):
     """What `status` says: counts, sections, departments, what is late, due and silent.
 
-    The lists hold all there is, or the first of each; `totals` says how many there are.
+    The lists hold all there is, or the first of each as a line says them; `totals` says how many there are.
     """
 
     today: str
@@ -140,9 +146,9 @@ class Status(NamedTuple):
     indicators: IndicatorCounts
     sections: tuple[SectionLoad, ...]
     departments: tuple[DepartmentLoad, ...]
-    overdue: tuple[Task, ...]
-    due_soon: tuple[Task, ...]
-    silent: tuple[Task, ...]
+    overdue: tuple[T_co, ...]
+    due_soon: tuple[T_co, ...]
+    silent: tuple[T_co, ...]
     silences: tuple[Silence, ...]
     red_indicators: tuple[Indicator, ...]
     late_steps: tuple[LateStep, ...]

@@ -46,6 +46,8 @@ class Tally(NamedTuple):
     sections: tuple[SectionCount, ...]
     departments: tuple[DepartmentCount, ...]
     totals: Totals
+    lights: dict[int, str]
+    """The light of every task that is listed, by its id."""
     overdue: Ids
     due_soon: Ids
     silent: Ids
@@ -54,7 +56,13 @@ class Tally(NamedTuple):
 
     def first(self, most: int) -> Tally:
         """A copy with at most so many ids in each list."""
-        return self._replace(**{name: getattr(self, name)[:most] for name in LISTS})
+        short = self._replace(**{name: getattr(self, name)[:most] for name in LISTS})
+        return short._replace(lights={task: self.lights[task] for task in short.tasks})
+
+    @property
+    def tasks(self) -> Ids:
+        """The ids of the tasks that are listed, each once, those overdue first."""
+        return tuple(dict.fromkeys((*self.overdue, *self.due_soon, *self.silent)))
 
     def lines(self) -> Iterator[str]:
         """Serializes the tally as lines of integers, which parse faster than importing json takes."""
@@ -63,6 +71,7 @@ class Tally(NamedTuple):
             yield _line(numbers)
         for name in LISTS:
             yield _line(getattr(self, name))
+        yield _line(LIGHTS.index(self.lights[task]) for task in self.tasks)
         for section in self.sections:
             yield _line((section.id, section.total, section.done, section.attributed, *section.by_light.values()))
         for load in self.departments:
@@ -70,13 +79,13 @@ class Tally(NamedTuple):
 
     @classmethod
     def from_lines(cls, lines: Iterable[str]) -> Tally:
-        """Deserializes the output of `lines`; raises TypeError or ValueError for malformed input."""
+        """Deserializes the output of `lines`; raises LookupError, TypeError or ValueError for malformed input."""
         first, by_light, counts, indicators, totals, *rest = (tuple(map(int, line.split())) for line in lines)
         sections, total, *by_status = first
-        if len(rest) < len(LISTS) + sections:
+        if len(rest) < len(LISTS) + 1 + sections:
             raise ValueError(rest)
-        parts = rest[len(LISTS) :]
-        return cls(
+        lists, lights, parts = rest[: len(LISTS)], rest[len(LISTS)], rest[len(LISTS) + 1 :]
+        numbers = cls(
             total,
             _named(STATUSES, by_status),
             _named(LIGHTS, by_light),
@@ -88,8 +97,11 @@ class Tally(NamedTuple):
             ),
             tuple(map(_department, parts[sections:])),
             Totals(*totals),
-            *rest[: len(LISTS)],
+            {},
+            *lists,
         )
+        known = zip(numbers.tasks, lights, strict=True)
+        return numbers._replace(lights={task: LIGHTS[light] for task, light in known})
 
 
 LISTS = ("overdue", "due_soon", "silent", "red_indicators", "late_steps")

@@ -46,6 +46,29 @@ class Evidence(NamedTuple):
         return f"{self.name}（{self.place}）" if self.place else self.name
 
 
+class TaskRow(NamedTuple):
+    """What a line of a list says of a task, which is far less than all that is known of it; days are ISO text.
+
+    `departments` are those that lead or are responsible; `as_of` is the day for which all this is said.
+    """
+
+    id: int
+    ref: str
+    plan: str
+    title: str
+    status: str
+    light: str
+    due: str | None
+    due_source: str | None
+    as_of: str
+    departments: tuple[Responsibility, ...]
+
+    @property
+    def is_due_assumed(self) -> bool:
+        """Whether the deadline stands in no plan and nobody set it: the coordinator assumed it."""
+        return self.due_source == "assumed"
+
+
 class Task(NamedTuple):
     """A leaf item of the plan with its status, deadline and latest news; days are ISO text."""
 

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.journal import JournalEntry
-    from qualitytui.model.task import Report, Task
+    from qualitytui.model.task import Report, Task, TaskRow
 
 REASONS = {
     "problem": told("problem"),
@@ -130,7 +130,7 @@ def due_source_word(source: str | None) -> str:
     return {"plan": say("from the plan"), "assumed": say("assumed"), "set": say("set by hand")}.get(source or "", "")
 
 
-def shown_deadline(task: Task) -> str:
+def shown_deadline(task: Task | TaskRow) -> str:
     """A deadline, and that it is assumed where it is."""
     if task.due is None:
         return ""

@@ -1,11 +1,19 @@
-"""Working days in China: weekends, public holidays and make-up days."""
+"""Weeks and working days in China: weekends, public holidays and make-up days."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from qualitytui.model.holidays import DAYS_OFF, LEARNED, of_year
 
 DAY = timedelta(days=1)
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of a day, such as 2013-W29."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def has_calendar(year: int) -> bool:
@@ -38,17 +46,21 @@ def working_days_between(first: date, last: date) -> int:
     weeks, rest = divmod(days, 7)
     count = weeks * 5 + sum((first.weekday() + n) % 7 < 5 for n in range(rest))
     for year in range(first.year, last.year + 1):
-        off, made_up = of_year(year)
-        count -= sum(day.weekday() < 5 for day in _within(year, off, first, last))
-        count += sum(day.weekday() >= 5 for day in _within(year, made_up, first, last))
+        off, made_up = _exceptions(year, *of_year(year))
+        count += _within(made_up, first, last) - _within(off, first, last)
     return count
 
 
-def _within(year: int, days: str, first: date, last: date) -> Iterator[date]:
-    """The days of a year, given as 0101 0102, that are within the range."""
-    begin = f"{first:%m%d}" if year == first.year else "0101"
-    end = f"{last:%m%d}" if year == last.year else "1231"
-    return (date(year, int(day[:2]), int(day[2:])) for day in days.split() if begin <= day <= end)
+@lru_cache(maxsize=64)
+def _exceptions(year: int, off: str, made_up: str) -> tuple[list[date], list[date]]:
+    """The days off from Monday to Friday and the days made up at weekends of a year, given as 0101 0102."""
+    days = [[date(year, int(day[:2]), int(day[2:])) for day in sorted(given.split())] for given in (off, made_up)]
+    return [day for day in days[0] if day.weekday() < 5], [day for day in days[1] if day.weekday() >= 5]
+
+
+def _within(days: Sequence[date], first: date, last: date) -> int:
+    """How many of the days, which rise, are within the range."""
+    return bisect_right(days, last) - bisect_left(days, first)
 
 
 def last_working_day_of_week(day: date) -> date:

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from typing import Final
 
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.task import Task
+    from qualitytui.model.task import Task, TaskRow
 
     Item = Task | Indicator
+    Line = Task | TaskRow | Indicator
+    """An item, or what a line of a list says of one."""
 
-PLAN: Final[Field[Item]] = Field("plan", told("plan"), lambda item: item.plan, sort="plan", importable="never")
+PLAN: Final[Field[Line]] = Field("plan", told("plan"), lambda item: item.plan, sort="plan", importable="never")
 NUMBER: Final[Field[Item]] = Field("number", told("number in the plan"), lambda item: item.number, sort="number")
-LIGHT: Final[Field[Item]] = Field(
+LIGHT: Final[Field[Line]] = Field(
     "light",
     told("light"),
     lambda item: item.light,
@@ -30,7 +32,7 @@ LIGHT: Final[Field[Item]] = Field(
     sort="light",
     import_name="light",
 )
-IN_CHARGE: Final[Field[Item]] = Field(
+IN_CHARGE: Final[Field[Line]] = Field(
     "in_charge",
     told("in charge"),
     lambda item: in_charge(item.departments),

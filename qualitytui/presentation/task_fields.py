@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qualitytui.i18n import told
-from qualitytui.model.status import UNFINISHED, status_word
+from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Task
-from qualitytui.model.value_text import REASONS, due_source_word, lateness, shown_deadline
-from qualitytui.presentation import item_fields
+from qualitytui.model.value_text import REASONS, due_source_word, lateness
+from qualitytui.presentation import item_fields, task_row_fields
 from qualitytui.presentation.field import Field, by_name, names_in
 
 TYPE_CHECKING = False
@@ -60,49 +60,22 @@ def _time_left(task: Task) -> str:
 
 TASK_FIELDS: Final[Mapping[str, Field[Task]]] = by_name(
     (
-        Field("ref", told("ref"), lambda task: task.ref, "key", width=8, sort="ref", importable="never"),
+        task_row_fields.REF,
         item_fields.PLAN,
         Field("section", told("section"), lambda task: task.section, width=8, sort="section"),
         item_fields.NUMBER,
-        Field(
-            "title",
-            told("title"),
-            lambda task: task.title,
-            width=34,
-            short_label=told("task"),
-            sort="title",
-            importable="line",
-        ),
+        task_row_fields.TITLE,
         Field("item", told("item"), lambda task: task.title),
-        Field(
-            "status",
-            told("status"),
-            lambda task: task.status,
-            "status",
-            lambda task: status_word(task.status),
-            width=10,
-            sort="status",
-            importable="status",
-        ),
+        task_row_fields.STATUS,
         item_fields.LIGHT,
-        Field(
-            "due",
-            told("due"),
-            lambda task: task.due,
-            "day",
-            shown_deadline,
-            width=11,
-            sort="due",
-            order_label=told("deadline"),
-            importable="day",
-        ),
+        task_row_fields.DUE,
         Field(
             "time_left",
             told("how late"),
             lambda task: task.late_days,
             "count",
             _time_left,
-            short_label=told("time left"),
+            short_label=task_row_fields.TIME_LEFT,
         ),
         Field("month", told("month of the deadline"), lambda task: task.due and task.due[:7], sort="month"),
         Field(

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Final
 
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.light import SIGNS
 from qualitytui.model.status import status_meant
 from qualitytui.presentation.field import imported
 from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
@@ -27,6 +26,8 @@ FEW: Final = frozenset({"day", "names", "status"})
 """Kinds with few distinct values."""
 DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 DAY_LAST: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+LIGHT_LETTERS: Final = {"red": "R", "yellow": "Y", "green": "G", "blue": "B", "grey": "-"}
+"""The letter of a light at the end of a row's mark; files that are out have it, whatever the screens say."""
 MARK: Final = 9
 """Length of a row's checksum before the sign of its light."""
 NUMBER: Final = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[Ee][-+]?\d+)?")
@@ -100,9 +101,9 @@ def row_mark(cells: Mapping[str, str], light: str = "") -> str:
     A light changes with time; the sign tells an edited light cell from an outdated one.
     """
     text = "\x1f".join(f"{name}\x1e{canonical(kind, cells[name])}" for name, kind in KINDS.items() if name in cells)
-    return f"k{zlib.crc32(text.encode()):08x}{SIGNS.get(light, '')}"
+    return f"k{zlib.crc32(text.encode()):08x}{LIGHT_LETTERS.get(light, '')}"
 
 
 def marked_light(mark: str) -> str | None:
     """The light at the time of export, from the checksum."""
-    return next((light for light, sign in SIGNS.items() if mark[MARK:] == sign), None)
+    return next((light for light, sign in LIGHT_LETTERS.items() if mark[MARK:] == sign), None)

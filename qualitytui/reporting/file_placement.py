@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qualitytui import files
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.file_names import is_reserved
 from qualitytui.i18n import say
 from qualitytui.system_errors import is_held, why_of
@@ -65,18 +65,18 @@ def unwritten(target: Path, error: OSError) -> Refused:
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
         say("Nothing half-written was left."),
-        remedy=Remedy.ANOTHER_FILE,
+        remedy="another-file",
     )
 
 
 def check_free(target: Path, *, hint: str = "", replace: bool = False) -> None:
     """Refuses where the path exists and must not, or cannot, be replaced."""
     if os.name == "nt" and is_reserved(target.name):
-        raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy=Remedy.ANOTHER_FILE)
+        raise Refused(say("Windows takes no file of the name {name}.", name=target.name), remedy="another-file")
     if os.path.lexists(target) and not replace:
         raise _taken(target, hint)
     if os.path.lexists(target) and (target.is_symlink() or not target.is_file()):
-        raise Refused(say("{path} is not a regular file; it was not changed.", path=target), remedy=Remedy.ANOTHER_FILE)
+        raise Refused(say("{path} is not a regular file; it was not changed.", path=target), remedy="another-file")
 
 
 def check_places(folder: Path, names: Iterable[str], *, hint: str, replace: bool = False) -> None:
@@ -95,5 +95,5 @@ def _taken(target: Path, hint: str) -> Refused:
     return Refused(
         say("{path} exists already; it was not touched.", path=target),
         hint,
-        remedy=None if hint else Remedy.ANOTHER_FILE,
+        remedy=None if hint else "another-file",
     )

@@ -6,14 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qualitytui.i18n import say
 from qualitytui.model.amount import shown_amount
-from qualitytui.model.goal_kind import goal_word, kind_reason_word
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.item_page import IndicatorPage, Step, TaskPage
-from qualitytui.model.journal import JournalEntry
-from qualitytui.model.plan import Finding
+from qualitytui.model.item_page import TaskPage
 from qualitytui.model.status import UNFINISHED, status_word
-from qualitytui.model.supervision_wording import letter_line, rectification_line
-from qualitytui.model.task import Report, Task
 from qualitytui.model.value_text import (
     REASONS,
     departments_by_role,
@@ -21,13 +15,18 @@ from qualitytui.model.value_text import (
     lateness,
     shown_reading,
 )
-from qualitytui.presentation import field as declared
-from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.presentation.task_fields import TASK_FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
+
+    from qualitytui.model.indicator import Indicator
+    from qualitytui.model.item_page import IndicatorPage, Step
+    from qualitytui.model.journal import JournalEntry
+    from qualitytui.model.plan import Finding
+    from qualitytui.model.task import Report, Task
+    from qualitytui.presentation import field as declared
 
     V = TypeVar("V")
 
@@ -122,6 +121,9 @@ def _contacts(page: TaskPage | IndicatorPage) -> Iterator[Field]:
 
 
 def _indicator(page: IndicatorPage) -> Iterator[Field]:
+    from qualitytui.model.goal_kind import goal_word, kind_reason_word  # noqa: PLC0415 - a task has no goal
+    from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS  # noqa: PLC0415 - likewise
+
     indicator = page.indicator
     yield from _parts(INDICATOR_FIELDS, ("target",), indicator)
     why = kind_reason_word(indicator.kind_reason)
@@ -159,12 +161,16 @@ def _without_effect(indicator: Indicator) -> str:
 
 
 def _supervision(page: TaskPage | IndicatorPage) -> Iterator[Field]:
-    for letter in page.letters:
-        yield say("letter"), letter_line(letter)
+    if page.letters:
+        from qualitytui.model.supervision_wording import letter_line  # noqa: PLC0415 - seldom any
+
+        yield from ((say("letter"), letter_line(letter)) for letter in page.letters)
     if page.reminders:
         yield say("reminded"), say("{count} times", count=page.reminders)
-    for order in page.rectifications:
-        yield say("order"), rectification_line(order)
+    if page.rectifications:
+        from qualitytui.model.supervision_wording import rectification_line  # noqa: PLC0415 - likewise
+
+        yield from ((say("order"), rectification_line(order)) for order in page.rectifications)
 
 
 def _notes(findings: tuple[Finding, ...], entries: tuple[JournalEntry, ...]) -> Iterator[Field]:

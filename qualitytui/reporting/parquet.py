@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from urllib.parse import quote
 
 from qualitytui import files
 from qualitytui.errors import Refused
@@ -23,6 +22,7 @@ from qualitytui.presentation.field import Field
 from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.presentation.task_fields import TASK_FIELDS
 from qualitytui.reporting.file_placement import unwritten
+from qualitytui.reporting.week_files import inner_path
 
 V = TypeVar("V")
 TYPES: Final = {
@@ -50,8 +50,8 @@ TASKS: Final = _columns(TASK_FIELDS, task_fields.PARQUET, SETS)
 INDICATORS: Final = _columns(INDICATOR_FIELDS, indicator_fields.PARQUET)
 
 
-def engine() -> Any:
-    """DuckDB, on one thread so that the same rows give the same bytes; refuses where it is not installed."""
+def engine(path: Path | None = None) -> Any:
+    """DuckDB in memory or in a file, on one thread for the same bytes each time; refuses where it is not installed."""
     try:
         import duckdb  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -59,7 +59,7 @@ def engine() -> Any:
             say("Parquet files need the extra analytics, which is not installed."),
             say("Install it with: pip install 'qualitytui[analytics]'"),
         ) from error
-    connection = duckdb.connect(config={"threads": 1})
+    connection = duckdb.connect(path or ":memory:", config={"threads": 1})
     connection.execute("SET enable_progress_bar = false")
     return connection
 
@@ -76,7 +76,7 @@ def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
         tasks = (_task(task, week, sets) for task in week.tasks if task.plan == plan.key)
         indicators = (_indicator(indicator, week) for indicator in week.indicators if indicator.plan == plan.key)
         for noun, columns, rows in (("tasks", TASKS, tasks), ("indicators", INDICATORS, indicators)):
-            inner = Path(f"plan={quote(plan.key, safe='-_.')}", f"week={name}", f"{noun}.parquet")
+            inner = inner_path(noun, plan.key, name)
             written.append(_write(connection, root / noun / f"workbook={workbook}" / inner, columns, rows))
             (root / noun / inner).unlink(missing_ok=True)  # where earlier versions wrote this week
     return tuple(written)

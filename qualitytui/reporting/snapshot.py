@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualitytui import files, i18n
-from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import Language, say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.model.summary import Status
@@ -130,7 +130,7 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
                 week=target.name,
                 folder=target.parent,
             ),
-            remedy=Remedy.ANOTHER_FOLDER,
+            remedy="another-folder",
         )
     if target.exists() and not replace:
         raise Refused(
@@ -139,7 +139,7 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
                 week=target.name,
                 folder=target.parent,
             ),
-            remedy=Remedy.WRITE_ANEW,
+            remedy="write-anew",
             kept=free_name(target).name,
         )
     if found and is_of_a_twin(found, records):
@@ -150,7 +150,7 @@ def _check_free(target: Path, records: Recorded, *, replace: bool) -> None:
                 week=target.name,
                 folder=target.parent,
             ),
-            remedy=Remedy.ANOTHER_FOLDER,
+            remedy="another-folder",
         )
 
 
@@ -163,7 +163,7 @@ def _placed(target: Path, records: Recorded, write: Callable[[Path], str]) -> tu
         raise Refused(
             say("The snapshot {week} could not be written to {folder}: {why}.", week=week, folder=folder, why=why),
             say("Nothing half-written was left."),
-            remedy=Remedy.ANOTHER_FOLDER,
+            remedy="another-folder",
         ) from error
 
 

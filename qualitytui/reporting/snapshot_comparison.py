@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day, parse_since
 from qualitytui.model.filter import Filter
@@ -143,4 +143,4 @@ def _closing(book: Workbook, folder: Path, named: str) -> ClosedWeek:
         *(candidate for candidate in known if candidate.manifest == digest),
     )[::-1]:
         return closing
-    raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy=Remedy.LIST_SNAPSHOTS)
+    raise Refused(say("The journal knows no snapshot {name}.", name=named), remedy="list-snapshots")

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from qualitytui import files
 from qualitytui.config import RULES, Config, fits
-from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
+from qualitytui.errors import Damaged, NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import MANIFEST, is_snapshot
 from qualitytui.reporting.custom_templates import kept_templates
@@ -115,7 +115,7 @@ def refuse_foreign(kept: SnapshotInfo, records: Recorded) -> None:
         raise Refused(
             say("{name} in {folder} is of another workbook.", name=kept.name, folder=kept.path.parent),
             say("The figures of two workbooks are not mixed."),
-            remedy=Remedy.LIST_SNAPSHOTS,
+            remedy="list-snapshots",
         )
 
 
@@ -161,7 +161,7 @@ def kept_in(path: Path) -> SnapshotInfo:
     except KeyError as error:
         raise Refused(
             say("{path} says nothing of {field}.", path=path / MANIFEST, field=error.args[0]),
-            remedy=Remedy.VERIFY_SNAPSHOT,
+            remedy="verify-snapshot",
             name=shlex.quote(str(path)),
         ) from error
     except (TypeError, ValueError, AttributeError) as error:
@@ -176,7 +176,7 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
     if named is None:
         kept = list_snapshots(folder, records)
         if not kept:
-            raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy=Remedy.TAKE_SNAPSHOT)
+            raise NoWorkbook(say("There is no snapshot in {folder}.", folder=folder), remedy="take-snapshot")
         return kept[-1].path
     for path in (folder / named, Path(named)):
         if is_snapshot(path):
@@ -187,11 +187,11 @@ def find_snapshot(folder: Path, named: str | None, records: Recorded = NOBODY) -
         raise Damaged(
             say("{path} cannot be read: {why}.", path=bare / MANIFEST, why=say("missing")),
             say("Restore the file, or write the week again."),
-            remedy=Remedy.REPLACE_SNAPSHOT,
+            remedy="replace-snapshot",
         )
     raise Refused(
         say("There is no snapshot {name} in {folder}.", name=named, folder=folder),
-        remedy=Remedy.LIST_SNAPSHOTS,
+        remedy="list-snapshots",
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from qualitytui.errors import Damaged, Refused, Remedy
+from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import MANIFEST
 from qualitytui.reporting.custom_templates import FOLDER
@@ -172,6 +172,6 @@ def check_whole(path: Path, *names: str, records: Recorded = NOBODY) -> None:
     if bad:
         raise Damaged(
             say("{snapshot} is not as it was written: {names}.", snapshot=path.name, names=", ".join(bad)),
-            remedy=Remedy.VERIFY_SNAPSHOT,
+            remedy="verify-snapshot",
             name=shlex.quote(str(path)),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui import files
-from qualitytui.errors import Damaged, Refused, Remedy
+from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import backups_folder
 from qualitytui.store.connect import connected
@@ -46,7 +46,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
         raise Refused(
             say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=why_of(error)),
             say("Nothing was changed. Make room on the disk and try again."),
-            remedy=Remedy.VERIFY,
+            remedy="verify",
         ) from error
     finally:
         files.discard(draft)
@@ -86,7 +86,7 @@ def refuse_faulty(path: Path) -> None:
     if fault is not None:
         raise Damaged(
             say("The copy is damaged and was not used: {where} {what}.", where=fault.where, what=fault.what),
-            remedy=Remedy.VERIFY_OR_SALVAGE,
+            remedy="verify-or-salvage",
         )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.carryovers import carried_to
 from qualitytui.store.reader import Reader
@@ -39,7 +39,7 @@ def refuse_changes_on_file(tx: Transaction, command: str, undoes: int | None) ->
             key, day = closed[plan]
             raise Refused(
                 say("{key} is on file since {day}; nothing of it can be changed.", key=key, day=day),
-                remedy=Remedy.REOPEN_PLAN,
+                remedy="reopen-plan",
                 key=key,
             )
 

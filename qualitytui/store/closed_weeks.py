@@ -1,9 +1,15 @@
 """Weeks closed by a snapshot, and the entries that corrected one afterwards."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
 
-from qualitytui.model.journal import ClosedWeek
+from collections.abc import Iterator, Mapping
+from datetime import date
+
 from qualitytui.store.reader import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.journal import ClosedWeek
 
 DATED = ("measurement", "report")
 """The tables whose rows have a date."""
@@ -14,7 +20,18 @@ def closings(reader: Reader) -> tuple[ClosedWeek, ...]:
     return tuple(_closings(reader))
 
 
+def is_week_closed(reader: Reader, week: str, monday: date) -> bool:
+    """Whether a snapshot of the week that begins on that Monday was taken, which nobody can do before it."""
+    row = reader.rows(
+        "SELECT EXISTS (SELECT 1 FROM act WHERE at >= ? AND command = 'snapshot.take' AND arguments ->> 'week' = ?)",
+        (monday.isoformat(), week),
+    ).fetchone()
+    return bool(row[0])
+
+
 def _closings(reader: Reader) -> Iterator[ClosedWeek]:
+    from qualitytui.model.journal import ClosedWeek  # noqa: PLC0415 - the summary asks for one week alone
+
     for entry, at, week, as_of, manifest in reader.rows(
         "SELECT id, at, arguments ->> 'week', arguments ->> 'as_of', arguments ->> 'manifest_sha256' "
         "FROM act WHERE command = 'snapshot.take' ORDER BY id"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from urllib.parse import quote
 
 from qualitytui.store.posix_locks import Connection, register_handle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Final
 
+    from _typeshed import StrPath
+
+PLAIN: Final = frozenset(b"/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""The bytes that stand for themselves in a URI."""
 SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
@@ -23,9 +26,10 @@ SETTINGS: Final = (
 )
 
 
-def connected(path: Path, how: str) -> sqlite3.Connection:
+def connected(path: StrPath, how: str) -> sqlite3.Connection:
     """Connects to an existing file with these SQLite URI parameters."""
-    uri = f"file:{quote(os.fsencode(path))}?{how}"
+    quoted = "".join(chr(byte) if byte in PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))
+    uri = f"file:{quoted}?{how}"
     return register_handle(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5, factory=Connection), path)
 
 
@@ -33,6 +37,7 @@ def with_unmerged(path: Path) -> sqlite3.Connection:
     """Loads the workbook into memory together with a WAL that SQLite cannot read in place."""
     import shutil  # noqa: PLC0415 - only for a read-only folder left behind by a crash
     import tempfile  # noqa: PLC0415 - likewise
+    from pathlib import Path  # noqa: PLC0415 - likewise
 
     with tempfile.TemporaryDirectory(prefix="qualitytui-") as folder:
         for end in ("", "-wal"):

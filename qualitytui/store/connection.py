@@ -1,11 +1,12 @@
 """Opens workbooks, migrates old ones, and creates new ones atomically."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 
-from qualitytui.errors import NoWorkbook, Refused, Remedy
+from qualitytui.errors import NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.store.connect import SETTINGS, in_memory
 from qualitytui.store.file_probe import ProbeResult
@@ -15,6 +16,10 @@ from qualitytui.store.schema import APPLICATION_ID, VERSION
 from qualitytui.store.single_writer import check_still_alone
 from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.system_errors import why_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def open_seen(sight: ProbeResult) -> sqlite3.Connection:
@@ -33,7 +38,7 @@ def open_seen(sight: ProbeResult) -> sqlite3.Connection:
             connection = _upgraded(connection, sight, version)
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise refusal_of(error, sight.path) from error
+        raise refusal_of(error, sight.file) from error
     except BaseException:
         connection.close()
         raise
@@ -57,18 +62,18 @@ def _upgraded(connection: sqlite3.Connection, sight: ProbeResult, version: int) 
 def check_unmoved(sight: ProbeResult) -> None:
     """Refuses to write where the path now names another file than the one opened."""
     try:
-        status = sight.path.stat()
+        status = os.stat(sight.file)
     except OSError as error:
         raise NoWorkbook(
-            say("{path} was moved away or deleted while it was open; nothing was written.", path=sight.path),
+            say("{path} was moved away or deleted while it was open; nothing was written.", path=sight.file),
             say("Put it back or restore a copy, then open it again."),
         ) from error
     if (status.st_dev, status.st_ino) != sight.stamp:
         raise Refused(
-            say("{path} was replaced by another file while it was open; nothing was written.", path=sight.path),
+            say("{path} was replaced by another file while it was open; nothing was written.", path=sight.file),
             say("Leave and open it again to see what it holds now."),
         )
-    check_still_alone(sight.path)
+    check_still_alone(sight.file)
 
 
 def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
@@ -77,10 +82,11 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     from qualitytui.file_names import is_reserved  # noqa: PLC0415 - likewise
 
     if os.name == "nt" and is_reserved(path.name):
-        raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy=Remedy.ANOTHER_WORKBOOK)
+        raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy="another-workbook")
     if os.path.lexists(path):
         raise _taken(path)
-    draft, made = files.draft_in(path.parent), list[Path]()
+    draft = files.draft_in(path.parent)
+    made: list[Path] = []
     try:
         made = files.make_folder(path.parent)
         files.sweep(path.parent)
@@ -105,7 +111,7 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 def _taken(path: Path) -> Refused:
     return Refused(
         say("{path} exists already; it was not touched.", path=path),
-        remedy=Remedy.ANOTHER_WORKBOOK,
+        remedy="another-workbook",
     )
 
 

@@ -1,31 +1,39 @@
 """A marker file beside a damaged workbook, so that every later command reports the damage."""
 
+from __future__ import annotations
+
 import os
 from contextlib import suppress
-from pathlib import Path
 
 from qualitytui import files
-from qualitytui.paths import backups_folder
+from qualitytui.paths import BACKUPS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 
-def _mark(path: Path) -> Path:
-    return backups_folder(path) / f".{Path(os.path.realpath(path)).name}.damaged"
+def _mark(path: StrPath) -> str:
+    folder, name = os.path.split(os.path.realpath(path))
+    return os.path.join(folder, BACKUPS, f".{name}.damaged")
 
 
-def is_marked_damaged(path: Path) -> bool:
+def is_marked_damaged(path: StrPath) -> bool:
     """Whether the marker file exists: a check found damage and none has passed since."""
     return bool(files.mode_of(_mark(path)))
 
 
-def mark_damaged(path: Path) -> None:
+def mark_damaged(path: StrPath) -> None:
     """Writes the marker file, where the folder of copies is writable."""
-    mark = _mark(path)
+    from pathlib import Path  # noqa: PLC0415 - only where one is damaged
+
+    mark = Path(_mark(path))
     with suppress(OSError):
         files.make_folder(mark.parent)
         files.reserve(mark)
 
 
-def unmark_damaged(path: Path) -> None:
+def unmark_damaged(path: StrPath) -> None:
     """Removes the marker file, after a check that passed or a restore."""
     with suppress(OSError):
-        _mark(path).unlink(missing_ok=True)
+        os.unlink(_mark(path))

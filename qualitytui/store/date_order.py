@@ -15,12 +15,6 @@ SETTINGS: Final = "settings"
 """The command of the entries that keep the settings of the rules."""
 
 
-def last_day(reader: Reader) -> str:
-    """The latest day that any entry has; "" in an empty journal."""
-    latest = reader.rows("SELECT max(at) FROM act").fetchone()[0]
-    return latest[:10] if latest else ""
-
-
 def entries_out_of_order(reader: Reader) -> frozenset[int]:
     """The entries that follow one with a later date."""
     rows = reader.rows(

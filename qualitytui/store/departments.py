@@ -6,9 +6,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.department import Contact
 from qualitytui.model.filter_terms import Filter
-from qualitytui.model.roles import Responsibility
 from qualitytui.sanitize import fold
-from qualitytui.store.light_sql import ANSWERS, answers
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader, marks
 
@@ -82,28 +80,9 @@ def one_department(reader: Reader, name: str) -> tuple[int, str, str]:
     return int(key), str(full), str(search)
 
 
-def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:
-    """Who answers for each task or indicator, in the plan's order."""
-    by_item: dict[int, list[Responsibility]] = {}
-    for item, name, role, by_hand in reader.rows(
-        f"SELECT r.{kind}, d.name, r.role, r.by_hand FROM responsibility r "
-        f"JOIN department d ON d.id = r.department WHERE r.{kind} IN ({marks(ids)}) ORDER BY r.position, r.id",
-        ids,
-    ):
-        by_item.setdefault(item, []).append(Responsibility(name, role, bool(by_hand)))
-    return by_item
-
-
 def department_names(reader: Reader) -> dict[int, str]:
     """The name of each department."""
     return dict(reader.rows("SELECT id, name FROM department ORDER BY id").fetchall())
-
-
-def duties(reader: Reader) -> list[tuple[int, str, int]]:
-    """Every responsibility for a task: the department, its role, and the task."""
-    return reader.rows(
-        "SELECT department, role, task FROM responsibility WHERE task IS NOT NULL ORDER BY id"
-    ).fetchall()
 
 
 def meant_by(reader: Reader, filter_: Filter) -> set[int] | None:
@@ -122,25 +101,6 @@ def aliases(reader: Reader) -> dict[int, list[str]]:
     for department, name in reader.rows("SELECT department, name FROM alias ORDER BY id"):
         by_department.setdefault(department, []).append(name)
     return by_department
-
-
-def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
-    """Each department with each task that it leads or, where nobody leads, answers for."""
-    return reader.rows(
-        f"SELECT r.department, r.task FROM responsibility r WHERE r.task IS NOT NULL AND {ANSWERS} ORDER BY r.id"
-    ).fetchall()
-
-
-def indicators_answered(reader: Reader) -> list[tuple[int, int]]:
-    """Each department with each indicator it answers for: its own row, or the target in the text of such a task.
-
-    A linked pair is one indicator, that of the annex row, whichever half names the department.
-    """
-    return reader.rows(
-        "SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r JOIN indicator i ON i.id = r.indicator "
-        f"WHERE {answers('indicator')} UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
-        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {ANSWERS}"
-    ).fetchall()
 
 
 def search_keys(reader: Reader) -> dict[int, list[str]]:

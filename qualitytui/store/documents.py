@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from qualitytui.model.plan import Finding, Skipped
 from qualitytui.store.plans import check_plan
 from qualitytui.store.reader import Reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from qualitytui.model.findings import OpenPoint
+    from qualitytui.model.plan import Finding, Skipped
 
 
 def findings_about(reader: Reader, plan: str, ref: str) -> tuple[Finding, ...]:
     """What the plan's text leaves open about one item, or with ref "" every finding of the plan."""
-    return tuple(
-        Finding(*values)
-        for values in reader.rows(
-            "SELECT f.kind, f.ref, f.text FROM finding f JOIN plan p ON p.id = f.plan "
-            "WHERE p.key = ? AND (? = '' OR f.ref = ?) ORDER BY f.id",
-            (plan, ref, ref),
-        )
-    )
+    rows = reader.rows(
+        "SELECT f.kind, f.ref, f.text FROM finding f JOIN plan p ON p.id = f.plan "
+        "WHERE p.key = ? AND (? = '' OR f.ref = ?) ORDER BY f.id",
+        (plan, ref, ref),
+    ).fetchall()
+    if not rows:
+        return ()
+    from qualitytui.model.plan import Finding  # noqa: PLC0415 - of most items nothing is open
+
+    return tuple(Finding(*values) for values in rows)
 
 
 def open_points(reader: Reader) -> tuple[OpenPoint, ...]:
     """The findings of every plan, each with the number by which it is decided."""
     from qualitytui.model.findings import OpenPoint  # noqa: PLC0415 - an item's page needs none
+    from qualitytui.model.plan import Finding  # noqa: PLC0415 - likewise
 
     rows = reader.rows(
         "SELECT f.id, p.key, f.kind, f.ref, f.text FROM finding f JOIN plan p ON p.id = f.plan ORDER BY p.id, f.id"
@@ -35,6 +38,8 @@ def open_points(reader: Reader) -> tuple[OpenPoint, ...]:
 
 def skipped_of(reader: Reader, key: str) -> tuple[Skipped, ...]:
     """The lines of a plan's document that are no part of it."""
+    from qualitytui.model.plan import Skipped  # noqa: PLC0415 - likewise
+
     rows = reader.rows(
         "SELECT s.line, s.text, s.why FROM skipped s JOIN plan p ON p.id = s.plan WHERE p.key = ? ORDER BY s.id",
         (key,),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
 
-from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused, Remedy
+from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.posix_locks import read_header
@@ -16,7 +15,10 @@ from qualitytui.system_errors import why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Final
+
+    from _typeshed import StrPath
 
 MAGIC: Final = b"SQLite format 3\x00"
 HEAD: Final = 100
@@ -31,97 +33,106 @@ class ProbeResult(NamedTuple):
     `taken` says that another program has it open in single-writer mode.
     """
 
-    path: Path
+    file: str
     stamp: tuple[int, int]
     barred: str = ""
     is_taken: bool = False
 
+    @property
+    def path(self) -> Path:
+        """The same path for what works with paths, which few commands do."""
+        from pathlib import Path  # noqa: PLC0415 - takes longer to load than many commands to answer
 
-def probe(named: Path, *, read_only: bool = False) -> ProbeResult:
+        return Path(self.file)
+
+
+def probe(named: StrPath, *, read_only: bool = False) -> ProbeResult:
     """Resolves links and checks the header; raises the fitting refusal unless it is that of a workbook."""
-    path = Path(os.path.realpath(named))
+    path = os.path.realpath(named)
     status = _status(path, named)
     _check_kind(status.st_mode, path)
     _check_head(_head(path), status.st_size, path, read_only=read_only)
     return ProbeResult(path, (status.st_dev, status.st_ino), say("as you asked") if read_only else _barred(path))
 
 
-def _status(path: Path, named: Path) -> os.stat_result:
+def _status(path: str, named: StrPath) -> os.stat_result:
     try:
-        return path.stat()
+        return os.stat(path)
     except (FileNotFoundError, NotADirectoryError) as error:
-        if named.is_symlink():
+        if os.path.islink(named):
             sentence = say("{name} is a link to {path}, and there is no workbook there.", name=named, path=path)
         else:
             sentence = say("There is no workbook at {path}.", path=path)
-        raise NoWorkbook(sentence, remedy=Remedy.MAKE_WORKBOOK) from error
+        raise NoWorkbook(sentence, remedy="make-workbook") from error
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise Refused(
                 say("{path} is a link that leads back to itself.", path=named),
                 say("Nothing was changed."),
-                remedy=Remedy.NAME_WORKBOOK,
+                remedy="name-workbook",
             ) from error
         raise _unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: OSError) -> Refused:
+def _unreadable(path: str, error: OSError) -> Refused:
     return Refused(
         say("{path} cannot be read: {why}.", path=path, why=why_of(error)),
         say("Look at the rights of the file and its folder."),
     )
 
 
-def _check_kind(mode: int, path: Path) -> None:
+def _check_kind(mode: int, path: str) -> None:
     if stat.S_ISDIR(mode):
         raise Damaged(
             say("{path} is a folder, not a workbook.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     if not stat.S_ISREG(mode):
         raise Damaged(
             say("{path} is a pipe or a device, not a workbook; it was not opened.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
 
 
-def _head(path: Path) -> bytes:
+def _head(path: str) -> bytes:
     """The header of the file, or that in the WAL where a checkpoint was interrupted."""
     try:
         head = read_header(path, HEAD)
         is_odd = _number(head, 68) != APPLICATION_ID or _number(head, 60) > VERSION
         if not (is_odd and head.startswith(MAGIC) and has_unmerged(path)):
             return head
-        from qualitytui.store.wal_recovery import merged_head  # noqa: PLC0415 - only after a power cut
+        from pathlib import Path  # noqa: PLC0415 - only after a power cut
 
-        return merged_head(path, HEAD) or head
+        from qualitytui.store.wal_recovery import merged_head  # noqa: PLC0415 - likewise
+
+        return merged_head(Path(path), HEAD) or head
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _check_head(head: bytes, size: int, path: Path, *, read_only: bool) -> None:
+def _check_head(head: bytes, size: int, path: str, *, read_only: bool) -> None:
     if not head:
         raise Damaged(say("{path} is empty.", path=path), say("Nothing was changed. Restore a copy of it."))
     if not head.startswith(MAGIC):
         raise Damaged(
             say("{path} is not a workbook: it does not begin as one.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     whole = _page_size(head) * _number(head, 28)
     if len(head) < HEAD or (size < whole and not has_unmerged(path)):
         raise Damaged(
             say("{path} is cut short: {size} bytes of {whole} are there.", path=path, size=size, whole=whole or HEAD),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )
     if _number(head, 68) != APPLICATION_ID:
         raise Damaged(
             say("{path} is a database of another program, not a workbook.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.NAME_WORKBOOK,
+            remedy="name-workbook",
         )
     if not read_only:
         check_version(_number(head, 60), path)
@@ -136,10 +147,10 @@ def _page_size(head: bytes) -> int:
     return 65_536 if size == 1 else size
 
 
-def has_unmerged(path: Path) -> bool:
+def has_unmerged(path: StrPath) -> bool:
     """Whether a WAL with frames stands beside the file."""
     try:
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+        return os.stat(f"{os.fspath(path)}-wal").st_size > 0
     except OSError:
         return False
 
@@ -147,12 +158,13 @@ def has_unmerged(path: Path) -> bool:
 def has_older_changes(path: Path) -> bool:
     """Whether the WAL is older than the file, as after a copy was put in its place."""
     try:
-        return has_unmerged(path) and path.with_name(f"{path.name}-wal").stat().st_ctime_ns < path.stat().st_ctime_ns
+        wal = path.with_name(f"{path.name}-wal")
+        return has_unmerged(path) and wal.stat().st_ctime_ns < path.stat().st_ctime_ns
     except OSError:
         return False
 
 
-def check_version(version: int, path: Path) -> None:
+def check_version(version: int, path: StrPath) -> None:
     """Refuses a schema version newer than this program."""
     if version > VERSION:
         raise NewerSchema(
@@ -163,21 +175,21 @@ def check_version(version: int, path: Path) -> None:
                 known=VERSION,
             ),
             say("Nothing was changed. Use the newer program."),
-            remedy=Remedy.READ_ONLY,
+            remedy="read-only",
         )
 
 
-def _barred(path: Path) -> str:
+def _barred(path: str) -> str:
     """Why the file is read-only, also for root; "" where it is writable."""
-    if not (os.access(path, os.W_OK) and path.stat().st_mode & 0o222):
+    if not (os.access(path, os.W_OK) and os.stat(path).st_mode & 0o222):
         return say("the file may not be written")
-    folder = path.parent
-    if not (os.access(folder, os.W_OK) and (os.name == "nt" or folder.stat().st_mode & 0o222)):
+    folder = os.path.dirname(path)
+    if not (os.access(folder, os.W_OK) and (os.name == "nt" or os.stat(folder).st_mode & 0o222)):
         return say("its folder may not be written")
     return say("the disk is full") if _is_full(folder) else ""
 
 
-def _is_full(folder: Path) -> bool:
+def _is_full(folder: str) -> bool:
     """Whether the disk has no room for the WAL index that SQLite needs even to read."""
     if not hasattr(os, "statvfs"):
         return False

@@ -1,6 +1,6 @@
 """The filter language as SQL conditions over tasks and indicators."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from qualitytui.errors import UsageRefused
@@ -24,7 +24,11 @@ FEW = 3
 
 def like(text: str) -> str:
     r"""The LIKE pattern of a piece of text, to be used with ESCAPE '\\'."""
-    escaped = fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return _with(fold(text))
+
+
+def _with(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
 
 
@@ -47,76 +51,86 @@ def term_condition(term: Term, reader: Reader, kind: str) -> Condition:
     return clause, [parameter for part in parts for parameter in part.parameters]
 
 
+ITEMS, TASKS, TEXTS = "items", "tasks", "texts"
+"""What a part selects: the ids of items, tasks of which every indicator fits, or only those that their text names."""
+
+
 class Part(NamedTuple):
-    """One of the conditions of which one must hold: a condition, or a SELECT of the ids for which it holds."""
+    """One of the conditions of which one must hold: a condition, or a SELECT of the ids of items or of their tasks."""
 
     sql: str
-    parameters: Sequence[object]
-    is_of_ids: bool = False
+    parameters: tuple[object, ...]
+    selects: str = ""
+    word: str = ""
+    """The word that is looked for; a longer one that has it is found nowhere else."""
 
     @property
     def condition(self) -> str:
         """The condition, where the relation is named item."""
-        return f"item.id IN ({self.sql})" if self.is_of_ids else self.sql
+        if self.selects == ITEMS:
+            return f"item.id IN ({self.sql})"
+        if self.selects == TASKS:
+            return f"item.task_id IN ({self.sql})"
+        return f"item.source = 'text' AND item.task_id IN ({self.sql})" if self.selects == TEXTS else self.sql
 
 
 def term_parts(term: Term, reader: Reader, kind: str) -> list[Part]:
     """The conditions of which one must hold for what a term names."""
-    return [part for value in term.values for part in _parts(term, value, reader, kind)]
+    if term.key == "status":
+        fits = f"status IN ({marks(term.values)})"
+        of_task = Part(f"SELECT id AS task FROM task WHERE {fits}", term.values, TASKS)
+        return [Part(f"item.{fits}", term.values) if kind == "task" else of_task]
+    return [part for value in term.values for part in _parts(term.key, value, reader, kind)]
 
 
-def _parts(term: Term, value: str, reader: Reader, kind: str) -> list[Part]:
-    if term.key == "word":
+def shorter_words(part: Part) -> Iterator[Part]:
+    """The same with the beginnings of the word that is looked for, the longest first."""
+    for length in range(len(part.word) - 1, 0, -1):
+        word = part.word[:length]
+        yield part._replace(parameters=(_with(word),), word=word)
+
+
+def _parts(key: str, value: str, reader: Reader, kind: str) -> list[Part]:
+    if key == "word":
         return _word(value, reader, kind)
-    if term.key in {"dept", "answers", *ROLES}:
-        return [_by_department(term.key, value, reader, kind)]
-    build = BUILDERS.get(term.key)
+    if key in {"dept", "answers", *ROLES}:
+        return _by_department(key, value, reader, kind)
+    build = BUILDERS.get(key)
     if build is None:
-        raise UsageRefused(say("The filter does not know {term}.", term=term.key))
-    return [Part(*build(value, reader, kind))]
+        raise UsageRefused(say("The filter does not know {term}.", term=key))
+    sql, parameters = build(value, reader, kind)
+    return [Part(sql, tuple(parameters))]
 
 
-def _responsible(kind: str, condition: str, parameters: list[object]) -> Part:
-    """Whether a responsibility of an item fits; of the indicators, which are fewer, each is looked at by itself."""
-    if kind == "task":
-        return Part(f"SELECT DISTINCT task FROM responsibility WHERE {condition}", parameters, is_of_ids=True)
-    return Part(_responsible_for_indicator(condition), parameters * 2)
+def _responsible(kind: str, departments: Sequence[int], role: str = "") -> list[Part]:
+    """What one of these departments is responsible for in a role, or in any; an indicator of the text inherits it."""
+    own = Part(_duties(kind, departments, role), tuple(departments), ITEMS)
+    return [own] if kind == "task" else [own, Part(_duties("task", departments, role), tuple(departments), TEXTS)]
 
 
-def _responsible_for_indicator(condition: str) -> str:
-    own = f"EXISTS (SELECT 1 FROM responsibility WHERE indicator = item.id AND {condition})"
-    inherited = f"EXISTS (SELECT 1 FROM responsibility WHERE task = item.task_id AND {condition})"
-    return f"{own} OR (item.source = 'text' AND {inherited})"
+def _duties(kind: str, departments: Sequence[int], role: str) -> str:
+    """The items for which a department is responsible, as a SELECT; many departments are looked up at once."""
+    few = "" if len(departments) <= FEW else "+"
+    roles = {"": "", "answers": f" AND {answers(kind, 'responsibility')}"}
+    in_role = roles[role] if role in roles else f" AND role = '{ROLES[role]}'"
+    return (
+        f"SELECT DISTINCT {kind} FROM responsibility WHERE {few}department IN ({marks(departments)}) "
+        f"AND {kind} IS NOT NULL{in_role}"
+    )
 
 
-def _one_of(departments: Sequence[object]) -> str:
-    """Whether a responsibility is of one of these departments; for many, all are looked at as they lie in the file."""
-    return f"{'+' if len(departments) > FEW else ''}department IN ({marks(departments)})"
-
-
-def _by_department(key: str, value: str, reader: Reader, kind: str) -> Part:
-    departments = find_departments(reader, value)
-    condition, parameters = _one_of(departments), list[object](departments)
-    if key in ROLES:
-        condition, parameters = f"{condition} AND role = ?", [*parameters, ROLES[key]]
-    if key == "answers":
-        condition = f"{condition} AND {answers(kind, 'responsibility')}"
-    return _responsible(kind, condition, parameters)
+def _by_department(key: str, value: str, reader: Reader, kind: str) -> list[Part]:
+    return _responsible(kind, find_departments(reader, value), "" if key == "dept" else key)
 
 
 def _word(value: str, reader: Reader, kind: str) -> list[Part]:
-    pattern = like(value)
-    departments = list[object](named_like(reader, pattern))
-    parts = [Part("item.search LIKE ? ESCAPE '\\'", [pattern])]
+    pattern, word = (like(value),), fold(value)
+    departments = named_like(reader, pattern[0])
+    parts = [Part("item.search LIKE ? ESCAPE '\\'", pattern, word=word)]
     for table in ("report", "note"):
-        if kind == "task":
-            parts.append(Part(f"SELECT task FROM {table} WHERE search LIKE ? ESCAPE '\\'", [pattern], is_of_ids=True))
-        else:
-            in_reports = f"EXISTS (SELECT 1 FROM {table} WHERE task = item.task_id AND search LIKE ? ESCAPE '\\')"
-            parts.append(Part(in_reports, [pattern]))
-    if departments:
-        parts.append(_responsible(kind, _one_of(departments), departments))
-    return parts
+        sql = f"SELECT task FROM {table} WHERE search LIKE ? ESCAPE '\\'"
+        parts.append(Part(sql, pattern, ITEMS if kind == "task" else TASKS, word))
+    return [*parts, *(_responsible(kind, departments) if departments else ())]
 
 
 def _due(value: str, reader: Reader, _kind: str) -> Condition:
@@ -159,7 +173,7 @@ def _silent(value: str, reader: Reader, kind: str) -> Condition:
 
 
 MISSING_TASK = {
-    "dept": "item.id NOT IN (SELECT task FROM responsibility WHERE task IS NOT NULL)",
+    "dept": "NOT EXISTS (SELECT 1 FROM responsibility WHERE task = item.id)",
     "due": "item.due IS NULL",
     "report": "item.last_on IS NULL",
     "step": "item.id NOT IN (SELECT task FROM step)",
@@ -169,7 +183,8 @@ MISSING_TASK = {
     "AND item.id NOT IN (SELECT task FROM evidence)",
 }
 MISSING_INDICATOR = {
-    "dept": f"NOT ({_responsible_for_indicator('1')})",
+    "dept": "NOT EXISTS (SELECT 1 FROM responsibility WHERE indicator = item.id) AND NOT (item.source = 'text' "
+    "AND EXISTS (SELECT 1 FROM responsibility WHERE task = item.task_id))",
     "due": "item.due IS NULL",
     "report": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM report)",
     "step": "item.task_id IS NULL OR item.task_id NOT IN (SELECT task FROM step)",
@@ -197,7 +212,6 @@ def _kind_is(value: str, _reader: Reader, kind: str) -> Condition:
 
 
 BUILDERS: dict[str, Callable[[str, Reader, str], Condition]] = {
-    "status": lambda value, _reader, _kind: ("item.status = ?", [value]),
     "light": lambda value, _reader, _kind: ("item.light = ?", [value]),
     "goal": lambda value, _reader, kind: ("item.goal_kind = ?", [value]) if kind == "indicator" else (NEVER, []),
     "due": _due,

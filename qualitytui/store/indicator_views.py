@@ -8,7 +8,7 @@ from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import Responsibility
 from qualitytui.store.carryovers import carried_columns
-from qualitytui.store.departments import responsibilities
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.indicators import relation
 from qualitytui.store.reader import Reader, marks, pages
 

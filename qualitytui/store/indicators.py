@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.filter_terms import Filter
+from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.filter_sql import Condition, conditions, ordering, term_condition
@@ -73,13 +73,11 @@ def relation(reader: Reader, only: str = "") -> str:
 WITHOUT_FIGURES = """SELECT i.id, i.task AS task_id, coalesce(i.same_as, i.id) AS keeper, k.goal_kind, y.issued,
     y.closed_on, coalesce(y.closed_on, '{today}') AS day
     FROM indicator i LEFT JOIN indicator k ON k.id = coalesce(i.same_as, i.id) LEFT JOIN plan y ON y.id = i.plan"""
-BY_FIGURES = ("light", "no")
-"""The terms of a filter that ask for a light or for the value that decides."""
 
 
-def asked_by(reader: Reader, key: str) -> str:
+def asked_by(reader: Reader, term: Term) -> str:
     """The indicators as a term of a filter asks for them: without light and value, which take longest, where it can."""
-    if key in BY_FIGURES:
+    if term.key == "light" or (term.key == "no" and "value" in term.values):
         return relation(reader)
     return WORDS.format(figures=WITHOUT_FIGURES.format(today=reader.today.isoformat()))
 
@@ -91,7 +89,7 @@ def listed(reader: Reader, filter_: Filter) -> Condition:
         clauses.append("item.closed_on IS NULL")
     for term in filter_.terms:
         clause, values = term_condition(term, reader, "indicator")
-        halves = f"SELECT item.keeper FROM {asked_by(reader, term.key)} WHERE {clause}"
+        halves = f"SELECT item.keeper FROM {asked_by(reader, term)} WHERE {clause}"
         clauses.append(f"item.id {'NOT ' if term.negated else ''}IN ({halves})")
         parameters += values
     return " AND ".join(clauses), parameters

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from qualitytui.data_class import dataclass
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.progress import counted
 from qualitytui.store.date_order import SETTINGS
@@ -70,7 +70,7 @@ def next_undo(connection: sqlite3.Connection) -> EntryRow:
         if act.id in begun:
             raise Refused(
                 say("There is nothing left to undo: the rest was set up when the workbook was created."),
-                remedy=Remedy.UNDO_ENTRY,
+                remedy="undo-entry",
                 entry=act.id,
             )
         if not changes_of(connection, act.id):
@@ -90,13 +90,13 @@ def _not_undone(connection: sqlite3.Connection, act: EntryRow, gone: Collection[
         )
         earlier = next((number for number in rest if number < act.id and changes_of(connection, number)), None)
         hint = say("Take the snapshot again to replace it, or delete its folder.")
-        return Refused(sentence, hint, remedy=Remedy.UNDO_ENTRY if earlier else None, entry=earlier)
+        return Refused(sentence, hint, remedy="undo-entry" if earlier else None, entry=earlier)
     if act.command == "forget":
         hint = say("What was blanked is gone; only a copy made before still has it.")
-        return Refused(sentence, hint, remedy=Remedy.RESTORE_COPY)
+        return Refused(sentence, hint, remedy="restore-copy")
     if act.command == "workbook.restore":
         hint = say("What the workbook was before it lies among its copies; put that one back.")
-        return Refused(sentence, hint, remedy=Remedy.RESTORE_COPY)
+        return Refused(sentence, hint, remedy="restore-copy")
     return Refused(sentence, say("Nothing was changed."))
 
 
@@ -165,11 +165,11 @@ def find_entry(connection: sqlite3.Connection, number: int) -> EntryRow:
     if row is None:
         raise Refused(
             say("The journal has no entry {number}.", number=number),
-            remedy=Remedy.LIST_ENTRIES,
+            remedy="list-entries",
         )
     act = EntryRow(*row)
     if act.id in undone(connection):
-        raise Refused(say("Entry {number} is undone already.", number=number), remedy=Remedy.REDO)
+        raise Refused(say("Entry {number} is undone already.", number=number), remedy="redo")
     if not changes_of(connection, number):
         raise _not_undone(connection, act, undone(connection))
     return act
@@ -224,7 +224,7 @@ def _moved(connection: sqlite3.Connection, act: EntryRow, change: RowChange) -> 
             later=row[0],
             said=row[1],
         ),
-        remedy=Remedy.UNDO_ENTRY,
+        remedy="undo-entry",
         entry=row[0],
     )
 

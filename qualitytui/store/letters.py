@@ -8,7 +8,7 @@ from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.supervision import Letter, letter_number
 from qualitytui.rules.figures.letters import days_late
 from qualitytui.rules.figures.silence import is_government, is_open_list
-from qualitytui.store.departments import responsibilities
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.form_notes import spent_on_notes
 from qualitytui.store.letter_terms import letter_overdue
 from qualitytui.store.office import own_names

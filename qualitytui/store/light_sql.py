@@ -1,6 +1,6 @@
 """The lights and figures of tasks and indicators as SQL, built from their rules so that one pass tells them all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from qualitytui.model.roles import ANSWERING
@@ -10,7 +10,7 @@ from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.lights import INDICATOR_REASONS, LETTER_OVERDUE, TASK_REASONS, Borders, borders
 from qualitytui.store.letter_terms import indicator_letter_overdue, task_letter_overdue
 from qualitytui.store.office import own_names
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 
 
 def quoted(words: tuple[str, ...]) -> str:
@@ -109,8 +109,8 @@ def attributed_tasks(reader: Reader) -> str:
     return f"SELECT r.task FROM responsibility r WHERE r.task IS NOT NULL AND {reader.once(_attributing)}"
 
 
-def task_reason(reader: Reader) -> str:
-    """Why a task has its light, as SQL over the columns of `facts`: the first that fits."""
+def task_reason(red: Iterable[int]) -> str:
+    """Why a task has its light, as SQL over the columns of `facts`: the first that fits; `red` have a red indicator."""
     tests = {
         "overdue": f"facts.due < facts.day AND facts.status IN ({quoted(UNFINISHED)})",
         "letter_overdue": task_letter_overdue("facts.id", "facts.day"),
@@ -121,7 +121,7 @@ def task_reason(reader: Reader) -> str:
         "behind": "facts.status = 'behind'",
         "silent": "facts.is_silent",
         "step_late": "EXISTS (SELECT 1 FROM step WHERE task = facts.id AND done_on IS NULL AND due < facts.day)",
-        "indicator_red": f"facts.id IN ({', '.join(map(str, reader.lasting(red_indicators)))})",
+        "indicator_red": f"facts.id IN ({', '.join(map(str, red))})",
         "not_started": "facts.status = 'not_started'",
     }
     return _first(TASK_REASONS, tests)
@@ -234,8 +234,8 @@ def _passed(reader: Reader) -> str:
     return f"CASE {cases} ELSE {SHARE.format(first='first_day', last='end_day')} END" if cases else "1.0"
 
 
-TOUCHED = """WHERE EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id) OR k.id IN (
-    SELECT coalesce(half.same_as, half.id) FROM letter l JOIN indicator half ON half.id = l.indicator)"""
+TOUCHED = """(EXISTS (SELECT 1 FROM measurement WHERE indicator = k.id) OR k.id IN (
+    SELECT coalesce(half.same_as, half.id) FROM letter l JOIN indicator half ON half.id = l.indicator))"""
 """Which indicators can be red: without a reading or a letter none is."""
 IS_ANY_TOUCHED = (
     "SELECT EXISTS (SELECT 1 FROM measurement) OR EXISTS (SELECT 1 FROM letter WHERE indicator IS NOT NULL)"
@@ -244,14 +244,25 @@ IS_ANY_TOUCHED = (
 
 def red_indicators(reader: Reader) -> dict[int, list[str]]:
     """The refs of the red indicators of each task, a linked pair under the ref of the half that is listed."""
+    return _red(reader, TOUCHED) if reader.rows(IS_ANY_TOUCHED).fetchone()[0] else {}
+
+
+def red_indicators_of(reader: Reader, tasks: Sequence[int]) -> dict[int, list[str]]:
+    """The same of a few tasks, of which most have no indicator that can be red."""
+    where = f"i.task IN ({marks(tasks)}) AND {TOUCHED}"
+    pairs = "indicator i JOIN indicator k ON k.id = coalesce(i.same_as, i.id)"
+    is_any = reader.rows(f"SELECT EXISTS (SELECT 1 FROM {pairs} WHERE {where})", tasks).fetchone()[0]
+    return _red(reader, where, tasks) if is_any else {}
+
+
+def _red(reader: Reader, where: str, parameters: Sequence[object] = ()) -> dict[int, list[str]]:
     by_item: dict[int, list[str]] = {}
-    if reader.rows(IS_ANY_TOUCHED).fetchone()[0]:
-        figures = indicator_figures(reader, TOUCHED)
-        for task, ref in reader.rows(
-            f"SELECT DISTINCT task_id, k.ref FROM ({figures}) red JOIN indicator k ON k.id = red.keeper "
-            "WHERE red.light = 'red' AND task_id IS NOT NULL ORDER BY k.position"
-        ):
-            by_item.setdefault(task, []).append(ref)
+    for task, ref in reader.rows(
+        f"SELECT DISTINCT task_id, k.ref FROM ({indicator_figures(reader, f'WHERE {where}')}) red "
+        "JOIN indicator k ON k.id = red.keeper WHERE red.light = 'red' AND task_id IS NOT NULL ORDER BY k.position",
+        parameters,
+    ):
+        by_item.setdefault(task, []).append(ref)
     return by_item
 
 

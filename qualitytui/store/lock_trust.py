@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path, PureWindowsPath
 
 from qualitytui.i18n import say
 
@@ -13,7 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-MOUNTS: Final = Path("/proc/self/mountinfo")
+    from _typeshed import StrPath
+
+MOUNTS: Final = "/proc/self/mountinfo"
 NETWORK: Final = frozenset(
     {
         *("afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4"),
@@ -26,7 +27,7 @@ PROBED: Final = 2**62
 """The offset of a byte that SQLite never locks."""
 
 
-def distrust(path: Path) -> str:
+def distrust(path: StrPath) -> str:
     """Why a file's locks cannot be trusted; "" where they can. No connection may be open on the file."""
     kind = network_of(path)
     if kind:
@@ -34,13 +35,16 @@ def distrust(path: Path) -> str:
     return say("the locks of its folder do not hold") if do_locks_lie(path) else ""
 
 
-def network_of(path: Path) -> str:
+def network_of(path: StrPath) -> str:
     """The kind of network that a file is on; "" where it is on a disk of this computer, or that cannot be told."""
     if os.name == "nt":
-        return "SMB" if PureWindowsPath(path).drive.startswith("\\\\") else ""
+        import ntpath  # noqa: PLC0415 - its own way to part a path
+
+        return "SMB" if ntpath.splitdrive(path)[0].startswith("\\\\") else ""
     try:
-        device = path.stat().st_dev
-        mounts = MOUNTS.read_text(encoding="utf-8", errors="replace")
+        device = os.stat(path).st_dev
+        with open(MOUNTS, encoding="utf-8", errors="replace") as file:
+            mounts = file.read()
     except OSError:
         return ""
     number = f" {os.major(device)}:{os.minor(device)} "
@@ -53,7 +57,7 @@ def network_of(path: Path) -> str:
     return ""
 
 
-def do_locks_lie(path: Path) -> bool:
+def do_locks_lie(path: StrPath) -> bool:
     """Whether a locked byte can be locked again, which a correct file system refuses."""
     if os.name == "nt":
         return False

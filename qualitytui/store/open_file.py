@@ -1,9 +1,10 @@
 """Opens a probed file with safe settings and without changing it."""
 
-import sqlite3
-from pathlib import Path
+from __future__ import annotations
 
-from qualitytui.errors import Damaged, Remedy
+import sqlite3
+
+from qualitytui.errors import Damaged
 from qualitytui.i18n import say
 from qualitytui.store.connect import SETTINGS, connected, with_unmerged
 from qualitytui.store.file_probe import ProbeResult, check_version, has_unmerged
@@ -11,11 +12,15 @@ from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
 from qualitytui.store.single_writer import is_unshared
 from qualitytui.store.sqlite_errors import refusal_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def opened_as_it_is(sight: ProbeResult) -> sqlite3.Connection:
     """Opens a file for writing, or read-only where it must be; an old schema is not migrated."""
-    is_still_needed = bool(sight.barred) and is_unshared(sight.path)
-    if has_unmerged(sight.path) and not is_still_needed:
+    is_still_needed = bool(sight.barred) and is_unshared(sight.file)
+    if has_unmerged(sight.file) and not is_still_needed:
         from qualitytui.store.wal_match import check_together  # noqa: PLC0415 - only after a crash, or while others write
 
         check_together(sight.path)
@@ -25,9 +30,9 @@ def opened_as_it_is(sight: ProbeResult) -> sqlite3.Connection:
 
             connection = still_copy(sight.path)
         else:
-            connection = _barred(sight.path) if sight.barred else connected(sight.path, "mode=rw")
+            connection = _barred(sight.path) if sight.barred else connected(sight.file, "mode=rw")
     except sqlite3.DatabaseError as error:
-        raise refusal_of(error, sight.path) from error
+        raise refusal_of(error, sight.file) from error
     try:
         _settle(connection, sight)
     except BaseException:
@@ -56,11 +61,11 @@ def _settle(connection: sqlite3.Connection, sight: ProbeResult) -> None:
             connection.execute("PRAGMA query_only = ON")
         version = schema_of(connection)
         if not sight.barred:
-            check_version(version, sight.path)
-        _check_tables(connection, sight.path, version)
+            check_version(version, sight.file)
+        _check_tables(connection, sight.file, version)
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
-        raise refusal_of(error, sight.path) from error
+        raise refusal_of(error, sight.file) from error
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
@@ -68,7 +73,7 @@ def schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _check_tables(connection: sqlite3.Connection, path: str, version: int) -> None:
     """Refuses a file with unknown tables, views or triggers, or without the expected ones."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     known = TABLES | LIBRARY_TABLES
@@ -88,5 +93,5 @@ def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> N
     if missing and version >= VERSION:
         raise Damaged(
             say("{path} lacks what every workbook has: {names}.", path=path, names=", ".join(sorted(missing)[:5])),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )

@@ -4,17 +4,19 @@ All of them are read once in their order with their lights; what a filter leaves
 """
 
 from array import array
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
 
 from qualitytui.model.filter_terms import Filter, Term
 from qualitytui.model.light import LIGHTS
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store import indicators, tasks
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.hits import hits
 from qualitytui.store.reader import Reader, marks, pages
-from qualitytui.store.standing import Kind, Standing, read_standing
+from qualitytui.store.standing import Kind, Rows, Standing, read_standing, renewed
+from qualitytui.store.touched import Touched
 
 TASK_GROUPS = {
     "department": tasks.CHIEF,
@@ -45,6 +47,8 @@ class OrderedTasks(NamedTuple):
     tally: dict[tuple[int, str, str, bool], int]
     groups: dict[tuple[str, str], int]
     """By value and light, the values in the order in which they stand."""
+    total: int
+    """How many there are without the filter; those of plans on file not."""
 
 
 class OrderedIndicators(NamedTuple):
@@ -55,54 +59,77 @@ class OrderedIndicators(NamedTuple):
     met: int
     annex: int
     groups: dict[tuple[str, str], int]
-    red: tuple[tuple[str, str], ...] = ()
+    red: tuple[tuple[str, str], ...]
     """Plan and ref of each red one."""
+    total: int
+    """As of the tasks."""
 
 
 def tasks_in_order(reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None) -> OrderedTasks:
     """The tasks that match, in the order asked for or the plan's; those of one group stand together."""
-    standing = reader.lasting(_all_tasks, _grouped_first(sort, group), group)
-    ids, kinds = standing.narrowed(_wanted(filter_), hits(reader, _besides_lights(filter_), "task"))
+    standing = reader.lasting(_all_tasks, _grouped_first(sort, group), group, renew=_renewed_tasks)
+    besides = Filter(tuple(term for term in filter_.terms if term.key not in KINDS_OF_TASKS))
+    ids, kinds = standing.narrowed(_wanted(filter_, KINDS_OF_TASKS), hits(reader, besides, "task"))
     tally, groups = dict[tuple[int, str, str, bool], int](), dict[tuple[str, str], int]()
     for (light, _, department, section, status, is_attributed), count in kinds.items():
         of_heading = (int(section), LIGHTS[int(light)], status, is_attributed == "1")
         tally[of_heading] = tally.get(of_heading, 0) + count
         _add(groups, group, (department, LIGHTS[int(light)]), count)
-    return OrderedTasks(ids, tally, groups)
+    return OrderedTasks(ids, tally, groups, _living(standing))
 
 
 def _all_tasks(reader: Reader, sort: Sequence[str], group: str | None) -> Standing:
     """Every task that was not carried on, in an order."""
-    columns = [_LIGHT, "is_closed", "held", "heading", "status", "is_attributed"]
-    return read_standing(
-        reader,
-        "task",
-        columns,
-        f"SELECT item.id, {tasks.SORTABLE['light']} AS {_LIGHT}, item.closed_on IS NOT NULL AS is_closed, "
-        f"{TASK_GROUPS[group] if group else 'NULL'} AS held, ifnull(item.section_id, 0) AS heading, item.status, "
-        f"item.is_attributed FROM {tasks.relation(reader, once=tasks.AT_EACH_MENTION)} WHERE NOT item.is_carried "
-        f"ORDER BY {ordering(sort, tasks.SORTABLE)}",
-    )
+    return read_standing(reader, "task", COUNTED_OF_TASKS, _tasks(reader, sort, group))
+
+
+def _renewed_tasks(reader: Reader, old: Standing, touched: Touched, sort: Sequence[str], group: str | None) -> Standing:
+    """The same after a change that touched a few."""
+    return renewed(reader, old, "task", COUNTED_OF_TASKS, _tasks(reader, sort, group), touched.tasks)
+
+
+def _tasks(reader: Reader, sort: Sequence[str], group: str | None) -> Rows:
+    def rows(ids: Collection[int]) -> str:
+        only = f"WHERE t.id IN ({', '.join(map(str, ids))})" if ids else ""
+        return (
+            f"SELECT item.id, {tasks.SORTABLE['light']} AS {_LIGHT}, item.closed_on IS NOT NULL AS is_closed, "
+            f"{TASK_GROUPS[group] if group else 'NULL'} AS held, ifnull(item.section_id, 0) AS heading, item.status, "
+            f"item.is_attributed FROM {tasks.relation(reader, only, once=tasks.AT_EACH_MENTION)} "
+            f"WHERE NOT item.is_carried ORDER BY {ordering(sort, tasks.SORTABLE)}"
+        )
+
+    return rows
 
 
 _LIGHT = "rank"
 """The column of a light's place among the lights, which stands first."""
+COUNTED_OF_TASKS = (_LIGHT, "is_closed", "held", "heading", "status", "is_attributed")
+COUNTED_OF_INDICATORS = (_LIGHT, "is_closed", "held", "is_measured", "is_met", "is_annex")
 
 
-def _wanted(filter_: Filter) -> Callable[[Kind], bool]:
-    """Whether an item of a kind can match: by its light, and by its plan where no plan is named."""
+KINDS_OF_TASKS: Final[Mapping[str, Callable[[Kind], str]]] = {
+    "light": lambda kind: LIGHTS[int(kind[0])],
+    "status": lambda kind: kind[4],
+}
+"""The terms of a filter that the kind of a task answers, and what it has of them."""
+KINDS_OF_INDICATORS: Final[Mapping[str, Callable[[Kind], str]]] = {}
+"""None: a linked pair is found by either half."""
+
+
+def _wanted(filter_: Filter, by_kind: Mapping[str, Callable[[Kind], str]]) -> Callable[[Kind], bool]:
+    """Whether an item of a kind can match: by what the kind has, and by its plan where no plan is named."""
     is_any_plan = any(term.key == "plan" for term in filter_.terms)
-    lights = [term for term in filter_.terms if term.key == "light"]
+    terms = [(by_kind[term.key], term) for term in filter_.terms if term.key in by_kind]
 
     def is_wanted(kind: Kind) -> bool:
-        light = LIGHTS[int(kind[0])]
-        return (is_any_plan or kind[1] == "0") and all((light in term.values) is not term.negated for term in lights)
+        fits = all((value(kind) in term.values) is not term.negated for value, term in terms)
+        return fits and (is_any_plan or kind[1] == "0")
 
     return is_wanted
 
 
-def _besides_lights(filter_: Filter) -> Filter:
-    return Filter(tuple(term for term in filter_.terms if term.key != "light"))
+def _living(standing: Standing) -> int:
+    return sum(count for kind, count in standing.kinds.items() if kind[1] == "0")
 
 
 def _add(groups: dict[tuple[str, str], int], group: str | None, key: tuple[str, str], count: int) -> None:
@@ -146,30 +173,41 @@ def indicators_in_order(
     reader: Reader, filter_: Filter, sort: Sequence[str] = (), group: str | None = None
 ) -> OrderedIndicators:
     """The indicators that match, in the order asked for or the plan's; those of one group stand together."""
-    standing = reader.lasting(_all_indicators, _grouped_first(sort, group), group)
-    is_wanted = _wanted(_besides_lights(filter_))
-    matching = hits(reader, filter_, "indicator")
+    standing = reader.lasting(_all_indicators, _grouped_first(sort, group), group, renew=_renewed_indicators)
+    is_wanted, matching = _wanted(filter_, KINDS_OF_INDICATORS), hits(reader, filter_, "indicator")
     ids, kinds = standing.narrowed(is_wanted, matching)
     red, _ = standing.narrowed(lambda kind: is_wanted(kind) and LIGHTS[int(kind[0])] == "red", matching)
     groups = dict[tuple[str, str], int]()
     for (light, _, department, *_), count in kinds.items():
         _add(groups, group, (department, LIGHTS[int(light)]), count)
     measured, met, annex = (sum(n for kind, n in kinds.items() if kind[at] == "1") for at in (3, 4, 5))
-    return OrderedIndicators(ids, measured, met, annex, groups, _plans_and_refs(reader, red))
+    return OrderedIndicators(ids, measured, met, annex, groups, _plans_and_refs(reader, red), _living(standing))
 
 
 def _all_indicators(reader: Reader, sort: Sequence[str], group: str | None) -> Standing:
     """Every indicator that is listed, in an order."""
-    columns = [_LIGHT, "is_closed", "held", "is_measured", "is_met", "is_annex"]
-    return read_standing(
-        reader,
-        "indicator",
-        columns,
-        f"SELECT item.id, {indicators.SORTABLE['light']} AS {_LIGHT}, item.closed_on IS NOT NULL AS is_closed, "
-        f"{INDICATOR_GROUPS[group] if group else 'NULL'} AS held, item.decided IS NOT NULL AS is_measured, "
-        f"item.is_met, item.source = 'annex' AS is_annex FROM {indicators.relation(reader)} "
-        f"WHERE item.keeper = item.id AND NOT item.is_carried ORDER BY {ordering(sort, indicators.SORTABLE)}",
-    )
+    return read_standing(reader, "indicator", COUNTED_OF_INDICATORS, _indicators(reader, sort, group))
+
+
+def _renewed_indicators(
+    reader: Reader, old: Standing, touched: Touched, sort: Sequence[str], group: str | None
+) -> Standing:
+    """The same after a change that touched a few."""
+    rows = _indicators(reader, sort, group)
+    return renewed(reader, old, "indicator", COUNTED_OF_INDICATORS, rows, touched.indicators)
+
+
+def _indicators(reader: Reader, sort: Sequence[str], group: str | None) -> Rows:
+    def rows(ids: Collection[int]) -> str:
+        only = f"WHERE i.id IN ({', '.join(map(str, ids))})" if ids else ""
+        return (
+            f"SELECT item.id, {indicators.SORTABLE['light']} AS {_LIGHT}, item.closed_on IS NOT NULL AS is_closed, "
+            f"{INDICATOR_GROUPS[group] if group else 'NULL'} AS held, item.decided IS NOT NULL AS is_measured, "
+            f"item.is_met, item.source = 'annex' AS is_annex FROM {indicators.relation(reader, only)} "
+            f"WHERE item.keeper = item.id AND NOT item.is_carried ORDER BY {ordering(sort, indicators.SORTABLE)}"
+        )
+
+    return rows
 
 
 def _plans_and_refs(reader: Reader, ids: Sequence[int]) -> tuple[tuple[str, str], ...]:

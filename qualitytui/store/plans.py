@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
-from qualitytui.model.numbering import spellings_of
 from qualitytui.model.summary import PlanSummary
 from qualitytui.sanitize import fold
 from qualitytui.store.reader import Reader
@@ -48,6 +47,8 @@ def check_plan(reader: Reader, key: str) -> str:
 
 def check_section(reader: Reader, value: str) -> str:
     """The ref of the heading or item so numbered, or a refusal that names the nearest."""
+    from qualitytui.model.numbering import spellings_of  # noqa: PLC0415 - only where a section is named
+
     spellings = spellings_of(fold(value))
     refs = [row[0] for row in reader.rows("SELECT ref FROM section UNION SELECT ref FROM task")]
     annexes = {row[0].split(".")[0] for row in reader.rows("SELECT ref FROM indicator WHERE source = 'annex'")}

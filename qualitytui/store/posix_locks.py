@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from _thread import allocate_lock
-from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Protocol
+
+    from _typeshed import StrPath
 
     class Releasable(Protocol):
         """A lock file of this process."""
@@ -27,9 +28,9 @@ _handles: dict[tuple[int, int], int] = {}
 """Handles of files on which a connection is open; they are closed after it."""
 
 
-_locks: dict[Path, Releasable] = {}
+_locks: dict[str, Releasable] = {}
 """The lock files of workbooks that this process has open alone."""
-_pins: dict[Path, int] = {}
+_pins: dict[str, int] = {}
 """Reference counts of lock files, independent of open connections."""
 
 
@@ -58,28 +59,28 @@ class Connection(sqlite3.Connection):
         _connections.pop(id(self), None)
 
 
-_connections: dict[int, tuple[tuple[int, int], Path]] = {}
+_connections: dict[int, tuple[tuple[int, int], str]] = {}
 """Which file, and at which path, each open connection is on, by its identity."""
 
 
-def register_handle(connection: Connection, path: Path) -> Connection:
+def register_handle(connection: Connection, path: StrPath) -> Connection:
     """Registers the file of a new connection."""
-    status = path.stat()
+    status = os.stat(path)
     with _guard:
-        _connections[id(connection)] = (status.st_dev, status.st_ino), path
+        _connections[id(connection)] = (status.st_dev, status.st_ino), os.fspath(path)
     return connection
 
 
-def hold_alone(path: Path, lock: Releasable) -> None:
+def hold_alone(path: StrPath, lock: Releasable) -> None:
     """Keeps a workbook's lock file until the last connection on it is closed."""
     with _guard:
-        _locks[path] = lock
+        _locks[os.fspath(path)] = lock
 
 
-def pin(path: Path, count: int) -> None:
+def pin(path: StrPath, count: int) -> None:
     """Increments or decrements the reference count of a lock file."""
     with _guard:
-        _pins[path] = _pins.get(path, 0) + count
+        _pins[os.fspath(path)] = _pins.get(os.fspath(path), 0) + count
         _give_up()
 
 
@@ -89,33 +90,34 @@ def give_up_unused() -> None:
         _give_up()
 
 
-def is_held_alone(path: Path) -> bool:
+def is_held_alone(path: StrPath) -> bool:
     """Whether this process has made the workbook's lock file."""
-    return path in _locks
+    return os.fspath(path) in _locks
 
 
-def is_lock_kept(path: Path) -> bool:
+def is_lock_kept(path: StrPath) -> bool:
     """Whether the workbook's lock file, if this process made one, is still its own."""
-    return path not in _locks or _locks[path].is_kept
+    lock = _locks.get(os.fspath(path))
+    return lock is None or lock.is_kept
 
 
-def is_open_here(path: Path) -> bool:
+def is_open_here(path: StrPath) -> bool:
     """Whether this process has a connection open on the file."""
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return False
     with _guard:
         return any(file == (status.st_dev, status.st_ino) for file, _ in list(_connections.values()))
 
 
-def read_header(path: Path, count: int) -> bytes:
+def read_header(path: StrPath, count: int) -> bytes:
     """Reads the header of a file without dropping the locks of a connection."""
     if os.name == "nt":
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(count)
     with _guard:
-        status = path.stat()
+        status = os.stat(path)
         handle = _handles.get((status.st_dev, status.st_ino))
         if handle is None:
             handle = os.open(path, os.O_RDONLY)

@@ -14,34 +14,70 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar, TypeVarTuple, Unpack
 
+    from qualitytui.store.touched import Touched
+
+    State = tuple[int, int, date]
     V = TypeVar("V")
     Arguments = TypeVarTuple("Arguments")
 
 PAGE = 500
-MOST_CACHED = 24
+MOST_CACHED = 48
 """How many answers are cached from one question to the next."""
 
 
 class AnswerCache:
-    """A cache of answers that hold for one state of the workbook; the least recently asked are dropped."""
+    """A cache of answers that hold for one state of the workbook; the least recently asked are dropped.
+
+    After a change that touched a few items some answers can be renewed, which takes less than to ask again.
+    """
 
     def __init__(self) -> None:
         self._state: Hashable = None
         self.answers: dict[Hashable, Any] = {}
+        self._renewable: set[Hashable] = set()
+        self._outdated: dict[Hashable, tuple[Any, Touched]] = {}
 
-    def at(self, state: Hashable, key: Hashable, ask: Callable[[], Any]) -> Any:
-        """The answer cached under a key for a state; asked for where there is none."""
+    def at(
+        self,
+        state: Hashable,
+        key: Hashable,
+        ask: Callable[[], Any],
+        renew: Callable[[Any, Touched], Any] | None = None,
+    ) -> Any:
+        """The answer cached under a key for a state; renewed where it was before the last changes, else asked for."""
         if state != self._state:
-            self._state, self.answers = state, {}
-        answer = self.answers.pop(key) if key in self.answers else ask()
+            self._state, self.answers, self._renewable, self._outdated = state, {}, set(), {}
+        if key in self.answers:
+            answer = self.answers.pop(key)
+        elif renew and key in self._outdated:
+            answer = renew(*self._outdated.pop(key))
+        else:
+            answer = ask()
         self.answers[key] = answer
+        if renew:
+            self._renewable.add(key)
         if len(self.answers) > MOST_CACHED:
             del self.answers[next(iter(self.answers))]
         return answer
 
+    def known(self, state: Hashable, key: Hashable) -> Any:
+        """The answer cached under a key for a state; None where there is none."""
+        return self.answers.get(key) if state == self._state else None
+
+    def carry(self, before: Hashable, after: Hashable, touched: Touched) -> None:
+        """Notes that a change led from one state to the next and touched these items; without any all stays."""
+        if before != self._state:
+            return
+        self._state = after
+        if touched.tasks or touched.indicators:
+            earlier = {key: (answer, more.and_of(touched)) for key, (answer, more) in self._outdated.items()}
+            latest = {key: (answer, touched) for key, answer in self.answers.items() if key in self._renewable}
+            self._outdated, self.answers = earlier | latest, {}
+
     def take_over(self, state: Hashable, other: AnswerCache) -> None:
         """Caches for a state what another reader answered; only right where that read the same content."""
         self._state, self.answers = state, dict(other.answers)
+        self._renewable, self._outdated = set(other._renewable), {}
 
 
 class Reader:
@@ -80,16 +116,34 @@ class Reader:
         answer: V = self.memory[key]
         return answer
 
-    def lasting(self, query: Callable[..., V], *arguments: Hashable) -> V:
-        """The answer of a query that many questions ask; asked again where anything was written or the day is new."""
+    def lasting(self, query: Callable[..., V], *arguments: Hashable, renew: Callable[..., V] | None = None) -> V:
+        """The answer of a query that many questions ask; asked again where anything was written or the day is new.
+
+        `renew` makes it, from the answer before a change of our own and the items that this touched, what it is now.
+        """
         if self.memory is None:
             return query(self, *arguments)
-        answer: V = self.cache.at(self.state(), (query, *arguments), lambda: query(self, *arguments))
+        answer: V = self.cache.at(
+            self.state(),
+            (query, *arguments),
+            lambda: query(self, *arguments),
+            renew and (lambda before, touched: renew(self, before, touched, *arguments)),
+        )
         return answer
 
-    def state(self) -> Hashable:
+    def known(self, query: Callable[..., V], *arguments: Hashable) -> V | None:
+        """The lasting answer of a query where it was asked before; None where it was not."""
+        answer: V | None = None if self.memory is None else self.cache.known(self.state(), (query, *arguments))
+        return answer
+
+    def state(self) -> State:
         """What changes with every write, here or by another process, and with the day."""
         return data_version(self.connection), self.connection.total_changes, self.today
+
+    def carry(self, before: State, touched: Touched) -> None:
+        """Keeps of the lasting answers what a change of our own, now done, left as it was."""
+        version, _, day = before
+        self.cache.carry(before, (version, self.connection.total_changes, day), touched)
 
     def read_rows(self, query: object) -> dict[int, Any]:
         """What a query has read already within one question, by id; nothing while something may be written."""
@@ -107,6 +161,15 @@ def pages(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     """The ids in pages that one SELECT can take."""
     for start in range(0, len(ids), PAGE):
         yield ids[start : start + PAGE]
+
+
+def read_ids(reader: Reader, sql: str, parameters: Sequence[object] = ()) -> list[int]:
+    """The ids that a SELECT of one column has, in its order; handed over as one row, which for many is far quicker."""
+    import json  # noqa: PLC0415 - the short commands read no lists of ids
+
+    listed = f"WITH found (id) AS ({sql}) SELECT json_group_array(id) FROM found"
+    ids: list[int] = json.loads(reader.rows(listed, parameters).fetchone()[0])
+    return ids
 
 
 def marks(values: Iterable[object]) -> str:

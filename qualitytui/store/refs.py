@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of
 from qualitytui.sanitize import fold
@@ -83,7 +83,7 @@ def find_task(reader: Reader, ref: str) -> int:
         raise Refused(
             say("{ref} is an indicator, not a task.", ref=ref),
             say("Tasks have refs such as 3.2.5."),
-            remedy=Remedy.MEASURE,
+            remedy="measure",
             ref=ref,
         )
     return key
@@ -96,7 +96,7 @@ def find_indicator(reader: Reader, ref: str) -> int:
         raise Refused(
             say("{ref} is a task, not an indicator.", ref=ref),
             say("Its indicators have refs such as {ref}#1.", ref=ref),
-            remedy=Remedy.SHOW,
+            remedy="show",
             ref=ref,
         )
     return key

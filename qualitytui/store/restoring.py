@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui import files
-from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused, Remedy
+from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.connect import SETTINGS, connected
@@ -65,7 +65,7 @@ def refuse_another(source: Path, path: Path, own: Identity | None, identity: Ide
         raise Refused(
             say("{source} is of another workbook than {path}.", source=source, path=path),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_ANOTHER,
+            remedy="restore-another",
             source=source,
         )
 
@@ -81,7 +81,7 @@ def _prepare(
         raise Damaged(
             say("{path} is not as it was written: its hash is another.", path=sight.path),
             say("Nothing was changed. Choose another copy."),
-            remedy=Remedy.SALVAGE,
+            remedy="salvage",
         )
     copy_out(sight, draft)
     refuse_faulty(draft)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from qualitytui import files
 from qualitytui.data_class import fields
-from qualitytui.errors import Damaged, NoWorkbook, Refused, Remedy
+from qualitytui.errors import Damaged, NoWorkbook, Refused
 from qualitytui.i18n import say
 from qualitytui.store.connection import create_file
 from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_damaged
@@ -63,7 +63,7 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
         raise Refused(
             say("{path} cannot be saved to {target}: {why}.", path=source, target=target, why=why_of(error)),
             say("The damaged file was not touched."),
-            remedy=Remedy.ANOTHER_FOLDER,
+            remedy="another-folder",
         ) from error
     finally:
         files.discard(work)
@@ -76,7 +76,7 @@ def _check(source: Path, target: Path) -> None:
     if not source.is_file():
         raise Damaged(say("{path} is a folder or a device, nothing to save from.", path=source), "")
     if os.path.lexists(target):
-        raise Refused(say("{path} exists already; it was not touched.", path=target), remedy=Remedy.ANOTHER_FILE)
+        raise Refused(say("{path} exists already; it was not touched.", path=target), remedy="another-file")
 
 
 class _Rebuilding:

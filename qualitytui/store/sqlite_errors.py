@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from pathlib import Path
 
-from qualitytui.errors import Busy, Damaged, Refused, Remedy
+from qualitytui.errors import Busy, Damaged, Refused
 from qualitytui.i18n import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+    from _typeshed import StrPath
+
 BAD_TEXT: Final = "Could not decode to UTF-8"
 ODD_ROWS: Final = ("user-defined function", "no such column", "no such table", "has no column")
 """SQLite error texts for rows or tables that no command of ours wrote."""
 BAD_JSON: Final = "malformed JSON"
-LOCKS: Final = Path("/proc/locks")
+LOCKS: Final = "/proc/locks"
 WRITER_BYTES: Final = {("-shm", 120), ("", 0x40000001)}
 """The byte that SQLite locks during a write, by file."""
 
 
-def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
+def refusal_of(error: sqlite3.Error, path: StrPath) -> Refused:
     """Translates an SQLite error into a refusal."""
     if is_busy(error):
         return _busy(path)
@@ -43,18 +44,18 @@ def refusal_of(error: sqlite3.Error, path: Path) -> Refused:
         return Damaged(
             say("{path} contains bytes that are not valid text.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT} or BAD_JSON in str(error):
         return Damaged(
             say("{path} is damaged.", path=path),
             say("Nothing was changed."),
-            remedy=Remedy.RESTORE_OR_SALVAGE,
+            remedy="restore-or-salvage",
         )
     return Refused(say("The workbook {path} refused: {why}.", path=path, why=error))
 
 
-def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> Exception:
+def reason_of(error: Exception, connection: sqlite3.Connection, path: StrPath) -> Exception:
     """The fitting refusal: for a foreign row, for the file, or the error itself."""
     if not isinstance(error, sqlite3.DatabaseError) or any(mark in str(error) for mark in ODD_ROWS):
         from qualitytui.store.integrity import faults  # noqa: PLC0415 - only where a row is at fault
@@ -63,7 +64,7 @@ def reason_of(error: Exception, connection: sqlite3.Connection, path: Path) -> E
             return Damaged(
                 say("{path} is damaged: {where} {what}.", path=path, where=fault.where, what=fault.what),
                 say("Nothing was changed."),
-                remedy=Remedy.RESTORE_OR_SALVAGE,
+                remedy="restore-or-salvage",
             )
     return refusal_of(error, path) if isinstance(error, sqlite3.DatabaseError) else error
 
@@ -85,7 +86,7 @@ def forgive_bad_text(connection: sqlite3.Connection, error: sqlite3.Error) -> bo
     return True
 
 
-def _busy(path: Path) -> Busy:
+def _busy(path: StrPath) -> Busy:
     who = holder(path)
     if who is None:
         sentence = say("{path} is being written by another program.", path=path)
@@ -94,11 +95,12 @@ def _busy(path: Path) -> Busy:
     return Busy(sentence, say("Wait a moment and try again; nothing was changed."))
 
 
-def holder(path: Path) -> str | None:
+def holder(path: StrPath) -> str | None:
     """The process that holds the write lock, as far as this machine can tell."""
     try:
         inodes = {(end, _inode(path, end)): end for end in ("", "-shm")}
-        lines = LOCKS.read_text(encoding="ascii").splitlines()
+        with open(LOCKS, encoding="ascii") as file:
+            lines = file.read().splitlines()
     except OSError:
         return None
     for line in lines:
@@ -112,19 +114,20 @@ def holder(path: Path) -> str | None:
     return None
 
 
-def _inode(path: Path, end: str) -> int:
-    beside = path.with_name(path.name + end)
-    return beside.stat().st_ino if beside.exists() else -1
+def _inode(path: StrPath, end: str) -> int:
+    beside = os.fspath(path) + end
+    return os.stat(beside).st_ino if os.path.exists(beside) else -1
 
 
 def named_process(process: int) -> str:
     """A process in words: user, program, process id."""
     if process <= 0:
         return say("another computer or container")
-    folder = Path("/proc") / str(process)
+    folder = f"/proc/{process}"
     try:
-        program = (folder / "comm").read_text(encoding="utf-8", errors="replace").strip()
-        owner = folder.stat().st_uid
+        with open(f"{folder}/comm", encoding="utf-8", errors="replace") as file:
+            program = file.read().strip()
+        owner = os.stat(folder).st_uid
     except OSError:
         return say("process {number}", number=process)
     import pwd  # noqa: PLC0415 - only where somebody waits, and not on Windows

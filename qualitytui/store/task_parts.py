@@ -1,13 +1,11 @@
 """Parts of a task: steps, extensions, notes, the dates in its text."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection
 
 from qualitytui.model.item_page import DatedStep, Extension, PlanDate, Step
-from qualitytui.model.summary import LateStep
 from qualitytui.model.task import Note
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.store.reader import Reader, marks, pages
+from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import relation
 
 
@@ -70,33 +68,6 @@ def dated_steps(reader: Reader, tasks: Collection[int], *, has_done: bool = Fals
     )
     steps = (DatedStep(key, task, title, due, bool(is_done)) for key, task, title, due, is_done in rows)
     return tuple(step for step in steps if step.task in tasks and (has_done or not step.is_done))
-
-
-def late_step_ids(reader: Reader, tasks: Collection[int]) -> list[int]:
-    """The ids of the steps of these tasks that are past their day, the latest first."""
-    rows = reader.rows(
-        "SELECT id, task FROM step WHERE due < ? AND done_on IS NULL ORDER BY due, id", (reader.today.isoformat(),)
-    )
-    return [key for key, task in rows if task in tasks]
-
-
-def late_steps_of(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
-    """The steps of these ids as steps that are past their day, in this order."""
-    steps: dict[int, LateStep] = {}
-    for page in pages(ids):
-        rows = reader.rows(
-            "SELECT s.id, t.id, p.key, t.ref, s.title, s.person, s.due FROM step s JOIN task t ON t.id = s.task "
-            f"JOIN plan p ON p.id = t.plan WHERE s.id IN ({marks(page)})",
-            page,
-        )
-        for key, *values, due in rows:
-            steps[key] = LateStep._make([key, *values, due, (reader.today - date.fromisoformat(due)).days])
-    return tuple(steps[key] for key in ids)
-
-
-def late_steps(reader: Reader, tasks: Collection[int]) -> tuple[LateStep, ...]:
-    """The steps of these tasks that are past their day, the latest first."""
-    return late_steps_of(reader, late_step_ids(reader, tasks))
 
 
 def moved_days(reader: Reader) -> dict[int, list[str]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
 from qualitytui.named_tuple import NamedTuple, each_as
+from qualitytui.rules.lights import TASK_REASONS
 from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
-from qualitytui.store.departments import responsibilities
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.light_sql import (
@@ -21,6 +22,7 @@ from qualitytui.store.light_sql import (
     is_silent,
     quoted,
     red_indicators,
+    red_indicators_of,
     silent_tasks,
     task_reason,
 )
@@ -41,7 +43,7 @@ STANDING = """
     ) known) SELECT facts.*, {reason} AS reason, {attributed} AS is_attributed FROM facts"""
 """Every task with its plan, its heading, the day its light is of, and the reason for its light."""
 RELATION = """(
-    WITH standing AS {once} ({standing})
+    WITH {quiet}standing AS {once} ({standing})
     SELECT standing.*, {light} AS light, t.ref, t.number, t.title, t.text, t.due_text, t.due_original, t.due_source,
         t.open_ended, t.changed, t.status_on, t.status_note, t.checked_by, t.evidence, t.made_on, t.handed_by,
         t.search, (SELECT max(on_date) FROM report WHERE task = t.id) AS last_on
@@ -51,6 +53,8 @@ RELATION = """(
 
 The LEFT JOIN falls away where no word of a task is asked for.
 """
+FEW = 20
+"""Of how many tasks the red indicators are looked up by themselves."""
 ONCE, AT_EACH_MENTION = "MATERIALIZED", "NOT MATERIALIZED"
 """Whether SQLite works the reason out before all else, or again at each mention of it, which is quicker for one."""
 UNLIT = """(
@@ -86,6 +90,13 @@ IS_FROM_BEFORE = "item.id IN (SELECT new_task FROM carryover WHERE new_task IS N
 """Whether a task was carried on from an earlier plan."""
 
 
+FLAGS = f"item.is_silent + 2 * item.is_attributed + 4 * (item.made_on IS NOT NULL) + 8 * ({IS_FROM_BEFORE})"
+FACTS = " || '\t' || ".join(
+    ("item.status", "item.reason", "item.plan", "item.section", "ifnull(item.due, '')", "item.day", f"({FLAGS})")
+)
+"""What counting needs of a task besides its id as one line of text, as SQL; the light follows from its reason."""
+
+
 class TaskFact(NamedTuple):
     """What counting needs of a task."""
 
@@ -104,14 +115,15 @@ class TaskFact(NamedTuple):
     """Whether it was carried on from an earlier plan."""
 
 
-def relation(reader: Reader, only: str = "", *, once: str = ONCE) -> str:
+def relation(reader: Reader, only: str = "", *, once: str = ONCE, red: Iterable[int] | None = None) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
+    `red` are those of these that have a red indicator, where that is known.
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
     """
-    quiet = is_silent(reader, "known.id", "known.silent_since") if only else f"known.id IN ({silent_tasks(reader)})"
+    quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
     standing = STANDING.format(
-        reason=task_reason(reader),
+        reason=task_reason(reader.lasting(red_indicators) if red is None else red),
         attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
         silent=f"known.status IN ({quoted(UNFINISHED)}) AND {quiet}",
         day=reader.once(day_columns),
@@ -119,7 +131,8 @@ def relation(reader: Reader, only: str = "", *, once: str = ONCE) -> str:
         only=only,
         once=once,
     )
-    return RELATION.format(standing=standing, light=TASK_LIGHT, once=once)
+    first = "" if only else f"quiet AS MATERIALIZED ({silent_tasks(reader)}), "
+    return RELATION.format(quiet=first, standing=standing, light=TASK_LIGHT, once=once)
 
 
 def unlit(reader: Reader) -> str:
@@ -128,16 +141,40 @@ def unlit(reader: Reader) -> str:
 
 
 def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
-    """The facts of every task that matches, in the plan's order."""
+    """The facts of every task that matches, in the plan's order; tasks that are alike share them."""
     where, parameters = conditions(filter_, reader, "task")
-    rows = reader.rows(
-        "SELECT item.id, item.status, item.light, item.plan, item.section, item.due, item.day, "
-        f"item.reason, item.is_silent, item.is_attributed, item.made_on IS NOT NULL AND NOT {IS_FROM_BEFORE}, "
-        f"{IS_FROM_BEFORE} "
-        f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
-        parameters,
+    facts = (
+        f"SELECT item.id, {FACTS} AS facts FROM {relation(reader, once=AT_EACH_MENTION)} WHERE {where} "
+        "ORDER BY item.plan_id, item.position"
+    )
+    ids, lines = reader.rows(
+        f"SELECT group_concat(id, ' '), group_concat(facts, char(10)) FROM ({facts})", parameters
+    ).fetchone()
+    if ids is None:
+        return []
+    known: dict[str, tuple[Any, ...]] = {}
+    rows = (
+        (int(key), *(known.get(line) or known.setdefault(line, _read_facts(line))))
+        for key, line in zip(ids.split(), lines.split("\n"), strict=True)
     )
     return each_as(TaskFact, rows)
+
+
+def _read_facts(line: str) -> tuple[Any, ...]:
+    """What one line of text says of the tasks that are alike."""
+    status, reason, plan, section, due, day, number = line.split("\t")
+    flags = int(number)
+    is_from_before = flags >> 3 & 1
+    of_day = (
+        due or None,
+        day,
+        reason,
+        flags & 1,
+        flags >> 1 & 1,
+        int(flags & 4 and not is_from_before),
+        is_from_before,
+    )
+    return status, TASK_REASONS[reason], plan, section, *of_day
 
 
 def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[int]:
@@ -154,16 +191,6 @@ def count_tasks(reader: Reader) -> int:
     """How many tasks the living plans have."""
     return int(
         reader.rows(f"SELECT count(*) FROM task t JOIN plan p ON p.id = t.plan WHERE {LIVING_TASK}").fetchone()[0]
-    )
-
-
-def count_overdue(reader: Reader) -> int:
-    """How many unfinished tasks of the living plans are past their deadline."""
-    return int(
-        reader.rows(
-            f"SELECT count(*) FROM {unlit(reader)} WHERE NOT item.is_carried AND item.closed_on IS NULL "
-            f"AND item.due < item.day AND item.status IN ({quoted(UNFINISHED)})"
-        ).fetchone()[0]
     )
 
 
@@ -201,7 +228,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         f"SELECT task, ref FROM indicator WHERE task IN ({marks(ids)}) ORDER BY source DESC, position", ids
     ):
         indicators.setdefault(task, []).append(ref)
-    red = reader.lasting(red_indicators)
+    red = reader.lasting(red_indicators) if len(ids) > FEW else red_indicators_of(reader, ids)
     last = dict(_reports(reader, ids, only_last=True))
     reasons = dict(_reports(reader, ids, REASONED, only_last=True))
     named = evidence_of(reader, ids)
@@ -210,7 +237,7 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
         "due_source, open_ended, changed, status_on, status_note, checked_by, reason, "
         f"CASE WHEN reason = 'overdue' THEN julianday(day) - julianday(due) END, made_on, handed_by, day, "
         f"{carried_columns('task')} "
-        f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})')}",
+        f"FROM {relation(reader, f'WHERE t.id IN ({marks(ids)})', red=red)}",
         ids,
     )
     tasks: dict[int, Task] = {}

@@ -1,14 +1,18 @@
-"""Time travel: the workbook as of the evening of a day, a copy in memory rolled back along the journal."""
+"""Time travel: the workbook as of the evening of a day, a private copy rolled back along the journal."""
 
 import sqlite3
 from collections.abc import Generator, Iterable
 from datetime import date
+from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.store.reader import Reader
 from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.time_travel_replay import filled_image, put_images, replay_kept
+
+CACHE: Final = 16_384
+"""As many KiB of a copy are kept in memory at most."""
 
 
 def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, None]:
@@ -29,11 +33,15 @@ def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, No
 
 
 def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sqlite3.Connection:
-    """The whole workbook in memory as it was that evening, its journal included; written out, the same bytes."""
+    """The whole workbook as it was that evening, its journal included; written out, the same bytes.
+
+    What of it is larger than the cache lies in a temporary file that has no name and goes with the connection.
+    """
     if evening > today:
         raise UsageRefused(say("{day} is still to come.", day=evening), say("Name a day up to {today}.", today=today))
-    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy = sqlite3.connect("", isolation_level=None)
     try:
+        copy.execute(f"PRAGMA cache_size = -{CACHE}")
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode = OFF")
         _walk_back(copy, after(evening))
@@ -52,18 +60,27 @@ def after(evening: date) -> str:
 
 def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
     """Takes away every entry dated after the moment, and puts every row that it touched back as it was before."""
+    is_in_order = is_in_date_order(copy, moment)
     copy.execute("CREATE TEMP TABLE gone AS SELECT id FROM act WHERE at > ?", (moment,))
-    first, last = copy.execute(
-        "SELECT min(id), (SELECT max(id) FROM act WHERE at <= ?) FROM gone", (moment,)
-    ).fetchone()
-    if first is not None and first < (last or 0):
-        replay_kept(copy)
-    else:
+    if not copy.execute("SELECT EXISTS (SELECT 1 FROM gone)").fetchone()[0]:
+        copy.execute("DROP TABLE gone")
+        return
+    if is_in_order:
         _undo_gone(copy)
+    else:
+        replay_kept(copy)
     copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM gone)")
     copy.execute("DELETE FROM act WHERE id IN (SELECT id FROM gone)")
     copy.execute("DROP TABLE gone")
     _count_back(copy)
+
+
+def is_in_date_order(connection: sqlite3.Connection, moment: str) -> bool:
+    """Whether every entry dated after the moment was written after all those up to it."""
+    first, last = connection.execute(
+        "SELECT (SELECT min(id) FROM act WHERE at > ?), (SELECT max(id) FROM act WHERE at <= ?)", (moment, moment)
+    ).fetchone()
+    return first is None or first > (last or 0)
 
 
 def _undo_gone(copy: sqlite3.Connection) -> None:

@@ -52,6 +52,8 @@ class Transaction:
         self.connection = reader.connection
         self.today = reader.today.isoformat()
         self.notices: list[Omission] = []
+        self.written = 0
+        """How often a row was written, taken back or not."""
         self._changes: dict[tuple[str, int], RowChange] = {}
         self._batch: RowBatch | None = None
 
@@ -105,6 +107,7 @@ class Transaction:
 
     def add(self, row: Row) -> int:
         """Writes a new row; returns the id that it got."""
+        self.written += 1
         key, values = self._batch.add(row) if self._batch else self._insert(row)
         self._remember(row.table, key, None, values)
         return key
@@ -138,6 +141,7 @@ class Transaction:
     def write(self, table: str, key: int, values: Values | None) -> None:
         """Makes the row exactly these values, or nothing at all; unremembered, for put, drop and undo."""
         self._settle()
+        self.written += 1
         if values is None:
             self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
             return

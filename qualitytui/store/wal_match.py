@@ -86,7 +86,7 @@ def _is_in_use(path: Path) -> bool:
     """Whether another process has the workbook open, as far as this machine can tell."""
     try:
         inode = path.with_name(f"{path.name}-shm").stat().st_ino
-        lines = LOCKS.read_text(encoding="ascii").splitlines()
+        lines = Path(LOCKS).read_text(encoding="ascii").splitlines()
     except OSError:
         return False
     for line in lines:

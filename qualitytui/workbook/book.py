@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
 from sqlite3 import DatabaseError, OperationalError
 
 from qualitytui.config import Config
@@ -22,8 +22,11 @@ from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from sqlite3 import Connection
     from typing import Concatenate, ParamSpec, Self, TypeVar
+
+    from _typeshed import StrPath
 
     from qualitytui.store.copies import Copy
     from qualitytui.store.transaction import Transaction
@@ -40,33 +43,36 @@ class Workbook:
     """An open workbook of one author."""
 
     def __init__(
-        self, connection: Connection, path: Path, hand: Hand, config: Config, sight: ProbeResult | None = None
+        self, connection: Connection, file: StrPath, hand: Hand, config: Config, sight: ProbeResult | None = None
     ) -> None:
-        self.path = path
+        self.file = os.fspath(file)
         self.hand = hand
         self.config = config
         self.reader = Reader(connection, hand.today, config)
         self._connection = connection
         self._sight = sight
-        self._named = path
+        self.shown_path = os.path.basename(self.file)
+        """The file's name as a title shows it; a link with the file it leads to."""
         self._has_written = False
-        self.daily = DailyBackup(path)
-        self.soundness = Soundness(path)
+        self.daily = DailyBackup(file)
+        self.soundness = Soundness(file)
 
     @classmethod
-    def open(cls, path: Path, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
+    def open(cls, path: StrPath, hand: Hand, config: Config, *, read_only: bool = False) -> Self:
         """Opens an existing workbook; raises the refusal that fits where it cannot."""
         sight = taken_alone(probe(path, read_only=read_only))
-        book = cls(open_seen(sight), sight.path, hand, config, sight)
-        book._named = path
+        book = cls(open_seen(sight), sight.file, hand, config, sight)
+        if os.path.islink(path):
+            book.shown_path = f"{os.path.basename(path)} -> {book.file}"
         book._sight = book.soundness.recalled(sight, book._connection)
         return book
 
     @property
-    def shown_path(self) -> str:
-        """The file's name as a title shows it; a link with the file it leads to."""
-        name = self._named.name
-        return f"{name} -> {self.path}" if self._named.is_symlink() else name
+    def path(self) -> Path:
+        """The file for what works with paths, which few queries do."""
+        from pathlib import Path  # noqa: PLC0415 - takes longer to load than many commands to answer
+
+        return Path(self.file)
 
     @property
     def barred(self) -> str:
@@ -93,8 +99,8 @@ class Workbook:
             copy = past_copy(self._connection, day, self.hand.today)
         except (DatabaseError, *WRONG_ROWS) as error:
             raise self.soundness.reason(error, self._connection) from error
-        sight = ProbeResult(self.path, (0, 0), say("this is how it was on {day}", day=day))
-        return Workbook(copy, self.path, self.hand.on(day), self.config, sight)
+        sight = ProbeResult(self.file, (0, 0), say("this is how it was on {day}", day=day))
+        return Workbook(copy, self.file, self.hand.on(day), self.config, sight)
 
     def __enter__(self) -> Self:
         return self
@@ -190,7 +196,7 @@ class Workbook:
         try:
             return data_version(self._connection)
         except DatabaseError as error:
-            raise refusal_of(error, self.path) from error
+            raise refusal_of(error, self.file) from error
 
     def back_up(self, folder: Path | None = None, why: str = "") -> Copy:
         """Makes a verified backup in the folder of copies or another one."""
@@ -211,7 +217,7 @@ class Workbook:
         except OperationalError as error:
             raise OSError(str(error)) from error
         except DatabaseError as error:
-            raise refusal_of(error, self.path) from error
+            raise refusal_of(error, self.file) from error
 
     def _write(
         self,
@@ -241,7 +247,9 @@ class Workbook:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
-            return change.outcome(trouble, doubt, dry_run=dry_run)
+            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched(dry_run=dry_run)
+        change.keep_answers(touched)
+        return outcome
 
     def check_writable(self) -> None:
         """Refuses where the workbook can only be read, or is no longer the file that was opened."""

@@ -1,15 +1,21 @@
 """An automatic copy of the workbook before the first write of a day."""
 
-from pathlib import Path
+from __future__ import annotations
 
 from qualitytui.errors import Damaged, Refused
 from qualitytui.paths import backups_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from _typeshed import StrPath
 
 
 class DailyBackup:
     """The day's backup of one open workbook, attempted once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: StrPath) -> None:
         self.path = path
         self.is_wanted = True
         """No copies are kept of a sample."""
@@ -31,18 +37,21 @@ class DailyBackup:
         return trouble
 
     def _is_made(self, at: str) -> bool:
+        from pathlib import Path  # noqa: PLC0415 - once a day
+
         from qualitytui.store.copies import has_copy_of  # noqa: PLC0415 - once a day
 
-        return has_copy_of(self.path, at[:10])
+        return has_copy_of(Path(self.path), at[:10])
 
     def _make(self, folder: Path, at: str) -> str:
         from datetime import datetime  # noqa: PLC0415 - once a day
+        from pathlib import Path  # noqa: PLC0415 - likewise
 
         from qualitytui.store.backup import copy_workbook  # noqa: PLC0415 - once a day
         from qualitytui.store.copies import DAILY  # noqa: PLC0415 - likewise
 
         try:
-            copy_workbook(self.path, folder, datetime.fromisoformat(at), DAILY)
+            copy_workbook(Path(self.path), folder, datetime.fromisoformat(at), DAILY)
         except Damaged:
             raise
         except Refused as refusal:

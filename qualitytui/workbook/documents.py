@@ -9,7 +9,7 @@ from qualitytui import files
 from qualitytui.data_class import replace
 from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say
-from qualitytui.model.findings import DECIDED
+from qualitytui.model.findings import open_count
 from qualitytui.model.plan import Plan
 from qualitytui.sanitize import REPLACED, clean_row, line
 from qualitytui.system_errors import why_of
@@ -42,7 +42,7 @@ def counts_of(plan: Plan) -> str:
         annex=len(plan.indicators),
         text=plan.text_indicators,
         goals=len(plan.goals),
-        open=sum(finding.kind != DECIDED for finding in plan.findings),
+        open=open_count(plan.findings),
         skipped=len(plan.skipped),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qualitytui import files
 from qualitytui.config import Config
-from qualitytui.errors import Damaged, Refused, Remedy
+from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import backups_folder
 from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_faulty
@@ -92,7 +92,7 @@ def damage_of(path: Path) -> Damaged | None:
     return Damaged(
         say("{path} is damaged: {where} {what}.", path=health.path, where=fault.where, what=fault.what),
         say("Nothing was changed."),
-        remedy=Remedy.RESTORE_OR_SALVAGE,
+        remedy="restore-or-salvage",
     )
 
 

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from qualitytui.i18n import say
-from qualitytui.store.date_order import last_day
 from qualitytui.store.journal import write_entry
+from qualitytui.store.newest_entry import last_day
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.commands.rules import RecordSettings
 from qualitytui.workbook.queries.order import has_other_settings

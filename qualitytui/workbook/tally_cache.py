@@ -6,18 +6,20 @@ workbook leaves it. They are used again only where the file, its journal, the da
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
-from pathlib import Path
 
 from qualitytui import __version__
 from qualitytui.model.tally import Tally
-from qualitytui.store.newest_ids import last_entry
+from qualitytui.store.newest_entry import last_entry
 from qualitytui.store.reader import Reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
+
+    from _typeshed import StrPath
 
 MOST: Final = 50
 """Maximum number of cached workbooks; older entries are evicted."""
@@ -32,9 +34,9 @@ SETTLED_COARSE: Final = 2.0
 class TallyCache:
     """What was counted last of a workbook; the first ids of each list are kept."""
 
-    def __init__(self, folder: Path, workbook: Path) -> None:
+    def __init__(self, folder: StrPath, workbook: StrPath) -> None:
         self._folder = folder
-        self._state = [_state_of(workbook), _state_of(workbook.with_name(f"{workbook.name}-wal"))]
+        self._state = [_state_of(os.fspath(workbook)), _state_of(f"{os.fspath(workbook)}-wal")]
         self._key = ""
 
     def read(self, reader: Reader) -> Tally | None:
@@ -45,7 +47,8 @@ class TallyCache:
         key = [__version__, reader.today.isoformat(), rules, *self._state, *last_entry(reader)]
         self._key = repr(key).replace("\n", " ")
         try:
-            state, *numbers = self._path.read_text(encoding="utf-8").splitlines()
+            with open(self._path, encoding="utf-8") as file:
+                state, *numbers = file.read().splitlines()
             return Tally.from_lines(numbers) if state == self._key else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -56,22 +59,24 @@ class TallyCache:
         settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
         if not self._key or time.time() - newest / 1e9 < settled:
             return
-        from qualitytui import files  # noqa: PLC0415 - only where something was counted anew
+        from pathlib import Path  # noqa: PLC0415 - only where something was counted anew
+
+        from qualitytui import files  # noqa: PLC0415 - likewise
 
         content = "\n".join([self._key, *numbers.first(FIRST).lines()])
         with suppress(OSError):
-            files.put_small(self._path, content.encode(), MOST)
+            files.put_small(Path(self._path), content.encode(), MOST)
 
     @property
-    def _path(self) -> Path:
+    def _path(self) -> str:
         device, inode = (self._state[0] or (0, 0))[:2]
-        return self._folder / f"{device}-{inode}.numbers"
+        return os.path.join(self._folder, f"{device}-{inode}.numbers")
 
 
-def _state_of(path: Path) -> list[int] | None:
+def _state_of(path: str) -> list[int] | None:
     """The inode, size and modification time of a file; None where there is none."""
     with suppress(OSError):
-        status = path.stat()
+        status = os.stat(path)
         if status.st_size:
             return [status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns]
     return None

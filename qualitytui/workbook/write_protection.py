@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from pathlib import Path
 from sqlite3 import Connection
 
-from qualitytui.errors import Damaged, Remedy
+from qualitytui.errors import Damaged
 from qualitytui.i18n import say
 from qualitytui.store.damage import is_marked_damaged, mark_damaged, unmark_damaged
 from qualitytui.store.file_probe import ProbeResult
@@ -15,6 +15,8 @@ from qualitytui.store.sqlite_errors import reason_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
+
+    from _typeshed import StrPath
 
     from qualitytui.workbook.check_memory import CheckMemory
 
@@ -27,10 +29,10 @@ WRONG_ROWS: Final = (ArithmeticError, LookupError, TypeError, ValueError)
 class Soundness:
     """The state of one open workbook: intact, damaged and how, or not checked yet."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: StrPath) -> None:
         self.path = path
         self.damage = ""
-        self.remembered_in: Path | None = None
+        self.remembered_in: StrPath | None = None
         """The folder in which one command remembers for the next what it found intact; None where nothing is."""
         self._memory: CheckMemory | None = None
         self._is_checked = False
@@ -48,7 +50,7 @@ class Soundness:
     def check_before_write(self, connection: Connection) -> None:
         """Raises Damaged where the check fails; it runs once, before the first write."""
         with suppress(OSError):
-            if not self._is_checked and self.path.stat().st_size <= LARGEST:
+            if not self._is_checked and os.stat(self.path).st_size <= LARGEST:
                 self._is_checked = self._is_remembered(connection)
                 if not self._is_checked:
                     self._check(connection)
@@ -57,7 +59,7 @@ class Soundness:
             raise Damaged(
                 say("{path} is damaged: {what}.", path=self.path, what=self.damage),
                 say("Nothing was changed."),
-                remedy=Remedy.RESTORE_OR_SALVAGE,
+                remedy="restore-or-salvage",
             )
 
     def keep(self, connection: Connection) -> None:
@@ -69,9 +71,11 @@ class Soundness:
         """Whether the file has the very content that an earlier command left intact."""
         if self.remembered_in is None:
             return False
-        from qualitytui.workbook.check_memory import CheckMemory  # noqa: PLC0415 - reading commands do not need it
+        from pathlib import Path  # noqa: PLC0415 - reading commands do not need it
 
-        self._memory = CheckMemory(self.remembered_in, self.path)
+        from qualitytui.workbook.check_memory import CheckMemory  # noqa: PLC0415 - likewise
+
+        self._memory = CheckMemory(Path(self.remembered_in), Path(self.path))
         return self._memory.begin(connection)
 
     def remember(self, connection: Connection) -> None:

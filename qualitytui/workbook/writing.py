@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
 
 from qualitytui import log
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
+from qualitytui.store.touched import Touched, touched
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.outcome import FieldChanges, Outcome
@@ -28,7 +29,7 @@ def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) 
         raise Refused(
             say("Other records depend on this one ({why}); nothing was changed.", why=error),
             say("Undo the later entries first."),
-            remedy=Remedy.LIST_ENTRIES,
+            remedy="list-entries",
         ) from error
     except (DatabaseError, *WRONG_ROWS) as error:
         raise soundness.reason(error, connection) from error
@@ -45,6 +46,7 @@ class Change:
         self.sentence = ""
         self.entry: int | None = None
         self._undoes: int | None = None
+        self._before = tx.reader.state()
 
     def apply(self, apply: Callable[[Transaction], str | tuple[str, int]]) -> None:
         """Does it; refuses where something of a plan on file would change."""
@@ -68,6 +70,19 @@ class Change:
         )
         log.tell("info", f"{self.name}: entry {self.entry}, {len(self.tx.changes)} fields")
         return doubt
+
+    def touched(self, *, dry_run: bool) -> Touched | None:
+        """What it touched of what is kept of the workbook; None where rows were written that it does not know of."""
+        if dry_run:
+            return Touched()
+        known = self.tx.written + (1 + len(self.tx.changes) if self.entry else 0)
+        is_all = self.tx.connection.total_changes - self._before[1] == known
+        return touched(self.tx.reader, self.tx.changes) if is_all else None
+
+    def keep_answers(self, touched: Touched | None) -> None:
+        """Keeps, once it is written, what was asked before and is still true."""
+        if touched is not None:
+            self.tx.reader.carry(self._before, touched)
 
     def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:
         """What was done, field by field; with why there is no copy of the day, and with what is odd."""

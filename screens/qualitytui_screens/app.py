@@ -1,5 +1,6 @@
 """The app: it opens the screens, handles global keys, and publishes changes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,6 +27,7 @@ from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
 POLL_SECONDS = 1.0
+STYLES = Path(__file__).with_name("screens.tcss")
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
 
@@ -52,6 +54,7 @@ class QualityApp(AppServices):
         is_language_asked: bool = False,
         ahead: Prefetch | None = None,
         memory: UiState | None = None,
+        warnings: Sequence[str] = (),
     ) -> None:
         super().__init__(
             path,
@@ -64,10 +67,12 @@ class QualityApp(AppServices):
             memory=memory,
         )
         self.line.is_slow = slow_line
+        self._warnings = [*warnings, *self._warnings]
         self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
+        self.set_keymap(self.keymap)
         self.set_class(ascii_only, "ascii")
         self.set_class(for_reader, "reader")
         if ahead is not None:
@@ -75,19 +80,39 @@ class QualityApp(AppServices):
         elif path.exists():
             self.use(Workbook.open(path, hand, config))
 
+    def get_default_screen(self) -> Screen[None]:
+        """The board; where there is no workbook yet, the ways to one."""
+        if self.has_book:
+            return BoardScreen().as_first(self)
+        self._read_styles()
+        from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
+
+        return FirstRun().as_first(self)
+
+    def _read_styles(self) -> None:
+        """Reads the styles of the screens behind the board; one that was opened meanwhile is styled with them."""
+        self.stylesheet.read(STYLES)
+        self.stylesheet.parse()
+        if len(self.screen_stack) > 1:
+            self.refresh_css(animate=False)
+
     def on_mount(self) -> None:
-        """Keys, colours, signals, and the first screen."""
-        self.set_keymap(self.keymap)
+        """Signals, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
-        self.push_screen(_first_screen(self))
-        self.call_after_refresh(resume_gc)
-        self._warnings += _later_entries(self)
-        if self.ahead is not None:
-            self.call_after_refresh(self.ahead.count_weeks)
-        if self._warnings:
-            self.call_after_refresh(self.warn, "  ".join(self._warnings))
+        self.call_after_refresh(self._begin)
         self.set_interval(POLL_SECONDS, self.notice_others)
+
+    def _begin(self) -> None:
+        """Does what can wait until the first screen is painted: garbage, styles, weeks, what is odd."""
+        resume_gc()
+        if self.has_book:
+            self._read_styles()
+        self._warnings += filter(None, (_crash_sentence(self), *_later_entries(self)))
+        if self.ahead is not None:
+            self.ahead.count_weeks()
+        if self._warnings:
+            self.warn("  ".join(self._warnings))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
@@ -108,11 +133,13 @@ class QualityApp(AppServices):
             self._are_weeks_shown = True
             for screen in self.screen_stack:
                 if isinstance(screen, BoardScreen):
-                    screen.panels.show_pulse()
+                    screen.panels.show_weeks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
+            if getattr(self.screen, "is_for_reading", False) and (action in WRITING or action == "help"):
+                return False
             return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)
 
@@ -137,10 +164,10 @@ def _later_entries(app: QualityApp) -> tuple[str, ...]:
     return (sentence,) if sentence else ()
 
 
-def _first_screen(app: QualityApp) -> Screen[None]:
-    """The board; where there is no workbook yet, the ways to one."""
-    if app.has_book:
-        return BoardScreen()
-    from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
+def _crash_sentence(app: QualityApp) -> str:
+    """That the program broke off last time, where that is so and nobody has read why."""
+    if app.memory.unread_report is None:
+        return ""
+    from qualitytui_screens.crash_notice import crash_sentence  # noqa: PLC0415 - only after a crash
 
-    return FirstRun()
+    return crash_sentence(app)

@@ -139,8 +139,11 @@ class PointsScreen(AssessmentYear):
         """The point under the cursor in full, and the entry of the journal that shows it."""
         row, cells = self.records.current, max(self.app.size.width - 4, 20)
         score = self.score()
+        group = self.records.group
         if row is None:
-            lines = list(score.remarks) if score else []
+            said = [f"{group.title}  {group.note}"] if group else []
+            said += [say("Nothing was lost or given in this part.")] if group and not group.size else []
+            lines = [*said, *(score.remarks if score else ())]
         else:
             point = row.point
             lines = [f"{point.points:+.1f}  {point.what}  {point.why}", *self._entry(point.entry)]

@@ -60,17 +60,13 @@ class BoardScreen(CommandScreen):
         """Title, lights, filter, three panels, the item under the cursor, keys."""
         self.panels.fit(self.app.size)
         yield Title()
-        with Horizontal(id="lights-line"):
-            yield Static(id="lights")
-            yield Static(id="pulse")
+        yield Static(id="lights")
         yield Static(id="red-line")
         with Horizontal(id="filter-line"):
             yield Static(Content(say("filter>")), id="prompt")
             yield FilterLine(self.filtering.filter.text, id="filter")
             yield Static(id="counts")
-        with Horizontal(id="tabs-line"):
-            yield Static(id="tabs")
-            yield Static(id="pulse-below")
+        yield Static(id="tabs")
         with Horizontal(id="panels"):
             yield self.sections.records
             with Vertical(id="work"):
@@ -85,13 +81,15 @@ class BoardScreen(CommandScreen):
         self.lists.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Chooses the layout that fits."""
+        """Chooses the layout that fits; the first one was chosen when the screen was composed."""
+        if event.size == self.panels.size:
+            return
         self.panels.fit(event.size)
         if self.lists.view is not None:
             self.panels.share_width()
             self.panels.show_head(self.lists.view)
             self.panels.show_all_indicators()
-            self.call_after_refresh(self.panels.show_marks)
+            self.panels.show_marks()
         self.detail.show_soon()
 
     def renew(self) -> None:

@@ -6,7 +6,7 @@ from textual.timer import Timer
 from qualitytui.i18n import say
 from qualitytui.model.task import Task
 from qualitytui.workbook.queries.filter_help import nearest
-from qualitytui.workbook.queries.items import task_page
+from qualitytui.workbook.queries.items import task_outline
 from qualitytui_screens.board_panels import BoardPanels
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.detail import indicator_detail, nothing_detail, task_detail
@@ -60,7 +60,7 @@ class BoardDetail:
         self._screen.set_class(item is None and group is None, "nothing")
         app = self._screen.app
         if isinstance(item, Task):
-            page = app.book.ask(task_page, item.id)
+            page = app.book.ask(task_outline, item.id)
             self._panels.show_indicators_of(page)
             content = task_detail(page, cells, rows)
         elif item is not None:

@@ -1,9 +1,13 @@
 """How the board's panels share a window: one at a time, tasks above indicators, or all three beside each other."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from qualitytui.named_tuple import NamedTuple
 
 Layout = Literal["narrow", "stacked", "broad"]
 BROAD: Final = 160
+LOW: Final = 16
+"""The lines below which the lights and the detail have no room."""
 LEAST_SECTIONS, LEAST_TASKS, LEAST_INDICATORS = 24, 82, 44
 
 
@@ -20,6 +24,13 @@ class Widths(NamedTuple):
 
     sections: int
     indicators: int
+
+
+def counts_width(layout: Layout, height: int) -> int:
+    """The cells in which it is said how many are shown."""
+    if height < LOW:
+        return 14
+    return 34 if layout == "narrow" else 40
 
 
 def layout_of(width: int, height: int) -> Layout:

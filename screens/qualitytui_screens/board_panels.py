@@ -14,7 +14,7 @@ from qualitytui.model.item_page import TaskPage
 from qualitytui.model.task import Task
 from qualitytui.paths import is_snapshot, snapshots_folder
 from qualitytui.sanitize import cut, visible, width
-from qualitytui_screens.board_layout import Layout, Needs, layout_of, panel_widths
+from qualitytui_screens.board_layout import LOW, Layout, Needs, counts_width, layout_of, panel_widths
 from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import LiveFilter
@@ -37,6 +37,7 @@ class BoardPanels:
         self._sections = sections
         self._filtering = filtering
         self.layout_kind: Layout = "narrow"
+        self.size = Size(0, 0)
         self._is_shared = False
         """Whether the width is shared by what the panels need."""
         for records in (sections.records, lists.tasks, lists.indicators):
@@ -46,19 +47,24 @@ class BoardPanels:
 
     def fit(self, size: Size) -> None:
         """Chooses the layout for a window."""
+        self.size = size
         self.layout_kind = "narrow" if is_for_reader(self._screen.app) else layout_of(size.width, size.height)
         is_styled = bool(self._screen.children)
         for name in ("narrow", "stacked", "broad"):
             self._screen.set_class(self.layout_kind == name, name, update=is_styled)
-        self._screen.set_class(size.height < 16, "-low", update=is_styled)
-        self._screen.set_class(size.height >= 16, "-high", update=is_styled)
+        self._screen.set_class(size.height < LOW, "-low", update=is_styled)
+        self._screen.set_class(size.height >= LOW, "-high", update=is_styled)
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
-        needs = Needs(self._sections.records.need(), self._lists.tasks.need(), self._lists.indicators.need())
-        widths = panel_widths(self._screen.size.width, self.layout_kind, needs)
-        self._sections.records.styles.width = "1fr" if self.layout_kind == "narrow" else widths.sections
-        self._lists.indicators.styles.width = widths.indicators if self.layout_kind == "broad" else "1fr"
+        sections, tasks, indicators = self._sections.records, self._lists.tasks, self._lists.indicators
+        if self.layout_kind == "narrow":
+            sections.styles.width = indicators.styles.width = "1fr"
+            return
+        needs = Needs(sections.need(), tasks.need(), indicators.need() if self.layout_kind == "broad" else 0)
+        widths = panel_widths(self.size.width, self.layout_kind, needs)
+        sections.styles.width = widths.sections
+        indicators.styles.width = widths.indicators if self.layout_kind == "broad" else "1fr"
 
     def share_width_once(self) -> None:
         """Shares the width by all that is shown first; what a filter leaves does not move the panels."""
@@ -67,36 +73,33 @@ class BoardPanels:
             self.share_width()
 
     def show(self, where: str, what: Content) -> None:
-        """Shows something in one of the lines or panes; what is as wide as its text is laid out when that changes."""
+        """Shows something else in a line or pane; none of them is as wide or high as what it shows."""
         pane = self._screen.query_one(f"#{where}", Static)
-        before = pane.visual.cell_length if isinstance(pane.visual, Content) else 0
-        is_as_wide = pane.styles.width is not None and pane.styles.width.is_auto
-        pane.update(what, layout=is_as_wide and before != what.cell_length)
+        if not (isinstance(pane.visual, Content) and what.is_same(pane.visual)):
+            pane.update(what, layout=False)
 
     def show_head(self, view: BoardView) -> None:
         """Shows the plan, the day and the file in the first line, the lights in the second."""
-        app, cells = self._screen.app, self._screen.size.width
+        app, cells = self._screen.app, self.size.width
         self._screen.query_one(Title).entitle(title_line(view, app.path, app.book.shown_path, cells))
         room = cells - (0 if self.layout_kind == "narrow" else LEAST_PULSE)
-        self.show("lights", lights_line(view, room, is_week_kept=_has_snapshot(app, view)))
+        lights = lights_line(view, room, is_week_kept=_has_snapshot(app, view))
+        self.show("lights", lights if self.layout_kind == "narrow" else self._with_pulse(lights, view))
 
-    def show_pulse(self) -> None:
-        """Shows the bar of lights behind the counts, or where the window is narrow beside the tabs."""
-        if self._lists.view is None or is_for_reader(self._screen.app):
-            return
-        is_narrow = self.layout_kind == "narrow"
-        beside = self._screen.query_one("#tabs" if is_narrow else "#lights", Static).visual
-        used = beside.cell_length if isinstance(beside, Content) else self._screen.size.width
-        room = self._screen.size.width - used - 2
-        line = pulse_line(
-            self._lists.view,
-            self._screen.app.overdue_weeks,
-            self._screen.app.config.pace,
-            room,
-            mode_of(self._screen.app),
-        )
-        self.show("pulse-below" if is_narrow else "pulse", line)
-        self.show("pulse" if is_narrow else "pulse-below", Content(""))
+    def _with_pulse(self, line: Content, view: BoardView) -> Content:
+        """A line with the bar of lights at its end, where that has room."""
+        app = self._screen.app
+        if is_for_reader(app):
+            return line
+        room = self.size.width - line.cell_length
+        pulse = pulse_line(view, app.overdue_weeks, app.config.pace, room - 2, mode_of(app))
+        return line + Content(" " * (room - pulse.cell_length)) + pulse if pulse.cell_length else line
+
+    def show_weeks(self) -> None:
+        """Shows how much was overdue week by week, once that is counted."""
+        if self._lists.view is not None:
+            self.show_head(self._lists.view)
+            self.show_marks()
 
     @property
     def previewed(self) -> Task | None:
@@ -154,16 +157,16 @@ class BoardPanels:
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
         shown += f"  {say('marked {count}', count=marked)}" if marked else ""
-        room = self._screen.query_one("#counts").size.width - width(shown) - 2
+        cells = counts_width(self.layout_kind, self.size.height)
+        self._screen.query_one("#counts").styles.width = cells
+        room = cells - width(shown) - 2
         name = next((f"{one.digit} {one.name}" for one in view.views if one.filter == self._filtering.filter.text), "")
         self.show("counts", Content(f"{cut(visible(name), room)}  {shown}" if name and room > 4 else shown))
         counts = (len(self._sections.records.ids) - 1, len(view.task_ids), len(view.indicator_ids))
-        tabs = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel)
-        order = self.order_shown(self._lists.kind)
-        self.show("tabs", tabs + Content(f" {order}" if order else ""))
-        self.show_pulse()
-        red = red_line(view, self._screen.size.width)
-        self._screen.set_class(bool(red), "-has-red")
+        tabs, order = tabs_line(dict(zip(PANELS, counts, strict=True)), self.panel), self.order_shown(self._lists.kind)
+        self.show("tabs", self._with_pulse(tabs + Content(f" {order}" if order else ""), view))
+        red = red_line(view, self.size.width)
+        self._screen.query_one("#red-line").display = bool(red) and self.size.height >= LOW
         self.show("red-line", red)
 
     @property

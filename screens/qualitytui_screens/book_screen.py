@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from textual.screen import Screen
-
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class BookScreen(Screen[None]):
+class BookScreen(PacedScreen[None]):
     """Shows what one query answers; is left with Esc and q."""
 
     app: "AppServices"

@@ -1,7 +1,6 @@
 """The tasks of the board by status: a column each, the same filter, the same actions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -11,13 +10,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.i18n import say
+from qualitytui.data_class import replace
+from qualitytui.i18n import say, told
 from qualitytui.model.filter import Filter, Term
 from qualitytui.model.light import light_word
 from qualitytui.model.task import Task
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.board import board, tasks_by_id
-from qualitytui.workbook.queries.items import task_page
+from qualitytui.workbook.queries.items import task_outline
 from qualitytui_screens.command_screen import CommandScreen, Item
 from qualitytui_screens.detail import task_detail
 from qualitytui_screens.item import ItemScreen
@@ -39,6 +39,8 @@ COLUMNS = (
     ListColumn[Task](12, left_of, from_width=32, light=lambda task: task.light),
     ListColumn[Task](0, lambda task: task.title, from_width=24),
 )
+NARROW_HEADS = {"not_started": told("to do"), "in_progress": told("active"), "reported": told("check")}
+"""The heads of columns that have room for one short word."""
 FIVE_COLUMNS = 76
 """The cells of a window in which five columns have room."""
 LOW = 16
@@ -98,7 +100,8 @@ class StatusBoardScreen(CommandScreen):
             records.fill(self.app.book.ask(board, only, task_sort=URGENT).task_ids)
             light, ref, *rest = COLUMNS
             records.columns = (light, replace(ref, head=str(len(records.ids))), *rest)
-            records.entitle(f"{len(records.ids)} {short_status(name)}", short_status(name))
+            word = say(NARROW_HEADS[name]) if name in NARROW_HEADS else short_status(name)
+            records.entitle(f"{len(records.ids)} {short_status(name)}", word)
         total = sum(len(records.ids) for records in self.lists.values())
         self.query_one(Title).entitle(
             Content(visible(f"{say('by status')}  {say('{count} tasks', count=total)}  {self.filter.text}".rstrip()))
@@ -117,7 +120,7 @@ class StatusBoardScreen(CommandScreen):
         """Shows the task under the cursor."""
         task, pane = self.records.current, self.query_one("#detail", Static)
         cells, rows = pane.content_size.width or self.size.width, max(pane.content_size.height, 1)
-        detail = task_detail(self.app.book.ask(task_page, task.id), cells, rows) if task else Content("")
+        detail = task_detail(self.app.book.ask(task_outline, task.id), cells, rows) if task else Content("")
         pane.update(detail, layout=False)
 
     @on(RecordList.Opened)

@@ -26,8 +26,8 @@ from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, CALLS, SCREEN, bindings
 from qualitytui_screens.list_columns import LAMP
+from qualitytui_screens.phone_screen import PhoneScreen
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import TextScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
@@ -185,12 +185,10 @@ class CallListScreen(CommandScreen):
         ask_department(self.app, first, go)
 
 
-class OutlineScreen(TextScreen):
+class OutlineScreen(PhoneScreen):
     """The outline of one department's call, to read while one telephones."""
 
-    def __init__(self, department: str) -> None:
-        super().__init__()
-        self.department = department
+    KEYS = SCREEN_KEYS["outline"]
 
     def again(self) -> "OutlineScreen":
         """The outline of the same department."""
@@ -202,5 +200,12 @@ class OutlineScreen(TextScreen):
 
     def text(self) -> Content:
         """The outline as it is printed."""
+        return Content(visible(self._outline(), keep_lines=True))
+
+    def _outline(self) -> str:
         sheets = self.app.book.ask(list_call_sheets, Filter(), [self.department])
-        return Content("\n".join(visible(outline(sheet, self.app.hand.today), keep_lines=True) for sheet in sheets))
+        return "\n".join(outline(sheet, self.app.hand.today) for sheet in sheets)
+
+    def action_copy(self) -> None:
+        """Sends the outline to the terminal's clipboard."""
+        self.app.copy(self._outline())

@@ -89,11 +89,18 @@ def refs_of(app: "AppServices", items: Sequence[Item]) -> tuple[str, ...]:
 
 
 def tasks_of(screen: CommandScreen) -> list[Task]:
-    """The tasks meant; a warning where there is none."""
-    tasks = [item for item in screen.targets() if isinstance(item, Task)]
+    """The tasks meant, or those that the indicators meant belong to; a warning where there is none."""
+    targets = screen.targets()
+    tasks = [item for item in targets if isinstance(item, Task)] or _tasks_behind(screen.app, targets)
     if not tasks:
         screen.app.warn(say("No task is under the cursor."))
     return tasks
+
+
+def _tasks_behind(app: "AppServices", items: Sequence[Item]) -> list[Task]:
+    """The tasks whose sentences the indicators stand in, each once."""
+    refs = dict.fromkeys(f"{one.plan}:{one.task}" for one in items if isinstance(one, Indicator) and one.task)
+    return [task for task in (item_at(app, ref) for ref in refs) if isinstance(task, Task)]
 
 
 def indicators_under_cursor(screen: CommandScreen) -> list[Indicator]:
@@ -106,7 +113,8 @@ def indicators_under_cursor(screen: CommandScreen) -> list[Indicator]:
 
 def task_under_cursor(screen: CommandScreen) -> Task | None:
     """The task under the cursor; a warning where there is none."""
-    tasks = [item for item in screen.targets_under_cursor() if isinstance(item, Task)]
+    targets = screen.targets_under_cursor()
+    tasks = [item for item in targets if isinstance(item, Task)] or _tasks_behind(screen.app, targets)
     if not tasks:
         screen.app.warn(say("No task is under the cursor."))
         return None

@@ -1,10 +1,10 @@
 """Autocompletion of a partly typed filter."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from qualitytui.model import filter as language
 from qualitytui.model.filter_explanation import FilterWords
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import fold
 
 MOST = 12

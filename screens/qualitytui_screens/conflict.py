@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -18,6 +17,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.concurrent_changes import changes_since, newest_entry
 from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
@@ -47,7 +47,7 @@ class ConflictCheck:
         self._entry = self._book.ask(newest_entry)
 
 
-class ChangedFields(ModalScreen[None]):
+class ChangedFields(PacedDialog[None]):
     """The fields that others changed, before and after."""
 
     BINDINGS: ClassVar[list[Binding]] = [Binding("enter,escape,q", "dismiss", show=False)]  # type: ignore[assignment]  # one kind of what may stand here

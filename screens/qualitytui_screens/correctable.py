@@ -4,19 +4,18 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from qualitytui.model.plan import Plan
 from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.evidence import Item
 from qualitytui.reading.proposed import Proposal
 from qualitytui.workbook.commands.plan import ImportPlan
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class CorrectablePlan(Screen[ImportPlan | None]):
+class CorrectablePlan(PacedScreen[ImportPlan | None]):
     """What the dialogs that correct a plan ask of the screen that shows it."""
 
     app: "AppServices"

@@ -14,19 +14,16 @@ from qualitytui.workbook.queries.department_sheets import department_sheet
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.keys import SHEET, bindings
+from qualitytui_screens.phone_screen import PhoneScreen
 from qualitytui_screens.screen_keys import SCREEN_KEYS
-from qualitytui_screens.text_screen import FOREVER, TextScreen
+from qualitytui_screens.text_screen import FOREVER
 
 
-class SheetScreen(TextScreen):
+class SheetScreen(PhoneScreen):
     """What to ask the department first, then everything it answers for."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SHEET)
     KEYS = SCREEN_KEYS["sheet"]
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.department = name
 
     def again(self) -> "SheetScreen":
         """The sheet of the same department."""

@@ -14,15 +14,24 @@ from qualitytui.model.value_text import both_refs, departments_by_role, shown_re
 from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.rules.figures.naming import names_answering
-from qualitytui.sanitize import folded, line, visible
+from qualitytui.sanitize import cut, folded, line, visible, width
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.widgets.prose import FOREVER, fitted
+
+LEAST_TITLE = 16
+"""The cells that are left to a title that is cut."""
+FEW_ROWS = 3
+"""The lines of a pane in which the title is cut, so that whom to call and the last word have room."""
 
 
 def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
     """Title and how late; whom to call; what comes next; the last word; where there is room the rest."""
     task = page.task
-    head = f"{task.ref} {task.title}  {say('due')} {shown_due(page) or '-'}"
+    due = f"  {say('due')} {shown_due(page) or '-'}"
+    if rows <= FEW_ROWS and width(due) <= cells - LEAST_TITLE:
+        head = cut(f"{task.ref} {task.title}", cells - width(due)) + due
+    else:
+        head = f"{task.ref} {task.title}{due}"
     lines = ["  ".join(filter(None, (whom_to_call(page), next_step(page)))), last_word(page)]
     if rows > 3:
         facts = [

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from textual import events, on
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -21,13 +20,14 @@ from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for
 from qualitytui_screens.remedies import explained
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 BLANKED: Final = frozenset({"text", "long_text", "person", "department"})
 """The kinds of fields that are tried blank, so that one keeps its star once it is filled in."""
 
 
-class FieldsScreen(ModalScreen[Outcome | None]):
+class FieldsScreen(PacedDialog[Outcome | None]):
     """The fields for the arguments of a command that are not given yet."""
 
     def __init__(

@@ -28,6 +28,7 @@ def choose_path(
 ) -> None:
     """Offers the folder itself, the one above and what is in it; a folder is gone into, a file or `here` is taken.
 
+    A folder typed whole is gone into too, even where it is the one shown, so that the keys are always the same.
     Where only a file is wanted the folder itself is not offered.
     """
     offered = list(_offered(folder, kinds))[1 if is_file_wanted else 0 :]
@@ -39,7 +40,7 @@ def choose_path(
     def path_chosen(path: Path | None) -> None:
         if path is None:
             return
-        if path.is_dir() and path != folder and not path.samefile(folder):
+        if path.is_dir() and path is not folder:
             choose_path(app, title, path, kinds, chosen, is_file_wanted=is_file_wanted)
         else:
             chosen(path)

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.errors import Refused
@@ -16,13 +15,14 @@ from qualitytui.model.filter import Filter
 from qualitytui.sanitize import capital, visible
 from qualitytui.workbook.queries.filter_help import explain_filter
 from qualitytui_screens.field import LineField
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-class FilterExplanation(ModalScreen[None]):
+class FilterExplanation(PacedDialog[None]):
     """Asks for an item, the one under the cursor to begin with, and tells of each term whether it holds."""
 
     app: "AppServices"

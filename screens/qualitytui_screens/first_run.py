@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -22,6 +21,7 @@ from qualitytui_screens.path_suggestions import DocumentSuggester
 from qualitytui_screens.picker import Choice, choices
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.remedies import explained
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Prose
 from qualitytui_screens.widgets.record_list import RecordList
@@ -37,7 +37,7 @@ COLUMNS = (
 )
 
 
-class FirstRun(Screen[None]):
+class FirstRun(PacedScreen[None]):
     """Offers the bundled plan, a document, an empty workbook, or a look at a sample."""
 
     app: "AppServices"

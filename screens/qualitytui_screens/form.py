@@ -38,6 +38,8 @@ class Form(FieldsScreen):
     """Asks for the arguments that are not given yet, does the command, stays open where it refuses."""
 
     AUTO_FOCUS = "LineField, TextField, ChoiceField"
+    is_form: ClassVar[bool] = True
+    """Tells a form from other screens where this module need not be loaded."""
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
         Binding("escape", "leave", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -169,7 +171,7 @@ class Form(FieldsScreen):
         """Makes room for the screen above; a hidden form would lose the focus."""
         self.query_one(".dialog").styles.offset = (0, self.size.height)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """Restores the form."""
         self.query_one(".dialog").styles.offset = (0, 0)
 

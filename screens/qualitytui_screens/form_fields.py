@@ -10,13 +10,13 @@ from qualitytui.workbook.command import Argument, Command
 STAND_IN: Final = "？"
 """What stands for a text that is not typed yet while it is asked what else is missing."""
 FIELD_OF: Final[Mapping[Remedy, tuple[str, ...]]] = {
-    Remedy.GIVE_EVIDENCE: ("evidence",),
-    Remedy.GIVE_LIMIT: ("within", "by"),
-    Remedy.GIVE_REASON: ("reason", "note"),
-    Remedy.GIVE_TITLE: ("title",),
-    Remedy.NAME_DEPARTMENT: ("dept", "department", "from_"),
-    Remedy.NAME_INDICATOR: ("reading",),
-    Remedy.GIVE_PAST_DAY: ("on",),
+    "give-evidence": ("evidence",),
+    "give-limit": ("within", "by"),
+    "give-reason": ("reason", "note"),
+    "give-title": ("title",),
+    "name-department": ("dept", "department", "from_"),
+    "name-indicator": ("reading",),
+    "give-past-day": ("on",),
 }
 """The field that a remedy speaks of, where the form has it."""
 

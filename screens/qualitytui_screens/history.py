@@ -26,6 +26,7 @@ from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import HISTORY, SCREEN, bindings
 from qualitytui_screens.picker import Choice, Picker, choices
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.whole_text import WholeTextScreen
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import Group
@@ -90,15 +91,29 @@ class HistoryScreen(BookScreen):
 
     @on(RecordList.Moved)
     def _show(self) -> None:
-        entry = self.records.current
-        shown = ""
-        if entry:
-            mark = say("  corrects {week}", week=entry.corrects) if entry.corrects else ""
-            shown = f"{entry.id}  {entry.at[:16].replace('T', ' ')}  {entry.who}{mark}\n{entry.said}"
+        shown = self._whole()
         pane = self.query_one("#detail", Static)
         room = pane.content_size
         lines = fitted([visible(shown, keep_lines=True)], room.width or self.size.width, max(room.height, 1))
         pane.update(Content("\n".join(lines)), layout=False)
+
+    def _whole(self) -> str:
+        """The entry under the cursor, with its number, when and who; "" where there is none."""
+        entry = self.records.current
+        if entry is None:
+            return ""
+        mark = say("  corrects {week}", week=entry.corrects) if entry.corrects else ""
+        return f"{entry.id}  {entry.at[:16].replace('T', ' ')}  {entry.who}{mark}\n{entry.said}"
+
+    def action_whole(self) -> None:
+        """Shows the whole entry."""
+        if whole := self._whole():
+            self.app.push_screen(WholeTextScreen(say("history"), whole))
+
+    def action_copy(self) -> None:
+        """Sends the whole entry to the terminal's clipboard."""
+        if whole := self._whole():
+            self.app.copy(whole)
 
     @property
     def entry_to_undo(self) -> int | None:

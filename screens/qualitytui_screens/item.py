@@ -94,10 +94,12 @@ class ItemScreen(CommandScreen):
         look = PageStyle(
             cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"), not is_for_reader(self.app)
         )
+        if look.is_wide:
+            look = look._replace(is_unfolded=not self.is_unfolded)
         return page_of(page, look, self.app.hand.today)
 
     def action_unfold(self) -> None:
-        """Shows the plan's sentence whole, or its beginning."""
+        """Shows the plan's sentence whole, or its beginning; in a wide window it is whole at first."""
         self.is_unfolded = not self.is_unfolded
         self.renew()
 

@@ -33,8 +33,8 @@ from qualitytui.sanitize import capital, cut, folded, line, pad, visible, width
 from qualitytui_screens.detail import last_word, next_step
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.list_columns import goal_line
+from qualitytui_screens.page_rows import WIDE, Row, half_of, in_course, lines_of, side_by_side
 from qualitytui_screens.widgets.drawn import shown_line, shown_lines
-from qualitytui_screens.widgets.prose import fold_line
 
 BAR: Final = 24
 """The cells of a bar to a target."""
@@ -62,27 +62,17 @@ class PageStyle(NamedTuple):
     is_drawn: bool = True
     """Whether there are drawings besides the words."""
 
-
-class Row(NamedTuple):
-    """A part of a page: its name, said once where several follow, and what it says."""
-
-    name: str
-    said: Content
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for two columns, and somebody looks at them."""
+        return self.is_drawn and self.cells >= WIDE
 
 
 def page_of(page: TaskPage | IndicatorPage, look: PageStyle, today: date) -> Content:
     """The page of an item, part by part, long text hanging under its beginning."""
-    rows = list(_task(page, look) if isinstance(page, TaskPage) else _indicator(page, look, today))
-    room = max((width(row.name) for row in rows), default=0) + 2
-    lines, before = list[Content](), ""
-    for row in rows:
-        name = "" if row.name == before else row.name
-        parts = [part for one in row.said.split("\n", allow_blank=True) for part in fold_line(one, look.cells - room)]
-        for part in parts:
-            lines.append(Content.assemble((pad(capital(name), room), "bold"), part))
-            name = ""
-        before = row.name
-    return Content("\n").join(lines)
+    inner = look._replace(cells=half_of(look.cells)) if look.is_wide else look
+    rows = [*_task(page, inner)] if isinstance(page, TaskPage) else [*_indicator(page, inner, today)]
+    return Content("\n").join((side_by_side if look.is_wide else lines_of)(rows, inner.cells))
 
 
 def field_parts(fields: Iterable[Field], room: int, cells: int) -> Iterator[Part]:
@@ -123,18 +113,20 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     yield from _rows([(say("departments"), answering)])
     yield from _rows(one for one in known if one[0] in {say("contact"), say("area leader")})
     yield from (_goal(one, look) for one in _each_once(page.indicators))
-    yield from _steps(page)
-    yield from _reports(page)
+    yield from in_course(_steps(page))
+    yield from in_course(_reports(page))
     above = {
         *(say("status"), say("due"), say("departments"), say("contact"), say("area leader"), say("indicator")),
         *(say("step"), say("report"), say("problem"), say("next step"), say("promised for")),
         *(say("matter to settle"), say("history"), say("text"), say("section"), say("plan")),
     }
-    yield from _rows(one for one in known if one[0] not in above)
+    course = {say("own note"), say("extension"), say("evidence"), say("letter"), say("reminded"), say("order")}
+    yield from in_course(_rows(one for one in known if one[0] in course))
+    yield from _rows(one for one in known if one[0] not in above | course)
     yield from _rows([(say("support"), supporting)])
     yield from _rows([(say("section"), f"{task.section} {page.section_title}  {task.plan}".strip())])
     yield _sentence(task.text, look)
-    yield from _history(page.entries, task.ref)
+    yield from in_course(_history(page.entries, task.ref))
 
 
 def _departments(task: Task) -> tuple[str, str]:
@@ -235,8 +227,7 @@ def _indicator(page: IndicatorPage, look: PageStyle, today: date) -> Iterator[Ro
         yield Row(say("trend"), Content.styled(_legend(axis.pace is not None, look.mode), "$text-muted"))
     above = {say("target"), say("value"), say("attained"), say("distance"), say("history"), say("time passed")}
     yield from _rows(field for field in fields_of(page) if field[0] not in above and field[0] != say("measurement"))
-    yield from _readings(page)
-    yield from _history(page.entries, one.ref)
+    yield from in_course([*_readings(page), *_history(page.entries, one.ref)])
 
 
 def _readings(page: IndicatorPage) -> Iterator[Row]:

@@ -1,11 +1,11 @@
 """The keys of every screen, in one table that bindings, footer and help are read off."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.keys import _character_to_key
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import told as told  # noqa: PLC0414 - the tables of other screens mark their sentences too
 
 
@@ -126,8 +126,17 @@ HELP = (
     Key("chapter(1)", "n", told("next chapter"), in_footer=True),
     Key("chapter(-1)", "N", told("chapter before"), in_footer=True),
 )
-SHEET = (
+CRASH = (
+    Key("delete_report", "X", told("delete the report"), in_footer=True),
     Key("copy", "y", told("copy"), in_footer=True),
+)
+PHONE = (
+    *(key for key in ACTS if key.action in {"report", "status", "note"}),
+    Key("copy", "y", told("copy"), in_footer=True),
+)
+"""The keys of a page that is read while one telephones."""
+SHEET = (
+    *PHONE,
     Key("export", "x", told("export what is shown"), in_footer=True),
 )
 SNAPSHOTS = (
@@ -138,9 +147,16 @@ SNAPSHOTS = (
     Key("copy", "y", told("copy the path")),
     Key("folder", "o", told("open the folder")),
 )
+WHOLE_TEXT = (Key("copy", "y", told("copy"), in_footer=True),)
+LONG_TEXTS = (
+    Key("whole", "z", told("the whole text"), in_footer=True),
+    Key("copy", "y", told("copy")),
+)
+"""The keys of lists whose texts may be longer than the pane below."""
 HISTORY = (
     Key("filter", "slash", told("filter"), in_footer=True),
     Key("day", "d", told("as it was on a day"), in_footer=True),
+    *LONG_TEXTS,
 )
 PLAN = (
     Key("take_in", "i", told("import a document"), in_footer=True, is_writing=True),

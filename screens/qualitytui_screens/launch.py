@@ -1,6 +1,8 @@
 """Launches the app; the first query is prefetched while Textual is imported."""
 
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,9 @@ from qualitytui_screens.ui_state import UiState
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
 
+TURN = 0.0005
+"""Seconds after which a thread that asks or counts beside the screens gives way to them."""
+
 
 def run_screens(
     path: Path,
@@ -28,9 +33,11 @@ def run_screens(
     read_only: bool,
     editor: str,
     is_language_asked: bool,
+    warnings: Sequence[str] = (),
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
+    sys.setswitchinterval(TURN)
     memory = UiState(state_folder(os.environ))
     if not is_language_asked:
         memory.speak()
@@ -47,11 +54,17 @@ def run_screens(
         is_language_asked=is_language_asked,
         ahead=ahead,
         memory=memory,
+        warnings=warnings,
     )
     from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
 
     use_eager_driver(app)
-    result = app.run(mouse=config.mouse)
+    return _exit_code(app)
+
+
+def _exit_code(app: "QualityApp") -> int:
+    """Runs the app until the person leaves; raises where the program broke."""
+    result = app.run(mouse=app.config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0

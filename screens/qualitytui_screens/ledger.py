@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 
 from qualitytui.errors import Refused
 from qualitytui.exchange.ledger.columns import FIELDS, field_word
@@ -22,6 +21,7 @@ from qualitytui_screens.keys import bindings
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.reading_keys import LEDGER
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
@@ -51,7 +51,7 @@ COLUMNS = (
 NARROW = 100
 
 
-class LedgerScreen(Screen[TakeLedger | None]):
+class LedgerScreen(PacedScreen[TakeLedger | None]):
     """The heads of a ledger; what one holds can be changed, and the ledger is imported only when accepted."""
 
     app: "AppServices"

@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qualitytui.i18n import say
 from qualitytui.sanitize import capital, line, visible
 from qualitytui_screens.field import LineField
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 
-class LineDialog(ModalScreen[str | None]):
+class LineDialog(PacedDialog[str | None]):
     """Asks for one line of text."""
 
     AUTO_FOCUS = "LineField"

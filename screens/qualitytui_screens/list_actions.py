@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from qualitytui.i18n import say
 from qualitytui_screens.item_lists import ItemLists
-from qualitytui_screens.orderings import PLAN_ORDER, URGENT, WAYS, sorted_anew
+from qualitytui_screens.orderings import PLAN_ORDER, URGENT, WAYS, sorted_anew, turned_round
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.widgets.groups import Group
 
@@ -49,22 +49,25 @@ class ListActions:
         records.refresh()
 
     def action_sort(self) -> None:
-        """Offers the orders; a field chosen comes first, those before it stay behind it."""
-        lists = self._lists
+        """Offers the orders; a field chosen comes first, those before it stay behind it; r turns the order round."""
+        lists, sort = self._lists, self._lists.order.sort
         pairs = [
             (say("the most urgent first"), URGENT),
             (say("by the plan's order"), PLAN_ORDER),
             *(
-                (say("first by {name}, then as now", name=say(name)), sorted_anew(lists.order.sort, field))
+                (say("first by {name}, then as now", name=say(name)), sorted_anew(sort, field))
                 for field, name in WAYS[lists.kind].fields.items()
             ),
         ]
+        digits = [str(nth) if nth < 10 else "" for nth in range(1, len(pairs) + 1)]
+        if sort:
+            pairs.append((say("as now, the other way round"), turned_round(sort)))
 
         def chosen(sort: Sequence[str] | None) -> None:
             if sort is not None:
                 lists.put_in_order(lists.order._replace(sort=sort))
 
-        lists.screen.app.push_screen(Picker(say("sort"), choices(pairs)), chosen)
+        lists.screen.app.push_screen(Picker(say("sort"), choices(pairs, [*digits, "r"])), chosen)
 
     def action_group(self) -> None:
         """Offers what the items can be grouped by."""

@@ -1,18 +1,22 @@
 """The open points of a plan before import, and the lines of its document left out."""
 
-from collections.abc import Iterator, Sequence
+from itertools import count
 
 from textual.content import Content
 
 from qualitytui.i18n import say
-from qualitytui.model.findings import grouped
-from qualitytui.model.plan import Finding, Plan
+from qualitytui.model.plan import Plan
 from qualitytui.sanitize import visible
+from qualitytui_screens.plan_page import PageLook, heading_line, points_lines
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import TextScreen
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 
 
 class DoubtsScreen(TextScreen):
     """The open points and the lines left out."""
+
+    KEYS = SCREEN_KEYS["document"]
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
@@ -24,17 +28,10 @@ class DoubtsScreen(TextScreen):
 
     def text(self) -> Content:
         """The open points, then the lines left out with the reason."""
-        plan = self.plan
-        parts: list[str | tuple[str, str]] = [
-            (say("open points: {count}", count=len(plan.findings)) + "\n", "bold"),
-            *(part for heading, findings in grouped(plan.findings) for part in _under(heading, findings)),
-            "\n",
-            (say("skipped: {count} lines", count=len(plan.skipped)) + "\n", "bold"),
-            *(f"  {skipped.line}  {skipped.why}  {visible(skipped.text)}\n" for skipped in plan.skipped),
-        ]
-        return Content.assemble(*parts)
-
-
-def _under(heading: str, findings: Sequence[Finding]) -> Iterator[str | tuple[str, str]]:
-    yield f" {say(heading)}\n", "$text-warning"
-    yield from (f"  {visible(finding.text)}\n" for finding in findings)
+        app, plan = self.app, self.plan
+        look = PageLook(self.room, mode_of(app), not is_for_reader(app), app.hand.today.isoformat(), "")
+        lines = [*points_lines(plan.findings, count(1), look)]
+        if plan.skipped:
+            lines += [Content(""), heading_line(say("lines left out: {count}", count=len(plan.skipped)))]
+        rows = (f"  {skipped.line:>4}  {skipped.why}  {visible(skipped.text)}" for skipped in plan.skipped)
+        return Content("\n").join([*lines, *map(Content, rows)])

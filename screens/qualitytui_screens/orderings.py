@@ -1,9 +1,10 @@
 """Sort orders and groupings of the board."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from qualitytui.i18n import say
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation import indicator_fields, task_fields
 from qualitytui.presentation.field import Field
 from qualitytui.presentation.task_fields import TASK_FIELDS
@@ -53,12 +54,15 @@ WAYS = {
 
 
 def sorted_anew(sort: Sequence[str], field: str) -> Sequence[str]:
-    """The order with a field first, the ones before it behind; the first one once more turns round."""
+    """The order with a field first, the ones before it behind; chosen once more it is the same."""
     bare = field.removeprefix("-")
-    if sort and sort[0].removeprefix("-") == bare:
-        turned = bare if sort[0].startswith("-") else f"-{bare}"
-        return (turned, *sort[1:])
     return (field, *(field for field in sort if field.removeprefix("-") != bare))[:MOST]
+
+
+def turned_round(sort: Sequence[str]) -> Sequence[str]:
+    """The order with its first field the other way round."""
+    first, *rest = sort
+    return (first.removeprefix("-") if first.startswith("-") else f"-{first}", *rest)
 
 
 def order_said(ways: Ways, order: Order) -> str:

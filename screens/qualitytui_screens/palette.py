@@ -61,6 +61,7 @@ def open_palette(app: "AppServices") -> None:
     table = [*_acts(app)]
     if app.has_book:
         table += [*_figures(app), *_papers(), *_commands()]
+    table += _crash_report(app)
     recent = app.memory.recent
 
     def place(entry: Entry) -> tuple[int, int]:
@@ -145,6 +146,15 @@ def _papers() -> Iterator[Entry]:
         is_way = paper.command in {way.command for way in WAYS}
         group = PLACES if is_way else SETTINGS if paper.command in NO_PAPER else PAPERS
         yield Entry(group, paper.label, paper.command, paper)
+
+
+def _crash_report(app: "AppServices") -> Iterator[Entry]:
+    """The report of the last crash, where there is one."""
+    if app.memory.newest_report is not None:
+        from qualitytui_screens.crash_notice import open_report  # noqa: PLC0415 - only after a crash
+
+        label = say("report of the last crash")
+        yield Entry(SETTINGS, label, "crash report", Paper(label, "", open_report))
 
 
 def _figures(app: "AppServices") -> Iterator[Entry]:

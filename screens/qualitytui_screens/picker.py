@@ -1,7 +1,6 @@
 """A picker: choose one of several by digit, arrows, or typing part of it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
@@ -9,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import say
 from qualitytui.sanitize import capital, fold, visible
 from qualitytui_screens.field import LineField
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.prose import Heading
 from qualitytui_screens.widgets.record_list import RecordList
@@ -24,7 +24,7 @@ GROUP_CELLS = 12
 """The cells of the names of groups."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice(Generic[V]):
     """One of the things to choose from: its place, how it reads, what it stands for."""
 
@@ -46,7 +46,7 @@ def choices(pairs: Iterable[tuple[str, V]], keys: Sequence[str] = ()) -> list[Ch
     return [Choice(nth, label, value, key) for (nth, (label, value)), key in zip(numbered, own, strict=True)]
 
 
-class Picker(ModalScreen[V | None], Generic[V]):
+class Picker(PacedDialog[V | None], Generic[V]):
     """A short list over the screen; `search` finds more for what is typed, None offers no typing."""
 
     AUTO_FOCUS = "LineField, RecordList"

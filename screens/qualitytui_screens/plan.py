@@ -9,11 +9,10 @@ from textual.content import Content
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.model.filter import parse_filter
-from qualitytui.model.findings import DECIDED, OpenPoint, grouped, in_order, refs_of_both
+from qualitytui.model.filter import of_plans, parse_filter
+from qualitytui.model.findings import DECIDED, OpenPoint, refs_of_both
 from qualitytui.model.plan import PlanGoal
 from qualitytui.paths import typed_path
-from qualitytui.sanitize import visible
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.goal import TakeGoal
@@ -24,16 +23,17 @@ from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.plan_writer import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
-from qualitytui_screens.evidence_text import shown
 from qualitytui_screens.keys import PLAN, bindings
 from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.long_work import MANY_ITEMS, is_large_file, work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.plan_page import PageLook, plan_page
 from qualitytui_screens.preview import Preview
 from qualitytui_screens.proposal import ProposalScreen
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import TextScreen
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods", ".csv", ".xlsm"))
 
@@ -49,33 +49,14 @@ class PlanScreen(TextScreen):
         return say("the plan's document")
 
     def text(self) -> Content:
-        """Each plan: open points first, then the document, the item's ref before the line where it begins."""
-        parts: list[str | tuple[str, str]] = []
-        for document in self.app.book.ask(plan_documents):
-            parts += [(visible(document.title) + "\n", "bold"), "\n"]
-            if document.findings:
-                still = sum(finding.kind != DECIDED for finding in document.findings)
-                parts.append((say("open points: {count}", count=still) + "\n", "bold"))
-                for heading, findings in grouped(in_order(document.findings)):
-                    parts.append((f" {say(heading)}\n", "$text-warning"))
-                    parts += [f"  {visible(finding.text)}\n" for finding in findings]
-                parts.append("\n")
-            goals = {goal.line for goal in document.goals}
-            if goals:
-                parts.append((say("goals and duties of the document itself: {count}", count=len(goals)) + "\n", "bold"))
-                parts += [f"  {goal.line}  {visible(goal.text)}\n" for goal in document.goals]
-                parts.append("\n")
-            for number, line in enumerate(document.lines, 1):
-                if number in goals:
-                    parts += [(say("own goal") + " ", "bold $text-success"), shown(line) + "\n"]
-                elif number in document.skipped:
-                    parts.append((f"- {shown(line)}\n", "$text-muted"))
-                elif number in document.refs:
-                    parts += [(f"{document.refs[number]} ", "bold $text-primary"), shown(line) + "\n"]
-                else:
-                    parts.append(shown(line) + "\n")
-            parts.append("\n")
-        return Content.assemble(*parts) if parts else Content(say("The workbook holds no plan yet."))
+        """Each plan: what it leaves open, then its document, beside it how every item stands."""
+        app, lines = self.app, list[Content]()
+        look = PageLook(self.room, mode_of(app), not is_for_reader(app), app.hand.today.isoformat(), app.key("decide"))
+        every = app.book.ask(points)
+        for plan, document in zip(app.book.ask(all_plans), app.book.ask(plan_documents), strict=True):
+            tasks = {task.ref: task for task in app.book.ask(list_tasks, of_plans([plan.key])).tasks}
+            lines += plan_page(plan, document, [one for one in every if one.plan == plan.key], tasks, look)
+        return Content("\n").join(lines) if lines else Content(say("The workbook holds no plan yet."))
 
     def action_take_in(self) -> None:
         """Asks for a document, shows what is understood of it, and takes it in when it is accepted."""
@@ -190,7 +171,8 @@ class PlanScreen(TextScreen):
         if not open_points:
             self.app.warn(say("Nothing is left open."))
             return
-        offered = choices([(one.finding.text, one) for one in open_points])
+        named = [(one.finding.text if one.id < 10 else f"{one.id}  {one.finding.text}", one) for one in open_points]
+        offered = choices(named, [str(one.id) if one.id < 10 else "" for one in open_points])
         self.app.push_screen(Picker(say("decide an open point"), offered), self._decide)
 
     def _decide(self, point: OpenPoint | None) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.i18n import say
@@ -15,11 +14,12 @@ from qualitytui.model.change_text import beside_plans, plan_changes, plan_senten
 from qualitytui.model.journal import FieldChange
 from qualitytui.sanitize import line, visible
 from qualitytui.workbook.outcome import Outcome
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
 
-class Preview(ModalScreen[bool]):
+class Preview(PacedDialog[bool]):
     """Shows before and after and asks; Enter does it, Esc does not."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here

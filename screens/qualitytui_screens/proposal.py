@@ -31,11 +31,13 @@ from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
-from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.widgets.prose import Prose, fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 NARROW = 100
+COUNT_LINES = 3
+"""How many lines the counts take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class ProposalScreen(CorrectingKeys):
         self.items: list[Item] = []
         self.evidence = Evidence(proposed.plan, self.source)
         self.proposals: list[Proposal] = []
+        self._counted = ""
+        """What was found in the document, in numbers."""
         self.records = RecordList[Proposed](COLUMNS, self._read, id="proposed")
 
     @property
@@ -142,6 +146,7 @@ class ProposalScreen(CorrectingKeys):
     def on_resize(self, event: events.Resize) -> None:
         """Puts the source below the items where the window is narrow."""
         self.set_class(event.size.width < NARROW, "narrow")
+        self._show_counts()
 
     def renew(self) -> None:
         """Shows the plan as corrected."""
@@ -151,8 +156,16 @@ class ProposalScreen(CorrectingKeys):
         self.records.fill(range(1, len(self.items) + 1))
         self.query_one(Title).entitle(Content(visible(f"{say('to be imported')}: {plan.title}")))
         corrected = "  " + say("corrected {count}", count=len(self.plans) - 1) if len(self.plans) > 1 else ""
-        self.query_one("#lights", Static).update(Content(counts_of(plan) + corrected), layout=False)
+        self._counted = counts_of(plan) + corrected
+        self._show_counts()
         self._show()
+
+    def _show_counts(self) -> None:
+        """The counts in as many lines as they take."""
+        lines = fitted([visible(self._counted)], max(self.app.size.width, 20), COUNT_LINES)
+        counts = self.query_one("#lights", Static)
+        counts.styles.height = len(lines)
+        counts.update(Content("\n".join(lines)))
 
     @on(RecordList.Moved)
     def _show(self) -> None:

@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.sanitize import visible
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 
-class Question(ModalScreen[bool]):
+class Question(PacedDialog[bool]):
     """Shows what is doubtful; y does it nevertheless, Enter and Esc go back to the form."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here

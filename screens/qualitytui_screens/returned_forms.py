@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -25,7 +24,7 @@ from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
-from qualitytui.paths import typed_path
+from qualitytui.paths import forms_folder, typed_path
 from qualitytui.reporting.file_placement import write_file
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.queries.departments import department_called
@@ -38,6 +37,7 @@ from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
 from qualitytui_screens.widgets.record_list import RecordList
@@ -57,11 +57,14 @@ def ask_returned(app: "AppServices") -> None:
             return
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
+        app.memory.choose("returned", str(path if path.is_dir() else path.parent))
         app.show_message(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
         weighing = FormDiff(app.book.ask(form_facts), app.hand.today)
         app.run_worker(_read(app, weighing, paths))
 
-    choose_path(app, say("which file or folder came back?"), app.book.path.parent.absolute(), KINDS, chosen)
+    folders = (app.memory.returned_folder, forms_folder(app.book.path))
+    folder = next((one for one in folders if one is not None and one.is_dir()), app.book.path.parent.absolute())
+    choose_path(app, say("which file or folder came back?"), folder, KINDS, chosen)
 
 
 async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -> None:
@@ -69,7 +72,7 @@ async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -
     app.push_screen(ReturnedScreen(weighing, paths, results))
 
 
-class ReturnedScreen(Screen[None]):
+class ReturnedScreen(PacedScreen[None]):
     """Every field of every file, before and after; what is ticked is imported as one entry."""
 
     app: "AppServices"

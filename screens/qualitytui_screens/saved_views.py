@@ -20,7 +20,7 @@ def ask_views(commands: CommandRunner, views: Sequence[SavedView], filter_: Filt
 
     def keep() -> None:
         commands.ask_for(
-            SaveView, {"filter": filter_.text}, about=filter_.text or say("no filter"), known={"digit": str(free)}
+            SaveView, {"filter": filter_.text}, about=filter_.text or say("no filter"), suggested={"digit": str(free)}
         )
 
     pairs: list[tuple[str, Act]] = [(say("keep the filter {filter}", filter=filter_.text or say("(none)")), keep)]

@@ -5,7 +5,7 @@ from datetime import date
 from qualitytui.data_class import dataclass
 from qualitytui.exchange.forms.rounds import Sending, send_round
 from qualitytui.i18n import say, told
-from qualitytui.paths import snapshots_folder, typed_path
+from qualitytui.paths import forms_folder, typed_path
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, argument
 from qualitytui.workbook.outcome import Outcome
@@ -27,8 +27,8 @@ TITLE = told("Send out return forms, one file a department.")
 
 
 def usual_folder(book: Workbook) -> str:
-    """The folder beside the workbook where forms are written."""
-    return str(snapshots_folder(book.path).with_name("forms"))
+    """The folder beside the workbook where forms are written: one for each day on which some are sent."""
+    return str(forms_folder(book.path) / book.hand.today.isoformat())
 
 
 def send(book: Workbook, command: SendRound) -> Outcome:

@@ -3,13 +3,13 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from textual.signal import Signal
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.file_watch import FileWatch
 from qualitytui_screens.keymap import keymap_of

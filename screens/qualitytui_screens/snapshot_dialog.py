@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
@@ -27,6 +26,7 @@ from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.desktop_folder import open_folder
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.report_page import report_page
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
 
@@ -45,7 +45,7 @@ def take_week(app: "AppServices", as_of: date | None = None) -> None:
     app.push_screen(WeekScreen(as_of or (app.hand.today if app.present else None)))
 
 
-class WeekScreen(ModalScreen[None]):
+class WeekScreen(PacedDialog[None]):
     """One week from the look at it to the path where it is."""
 
     app: "AppServices"

@@ -39,6 +39,14 @@ TABS = (
 )
 
 
+KEYS_OF_LIST = (
+    ("panel(1)", "send_forms", "take_forms", "stamped", "filter", "undo"),
+    ("panel(1)", "status", "letter", "write_paper", "item", "filter", "undo"),
+    ("panel(1)", "status", "report", "order", "item", "filter", "undo"),
+)
+"""The most useful keys of each list."""
+
+
 class SupervisionScreen(CommandScreen):
     """Three lists, one at a time; the actions are about the row under the cursor."""
 
@@ -74,6 +82,10 @@ class SupervisionScreen(CommandScreen):
         self.query_one("#filter-line").display = False
         self.tabs.turn_to(self.tabs.at)
 
+    def _show_keys(self) -> None:
+        """The keys at the foot are those of the list that is shown."""
+        self.query_one(Footer).prefer(KEYS_OF_LIST[self.tabs.at])
+
     def renew(self) -> None:
         """Asks the three queries again."""
         today, filter_ = self.app.hand.today.isoformat(), self.filtering.filter
@@ -98,6 +110,7 @@ class SupervisionScreen(CommandScreen):
     def _show(self) -> None:
         """The names of the lists, and the row under the cursor in words."""
         self.tabs.show_names()
+        self._show_keys()
         matter, cells = self.matter(), max(self.app.size.width - 4, 20)
         if isinstance(matter, RoundState):
             detail = round_detail(self.app, matter, cells)

@@ -36,6 +36,10 @@ class TextField(TextArea, Parked):
         super().__init__(clean(value), id=id, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """What stands in it is gone on with, as in a field of one line."""
+        self.move_cursor(self.document.end)
+
     def on_text_area_selection_changed(self) -> None:
         """The caret has moved; where it stands is certain only when the text is laid out."""
         self.call_after_refresh(self._park)

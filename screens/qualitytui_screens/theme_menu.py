@@ -37,16 +37,18 @@ def ask_look(app: "AppServices") -> None:
 
 def _speak(app: "AppServices", other: Language) -> None:
     """Speaks another language from now on; the open screens are made again, so that nothing stays behind."""
-    remade = [screen for screen in app.screen_stack[1:] if isinstance(screen, Rebuildable)]
-    if len(remade) + 1 < len(app.screen_stack):
+    begun = [screen for screen in app.screen_stack if isinstance(screen, Rebuildable)]
+    if len(begun) < len(app.screen_stack):
         app.warn(say("Leave this screen first; what is begun here would be lost."))
         return
     use(other)
     app.memory.choose("language", other)
     while len(app.screen_stack) > 1:
         app.pop_screen()
-    for screen in remade:
-        app.push_screen(screen.again())
+    first, *others = (screen.again() for screen in begun)
+    app.switch_screen(first)
+    for screen in others:
+        app.push_screen(screen)
     if app.is_language_asked:
         app.call_later(app.show_message, say("For now; --lang or QUALITYTUI_LANG says the language of the next start."))
 

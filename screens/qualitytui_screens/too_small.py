@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.i18n import say
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 
 LEAST = Size(20, 5)
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(PacedDialog[None]):
     """Hides whatever is open until the window grows again."""
 
     BINDINGS: ClassVar[list[Binding]] = [Binding("q", "app.quit", show=False)]  # type: ignore[assignment]  # one kind of what may stand here

@@ -12,7 +12,7 @@ from qualitytui.system_errors import why_of
 KEPT = 50
 LARGEST = 1_000_000
 """Bytes that are read of what is remembered."""
-LOOK = ("language", "theme", "keys", "recent")
+LOOK = ("language", "theme", "keys", "recent", "returned", "crash")
 RECENT = 5
 """How many of the actions used last are remembered."""
 
@@ -27,7 +27,7 @@ class UiState:
         """Is told once that nothing can be kept."""
         self.filters = self._read("filters.txt").splitlines()[-KEPT:]
         self.look = _look(self._read("look.json"))
-        """The language and the theme chosen last, whether the line of keys is shown, the actions used last."""
+        """What was chosen last: language, theme, folder of returned forms, line of keys, actions, report read."""
 
     def remember(self, text: str) -> None:
         """Keeps a filter as the newest."""
@@ -54,6 +54,24 @@ class UiState:
         """Keeps an action of the palette as the one used last."""
         if act:
             self.choose("recent", "\n".join([act, *(one for one in self.recent if one != act)][:RECENT]))
+
+    @property
+    def returned_folder(self) -> Path | None:
+        """The folder from which forms were taken back last; None where there is none."""
+        folder = Path(self.look.get("returned", ""))
+        return folder if folder.is_absolute() and folder.is_dir() else None
+
+    @property
+    def newest_report(self) -> Path | None:
+        """The report of the last crash of the program; None where there is none."""
+        reports = [*self._folder.glob("crash-*.txt")] if self._folder is not None and self._folder.is_dir() else []
+        return max(reports, key=lambda path: path.stat().st_mtime, default=None)
+
+    @property
+    def unread_report(self) -> Path | None:
+        """The report of the last crash, until it was opened."""
+        newest = self.newest_report
+        return newest if newest is not None and newest.name != self.look.get("crash") else None
 
     def choose(self, name: str, value: str) -> None:
         """Keeps the language, the theme or whatever else was chosen."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -12,11 +12,14 @@ from textual.widgets import Static
 from qualitytui.i18n import say, told
 from qualitytui.model.filter import of_plans
 from qualitytui.model.summary import PlanSummary
+from qualitytui.model.task import Task
 from qualitytui.sanitize import folded, visible
+from qualitytui.workbook.queries.items import list_indicators, list_tasks, task_page
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.self_assessment import evidence_checklists
 from qualitytui.workbook.queries.unfinished import Unfinished, unfinished
 from qualitytui_screens.command_screen import CommandScreen, Item, item_at
+from qualitytui_screens.detail import task_detail
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import open_items
 from qualitytui_screens.item_actions import ItemActions
@@ -24,18 +27,32 @@ from qualitytui_screens.keys import ACTS, SCREEN, YEAR_END, bindings
 from qualitytui_screens.mode import note_plans
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.tabbed_lists import Tab, TabbedLists
+from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 from qualitytui_screens.year_end_actions import YearEndActions
-from qualitytui_screens.year_end_rows import EVIDENCE, LEFT, LeftRow, evidence_detail, rows_by_department
+from qualitytui_screens.year_end_head import Look, YearFigures, figures_of, head_of
+from qualitytui_screens.year_end_rows import (
+    EVIDENCE,
+    LEFT,
+    EvidenceRow,
+    LeftRow,
+    evidence_detail,
+    left_by_kind,
+    rows_by_department,
+)
 
 TABS = (Tab(told("unfinished"), "left", LEFT), Tab(told("checklist of evidence"), "evidence", EVIDENCE))
 DETAIL_LINES = 5
+TALL = 30
+"""The lines of a window from which on the pane below and the next steps have all their lines."""
+LOW = 20
+"""The lines of a window below which the figures have no room."""
 
 
 class YearEndScreen(CommandScreen):
-    """Two lists, one at a time; the actions are about the items marked or the one under the cursor."""
+    """What the year came to, above two lists, one at a time; actions are about what is marked or under the cursor."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SCREEN, YEAR_END, ACTS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["year end"]
@@ -46,6 +63,7 @@ class YearEndScreen(CommandScreen):
         """The plan whose items are listed; the first that is not on file, where none is named."""
         self.tabs = TabbedLists(self, TABS, at, self._show)
         self.left, self.evidence = self.tabs.lists
+        self.figures: YearFigures | None = None
         self.owners_of_actions = (self.tabs, YearEndActions(self, self), ItemActions(self))
 
     def again(self) -> "YearEndScreen":
@@ -86,8 +104,9 @@ class YearEndScreen(CommandScreen):
         return [] if item is None else [item]
 
     def compose(self) -> ComposeResult:
-        """Title, the names of the lists, the lists, the row under the cursor, keys."""
+        """Title, the figures, the names of the lists, the lists, the row under the cursor, keys."""
         yield Title()
+        yield Static(id="year")
         yield Static(id="kinds")
         yield from self.tabs.lists
         yield Static(id="detail")
@@ -98,24 +117,43 @@ class YearEndScreen(CommandScreen):
         self.renew()
         self.tabs.turn_to(self.tabs.at)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Gives the figures and the row under the cursor the lines there are."""
+        self.query_one("#year").display = event.size.height >= LOW
+        self.query_one("#detail").styles.height = DETAIL_LINES + 2 if event.size.height >= TALL else DETAIL_LINES
+        self._show_figures()
+        self._show()
+
     def renew(self) -> None:
-        """Asks the two queries again."""
+        """Asks the queries again."""
         plans = self.app.book.ask(all_plans)
         note_plans(self.app, plans)
         plan = self._wanted(plans)
         self.key = plan.key if plan else ""
         left = self.app.book.ask(unfinished, self.key) if plan else ()
-        rows, groups = rows_by_department(self.app.book.ask(evidence_checklists, None, of_plans([self.key])))
-        self.tabs.fill(0, {nth: LeftRow(nth, self.key, unfinished) for nth, unfinished in enumerate(left, 1)})
-        self.tabs.fill(1, rows, groups)
+        checklists = self.app.book.ask(evidence_checklists, None, of_plans([self.key]))
+        tasks = self.app.book.ask(list_tasks, of_plans([self.key])).tasks
+        indicators = self.app.book.ask(list_indicators, of_plans([self.key])).indicators
+        lights = {task.ref: task.light for task in tasks} | {one.ref: one.light for one in indicators}
+        self.tabs.fill(0, *left_by_kind(left, self.key, lights))
+        self.tabs.fill(1, *rows_by_department(checklists))
         self.query_one(Title).entitle(self._title(plan, len(left)))
+        self.figures = figures_of(self.app, plan, left, tasks, checklists) if plan else None
+        self._show_figures()
         self._show()
+
+    def _show_figures(self) -> None:
+        """The figures at the width there is."""
+        size, head = self.app.size, self.query_one("#year", Static)
+        look = Look(size.width - 2, mode_of(self.app), not is_for_reader(self.app), size.height >= TALL)
+        head.update(head_of(self.figures, look, self.app.key) if self.figures else Content(""))
 
     def _title(self, plan: PlanSummary | None, count: int) -> Content:
         if plan is None:
             return Content(say("The workbook holds no plan yet."))
         state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("current")
-        head = f"{say('the year')} {plan.year or ''}  {plan.key}  {say('unfinished: {count}', count=count)}"
+        named = f"{plan.title}  {plan.key}" if self.app.has_several_plans else plan.title
+        head = f"{named}  {say('the year')} {plan.year or ''}  {say('unfinished: {count}', count=count)}"
         return Content.assemble(visible(f"{head}  "), (state, COLOURS["blue" if plan.is_archive else "green"]))
 
     @on(RecordList.Moved)
@@ -123,9 +161,18 @@ class YearEndScreen(CommandScreen):
         """The names of the lists, and the row under the cursor in words."""
         self.tabs.show_names()
         row, cells = self.tabs.records.current, max(self.app.size.width - 4, 20)
-        lines = self._nothing() if row is None else row.detail() if not self.tabs.at else evidence_detail(row)
-        text = "\n".join(part for line in lines for part in folded(visible(line), cells, DETAIL_LINES - 1))
-        self.query_one("#detail", Static).update(Content(text), layout=False)
+        self.query_one("#detail", Static).update(self._detail(row, cells), layout=False)
+
+    def _detail(self, row: LeftRow | EvidenceRow | None, cells: int) -> Content:
+        rows = DETAIL_LINES if self.app.size.height >= TALL else DETAIL_LINES - 2
+        item = item_at(self.app, row.address) if isinstance(row, LeftRow) and row.ref else None
+        if isinstance(item, Task) and isinstance(row, LeftRow) and row.left.kind in {"task", "evidence"}:
+            return task_detail(self.app.book.ask(task_page, item.id), cells, rows)
+        if row is None:
+            lines = self._nothing()
+        else:
+            lines = evidence_detail(row) if isinstance(row, EvidenceRow) else row.detail()
+        return Content("\n".join([part for line in lines for part in folded(visible(line), cells, rows)][:rows]))
 
     def _nothing(self) -> list[str]:
         group = self.tabs.records.group

@@ -4,21 +4,24 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qualitytui.i18n import say, told
+from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
+from qualitytui.rules.figures.naming import fitting_names
 from qualitytui.workbook.queries.unfinished import Unfinished
-from qualitytui_screens.list_columns import SHORT_WORDS, short_status
+from qualitytui_screens.list_columns import LAMP, SHORT_WORDS, short_status
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
 
 KINDS = {
-    "task": told("item"),
-    "letter": told("letter"),
-    "order": told("order"),
-    "evidence": told("evidence"),
-    "indicator": told("goal"),
+    "task": told("open items"),
+    "letter": told("letters in force"),
+    "order": told("orders not struck off"),
+    "evidence": told("closed without evidence"),
+    "indicator": told("goals never measured"),
 }
+"""The kinds of what is left, in order, as the heads of their groups."""
 
 
 class LeftRow(NamedTuple):
@@ -27,6 +30,8 @@ class LeftRow(NamedTuple):
     id: int
     plan: str
     left: Unfinished
+    light: str = ""
+    """The light of its item, "" where it has none."""
 
     @property
     def ref(self) -> str:
@@ -62,6 +67,21 @@ class EvidenceRow(NamedTuple):
         return f"{self.item.task.plan}:{self.item.task.ref}"
 
 
+def left_by_kind(
+    left: Sequence[Unfinished], plan: str, lights: Mapping[str, str]
+) -> tuple[dict[int, LeftRow], list[Group]]:
+    """What is left below the name of its kind, the worst light first; the lights by the ref of their item."""
+    rows, groups = dict[int, LeftRow](), list[Group]()
+    ranks = {light: nth for nth, light in enumerate((*LIGHTS, ""))}
+    for kind, name in KINDS.items():
+        of_kind = [(one, lights.get(one.ref, "")) for one in left if one.kind == kind]
+        for one, light in sorted(of_kind, key=lambda pair: ranks[pair[1]]):
+            rows[len(rows) + 1] = LeftRow(len(rows) + 1, plan, one, light)
+        if of_kind:
+            groups.append(Group(say(name), len(of_kind), ""))
+    return rows, groups
+
+
 def evidence_detail(row: EvidenceRow) -> list[str]:
     """The item, each piece of evidence with its place and checker, and what is missing."""
     task, missing = row.item.task, row.item.missing
@@ -92,11 +112,19 @@ def _light(row: EvidenceRow) -> str:
 
 
 LEFT = (
-    ListColumn[LeftRow](6, lambda row: say(KINDS[row.left.kind]), head=told("kind")),
-    ListColumn[LeftRow](9, lambda row: row.left.ref, head=told("ref")),
-    ListColumn[LeftRow](16, lambda row: "、".join(row.left.departments), from_width=60, head=told("department")),
     ListColumn[LeftRow](
-        20, lambda row: row.left.why, light=lambda _: "yellow", head=told("what is left"), roomy_cells=38
+        2, lambda row: light_word(row.light) if row.light else "", light=lambda row: row.light or "grey", head=LAMP
+    ),
+    ListColumn[LeftRow](9, lambda row: row.left.ref, head=told("ref")),
+    ListColumn[LeftRow](
+        16,
+        lambda row: "、".join(row.left.departments),
+        from_width=60,
+        head=told("department"),
+        fit=lambda row, cells: fitting_names(row.left.departments, cells) or "-",
+    ),
+    ListColumn[LeftRow](
+        20, lambda row: row.left.why, light=lambda row: row.light or "yellow", head=told("what is left"), roomy_cells=38
     ),
     ListColumn[LeftRow](0, lambda row: row.left.title, head=told("title")),
 )

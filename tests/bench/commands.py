@@ -1,16 +1,14 @@
 """The short commands over the smallest Python process that can read a database, beside peers."""
 
 import sqlite3
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from shutil import which
 
-from tests.bench.cost import PROGRAM, Environ, Ratio, copy_of, environ_of, in_turns, run, workbook_of
+from tests.bench.cost import FLOOR, PROGRAM, Environ, Ratio, copy_of, environ_of, in_turns, run, workbook_of
 from tests.bench.others import in_taskwarrior, tasks_of
 
-FLOOR = (sys.executable, "-c", "import sqlite3")
 SUMMARY_AIMS = {30: 2.5, 1_000: 3.0, 10_000: 4.0, 100_000: 10.0}
 READS = (("tasks",), ("due",), ("--help",), ("log",), ("--version",))
 WRITE_AIM = 5.0
@@ -32,21 +30,23 @@ def _at(folder: Path, size: int, turns: int) -> list[Ratio]:
     aim = 2.5 if size == 30 else None
     lead = _lead(path, first)
     reads: list[tuple[tuple[str, ...], float | None]] = [
-        (("status",), SUMMARY_AIMS[size]),
-        (("status", "--brief"), SUMMARY_AIMS[size]),
+        (("status",), SUMMARY_AIMS.get(size)),
+        (("status", "--brief"), SUMMARY_AIMS.get(size)),
         (("show", first), aim),
         *((words, aim) for words in READS),
     ]
-    things = {" ".join(words[:2]): (partial(run, (PROGRAM, *words), environ), wanted) for words, wanted in reads}
+    things = {
+        " ".join(word for word in words if word != first): (partial(run, (PROGRAM, *words), environ), wanted)
+        for words, wanted in reads
+    }
     written = environ_of(copy_of(path))
     write = (PROGRAM, "task", "report", first, "已部署", "--from", lead, "--no-input")
     things |= {
         "task report": (partial(run, write, written), WRITE_AIM),
         "status after it": (partial(run, (PROGRAM, "status"), written), None),
     }
-    things |= {
-        name: (partial(run, words, environ), None) for name, words in _peers(folder, path, size, environ).items()
-    }
+    peers = _peers(folder, path, size, environ)
+    things |= {name: (partial(run, words, environ), None) for name, words in peers.items()}
     return in_turns(things, partial(run, FLOOR, environ), size, turns)
 
 
@@ -72,4 +72,5 @@ def _peers(folder: Path, path: Path, size: int, environ: Environ) -> dict[str, t
         home.mkdir()
         base = in_taskwarrior(home, tasks_of(environ))
         found |= {f"(task {report})": (*base, report) for report in ("list", "summary", "count")}
+        found["(task annotate)"] = (*base, "1", "annotate", "已部署")
     return found

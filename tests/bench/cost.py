@@ -1,11 +1,12 @@
 """What a process costs, and how that compares to a floor that was run beside it."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from tests.bench.many import TODAY
 
 PROGRAM = str(Path(sys.executable).parent / "qualitytui")
+FLOOR = (sys.executable, "-c", "import sqlite3")
+"""The smallest Python process that can read a database."""
 SIZES = (30, 1_000, 10_000, 100_000)
 """How many tasks the workbooks hold; 30 is the sample of the bundled plan."""
 Environ = Mapping[str, str]
@@ -34,6 +37,9 @@ class Ratio(NamedTuple):
     costs: tuple[Cost, ...]
     floor: tuple[Cost, ...]
     aim: float | None = None
+    """How many times the floor at most."""
+    limits: Mapping[str, float] = {}
+    """What is asked beside: seconds of the processor, or megabytes, at most."""
 
     @property
     def walls(self) -> list[float]:
@@ -41,48 +47,61 @@ class Ratio(NamedTuple):
         return [one.wall / other.wall for one, other in zip(self.costs, self.floor, strict=True)]
 
     @property
-    def cpu(self) -> float:
-        """The median of the ratios of the processor's times."""
-        return median(one.cpu / other.cpu for one, other in zip(self.costs, self.floor, strict=True))
-
-    @property
-    def line(self) -> str:
-        """One row of the table: ratio with its range, that of the processor, milliseconds, megabytes, aim."""
-        noise = f"{min(self.walls):.2f}-{max(self.walls):.2f}"
-        aim = "" if self.aim is None else f"aim {self.aim:g}"
-        return (
-            f"{self.name:<34}{self.size:>8,}  x{median(self.walls):>7.2f} [{noise:>12}]  cpu x{self.cpu:>7.2f}"
-            f"{median(one.wall for one in self.costs) * 1000:>9.0f} ms"
-            f"{max(one.megabytes for one in self.costs):>6.0f} MB  {aim}"
-        ).rstrip()
-
-    @property
     def plain(self) -> dict[str, object]:
-        """The same as JSON."""
+        """The row as JSON; the range of the ratios is the machine's noise."""
+        processor = median(one.cpu / other.cpu for one, other in zip(self.costs, self.floor, strict=True))
         return {
             "name": self.name,
             "size": self.size,
             "ratio": round(median(self.walls), 3),
             "least": round(min(self.walls), 3),
             "most": round(max(self.walls), 3),
-            "cpu_ratio": round(self.cpu, 3),
+            "cpu_ratio": round(processor, 3),
             "milliseconds": round(median(one.wall for one in self.costs) * 1000, 1),
+            "seconds": round(min(one.cpu for one in self.costs), 3),
             "megabytes": round(max(one.megabytes for one in self.costs), 1),
-            "aim": self.aim,
+            "aims": {**({} if self.aim is None else {"ratio": self.aim}), **self.limits},
         }
 
+    @property
+    def line(self) -> str:
+        """One row of the table: ratio with its range, that of the processor, milliseconds, megabytes, aims."""
+        row = self.plain
+        noise = f"{row['least']:.2f}-{row['most']:.2f}"
+        return (
+            f"{self.name:<34}{self.size:>9,}  x{row['ratio']:>8.2f} [{noise:>15}]  cpu x{row['cpu_ratio']:>8.2f}"
+            f"{row['milliseconds']:>9.0f} ms{row['megabytes']:>6.0f} MB  {aims_line(row)}"
+        ).rstrip()
 
-def run(command: Sequence[str], environ: Environ, *, is_quiet: bool = True) -> Cost:
-    """Runs a whole process; a refusal would be quick, so it must succeed."""
-    where = subprocess.DEVNULL if is_quiet else None
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, env=environ, stdin=subprocess.DEVNULL, stdout=where, stderr=where)
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if status:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+UNITS = {"ratio": "x", "seconds": "s", "megabytes": "MB", "milliseconds": "ms", "bytes": "B"}
+
+
+def aims_line(row: Mapping[str, object]) -> str:
+    """What is asked of a row, as it is printed behind it."""
+    aims = row["aims"]
+    assert isinstance(aims, dict)
+    return f"aim {', '.join(f'{aim:g} {UNITS[name]}' for name, aim in aims.items())}" if aims else ""
+
+
+@cache
+def _runner() -> "subprocess.Popen[str]":
+    path = Path(__file__).with_name("runner.py")
+    return subprocess.Popen(
+        (sys.executable, "-IS", str(path)), text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+
+def run(command: Sequence[str], environ: Environ, *, into: Path | None = None) -> Cost:
+    """Runs a whole process, its answer thrown away or put into a file; a refusal is quick, so it must succeed."""
+    runner = _runner()
+    assert runner.stdin
+    assert runner.stdout
+    print(json.dumps((command, environ, str(into or os.devnull))), file=runner.stdin, flush=True)
+    wall, cpu, kilobytes, code = json.loads(runner.stdout.readline())
+    if code:
+        raise RuntimeError(f"{' '.join(command)} ended with {code}")
+    return Cost(wall, cpu, kilobytes / 1024)
 
 
 def in_turns(

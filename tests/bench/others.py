@@ -1,27 +1,21 @@
-"""Other programs with the same thousand tasks, as the README compares them: python -m tests.bench.others [TURNS].
+"""Other programs with the same tasks, as the README compares them: a start, a list of all, and of what one leads.
 
-It measures what is installed (task, vd, emacs, ktui, soffice): the processor's seconds of a start, of a list of all,
-and of what one department leads. What is not installed is left out.
+What is not installed is left out (task, vd, emacs, ktui, soffice).
 """
 
 import csv
 import json
-import os
 import sqlite3
 import subprocess
-import sys
-import tempfile
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from shutil import which
-from statistics import median
 
-from tests.bench.cost import PROGRAM, Environ, run
-from tests.bench.many import TODAY, make_many
+from tests.bench.cost import FLOOR, PROGRAM, Environ, Ratio, environ_of, in_turns, run, workbook_of
 
-COUNT = 1_000
-LEAD = "县第1质监局"
 Commands = Mapping[str, Sequence[str]]
 Task = dict[str, str]
 
@@ -41,12 +35,17 @@ def tasks_of(environ: Environ) -> list[Task]:
     ]
 
 
-def ours(_folder: Path, _tasks: Sequence[Task]) -> Commands:
+def lead_of(tasks: Sequence[Task]) -> str:
+    """The department that leads most."""
+    return Counter(task["lead"] for task in tasks if task["lead"]).most_common(1)[0][0]
+
+
+def ours(_folder: Path, tasks: Sequence[Task]) -> Commands:
     """This program."""
     return {
         "start": (PROGRAM, "--version"),
         "list": (PROGRAM, "tasks"),
-        "filter": (PROGRAM, "tasks", f"lead:{LEAD}"),
+        "filter": (PROGRAM, "tasks", f"lead:{lead_of(tasks)}"),
     }
 
 
@@ -71,7 +70,11 @@ def in_taskwarrior(folder: Path, tasks: Sequence[Task]) -> tuple[str, ...]:
 def taskwarrior(folder: Path, tasks: Sequence[Task]) -> Commands:
     """Taskwarrior's start, its list of all, and that of one project."""
     base = in_taskwarrior(folder, tasks)
-    return {"start": ("task", "--version"), "list": (*base, "all"), "filter": (*base, f"project:{LEAD}", "all")}
+    return {
+        "start": ("task", "--version"),
+        "list": (*base, "all"),
+        "filter": (*base, f"project:{lead_of(tasks)}", "all"),
+    }
 
 
 def visidata(folder: Path, tasks: Sequence[Task]) -> Commands:
@@ -79,7 +82,7 @@ def visidata(folder: Path, tasks: Sequence[Task]) -> Commands:
     table, script = spread(folder, tasks), folder / "filter.vdj"
     steps = (
         {"longname": "open-file", "input": str(table), "keystrokes": "o"},
-        {"sheet": table.stem, "col": "lead", "row": "", "longname": "select-col-regex", "input": LEAD},
+        {"sheet": table.stem, "col": "lead", "row": "", "longname": "select-col-regex", "input": lead_of(tasks)},
         {"sheet": table.stem, "col": "", "row": "", "longname": "dup-selected", "input": ""},
     )
     script.write_text("#!vd -p\n" + "".join(json.dumps(step) + "\n" for step in steps), encoding="utf-8")
@@ -102,7 +105,7 @@ def org(folder: Path, tasks: Sequence[Task]) -> Commands:
     )
     (folder / "tasks.org").write_text(text, encoding="utf-8")
     head = f'(require (quote org-agenda)) (setq org-agenda-files (list "{folder / "tasks.org"}"))'
-    own = f'(setq org-agenda-custom-commands (list (list "x" (quote tags) "LEAD=\\"{LEAD}\\"")))'
+    own = f'(setq org-agenda-custom-commands (list (list "x" (quote tags) "LEAD=\\"{lead_of(tasks)}\\"")))'
     base = ("emacs", "-Q", "--batch", "--eval")
     return {
         "start": ("emacs", "-Q", "--batch"),
@@ -138,7 +141,14 @@ def calc(folder: Path, tasks: Sequence[Task]) -> Commands:
     return {"list": (*words, str(folder / "tasks.xlsx"))}
 
 
-OTHERS = {"task": taskwarrior, "vd": visidata, "emacs": org, "ktui": kanban, "soffice": calc}
+OTHERS = {
+    "task": (taskwarrior, 100_000),
+    "vd": (visidata, 100_000),
+    "emacs": (org, 1_000),
+    "ktui": (kanban, 1_000),
+    "soffice": (calc, 1_000),
+}
+"""What prepares each program, and up to how many tasks it answers within a minute."""
 
 
 def spread(folder: Path, tasks: Sequence[Task]) -> Path:
@@ -151,38 +161,27 @@ def spread(folder: Path, tasks: Sequence[Task]) -> Path:
     return path
 
 
-def environ_in(folder: Path) -> Environ:
-    """A home of its own, and the workbook."""
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(folder),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm",
-        "QUALITYTUI_WORKBOOK": str(folder / "workbook.db"),
-        "QUALITYTUI_TODAY": TODAY.isoformat(),
-    }
-
-
 def quietly(words: Sequence[str], folder: Path) -> None:
     """Runs a command that prepares something."""
-    subprocess.run(words, env=environ_in(folder), stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=60)
+    environ = environ_of(folder / "none.db")
+    subprocess.run(words, env=environ, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=600)
 
 
-def lines(turns: int) -> Iterator[str]:
-    """A row a command of each program: medians of the processor's seconds, this program's in the same turns."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        make_many(folder / "workbook.db", COUNT)
-        environ = environ_in(folder)
+def peers(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
+    """A row a command of this program and of each other, all in the same turns."""
+    for size in sizes:
+        environ = environ_of(workbook_of(folder, size))
         tasks = tasks_of(environ)
-        mine = ours(folder, tasks)
-        for program in filter(which, OTHERS):
-            for what, words in OTHERS[program](folder, tasks).items():
-                pairs = [(run(words, environ).cpu, run(mine[what], environ).cpu) for _ in range(turns)]
-                theirs, own = (median(column) for column in zip(*pairs, strict=True))
-                yield f"{program:<8} {what:<7} {theirs:>8.3f} s   qualitytui {own:>6.3f} s"
-
-
-if __name__ == "__main__":
-    for line in lines(int(sys.argv[1]) if len(sys.argv) > 1 else 7):
-        print(line, flush=True)
+        home = folder / f"peers-{size}"
+        home.mkdir()
+        programs = {
+            "qualitytui": ours,
+            **{name: made for name, (made, most) in OTHERS.items() if which(name) and size <= most},
+        }
+        at_home = {**environ, "HOME": str(home)}
+        things = {
+            f"{what}: {name}": (partial(run, words, at_home), None)
+            for name, made in programs.items()
+            for what, words in made(home, tasks).items()
+        }
+        yield from in_turns(things, partial(run, FLOOR, environ), size, turns)

@@ -1,28 +1,26 @@
-"""The screens beside a bare Textual app: first paint, keys to the last byte of their answer, bytes, memory, leaving."""
+"""The screens beside a bare Textual app and other programs with screens: paint, keys, bytes, memory, leaving."""
 
-import os
-import pty
-import select
-import struct
 import sys
-import termios
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from fcntl import ioctl
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from shutil import which
 from statistics import median, quantiles
 from typing import NamedTuple
 
 from tests.bench.cost import PROGRAM, Cost, Environ, Ratio, environ_of, in_turns, workbook_of
+from tests.bench.others import in_taskwarrior, spread, tasks_of
+from tests.bench.terminal import Answer, Program
 
-PATIENCE, QUIET = 30.0, 0.06
-"""Seconds until something must have come, and seconds without output after which an answer has ended."""
-PAINT_AIM = 1.15
-LEAVE = b"q"
+PAINT_AIM, LEAVE_AIM = 1.15, 100.0
+MORE_MEMORY, MANY = 20.0, 1_000
+"""Megabytes that a hundred thousand items may cost; below so many they are lost in the noise."""
+START_BYTES = 12_000
+WINDOWS = ((80, 24), (120, 40))
 ROW = {30: "品牌战略", 1_000: "质量提升工作", 10_000: "质量提升工作", 100_000: "质量提升工作"}
 """What only a row of the list says."""
+LEADS = "质监局"
+"""What a column of departments says in programs that cut the titles short."""
 BARE = """
 from textual.app import App
 from textual.widgets import Footer, Input, Static
@@ -37,130 +35,148 @@ class Bare(App):
 
 Bare().run()
 """
+
+
+class Key(NamedTuple):
+    """A key, how often it is pressed, what is asked of it, and what is pressed before without being measured."""
+
+    keys: bytes
+    times: int = 1
+    most_milliseconds: float | None = None
+    most_bytes: float | None = None
+    before: bytes = b""
+
+
+class Shown(NamedTuple):
+    """A program with screens: how it is begun, what its first paint says, its keys, and how it is left."""
+
+    name: str
+    command: tuple[str, ...]
+    environ: Environ
+    expected: str
+    keys: Mapping[str, Key]
+    leave: bytes
+
+
+DOWN = 60
+"""Moves after which the list scrolls, in either window."""
 KEYS = {
-    "move": (b"j", 10, 20),
-    "page": (b"\x04", 3, None),
-    "filter": (b"/z", 1, None),
-    "filter, next": (b"j", 1, 50),
-    "Esc": (b"\x1b", 1, 60),
+    "move": Key(b"j", 10, 20, 700),
+    "page": Key(b"\x04", 3, None, 4_000),
+    f"{DOWN} moves at once": Key(b"j" * DOWN, before=b"g"),
+    "move that scrolls": Key(b"j", 5, 20, 1_500),
+    "end": Key(b"G", before=b"g"),
+    "open an item": Key(b"\r", before=b"g"),
+    "Esc out of it": Key(b"\x1b", 1, 60),
+    "help": Key(b"?"),
+    "filter": Key(b"/z", before=b"\x1b"),
+    "filter, next": Key(b"j", 1, 50),
+    "Esc": Key(b"\x1b", 1, 60),
 }
-"""Keys in the order in which they are pressed: what, how often, and within how many milliseconds."""
+"""In the order in which they are pressed."""
+FILTER_AIMS = {100_000: 100.0}
+VISIDATA = {
+    "move": Key(b"j", 10),
+    "page": Key(b"\x06", 3),
+    f"{DOWN} moves at once": Key(b"j" * DOWN, before=b"gk"),
+    "move that scrolls": Key(b"j", 5),
+    "end": Key(b"G", before=b"gk"),
+}
+VIT = {"move": Key(b"j", 10), "end": Key(b"G")}
+MOST_IN_VIT = 10_000
 
 
-class Answer(NamedTuple):
-    """How long a key took to the last byte of its answer, and how many bytes it was."""
-
-    seconds: float
-    size: int
+def ours(folder: Path, size: int) -> Shown:
+    """This program."""
+    return Shown("", (PROGRAM,), environ_of(workbook_of(folder, size)), ROW[size], KEYS, b"q")
 
 
-class Program:
-    """A program in a terminal of its own."""
+def others(folder: Path, size: int) -> Iterator[Shown]:
+    """VisiData on the same rows as CSV, and vit on the same tasks of taskwarrior, where they are installed."""
+    environ = environ_of(workbook_of(folder, size))
+    home = folder / f"screens-{size}"
+    if which("vd"):
+        home.mkdir(exist_ok=True)
+        table = str(spread(home, tasks_of(environ)))
+        yield Shown("vd: ", (str(which("vd")), table), {**environ, "HOME": str(home)}, LEADS, VISIDATA, b"gq")
+    if which("vit") and which("task") and size <= MOST_IN_VIT:
+        home.mkdir(exist_ok=True)
+        _, settings = in_taskwarrior(home, tasks_of(environ))
+        (home / ".vit").mkdir(exist_ok=True)
+        (home / ".vit" / "config.ini").touch()  # else it asks whether to make one
+        there = {**environ, "HOME": str(home), "TASKRC": settings.removeprefix("rc:")}
+        yield Shown("vit: ", (str(which("vit")),), there, LEADS, VIT, b":q\r")
 
-    def __init__(self, command: tuple[str, ...], environ: Environ, columns: int, lines: int) -> None:
-        self.begun = time.perf_counter()
-        self.process, self.master = pty.fork()
-        if self.process == 0:
-            os.execve(command[0], command, environ)
-        ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self.received = b""
 
-    def wait_for(self, text: str) -> float:
-        """The seconds since the start until a text has come."""
-        until = time.perf_counter() + PATIENCE
-        while text.encode() not in self.received:
-            if not self._read(until - time.perf_counter()):
-                raise TimeoutError(self.received[-2000:].decode(errors="replace"))
-        return time.perf_counter() - self.begun
+def paints(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
+    """The first paint at every size over that of the bare app, and that of the other programs in the same turns."""
+    least: float | None = None
+    for size in sizes:
+        environ = environ_of(workbook_of(folder, size))
+        bare = Shown("", (sys.executable, "-c", BARE), environ, "ready", {}, b"q")
+        things = {
+            f"{shown.name}first paint": (partial(first_paint, shown), None if shown.name else PAINT_AIM)
+            for shown in (ours(folder, size), *that_paint(others(folder, size)))
+        }
+        for ratio in in_turns(things, partial(first_paint, bare), size, turns):
+            if ratio.aim is None:
+                yield ratio
+                continue
+            megabytes = max(cost.megabytes for cost in ratio.costs)
+            least = megabytes if least is None else least
+            most = {"megabytes": round(least + MORE_MEMORY * size / 100_000, 1)} if size > MANY else {}
+            yield ratio._replace(limits=most)
 
-    def press(self, key: bytes) -> Answer:
-        """Sends a key and takes its answer in."""
-        before, begun = len(self.received), time.perf_counter()
-        os.write(self.master, key)
-        last = begun
-        while self._read(PATIENCE / 10 if last == begun else QUIET):
-            last = time.perf_counter()
-        return Answer(last - begun, len(self.received) - before)
 
-    def settle(self) -> int:
-        """Takes in what comes until it is quiet; returns the bytes since the start."""
-        while self._read(4 * QUIET):
-            pass
-        return len(self.received)
-
-    def leave(self) -> Cost:
-        """Tells it to leave; the seconds that took, and what the whole run cost."""
-        begun = time.perf_counter()
-        os.write(self.master, LEAVE)
-        while self._read(PATIENCE):
-            pass
-        _, status, used = os.wait4(self.process, 0)
-        os.close(self.master)
-        if status:
-            raise RuntimeError(f"left with {os.waitstatus_to_exitcode(status)}")
-        return Cost(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-    def _read(self, seconds: float) -> bool:
-        """Takes in what comes next; False where nothing came, or nothing more will."""
+def that_paint(found: Iterable[Shown]) -> Iterator[Shown]:
+    """The programs that come as far as their first paint here."""
+    for shown in found:
         try:
-            if not select.select([self.master], [], [], max(seconds, 0))[0]:
-                return False
-            data = os.read(self.master, 65_536)
-        except OSError:
-            return False
-        self.received += data
-        return bool(data)
+            first_paint(shown)
+        except (TimeoutError, RuntimeError) as error:
+            print(f"{shown.name}left out, it does not paint: {str(error)[-100:]!r}", flush=True)
+        else:
+            yield shown
 
 
-@contextmanager
-def started(command: tuple[str, ...], environ: Environ, expected: str, size: tuple[int, int]) -> Iterator[Program]:
-    """A program that shows a text; it leaves at the end."""
-    program = Program(command, environ, *size)
-    program.wait_for(expected)
-    yield program
-    program.leave()
-
-
-def first_paint(command: tuple[str, ...], environ: Environ, expected: str) -> Cost:
+def first_paint(shown: Shown) -> Cost:
     """The seconds until a text stands there, and what the whole run cost."""
-    program = Program(command, environ, 80, 24)
-    painted = program.wait_for(expected)
+    program = Program(shown.command, shown.environ, 80, 24)
+    painted = program.wait_for(shown.expected)
     program.settle()
-    cost = program.leave()
+    _, cost = program.leave(shown.leave)
     return cost._replace(wall=painted)
 
 
-def paints(folder: Path, sizes: Sequence[int], turns: int) -> list[Ratio]:
-    """The first paint at every size over that of the bare app."""
-    found = []
-    for size in sizes:
-        environ = environ_of(workbook_of(folder, size))
-        bare = partial(first_paint, (sys.executable, "-c", BARE), environ, "ready")
-        ours = partial(first_paint, (PROGRAM,), environ, ROW[size])
-        found += in_turns({"first paint": (ours, PAINT_AIM)}, bare, size, turns)
-    return found
+def keys(shown: Shown, size: int, window: tuple[int, int]) -> Iterator[dict[str, object]]:
+    """Start, idling, each key and leaving: milliseconds to the last byte, their median and 95th of a hundred; bytes."""
+    program = Program(shown.command, shown.environ, *window)
+    painted = program.wait_for(shown.expected)
+    aims = {} if shown.name else {"bytes": float(START_BYTES)}
+    yield row_of(shown.name + "start", size, window, [Answer(painted, program.settle() + program.idle().size)], aims)
+    if not shown.name:
+        yield row_of("idle for a second", size, window, [program.idle()], {"bytes": 0.0})
+    for name, key in shown.keys.items():
+        if size < 2 * DOWN and name.startswith(("move that", f"{DOWN} ")):
+            continue
+        if key.before:
+            program.press(key.before)
+        aim = FILTER_AIMS.get(size, key.most_milliseconds) if name == "filter, next" else key.most_milliseconds
+        wanted = {"milliseconds": aim, "bytes": key.most_bytes}
+        answers = [program.press(key.keys) for _ in range(key.times)]
+        yield row_of(
+            shown.name + name, size, window, answers, {what: most for what, most in wanted.items() if most is not None}
+        )
+    seconds, _ = program.leave(shown.leave)
+    yield row_of(
+        shown.name + "leave", size, window, [Answer(seconds, 0)], {} if shown.name else {"milliseconds": LEAVE_AIM}
+    )
 
 
-def keys(folder: Path, size: int, window: tuple[int, int]) -> Iterator[dict[str, object]]:
-    """Each key: milliseconds to the last byte, the median and the 95th of a hundred, and the bytes of an answer."""
-    with started((PROGRAM,), environ_of(workbook_of(folder, size)), ROW[size], window) as program:
-        yield _row("start", size, window, [Answer(0, program.settle())], None)
-        for name, (key, times, aim) in KEYS.items():
-            yield _row(name, size, window, [program.press(key) for _ in range(times)], aim)
-        program.press(b"\x1b")
-
-
-def leaving(folder: Path, size: int) -> dict[str, object]:
-    """How long it takes to be gone."""
-    program = Program((PROGRAM,), environ_of(workbook_of(folder, size)), 80, 24)
-    program.wait_for(ROW[size])
-    program.settle()
-    return _row("leave", size, (80, 24), [Answer(program.leave().wall, 0)], 100)
-
-
-def _row(
-    name: str, size: int, window: tuple[int, int], answers: Sequence[Answer], aim: float | None
+def row_of(
+    name: str, size: int, window: tuple[int, int], answers: Sequence[Answer], aims: Mapping[str, float]
 ) -> dict[str, object]:
+    """A row of the table."""
     times = [one.seconds * 1000 for one in answers]
     return {
         "name": name,
@@ -169,5 +185,5 @@ def _row(
         "milliseconds": round(median(times), 1),
         "p95": round(quantiles(times, n=20)[-1] if len(times) > 1 else times[0], 1),
         "bytes": round(median(one.size for one in answers)),
-        "aim": aim,
+        "aims": dict(aims),
     }

@@ -1,5 +1,7 @@
 """Help at every level, in both languages, for terminals of 80 columns."""
 
+from pathlib import Path
+
 import pytest
 
 from qualitytui.cli.noun_verb_rows import NOUN_VERBS
@@ -57,7 +59,7 @@ def test_the_overview_names_every_command(nowhere: Program) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_in_the_file_is_what_the_commands_say(language: Language) -> None:
-    assert overview_file(language).read_text(encoding="utf-8") == overview_in(language)
+    assert Path(overview_file(language)).read_text(encoding="utf-8") == overview_in(language)
 
 
 def test_english_help_has_no_chinese_sentence_and_chinese_help_no_english_one(nowhere: Program) -> None:

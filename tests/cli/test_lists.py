@@ -256,3 +256,20 @@ def test_a_name_that_no_file_can_have_is_no_snapshot_and_no_error_of_the_program
     small: Program, words: tuple[str, ...]
 ) -> None:
     assert small(*words, "x" * 5000).code in {1, 2}
+
+
+@pytest.mark.parametrize("command", ["tasks", "due"])
+def test_a_list_of_lines_is_that_of_whole_tasks_in_the_same_columns(demo: Program, command: str) -> None:
+    columns = "light,ref,status,due,lead,plan,title"
+    lines, whole = demo(command, "--columns", columns), demo(command, "--columns", f"{columns},steps")
+    assert [line.split("  ")[:4] for line in lines.lines] == [line.split("  ")[:4] for line in whole.lines]
+    assert demo(command, "--columns", columns, "--plain").lines
+
+
+def test_an_unknown_column_names_all_there_are_in_a_list_of_lines_too(small: Program) -> None:
+    assert "steps" in small("tasks", "--columns", "ref,late").err
+    assert small("due", "--columns", "ref,late").code == 0
+
+
+def test_a_list_of_columns_without_a_name_is_the_usual_one(small: Program) -> None:
+    assert small("tasks", "--columns", ",").out == small("tasks").out

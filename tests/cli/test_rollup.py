@@ -17,6 +17,11 @@ def test_a_week_is_written_and_rolled_up(demo: Program) -> None:
     plain = demo("report", "rollup", str(folder), "--plain", "--header").lines
     assert plain[0].split("\t") == list(week)
     assert plain[1].split("\t") == [str(value) for value in week.values()]
+    before = demo("report", "rollup", str(folder), "--json")
+    together = demo("report", "rollup", str(folder), "--json", "--compact")
+    assert together.json == before.json
+    assert "2个文件并为2个" in together.err
+    assert len(list(folder.rglob("*.parquet"))) == 2
     refused = demo("report", "rollup", str(demo.home / "none"), "--json")
     assert refused.code == 1
     assert refused.refusal["hint"]

@@ -19,6 +19,7 @@ TALLY = Tally(
     (SectionCount(1, 3, 1, LIGHTS, 2),),
     (DepartmentCount(7, 1, 2, 3, 4, LIGHTS, OwnFigures(1, 0, 0, 1, 0, LIGHTS)),),
     Totals(1, 2, 3, 4, 5, 6),
+    dict.fromkeys(range(1, 8), "red") | {4: "yellow", 7: "grey"},
     *((1, 2, 3), (4, 5), (6, 7), (8, 9), (10, 11)),
 )
 
@@ -37,9 +38,10 @@ def test_the_first_of_each_list_and_all_the_numbers() -> None:
     lists = (short.overdue, short.due_soon, short.silent, short.red_indicators, short.late_steps)
     assert lists == ((1,), (4,), (6,), (8,), (10,))
     assert (short.totals, short.counts) == (TALLY.totals, TALLY.counts)
+    assert short.lights == {1: "red", 4: "yellow", 6: "red"}
 
 
-@pytest.mark.parametrize("line", range(12))
+@pytest.mark.parametrize("line", range(13))
 @pytest.mark.parametrize("broken", ["1", "x", "", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22"])
 def test_something_else_is_refused(line: int, broken: str) -> None:
     """A list of ids may be of any length; every other line has so many numbers."""
@@ -47,10 +49,10 @@ def test_something_else_is_refused(line: int, broken: str) -> None:
     if 5 <= line < 10 and broken != "x":
         return
     lines[line] = broken
-    with pytest.raises((TypeError, ValueError)):
+    with pytest.raises((LookupError, TypeError, ValueError)):
         Tally.from_lines(lines)
 
 
 def test_what_is_cut_short_is_refused() -> None:
-    with pytest.raises((TypeError, ValueError)):
-        Tally.from_lines(list(TALLY.lines())[:9])
+    with pytest.raises((LookupError, TypeError, ValueError)):
+        Tally.from_lines(list(TALLY.lines())[:10])

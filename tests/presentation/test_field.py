@@ -41,7 +41,8 @@ def headings_of(*fields: Mapping[str, Field[Any]]) -> set[str]:
 
 def test_every_heading_of_every_format_comes_from_the_declarations() -> None:
     of_tasks, of_indicators = headings_of(TASK_FIELDS), headings_of(INDICATOR_FIELDS)
-    assert {one.heading for one in (*columns.task_columns(), columns.late_column("2013-07-19"))} <= of_tasks
+    of_lines = {one.heading for one in columns.task_row_columns()} | {columns.late_column("2013-07-19").heading}
+    assert {one.heading for one in columns.task_columns()} | of_lines <= of_tasks
     assert {one.heading for one in csv.task_fields()} | {one.heading for one in xlsx_sheets.tasks()} <= of_tasks
     assert {*tasks_table(()).head} <= of_tasks
     assert {say(one.head) for one in list_columns.TASKS} <= of_tasks

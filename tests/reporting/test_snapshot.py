@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.errors import NoWorkbook, Refused, Remedy, UsageRefused
+from qualitytui.errors import NoWorkbook, Refused, UsageRefused
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.reporting.snapshot_store import find_snapshot, list_snapshots
@@ -133,7 +133,7 @@ def test_a_week_that_exists_is_refused_and_nothing_changes(book: Workbook, folde
     for dry_run in (False, True):
         with pytest.raises(Refused, match=WEEK) as refusal:
             take_snapshot(book, folder, dry_run=dry_run)
-        assert refusal.value.remedy is Remedy.WRITE_ANEW
+        assert refusal.value.remedy == "write-anew"
     assert contents(folder) == before
     assert book.ask(list_entries, Filter()) == entries
 
@@ -277,7 +277,7 @@ def test_a_read_only_folder_is_refused_with_its_name(book: Workbook, folder: Pat
     folder.mkdir(mode=0o500)
     with pytest.raises(Refused, match=WEEK) as refusal:
         take_snapshot(book, folder)
-    assert refusal.value.remedy is Remedy.ANOTHER_FOLDER
+    assert refusal.value.remedy == "another-folder"
     assert list(folder.iterdir()) == []
 
 
@@ -286,5 +286,5 @@ def test_a_place_where_no_folder_can_be_made_is_refused_and_not_journalled(book:
     entries = book.ask(list_entries, Filter())
     with pytest.raises(Refused, match="/proc/snapshots") as refusal:
         take_snapshot(book, Path("/proc/snapshots"))
-    assert refusal.value.remedy is Remedy.ANOTHER_FOLDER
+    assert refusal.value.remedy == "another-folder"
     assert book.ask(list_entries, Filter()) == entries

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.config import Config
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.file_placement import write_file
 from qualitytui.reporting.formats import ReportSource, docx_file
@@ -56,7 +56,7 @@ def test_a_full_stick_is_refused_with_a_sentence_and_holds_what_it_held(book: Wo
         with Workbook.open(book.path, hand(day), Config()) as then, pytest.raises(Refused, match="2013-W") as refusal:
             take_snapshot(then, stick, replace=replace)
         assert str(stick) in refusal.value.sentence
-        assert refusal.value.remedy is Remedy.ANOTHER_FOLDER
+        assert refusal.value.remedy == "another-folder"
     assert shown(stick) == [WEEK, "photos"]
     assert verify_snapshot(stick / WEEK).is_ok
     assert book.ask(list_entries, Filter()) == entries

@@ -59,7 +59,7 @@ async def walk(workbook: Path, size: tuple[int, int], spoken: Language) -> dict[
             await go(stage, there)
             found[name] = shown(stage)
             await go(stage, back)
-            assert len(stage.app.screen_stack) == 2, name
+            assert len(stage.app.screen_stack) == 1, name
     return found
 
 

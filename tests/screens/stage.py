@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -103,11 +103,19 @@ async def on_stage(
     state: Path | None = None,
     no_color: bool = False,
     hand: Hand | None = None,
+    warnings: Sequence[str] = (),
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
-        app = QualityApp(path, hand or hand_of(), config or Config(), ascii_only=ascii_only, memory=UiState(state))
+        app = QualityApp(
+            path,
+            hand or hand_of(),
+            config or Config(),
+            ascii_only=ascii_only,
+            memory=UiState(state),
+            warnings=warnings,
+        )
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)
 

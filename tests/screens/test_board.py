@@ -215,7 +215,7 @@ async def test_a_key_of_ones_own_works_and_the_foot_shows_it(workbook: Path) -> 
         assert "U 进展" in stage.lines[-1]
         await stage.press("U")
         assert "进展" in stage.text
-        assert len(stage.app.screen_stack) == 3
+        assert len(stage.app.screen_stack) == 2
 
 
 async def test_a_key_that_is_taken_is_said_with_both_names(workbook: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qualitytui.workbook.queries.items import task_page
+from qualitytui.workbook.queries.items import task_outline
 from qualitytui_screens import board_detail
 from tests.screens.stage import SMALL, WIDE, on_stage
 
@@ -17,9 +17,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def page(reader: Any, key: int) -> Any:
         ids.append(key)
-        return task_page(reader, key)
+        return task_outline(reader, key)
 
-    monkeypatch.setattr(board_detail, "task_page", page)
+    monkeypatch.setattr(board_detail, "task_outline", page)
     return ids
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from qualitytui.i18n import use
 from tests.screens.stage import SMALL, on_stage
 
 
@@ -28,3 +29,13 @@ async def test_in_a_narrow_window_one_column_stands_alone_and_l_goes_to_the_next
         await stage.pilot.resize_terminal(*SMALL)
         await stage.settle()
         assert "灯 3 " in stage.text
+
+
+async def test_no_head_of_a_column_is_cut_in_either_language(workbook: Path) -> None:
+    for spoken in ("zh", "en"):
+        use(spoken)
+        async with on_stage(workbook, SMALL) as stage:
+            await stage.press("i")
+            for _ in range(5):
+                assert ".." not in stage.lines[1]
+                await stage.press("l")

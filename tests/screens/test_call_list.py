@@ -8,6 +8,7 @@ from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.task import Task
 from qualitytui.workbook.commands.department import SetContact
 from qualitytui.workbook.queries.calls import list_calls
+from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.items import item_page, list_tasks
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage
 
@@ -141,3 +142,20 @@ async def test_the_office_is_set_from_the_palette(workbook: Path) -> None:
         assert "office.phone：83880000" in stage.lines[-1]
         await stage.press("u")
         assert "office.phone：83880000" in stage.lines[-1]
+
+
+async def test_what_is_said_is_recorded_from_the_outline_that_is_read(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("D", "p", "i")
+        department = stage.app.screen.department  # type: ignore[attr-defined]
+        assert "r 进展" in stage.lines[-1]
+        await stage.press("r")
+        if "哪一项" in stage.text:
+            await stage.press("1")
+        await stage.type("下周报")
+        await stage.press("enter")
+        assert "下周报" in stage.lines[-2] + stage.lines[-1]
+        latest = stage.app.book.ask(list_entries, parse_filter(""))[0]
+        assert (department in latest.said, "下周报" in latest.said) == (True, True)
+        await stage.press("y")
+        assert department in stage.app.clipboard

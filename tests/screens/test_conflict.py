@@ -33,7 +33,7 @@ async def test_the_same_item_changed_under_a_form_gives_a_choice_and_mine_is_kep
         assert due(stage) == "2013-08-15"
         await stage.press("1")
         assert due(stage) == "2013-07-31"
-        assert len(stage.app.screen_stack) == 2
+        assert len(stage.app.screen_stack) == 1
 
 
 async def test_theirs_is_taken_and_shown(workbook: Path) -> None:
@@ -71,7 +71,7 @@ async def test_nothing_moves_under_an_open_form_and_all_is_new_when_it_is_left(w
         await stage.press("o", "2", "g", "r")
         with stage.outside() as other:
             other.do(ReportProgress("1.1", "外来进展"))
-        board = stage.app.screen_stack[1]
+        board = stage.app.screen_stack[0]
         before = board.lists.view  # type: ignore[attr-defined]
         await stage.pilot.pause(1.5)
         assert board.lists.view is before  # type: ignore[attr-defined]

@@ -49,7 +49,7 @@ async def test_a_department_without_initials_of_its_own_is_not_found(workbook: P
         await stage.press("D", "slash")
         await stage.type("qqqq")
         await stage.press("enter")
-        assert len(stage.app.screen_stack) == 4
+        assert len(stage.app.screen_stack) == 3
 
 
 async def test_a_call_is_recorded_for_the_department_under_the_cursor(workbook: Path) -> None:

@@ -82,7 +82,7 @@ async def test_why_an_item_is_shown_and_why_another_is_not(workbook: Path) -> No
         assert "否  light:red  绿" in stage.text
         assert "是  status:not_started" in stage.text
         await stage.press("escape")
-        assert len(stage.app.screen_stack) == 2
+        assert len(stage.app.screen_stack) == 1
 
 
 async def test_where_nothing_matches_it_says_which_term_to_take_away(workbook: Path) -> None:
@@ -125,7 +125,7 @@ async def test_why_says_so_where_there_is_no_such_item(workbook: Path, ref: str)
         await stage.press("W", *["backspace"] * 5)
         await stage.type(ref)
         assert ref in stage.text
-        assert len(stage.app.screen_stack) == 3
+        assert len(stage.app.screen_stack) == 2
 
 
 async def test_the_cursor_comes_back_to_the_item_that_a_filter_had_hidden(workbook: Path) -> None:
@@ -182,4 +182,4 @@ async def test_a_filter_that_matches_indicators_only_leads_to_them(workbook: Pat
         assert stage.app.focused is stage.app.screen.indicator_list  # type: ignore[attr-defined]
         await stage.press("m")
         assert "A1.10" in stage.text
-        assert len(stage.app.screen_stack) == 3
+        assert len(stage.app.screen_stack) == 2

@@ -4,6 +4,7 @@ from textual.events import Paste
 
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui.workbook.queries.plans import saved_views
 from qualitytui_screens.field import LineField
 from tests.screens.stage import SMALL, Stage, on_stage
 
@@ -60,9 +61,9 @@ async def test_what_is_refused_stays_in_the_form_with_what_was_typed(workbook: P
 async def test_a_report_without_text_is_refused(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("r", "enter")
-        assert len(stage.app.screen_stack) == 3
-        await stage.press("escape")
         assert len(stage.app.screen_stack) == 2
+        await stage.press("escape")
+        assert len(stage.app.screen_stack) == 1
 
 
 async def test_the_day_understood_is_shown_before_it_is_saved(workbook: Path) -> None:
@@ -115,7 +116,7 @@ async def test_a_value_that_is_no_number_is_refused(workbook: Path) -> None:
         await stage.type("很多")
         await stage.press("enter")
         assert "很多" in stage.text
-        assert len(stage.app.screen_stack) == 3
+        assert len(stage.app.screen_stack) == 2
 
 
 async def test_the_role_of_a_department_is_chosen_with_the_arrows(workbook: Path) -> None:
@@ -233,3 +234,31 @@ async def test_ctrl_c_in_a_field_says_how_to_leave_and_twice_leaves(workbook: Pa
         assert "再按一次 Ctrl-C" in stage.text
         await stage.press("ctrl+c")
         assert stage.app.return_code == 0
+
+
+async def test_the_form_that_keeps_a_view_begins_at_its_name_behind_the_digit_that_is_free(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("v", "n")
+        assert stage.app.focused is not None
+        assert stage.app.focused.id == "field-title"
+        await stage.type("紧急")
+        await stage.press("enter")
+        assert [view.name for view in stage.app.book.ask(saved_views)][-1] == "紧急"
+
+
+async def test_a_draft_is_gone_on_with_behind_what_was_typed_in_every_kind_of_field(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        for typed in ("已到货", "余款月底付"):
+            await stage.press("r")
+            await stage.type(typed)
+            await stage.press("escape")
+        await stage.press("r", "enter")
+        assert last_report(stage, "3.1.3")[0] == "已到货余款月底付"
+
+
+async def test_what_is_said_of_an_indicator_is_recorded_of_the_task_it_stands_in(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("l", "j", "r")
+        await stage.type("已报市办")
+        await stage.press("enter")
+        assert last_report(stage, "1.3")[0] == "已报市办"

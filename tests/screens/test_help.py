@@ -8,6 +8,7 @@ from qualitytui.i18n import Language, use
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.command_table import commands
 from qualitytui.workbook.manual import manual
+from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.help import HelpScreen
 from qualitytui_screens.keymap import every_key
@@ -106,3 +107,14 @@ async def test_every_key_and_every_command_is_in_the_palette(workbook: Path) -> 
                 assert any(label.endswith(f" {name}") for label in offered), name
         for key in (one for one in every_key() if one.action in {"undo", "filter", "snapshot", "calendar"}):
             assert any(label.endswith(f"[{shown_key(key.keys)}]") for label in offered)
+
+
+async def test_help_undoes_nothing_and_opens_no_help_over_itself(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("s", "1", "enter", "question_mark")
+        entries = len(stage.app.book.ask(list_entries, parse_filter("")))
+        await stage.press("u", "question_mark")
+        assert len(stage.app.book.ask(list_entries, parse_filter(""))) == entries
+        assert len([screen for screen in stage.app.screen_stack if isinstance(screen, HelpScreen)]) == 1
+        await stage.press("j")
+        assert "撤销" not in stage.lines[-1]

@@ -8,7 +8,9 @@ from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import StartTask
-from tests.screens.stage import hand_of, on_stage
+from qualitytui_screens.history import HistoryScreen
+from qualitytui_screens.whole_text import WholeTextScreen
+from tests.screens.stage import SMALL, hand_of, on_stage
 
 
 async def test_the_journal_is_filtered_in_the_one_language(workbook: Path) -> None:
@@ -68,3 +70,18 @@ async def test_while_the_past_is_seen_a_command_changes_nothing(workbook: Path) 
         await stage.press("w")
         assert "按 q 回到今天" in stage.lines[-1]
         assert not (workbook.parent / "snapshots").exists()
+
+
+async def test_a_long_entry_is_shown_whole_and_copied_with_one_key(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("H")
+        screen = stage.app.screen
+        assert isinstance(screen, HistoryScreen)
+        longest = max(screen.entries.values(), key=lambda entry: len(entry.said))
+        screen.records.put_cursor(screen.records.ids.index(longest.id))
+        await stage.press("z")
+        assert isinstance(stage.app.screen, WholeTextScreen)
+        shown = "".join("".join(line.split()) for line in stage.lines)
+        assert "".join(longest.said.split()) in shown
+        await stage.press("y")
+        assert longest.said in stage.app.clipboard

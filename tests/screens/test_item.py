@@ -48,7 +48,7 @@ async def test_what_is_done_on_the_page_is_shown_on_it_at_once(workbook: Path) -
         await stage.press("enter", "r")
         await stage.type("已报送")
         await stage.press("enter")
-        assert len(stage.app.screen_stack) == 3
+        assert len(stage.app.screen_stack) == 2
         assert "2013-07-19 已报送" in stage.text or ": 已报送" in stage.text
 
 
@@ -71,3 +71,21 @@ async def test_the_whole_page_is_copied_and_no_more_is_said_than_is_known(workbo
         stage.app.copy("长" * 30_000)
         await stage.settle()
         assert "长长" not in stage.app.clipboard
+
+
+async def test_in_a_wide_window_what_is_so_stands_left_and_what_was_done_right(workbook: Path) -> None:
+    async with on_stage(workbook, (200, 60)) as stage:
+        await stage.press("enter")
+        first = stage.lines[1]
+        assert "逾期21天" in first
+        assert width(first[: first.index("时间节点")]) > 90
+        assert "完善" not in first
+        assert "看全文" not in stage.text
+        whole = stage.text
+        await stage.press("z")
+        assert "看全文" in stage.text
+        await stage.press("z")
+        assert stage.text == whole
+        await stage.pilot.resize_terminal(*WIDE)
+        await stage.settle()
+        assert "时间节点" not in stage.lines[1]

@@ -16,8 +16,20 @@ def rows(stage: Stage) -> list[int]:
 def test_a_field_chosen_comes_first_and_the_ones_before_stay_behind_it() -> None:
     assert sorted_anew(URGENT, "department") == ("department", "light", "due")
     assert sorted_anew(("department", "light", "due"), "title") == ("title", "department", "light")
-    assert sorted_anew(("due", "light"), "due") == ("-due", "light")
-    assert sorted_anew(("-changed",), "-changed") == ("changed",)
+    assert sorted_anew(URGENT, "light") == URGENT
+    assert sorted_anew(("-due", "light"), "due") == ("due", "light")
+    assert sorted_anew(("-changed",), "-changed") == ("-changed",)
+
+
+async def test_the_same_order_chosen_twice_stays_and_r_turns_it_round(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        before = rows(stage)
+        await stage.press("o", "3")
+        assert rows(stage) == before
+        await stage.press("o", "r")
+        assert "按灯 降序" in stage.lines[3]
+        await stage.press("o", "r")
+        assert rows(stage) == before
 
 
 async def test_tasks_are_sorted_by_department_and_within_by_deadline(workbook: Path) -> None:

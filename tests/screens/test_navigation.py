@@ -76,9 +76,9 @@ async def test_places_lead_to_each_other_and_back_to_the_board(workbook: Path) -
     async with on_stage(workbook) as stage:
         for key in "DCHSP":
             await stage.press(key)
-            assert len(stage.app.screen_stack) == 3
+            assert len(stage.app.screen_stack) == 2
         await stage.press("B")
-        assert len(stage.app.screen_stack) == 2
+        assert len(stage.app.screen_stack) == 1
 
 
 def _title(book: Workbook) -> str:

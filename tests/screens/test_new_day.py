@@ -30,7 +30,7 @@ def opened(workbook: Path) -> tuple[QualityApp, Clock]:
 
 async def test_the_head_the_lights_and_the_journal_follow_the_new_day(workbook: Path) -> None:
     app, clock = opened(workbook)
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()
         assert "2013-09-30" in stage.lines[0]
@@ -52,7 +52,7 @@ async def test_an_open_form_counts_from_the_new_day_and_what_is_behind_it_follow
     workbook: Path,
 ) -> None:
     app, clock = opened(workbook)
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         stage = Stage(app, pilot)
         await stage.press("t")
         await stage.type("明天")
@@ -69,7 +69,7 @@ async def test_an_open_form_counts_from_the_new_day_and_what_is_behind_it_follow
 
 async def test_an_act_right_after_midnight_says_that_a_new_day_has_begun(workbook: Path) -> None:
     app, clock = opened(workbook)
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()
         clock.now = datetime(2013, 10, 1, 0, 0, 1, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """A document shown before it is taken in, corrected by keys."""
 
+import re
 from pathlib import Path
 
 from qualitytui.model.filter import Filter
@@ -267,3 +268,13 @@ async def test_the_foot_says_what_enter_opens(tmp_path: Path) -> None:
         await stage.paste(str(notice))
         await stage.press("enter")
         assert "Enter 看原文" in stage.lines[-1]
+
+
+async def test_the_list_of_open_points_counts_as_the_line_above_it(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "new.db") as stage:
+        await propose(stage, tmp_path)
+        await stage.press("n", "0")
+        said = next(line for line in stage.lines if "待明确事项" in line)
+        (count,) = re.findall(r"待明确事项(\d+)项", said)
+        await stage.press("f")
+        assert f"待明确事项{count}项" in stage.text

@@ -11,6 +11,7 @@ from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.form_rounds import latest_round
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
+from qualitytui_screens.field import LineField
 from qualitytui_screens.returned_forms import ReturnedScreen
 from qualitytui_screens.supervision import SupervisionScreen
 from tests.exchange.forms.filling import Filled
@@ -186,3 +187,10 @@ async def test_a_file_that_does_not_say_whose_it_is_is_read_again_with_a_departm
 def _field(screen: ReturnedScreen, key: int) -> str:
     row = screen.rows.get(key)
     return row.field.field if row else ""
+
+
+async def test_forms_go_out_into_a_folder_of_their_own(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("F", "n")
+        field = stage.app.screen.query_one("#field-folder", LineField)
+        assert Path(field.value) == workbook.parent / "forms" / "2013-07-19"

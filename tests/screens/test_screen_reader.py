@@ -27,7 +27,7 @@ async def test_there_are_no_lines_and_no_drawings_and_the_cursor_stands_at_the_r
 
 async def test_red_indicators_are_named_there_too(workbook: Path) -> None:
     app = QualityApp(workbook, hand_of(date(2014, 1, 7)), Config(), for_reader=True)
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         stage = Stage(app, pilot)
         await stage.settle()

@@ -93,7 +93,9 @@ async def test_a_missed_week_is_taken_later_marked_and_compared(workbook: Path) 
         assert "6+2" in stage.lines[3]
         await stage.press("space", "space", "c")
         assert stage.lines[0].startswith("2013-W28 (2013-07-12) -> 2013-W29 (2013-07-19)")
-        assert "蓝 4 -> 6" in stage.lines[1]
+        assert "蓝 4" in stage.lines[1]
+        assert "蓝 6" in stage.lines[2]
+        assert "蓝 +2" in stage.lines[3]
         assert "2.1.4" in stage.text
         await stage.press("escape", "space", "c")
         assert "项有变动" in stage.lines[0]

@@ -18,18 +18,18 @@ async def test_a_workbook_without_a_plan_says_how_to_take_one_in(tmp_path: Path)
     async with on_stage(path) as stage:
         assert "P i" in stage.text
         await stage.press("s", "r", "enter", "O", "2", "escape", "W", "escape", "V", "x", "escape")
-        assert len(stage.app.screen_stack) == 2
+        assert len(stage.app.screen_stack) == 1
 
 
 async def test_a_workbook_open_for_reading_says_so_and_every_act_says_why_not(workbook: Path) -> None:
     app = QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config(), read_only=True))
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()
         assert "[只读]" in stage.lines[0]
         for key in ("r", "u", "s", "t"):
             await stage.press(key)
-            assert len(stage.app.screen_stack) == 2, key
+            assert len(stage.app.screen_stack) == 1, key
         assert "只读" in stage.lines[-1]
 
 

@@ -274,7 +274,7 @@ async def test_hostile_text_does_no_harm_in_any_list_or_page(workbook: Path) -> 
 async def test_where_nothing_can_be_written_the_acts_are_refused_at_their_keys(workbook: Path) -> None:
     do(workbook, BLUE)
     app = QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config(), read_only=True))
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         stage = Stage(app, pilot)
         await stage.press("F", "tab")
         assert "[只读]" in stage.lines[0]

@@ -34,3 +34,13 @@ async def test_a_filter_narrows_the_three_lists(workbook: Path, tmp_path: Path) 
         assert "按 Esc" in stage.text
         await stage.press("escape", "escape")
         assert not isinstance(stage.app.screen, SupervisionScreen)
+
+
+async def test_the_foot_shows_the_keys_of_the_list_that_is_shown(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("F")
+        assert "n 发报送表" in stage.lines[-1]
+        assert "限期整改" not in stage.lines[-1]
+        await stage.press("l", "l")
+        assert "T 限期整改" in stage.lines[-1]
+        assert "发报送表" not in stage.lines[-1]

@@ -109,7 +109,7 @@ async def test_a_window_too_small_hides_a_form_and_brings_it_back_with_what_was_
         await stage.press("tab", "tab")
         assert "联系人" in stage.text
         await stage.press("enter")
-        assert len(stage.app.screen_stack) == 2
+        assert len(stage.app.screen_stack) == 1
 
 
 async def test_the_language_does_not_change_where_something_begun_would_be_lost(workbook: Path) -> None:

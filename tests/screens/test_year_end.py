@@ -7,7 +7,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import assessment
 from qualitytui_screens.assessment import AssessmentScreen
 from tests.samples import hand
-from tests.screens.stage import on_stage
+from tests.screens.stage import SMALL, WIDE, on_stage
 
 
 async def test_the_assessment_shows_the_scores_and_every_point_behind_them(workbook: Path) -> None:
@@ -59,6 +59,23 @@ async def test_the_year_s_end_lists_what_is_unfinished_and_asks_before_it_closes
         assert "齐全" in stage.text
         await stage.press("n")
         assert "没有" in stage.text
+
+
+async def test_the_year_s_end_shows_its_figures_what_is_missing_and_what_comes_next(workbook: Path) -> None:
+    for size in (SMALL, WIDE):
+        async with on_stage(workbook, size) as stage:
+            await stage.press("Y")
+            head = "\n".join(stage.lines[1:8])
+            for figure in ("3/31  10%", "待核 2", "红 2", "逾期 2", "6/37  16%", "无完成值 17", "0/31"):
+                assert figure in head, figure
+            assert "1 催办逾期2项 D p" in head
+            assert "未办结事项  28" in stage.text
+            assert ">红 3.1.3" in stage.text
+            assert "找 县强县办" in stage.text
+    async with on_stage(workbook, (40, 10)) as stage:
+        await stage.press("Y")
+        assert "催办" not in stage.text
+        assert "红 3.1.3" in stage.text
 
 
 async def test_a_closed_plan_is_said_to_be_on_file_and_one_undo_opens_it_again(workbook: Path) -> None:

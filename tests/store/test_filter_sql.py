@@ -22,7 +22,7 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.items import AddNote
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
-from qualitytui.workbook.commands.task import EditTask
+from qualitytui.workbook.commands.task import AssignDepartment, EditTask
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from tests.samples import PLAN, hand, make_workbook
@@ -259,3 +259,9 @@ def test_a_task_misses_no_value_where_the_annex_row_of_the_same_goal_has_one(tmp
         assert [one.ref for one in book.ask(list_tasks, parse_filter("no:value")).tasks] == ["1.1.1", "2.1"]
         book.do(MeasureIndicator("A1.1", "96"))
         assert [one.ref for one in book.ask(list_tasks, parse_filter("no:value")).tasks] == ["1.1.1"]
+
+
+def test_an_indicator_of_the_text_is_answered_for_by_who_leads_its_task(book: Workbook) -> None:
+    book.do(AssignDepartment(("1.1.1",), "县农业局", role="responsible"))
+    assert [indicators(book, f"{key}:县农业局 in:1.1.1") for key in ("dept", "answers")] == [["1.1.1#1"], []]
+    assert indicators(book, "answers:县质监局 in:1.1.1") == ["1.1.1#1"]

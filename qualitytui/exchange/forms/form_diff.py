@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.exchange.forms.answers import AnswerRow, Answers, NoForm, answers_in
 from qualitytui.exchange.forms.context import Context, Weighed, filled_cells, rejected
 from qualitytui.exchange.forms.differing import without_differing
@@ -78,7 +78,7 @@ class FormDiff:
         department = None if answers.is_rejects else self._department(name, answers)
         if department is None and not answers.is_rejects:
             why = say("{path} does not say of which department it is.", path=name)
-            return FileResult(name, "unknown", why=why, remedy=Remedy.NAME_DEPARTMENT)
+            return FileResult(name, "unknown", why=why, remedy="name-department")
         return self._weighed(name, content, answers, department, digest)
 
     def _weighed(self, name: str, content: bytes, answers: Answers, department: int | None, digest: str) -> FileResult:

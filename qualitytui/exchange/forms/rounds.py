@@ -6,7 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.exchange.forms.sending import form_files
 from qualitytui.i18n import say, speaking
 from qualitytui.model.form_rounds import schedule
@@ -79,7 +79,7 @@ def _round(book: Workbook, sending: Sending) -> Round:
         raise Refused(
             say("The forms of {round} were to be back by {day}; that has passed.", round=same.title, day=same.by),
             say("Give a later day, or another name to the round."),
-            remedy=Remedy.GIVE_ANSWER,
+            remedy="give-answer",
             field="by",
             example="8月9日",
         )

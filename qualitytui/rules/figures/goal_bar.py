@@ -1,8 +1,7 @@
 """What a bar to a target shows: the share reached and the share of its time that has passed."""
 
-from typing import NamedTuple
-
 from qualitytui.model.indicator import Indicator
+from qualitytui.named_tuple import NamedTuple
 
 
 class GoalShare(NamedTuple):

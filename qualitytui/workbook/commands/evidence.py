@@ -3,7 +3,7 @@
 from datetime import date
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
 from qualitytui.store.item_rows import task_row, tasks_named
@@ -71,7 +71,7 @@ class DropEvidence(Command):
                 say(
                     "{ref} has no evidence {number}; it has {count}.", ref=task.ref, number=self.number, count=len(held)
                 ),
-                remedy=Remedy.SHOW,
+                remedy="show",
                 ref=task.ref,
             )
         one = held[self.number - 1]

@@ -1,7 +1,7 @@
 """Plans are put on file at the end of their year, their open items carried into the next, and taken up again."""
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.status import OPEN, status_word
 from qualitytui.rules.plausibility import Doubt
@@ -66,7 +66,7 @@ class ReopenPlan(Command):
                 "",
                 "reason",
                 say("The reason:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="漏报两项",
             )
         tx.put(replace(plan, closed_on=None))
@@ -109,7 +109,7 @@ class CarryItems(Command):
         if into.closed_on is not None:
             raise Refused(
                 say("{key} is on file since {day}; nothing of it can be changed.", key=into.key, day=into.closed_on),
-                remedy=Remedy.REOPEN_PLAN,
+                remedy="reopen-plan",
                 key=into.key,
             )
         if not self.refs:

@@ -1,7 +1,7 @@
 """What the coordinator decides where the plan's text leaves something open."""
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.findings import ARROW, DECIDED, refs_of_both
 from qualitytui.model.plan import Finding
@@ -41,7 +41,7 @@ class DecideFinding(Command):
         if row is None or row.kind == DECIDED:
             raise Refused(
                 say("There is no open point {number}.", number=self.number),
-                remedy=Remedy.CHECK_PLAN,
+                remedy="check-plan",
             )
         said = line(self.decision)
         if not said:
@@ -130,7 +130,7 @@ def _refuse_where_linked(tx: Transaction, row: IndicatorRow, text: IndicatorRow)
     if linked:
         raise Refused(
             say("{ref} or {other} is linked already.", ref=row.ref, other=text.ref),
-            remedy=Remedy.SHOW,
+            remedy="show",
             ref=row.ref,
         )
 

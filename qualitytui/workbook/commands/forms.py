@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui.model.supervision import letter_number
@@ -68,7 +68,7 @@ class SendForms(Command):
     def apply(self, tx: Transaction) -> str:
         """Writes the round and who is asked in it."""
         if not self.asked:
-            raise Refused(say("No department has an item of a living plan."), remedy=Remedy.IMPORT_PLAN)
+            raise Refused(say("No department has an item of a living plan."), remedy="import-plan")
         token = line(self.token)
         held = tx.find(FormRoundRow, token=token)
         last = tx.find(FormRoundRow, order=("-number",), limit=1)
@@ -165,14 +165,14 @@ class RecordPaper(Command):
         department = department_row(tx.reader, self.department)
         day = self.on.isoformat() if self.on else tx.today
         if day > tx.today:
-            raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
+            raise Refused(say("{day} lies ahead.", day=day), remedy="give-past-day")
         asked = tx.find(FormAskedRow, department=department.id, order=("-round",))
         known = {one.id: one for one in tx.find(FormRoundRow)}
         named = clean(self.round or "").strip()
         meant = [one for one in asked if not named or named in {known[one.round].title, str(known[one.round].number)}]
         if not meant:
             sentence = say("{name} was asked for no return form.", name=department.name)
-            raise Refused(sentence, remedy=Remedy.LIST_FORMS)
+            raise Refused(sentence, remedy="list-forms")
         tx.put(replace(meant[0], paper_on=day))
         title = known[meant[0].round].title
         return say("{round}: stamped paper of {name} on {day}", round=title, name=department.name, day=day)

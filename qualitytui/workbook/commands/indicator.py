@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.amount import parse_amount, shown_amount
 from qualitytui.model.filter import GOAL_VALUES
@@ -81,7 +81,7 @@ class MeasureIndicator(Command):
         if on > tx.today:
             raise Refused(
                 say("{day} lies ahead; nothing can be measured on that day yet.", day=on),
-                remedy=Remedy.GIVE_PAST_DAY,
+                remedy="give-past-day",
             )
         tx.put(
             MeasurementRow(
@@ -145,7 +145,7 @@ class RetractMeasurement(Command):
         if not rows_of:
             raise Refused(
                 say("{ref} has no measurement {number}.", ref=self.ref, number=self.id),
-                remedy=Remedy.SHOW,
+                remedy="show",
                 ref=self.ref,
             )
         if rows_of[0].retracted_on is not None:
@@ -214,7 +214,7 @@ class EditIndicator(Command):
         if not title:
             raise UsageRefused(say("The title is empty."), say("Nothing was changed."))
         if title == row.title:
-            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_TITLE)
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy="give-title")
         twins = {twin.id for twin in _twins(tx, row.row_id)}
         same = [
             same

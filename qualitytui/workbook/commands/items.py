@@ -3,7 +3,7 @@
 from datetime import date
 
 from qualitytui.data_class import dataclass
-from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.numbering import spellings_of
 from qualitytui.sanitize import fold, line
@@ -127,7 +127,7 @@ class AddTask(Command):
             return tx.find(PlanRow, key=check_plan(tx.reader, self.plan))[0]
         living = tx.find(PlanRow, closed_on=None, order=("-year", "-id"), limit=1)
         if not living:
-            raise Refused(say("The workbook holds no plan to add it to."), remedy=Remedy.IMPORT_PLAN)
+            raise Refused(say("The workbook holds no plan to add it to."), remedy="import-plan")
         return living[0]
 
     def _section(self, tx: Transaction, plan: PlanRow) -> SectionRow | None:

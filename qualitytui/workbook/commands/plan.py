@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.plan import Plan
 from qualitytui.store.rows import PlanRow
@@ -41,7 +41,7 @@ class ImportPlan(Command):
         if amendment is None or not amendment.is_of_one_plan:
             raise Refused(
                 say("The workbook has another plan under the key {key}: {title}.", key=row.key, title=row.title),
-                remedy=Remedy.GIVE_PLAN_KEY,
+                remedy="give-plan-key",
             )
         return self._amend(tx, row, amendment)
 

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Final
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy, UsageRefused
+from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.addresses import address
 from qualitytui.model.roles import Responsibility, answering
 from qualitytui.rules.plausibility import Doubt
 from qualitytui.sanitize import line
-from qualitytui.store.departments import responsibilities
 from qualitytui.store.directory import department_row
+from qualitytui.store.duties import responsibilities
 from qualitytui.store.item_rows import indicator_row, tasks_named
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
@@ -55,7 +55,7 @@ class ReportProgress(Command):
         if on > tx.today:
             raise Refused(
                 say("{day} lies ahead; a report cannot be of that day.", day=on),
-                remedy=Remedy.GIVE_PAST_DAY,
+                remedy="give-past-day",
             )
         department = department_row(tx.reader, self.from_) if self.from_ else None
         for row in rows:
@@ -205,9 +205,9 @@ class CallDepartment(Command):
             return address(key, refs[0], shared_refs(tx.reader))
         if not refs:
             sentence = say("{ref} has no indicator.", ref=row.ref)
-            raise UsageRefused(sentence, remedy=Remedy.NAME_INDICATOR, example="A1.1=96.2")
+            raise UsageRefused(sentence, remedy="name-indicator", example="A1.1=96.2")
         raise UsageRefused(
             say("{ref} has several indicators: {refs}.", ref=row.ref, refs=", ".join(refs)),
-            remedy=Remedy.NAME_INDICATOR,
+            remedy="name-indicator",
             example=f"{refs[0]}=3",
         )

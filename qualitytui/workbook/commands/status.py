@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.status import status_word
 from qualitytui.model.supervision import RUNNING
@@ -43,7 +43,7 @@ class MoveStatus(Command):
         note = clean(self.note or "").strip() or None
         if self.needs_note and note is None:
             word = status_word(next(iter(self.ways.values())))
-            raise UsageRefused(say("To become {status} it needs the reason.", status=word), remedy=Remedy.GIVE_REASON)
+            raise UsageRefused(say("To become {status} it needs the reason.", status=word), remedy="give-reason")
         rows = tasks_named(tx, self.refs)
         moved = [tx.put(self.moved(row, tx.today, note)) for row in rows]
         for row in moved:
@@ -151,7 +151,7 @@ class CloseTask(MoveStatus):
                 "",
                 "checked_by",
                 say("Who checked it:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="王科长",
             )
         is_named = bool(clean(self.evidence or "").strip())
@@ -162,7 +162,7 @@ class CloseTask(MoveStatus):
                 "",
                 "evidence",
                 say("The evidence:"),
-                remedy=Remedy.GIVE_EVIDENCE,
+                remedy="give-evidence",
             )
         if is_named and self.no_evidence:
             raise UsageRefused(say('Evidence is given together with "no evidence".'), say("Give one of them."))

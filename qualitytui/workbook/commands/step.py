@@ -3,7 +3,7 @@
 from datetime import date
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.sanitize import line
 from qualitytui.store.item_rows import put_news, task_row, tasks_named
@@ -27,7 +27,7 @@ def _step(tx: Transaction, task: TaskRow, number: int) -> StepRow:
     if not 1 <= number <= len(steps):
         raise Refused(
             say("{ref} has no step {number}; it has {count}.", ref=task.ref, number=number, count=len(steps)),
-            remedy=Remedy.SHOW,
+            remedy="show",
             ref=task.ref,
         )
     return steps[number - 1]
@@ -96,7 +96,7 @@ class FinishStep(Command):
         on = self.on.isoformat() if self.on else tx.today
         if on > tx.today:
             raise Refused(
-                say("{day} lies ahead; a step cannot be done on that day yet.", day=on), remedy=Remedy.GIVE_PAST_DAY
+                say("{day} lies ahead; a step cannot be done on that day yet.", day=on), remedy="give-past-day"
             )
         tx.put(replace(step, done_on=on))
         put_news(tx, task, self.from_, "step", on)

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from qualitytui.data_class import dataclass
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui.named_tuple import NamedTuple
@@ -57,7 +57,7 @@ def _in_a_table(refusal: Refused) -> Refused:
     """The same refusal; where an answer is missing, it is a column that takes it."""
     match getattr(refusal, "field", None):
         case "reason":
-            return Refused(refusal.sentence, remedy=Remedy.GIVE_REASON_IN_COLUMN, field=say("note"))
+            return Refused(refusal.sentence, remedy="give-reason-in-column", field=say("note"))
         case "checked_by":
             return Refused(refusal.sentence, say("Write it into the column {field}.", field=say("checked by")))
     return refusal

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.errors import AnswerMissing, Refused
 from qualitytui.i18n import say
 from qualitytui.model.roles import Role
 from qualitytui.rules.figures.deadline_moves import deadline_move
@@ -71,7 +71,7 @@ class SetDue(Command):
                 "",
                 "reason",
                 say("Why it is extended:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="设备未到",
             )
 
@@ -208,7 +208,7 @@ class UnassignDepartment(Command):
                 say(
                     "{name} does not answer for {ref} in that way.", name=department.name, ref=", ".join(items.values())
                 ),
-                remedy=Remedy.SHOW,
+                remedy="show",
                 ref=" ".join(items.values()),
             )
         return say("{ref}: {name} no longer answers for it", ref=", ".join(refs), name=department.name)
@@ -244,6 +244,6 @@ class EditTask(Command):
         title = row.title if self.title is None else require_text(line(self.title), say("The title is empty."))
         text = row.text if self.text is None else require_text(self.text, say("The text is empty."))
         if (title, text) == (row.title, row.text):
-            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy=Remedy.GIVE_WORDING)
+            raise Refused(say("The wording of {ref} stays as it is.", ref=row.ref), remedy="give-wording")
         tx.put(replace(row, title=title, text=text, search=item_key(row.ref, title, text), changed=tx.today))
         return say("{ref}: wording changed", ref=row.ref)

@@ -13,13 +13,12 @@ from qualitytui.model.status import status_word
 from qualitytui.model.summary import IndicatorCounts
 from qualitytui.model.task import Task
 from qualitytui.store.indicator_views import indicators_of
-from qualitytui.store.indicators import count_indicators
 from qualitytui.store.ordered_ids import OrderedIndicators, OrderedTasks, indicators_in_order, tasks_in_order
 from qualitytui.store.plans import list_plans, list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.saved_views import list_saved_views
-from qualitytui.store.tasks import count_tasks, tasks_of
+from qualitytui.store.tasks import tasks_of
 from qualitytui.workbook.queries.counting import SectionTally, section_loads
 from qualitytui.workbook.queries.week_end import week_end
 
@@ -56,9 +55,9 @@ def board(
         by_light=_by_light(tasks),
         indicators=_indicator_counts(indicators),
         sections=section_loads(sections, _by_section(sections, tasks)),
-        task_total=reader.lasting(count_tasks) if both.terms else len(ordered_tasks.ids),
+        task_total=ordered_tasks.total,
         task_ids=ordered_tasks.ids,
-        indicator_total=reader.lasting(count_indicators) if both.terms else len(measures.ids),
+        indicator_total=measures.total,
         indicator_ids=measures.ids,
         views=list_saved_views(reader),
         task_groups=_groups(task_group, ordered_tasks.groups, sections),

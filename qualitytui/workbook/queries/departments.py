@@ -1,23 +1,21 @@
 """What each department answers for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import (
     aliases,
-    answering_pairs,
     contacts,
     contacts_named,
     department_names,
-    duties,
     find_departments,
-    indicators_answered,
     meant_by,
     one_department,
 )
+from qualitytui.store.duties import answering_pairs, duties, indicators_answered
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
@@ -47,11 +45,12 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
     """Each department with its roles in these tasks and the indicators it answers for, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
     roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    lights: defaultdict[int, dict[int, str]] = defaultdict(dict)
-    for department, role, task in duties(reader):
-        if task in light_of:
-            roles[department][role] += 1
-            lights[department][task] = light_of[task]
+    whose: defaultdict[int, set[int]] = defaultdict(set)
+    for department, role, tasks in duties(reader):
+        counted_tasks = [task for task in tasks if task in light_of]
+        if counted_tasks:
+            roles[department][role] = len(counted_tasks)
+            whose[department].update(counted_tasks)
     for department, indicator in indicators_answered(reader):
         if indicator in indicators:
             roles[department]["indicator"] += 1
@@ -66,7 +65,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             support=by_role["support"],
             responsible=by_role["responsible"],
             indicators=by_role["indicator"],
-            by_light=counted(LIGHTS, lights[key].values()),
+            by_light=counted(LIGHTS, map(light_of.__getitem__, whose[key])),
             contact=called.get(key),
             own=own.get(key, NOTHING),
         )
@@ -80,23 +79,29 @@ def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigur
     fact_of = {fact.id: fact for fact in facts if fact.status != "cancelled"}
     late = set(overdue_ids(facts))
     quiet = {fact.id for fact in facts if fact.is_silent}
-    silent = {(name, task) for task, name in reader.once(silent_duties) if task in quiet}
+    silent: defaultdict[str, set[int]] = defaultdict(set)
+    for task, name in reader.once(silent_duties):
+        if task in quiet:
+            silent[name].add(task)
     names = department_names(reader)
-    own: dict[int, dict[int, TaskFact]] = {}
+    own: defaultdict[int, dict[int, TaskFact]] = defaultdict(dict)
     for department, task in answering_pairs(reader):
         if task in fact_of:
-            own.setdefault(department, {})[task] = fact_of[task]
-    return {
-        key: OwnFigures(
-            total=len(items),
-            done=sum(fact.status == "closed" for fact in items.values()),
-            to_verify=sum(fact.status == "reported" for fact in items.values()),
-            overdue=len(late & items.keys()),
-            silent=sum((names[key], task) in silent for task in items),
-            by_light=counted(LIGHTS, (fact.light for fact in items.values())),
-        )
-        for key, items in own.items()
-    }
+            own[department][task] = fact_of[task]
+    return {key: _own_figures(items, late, silent[names[key]]) for key, items in own.items()}
+
+
+def _own_figures(items: Mapping[int, TaskFact], late: Collection[int], silent: Collection[int]) -> OwnFigures:
+    """The figures of the tasks of one department; all that are late, and those on which it is silent."""
+    by_status = Counter(fact.status for fact in items.values())
+    return OwnFigures(
+        total=len(items),
+        done=by_status["closed"],
+        to_verify=by_status["reported"],
+        overdue=len(items.keys() & late),
+        silent=len(items.keys() & silent),
+        by_light=counted(LIGHTS, (fact.light for fact in items.values())),
+    )
 
 
 def department_called(reader: Reader, name: str) -> str:

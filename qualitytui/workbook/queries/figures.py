@@ -18,10 +18,10 @@ from qualitytui.rules.figures.naming import names_answering
 from qualitytui.store.entries import entry_of, entry_of_reading, entry_of_task, entry_of_word
 from qualitytui.store.indicator_views import indicators_of
 from qualitytui.store.indicators import IndicatorFact, indicator_facts
+from qualitytui.store.late_steps import late_steps
 from qualitytui.store.plans import nearest_hint
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
-from qualitytui.store.task_parts import late_steps
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
 from qualitytui.workbook.queries.figure_names import CHINESE

@@ -1,6 +1,6 @@
 """Why an item is read-only: its plan is closed, or it was carried over."""
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
@@ -18,6 +18,6 @@ def why_barred(reader: Reader, plan: str, ref: str, carried_to: str | None) -> R
         return None
     return Refused(
         say("{key} is on file since {day}; nothing of it can be changed.", key=closed.key, day=closed.closed_on),
-        remedy=Remedy.REOPEN_PLAN,
+        remedy="reopen-plan",
         key=closed.key,
     )

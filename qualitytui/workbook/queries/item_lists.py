@@ -8,6 +8,7 @@ from qualitytui.model.filter_terms import Filter
 from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
+from qualitytui.store.task_rows import task_rows
 from qualitytui.store.tasks import count_tasks, each_task_of, task_ids, tasks_of
 
 TYPE_CHECKING = False
@@ -15,13 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.task import Task
+    from qualitytui.model.task import Task, TaskRow
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
     """The tasks that match, in the order asked for or the plan's."""
     ids = task_ids(reader, filter_, sort)
     return TaskList(reader.today.isoformat(), filter_.text, count_tasks(reader), tasks_of(reader, ids))
+
+
+def list_task_rows(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList[TaskRow]:
+    """The same as lines, without what no line says."""
+    rows = task_rows(reader, filter_, sort)
+    total = count_tasks(reader) if filter_.terms else len(rows)
+    return TaskList(reader.today.isoformat(), filter_.text, total, rows)
 
 
 def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> IndicatorList:

@@ -7,7 +7,6 @@ from qualitytui.store.carryovers import earlier
 from qualitytui.store.departments import contacts_named
 from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
-from qualitytui.store.indicator_views import indicators_of, indicators_of_task, measurements_of
 from qualitytui.store.plans import list_plans, section_title
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item
@@ -23,7 +22,9 @@ from qualitytui.workbook.queries.item_lists import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from qualitytui.model.indicator import Indicator
     from qualitytui.model.supervision import Letter, Rectification
+    from qualitytui.model.task import Task
 
 
 def item_called(reader: Reader, ref: str) -> tuple[str, int]:
@@ -49,7 +50,7 @@ def task_page(reader: Reader, key: int) -> TaskPage:
         reports=tuple(report for id_ in (key, *past) for report in reports_of(reader, id_)),
         extensions=tuple(move for id_ in (*reversed(past), key) for move in extensions_of(reader, id_)),
         plan_dates=plan_dates_of(reader, key),
-        indicators=indicators_of(reader, indicators_of_task(reader, key)),
+        indicators=_indicators_of_task(reader, task),
         findings=findings_about(reader, task.plan, task.ref),
         entries=entries_of_item(reader, *(f"task:{id_}" for id_ in (key, *past))),
         contacts=contacts_named(reader, [department.name for department in task.departments]),
@@ -61,8 +62,36 @@ def task_page(reader: Reader, key: int) -> TaskPage:
     )
 
 
+def task_outline(reader: Reader, key: int) -> TaskPage:
+    """The page of a task without its history: what a few lines show of it, which is asked for with every move."""
+    task = tasks_of(reader, [key])[0]
+    return TaskPage(
+        task=task,
+        section_title="",
+        steps=steps_of(reader, key),
+        reports=(),
+        extensions=(),
+        plan_dates=(),
+        indicators=_indicators_of_task(reader, task),
+        findings=(),
+        entries=(),
+        contacts=contacts_named(reader, [department.name for department in task.departments]),
+        today=reader.today.isoformat(),
+    )
+
+
+def _indicators_of_task(reader: Reader, task: Task) -> tuple[Indicator, ...]:
+    if not task.indicators:
+        return ()
+    from qualitytui.store.indicator_views import indicators_of, indicators_of_task  # noqa: PLC0415 - many have none
+
+    return indicators_of(reader, indicators_of_task(reader, task.id))
+
+
 def indicator_page(reader: Reader, key: int) -> IndicatorPage:
     """Everything about the indicator of that id."""
+    from qualitytui.store.indicator_views import indicators_of, measurements_of  # noqa: PLC0415 - a task may have none
+
     indicator = indicators_of(reader, [key])[0]
     task = None
     if indicator.task is not None:

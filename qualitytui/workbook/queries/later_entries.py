@@ -1,7 +1,7 @@
 """Entries of days after today, which the figures of today hold."""
 
 from qualitytui.i18n import say
-from qualitytui.store.date_order import last_day
+from qualitytui.store.newest_entry import last_day
 from qualitytui.store.reader import Reader
 
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from qualitytui.config import Config
 from qualitytui.i18n import say
-from qualitytui.store.date_order import began_without_settings, last_day, later_entries_before, settings_kept
+from qualitytui.store.date_order import began_without_settings, later_entries_before, settings_kept
+from qualitytui.store.newest_entry import last_day
 from qualitytui.store.reader import Reader
 
 NAMED: Final = 5

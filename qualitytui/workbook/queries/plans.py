@@ -1,6 +1,6 @@
 """The plans of the workbook as documents."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from qualitytui.errors import Refused
@@ -149,16 +149,35 @@ def points(reader: Reader) -> tuple[OpenPoint, ...]:
 
 def plan_documents(reader: Reader) -> tuple[PlanDocument, ...]:
     """Each plan's document beside what was understood of it."""
+    sources = {plan.key: tuple(plan_source(reader, plan.key)[1].splitlines()) for plan in list_plans(reader)}
+    titles = [(plan, title) for _, _, plan, _, title in list_sections(reader)]
     return tuple(
         PlanDocument(
             title=plan.title,
-            lines=tuple(plan_source(reader, plan.key)[1].splitlines()),
+            lines=sources[plan.key],
             refs=_refs_by_line(task_lines(reader, plan.key)),
+            headings=_headings(sources[plan.key], {title for of, title in titles if of == plan.key}),
             skipped=frozenset(skipped.line for skipped in skipped_of(reader, plan.key)),
             findings=findings_about(reader, plan.key, ""),
             goals=goals_of(reader, plan.key),
         )
         for plan in list_plans(reader)
+    )
+
+
+NUMBERING = 8
+"""How many characters may stand before the title of a heading."""
+
+
+def _headings(lines: Sequence[str], titles: Collection[str]) -> frozenset[int]:
+    """The lines that are nothing but a heading of the plan with its number."""
+    longest = max(map(len, titles), default=0) + NUMBERING
+    stripped = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    return frozenset(
+        number
+        for number, line in stripped
+        if 0 < len(line) <= longest
+        and any(line.endswith(title) and len(line) <= len(title) + NUMBERING for title in titles)
     )
 
 

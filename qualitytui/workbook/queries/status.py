@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.summary import SectionLoad, Status
 from qualitytui.store.departments import aliases, contacts, department_names
 from qualitytui.store.plans import list_plans, list_sections
-from qualitytui.store.task_parts import late_steps_of
-from qualitytui.store.tasks import tasks_of
+from qualitytui.store.task_rows import task_rows_of
 from qualitytui.workbook.queries.numbers import numbers_of
 from qualitytui.workbook.queries.week_end import week_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from qualitytui.model.filter_terms import Filter
     from qualitytui.model.forms import RoundState
     from qualitytui.model.indicator import Indicator
     from qualitytui.model.silence import Silence
+    from qualitytui.model.summary import LateStep
     from qualitytui.model.supervision import Letter, Rectification
     from qualitytui.model.tally import Tally
+    from qualitytui.model.task import Task, TaskRow
     from qualitytui.store.reader import Reader
     from qualitytui.workbook.tally_cache import TallyCache
 
+    T = TypeVar("T", Task, TaskRow)
     LateSupervision = tuple[tuple[Letter, ...], tuple[Rectification, ...], tuple[Rectification, ...]]
 
 
 def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
     """The state of everything that matches; the silences are those of a department where one is named."""
+    from qualitytui.store.tasks import tasks_of  # noqa: PLC0415 - a glance shows lines
     from qualitytui.workbook.queries.tally import tally  # noqa: PLC0415 - a glance may know the numbers
 
     quiet = _all_silences(reader, department)
-    return status_of(reader, filter_, tally(reader, filter_, department), quiet)
+    numbers = tally(reader, filter_, department)
+    tasks = {task.id: task for task in tasks_of(reader, numbers.tasks)}
+    return _status(reader, filter_, numbers, tasks, quiet)
 
 
 def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
@@ -42,14 +49,16 @@ def _all_silences(reader: Reader, department: str) -> tuple[Silence, ...]:
     return tuple(silence for silence in reader.once(all_silences) if department in {"", silence.department})
 
 
-def glance(reader: Reader, filter_: Filter, most: int, cache: TallyCache | None = None) -> Status:
-    """The summary with the first so many of each list, and no silences."""
-    return status_of(reader, filter_, numbers_of(reader, filter_, cache).first(most), ())
+def glance(reader: Reader, filter_: Filter, most: int, cache: TallyCache | None = None) -> Status[TaskRow]:
+    """The summary with lines of the first so many of each list, and no silences."""
+    numbers = numbers_of(reader, filter_, cache).first(most)
+    return _status(reader, filter_, numbers, task_rows_of(reader, numbers.lights), ())
 
 
-def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[Silence]) -> Status:
+def _status(
+    reader: Reader, filter_: Filter, numbers: Tally, tasks: Mapping[int, T], quiet: Sequence[Silence]
+) -> Status[T]:
     """The summary of these numbers; what it lists is read by its ids."""
-    tasks = {task.id: task for task in tasks_of(reader, [*numbers.overdue, *numbers.due_soon, *numbers.silent])}
     letters, orders, looks = _late_supervision(reader, filter_)
     listed_ids = set(numbers.silent)
     return Status(
@@ -68,7 +77,7 @@ def status_of(reader: Reader, filter_: Filter, numbers: Tally, quiet: Sequence[S
         silent=tuple(tasks[key] for key in numbers.silent),
         silences=tuple(silence for silence in quiet if silence.task in listed_ids),
         red_indicators=_indicators(reader, numbers.red_indicators),
-        late_steps=late_steps_of(reader, numbers.late_steps),
+        late_steps=_late_steps(reader, numbers.late_steps),
         totals=numbers.totals,
         week=week_end(reader),
         forms=_forms(reader),
@@ -108,6 +117,14 @@ def _indicators(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
     from qualitytui.store.indicator_views import indicators_of  # noqa: PLC0415 - only where one is red
 
     return indicators_of(reader, ids)
+
+
+def _late_steps(reader: Reader, ids: Sequence[int]) -> tuple[LateStep, ...]:
+    if not ids:
+        return ()
+    from qualitytui.store.late_steps import late_steps_of  # noqa: PLC0415 - only where one is late
+
+    return late_steps_of(reader, ids)
 
 
 def _forms(reader: Reader) -> RoundState | None:

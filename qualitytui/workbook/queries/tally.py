@@ -8,10 +8,10 @@ from qualitytui.model.status import STATUSES, UNFINISHED
 from qualitytui.model.summary import Totals
 from qualitytui.model.tally import DepartmentCount, SectionCount, Tally
 from qualitytui.store.indicators import indicator_facts
+from qualitytui.store.late_steps import late_step_ids
 from qualitytui.store.plans import list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
-from qualitytui.store.task_parts import late_step_ids
 from qualitytui.store.tasks import task_facts
 from qualitytui.workbook.queries.counting import (
     counted,
@@ -34,6 +34,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     whose = {task for task, _ in quiet}
     silent = [key for key in silent_ids(facts) if not department or key in whose]
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
+    listed = {*late, *soon, *silent}
     red = [fact.id for fact in indicators if fact.light == "red"]
     steps = late_step_ids(reader, {fact.id for fact in facts if fact.status in UNFINISHED})
     sections = section_loads(
@@ -57,6 +58,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
             for load in reader.once(filtered_loads, filter_)
         ),
         totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
+        lights={fact.id: fact.light for fact in facts if fact.id in listed},
         overdue=tuple(late),
         due_soon=tuple(soon),
         silent=tuple(silent),

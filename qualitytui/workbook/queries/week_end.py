@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from qualitytui.model.dates import iso_week
 from qualitytui.model.summary import WeekEnd
-from qualitytui.model.working_days import is_working_day
-from qualitytui.store.closed_weeks import closings
+from qualitytui.model.working_days import is_working_day, iso_week
+from qualitytui.store.closed_weeks import closings, is_week_closed
 from qualitytui.store.reader import Reader
 
 
@@ -17,7 +16,7 @@ def week_end(reader: Reader, snapshots: frozenset[str] = frozenset()) -> WeekEnd
     monday = reader.today - timedelta(days=reader.today.weekday())
     working = [day for n in range(5) if is_working_day(day := monday + timedelta(days=n))]
     name = iso_week(reader.today)
-    is_taken = name in snapshots or any(closing.week == name for closing in closings(reader))
+    is_taken = name in snapshots or is_week_closed(reader, name, monday)
     return WeekEnd(name, working[-1].isoformat() if working else None, name if is_taken else None)
 
 

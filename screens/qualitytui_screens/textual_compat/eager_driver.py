@@ -4,8 +4,9 @@ Textual's own driver looks every tenth of a second whether it should stop, and t
 """
 
 import os
+import re
 import selectors
-from typing import Any
+from typing import Any, Final
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -16,6 +17,10 @@ from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
 
 GONE = 0.1
 """Seconds between two looks at a terminal that has gone; a signal ends the program soon after."""
+TO_CELL: Final = re.compile(r"\x1b\[\d+;\d+H")
+"""Puts the terminal's cursor into a cell."""
+SHAPE, ARROW = "\x1b]22;", "\x1b]22;default\x07"
+"""Says how the pointer of the mouse looks: first, and as long as nothing else was said, like an arrow."""
 
 
 class EagerDriver(LinuxDriver):
@@ -25,6 +30,17 @@ class EagerDriver(LinuxDriver):
         super().__init__(app, **options)
         self._hear_answer = app.hear_answer
         self._wake: tuple[int, int] | None = None
+        self._end, self._shape = "", ARROW
+
+    def write(self, data: str) -> None:
+        """Writes what changes anything: neither puts the cursor where it is nor gives the pointer the shape it has."""
+        if data.startswith(SHAPE):
+            is_new, self._shape = data != self._shape, data
+        else:
+            is_new = TO_CELL.fullmatch(data) is None or not self._end.endswith(data)
+            self._end = data[-16:]
+        if is_new:
+            super().write(data)
 
     def start_application_mode(self) -> None:
         """Starts reading, with a pipe of its own through which it is told to stop."""

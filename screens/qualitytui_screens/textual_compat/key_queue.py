@@ -3,14 +3,22 @@
 import asyncio
 from collections import deque
 from contextlib import suppress
+from typing import Final
 
 from textual import events
 from textual.message_pump import MessagePump
 
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 
 PATIENCE = 1.0
 """Timeout in seconds for the previous key."""
+WHOLE: Final = 0.5
+"""Seconds within which the answer to a key is painted as a whole; one that takes longer is painted as it comes."""
+BURST: Final = 0.08
+"""Seconds from one painting to the next while keys come faster than they are handled."""
+TURNS: Final = 50
+"""Turns of the loop within which widgets that send each other messages come to rest."""
 LOOK = 0.01
 """Polling interval in seconds for a widget that may have been removed, such as a closing form."""
 
@@ -22,6 +30,14 @@ class KeyQueueApp(CrashSafeApp):
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
         self.typing: asyncio.Task[None] | None = None
+        self._begun: float | None = None
+        """When the key came that is being handled."""
+        self._painted = 0.0
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether a key is being handled whose answer is to be painted as a whole."""
+        return self._begun is not None and asyncio.get_running_loop().time() - self._begun < WHOLE
 
     @property
     def is_typed_in(self) -> bool:
@@ -42,18 +58,40 @@ class KeyQueueApp(CrashSafeApp):
             await super().on_event(event)
 
     async def _take_typed(self) -> None:
+        loop = asyncio.get_running_loop()
         try:
             while self._typed:
+                self._begun = loop.time()
                 await super().on_event(self.before_typed(self._typed.popleft()))
                 await self._settle()
+                await self._paint()
         except Exception as error:  # noqa: BLE001 - as Textual does with what goes wrong in a handler
             self._handle_exception(error)
+        finally:
+            self._begun = None
+
+    async def _paint(self) -> None:
+        """Paints the answer to a key, or of several that come faster than they are handled."""
+        screen, now = self.screen, asyncio.get_running_loop().time()
+        self._begun = None
+        if not isinstance(screen, PacedScreen):
+            return
+        is_waited_for = screen.is_waited_for
+        if is_waited_for or not self._typed or now - self._painted > BURST:
+            self._painted = now
+            screen.paint()
+        if is_waited_for:
+            await self._settle()
 
     async def _settle(self) -> None:
         """Waits until the messages of a key have been processed by the widget, its screen and the app."""
         screen = self.screen
         for node in [*(self.focused.ancestors_with_self if self.focused else (screen, self))]:
             await _passed(node)
+        for _ in range(TURNS):
+            if not any(node.message_queue_size for node in screen.walk_children(with_self=True)):
+                break
+            await asyncio.sleep(0)
         if self.is_running and self.screen is not screen:
             await self._settle()
 
@@ -62,6 +100,10 @@ async def _passed(node: MessagePump) -> None:
     """Waits until the message queue of a widget, screen or app is empty, or it is gone."""
     passed = asyncio.Event()
     node.call_later(passed.set)
+    for _ in range(TURNS):
+        if passed.is_set():
+            return
+        await asyncio.sleep(0)
     until = asyncio.get_running_loop().time() + PATIENCE
     while node.is_running and not passed.is_set() and asyncio.get_running_loop().time() < until:
         with suppress(TimeoutError):

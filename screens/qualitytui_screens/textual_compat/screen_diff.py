@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
-from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -66,7 +65,7 @@ class ScreenDiff:
         self, row: int, at: int, strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR
     ) -> list[tuple[int, Strip]]:
         """Notes that a piece stands there from now on; the parts of it that did not before, each with its cell."""
-        return put_cells(self._lines.setdefault(row, {}), at, strip, system)
+        return put_cells(self._lines.setdefault(row, []), at, strip, system)
 
 
 class DiffUpdate(CompositorUpdate):
@@ -81,7 +80,7 @@ class DiffUpdate(CompositorUpdate):
         """The new pieces, each at its place, and the question whether they have come."""
         pen, pieces = Pen(console), list(self._pieces)
         sent = self._diff.scroll(pieces, pen.system) + "".join(
-            Control.move_to(at, row).segment.text + pen.write(part)
+            f"\x1b[{row + 1};{at + 1}H{pen.write(part)}"
             for row, first, strip in pieces
             for at, part in self._diff.put(row, first, strip, pen.system)
         )

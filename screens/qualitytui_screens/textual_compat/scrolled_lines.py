@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.color import ColorSystem
 from rich.control import Control
 from textual.strip import Strip
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui_screens.textual_compat.cell_diff import Line, cells_of
 
 Piece = tuple[int, int, Strip]
@@ -15,8 +16,7 @@ Piece = tuple[int, int, Strip]
 LEAST: Final = 5
 """So many lines must move that it is worth while."""
 FARTHEST: Final = 12
-Key = tuple[tuple[str, object], ...]
-"""All that is seen of a line."""
+SHIFTS: Final = tuple(by for by in range(-FARTHEST, FARTHEST + 1) if by)
 
 
 class Scroll(NamedTuple):
@@ -34,7 +34,7 @@ class Scroll(NamedTuple):
 
     def move(self, lines: dict[int, Line]) -> None:
         """Notes that the lines stand elsewhere now; what stands in those that came in is not known."""
-        moved = {row: lines.pop(row, {}) for row in range(self.first, self.last + 1)}
+        moved = {row: lines.pop(row, []) for row in range(self.first, self.last + 1)}
         for row, line in moved.items():
             if self.first <= row - self.by <= self.last:
                 lines[row - self.by] = line
@@ -46,30 +46,25 @@ def scroll_in(
     """The lines that another painting shows elsewhere, where all of them are repainted over their whole width."""
     if len({row for row, _, _ in pieces}) < LEAST or not lines:
         return None
-    wide = max((max(line) for line in lines.values() if line), default=0) + 1
-    wanted = _wanted(pieces, wide, system)
-    there = {row: _key(line, wide) for row, line in lines.items() if line}
-    places: dict[Key, list[int]] = {}
-    for row, key in there.items():
-        places.setdefault(key, []).append(row)
-    moved = {row for row, key in wanted.items() if there.get(row) != key}
-    votes = Counter(old - row for row in moved for old in places.get(wanted[row], ()) if abs(old - row) <= FARTHEST)
+    wanted = _wanted(pieces, max(map(len, lines.values())), system)
+    moved = [row for row, line in wanted.items() if lines.get(row) != line]
+    if len(moved) < LEAST:
+        return None
+    votes = Counter(by for row in moved for by in SHIFTS if lines.get(row + by) == wanted[row])
     by, count = max(votes.items(), key=lambda one: one[1], default=(0, 0))
     if count < LEAST:
         return None
-    rows = [row for row in moved if there.get(row + by) == wanted[row]]
+    rows = [row for row in moved if lines.get(row + by) == wanted[row]]
     first, last = min(rows) + min(by, 0), max(rows) + max(by, 0)
     whole = all(row in wanted for row in range(first, last + 1))
     return Scroll(first, last, by) if whole else None
 
 
-def _wanted(pieces: Sequence[Piece], wide: int, system: ColorSystem) -> dict[int, Key]:
+def _wanted(pieces: Sequence[Piece], wide: int, system: ColorSystem) -> dict[int, Line]:
     """What the lines are to show that are painted from their first cell to their last."""
-    lines_kept: dict[int, Line] = {}
+    painted: dict[int, Line] = {}
     for row, at, strip in pieces:
-        lines_kept.setdefault(row, {}).update(enumerate(cells_of(strip, system), at))
-    return {row: _key(line, wide) for row, line in lines_kept.items() if len(line) == wide and max(line) < wide}
-
-
-def _key(line: Line, wide: int) -> Key:
-    return tuple((cell.text, cell.look) if (cell := line.get(at)) else ("", None) for at in range(wide))
+        line, cells = painted.setdefault(row, []), cells_of(strip, system)
+        line.extend([None] * (at + len(cells) - len(line)))
+        line[at : at + len(cells)] = cells
+    return {row: line for row, line in painted.items() if len(line) == wide and None not in line}

@@ -13,7 +13,7 @@ ANSWER: Final = "\x1b[0n"
 LATE: Final = 0.3
 """Seconds after which an answer makes the line a slow one."""
 PATIENCE: Final = 10.0
-"""Seconds after which a terminal that has never answered is asked no more."""
+"""Seconds after which a terminal that has never answered is asked no more, until it does."""
 PAUSE: Final = 0.3
 """Debounce: seconds without a key after which the rest of the screen follows the cursor."""
 
@@ -49,4 +49,4 @@ class SlowLine:
         """Notes that all that was painted has come."""
         if self._asked is not None and self._clock() - self._asked > LATE:
             self.is_slow = True
-        self._asked, self._has_answered = None, True
+        self._asked, self._has_answered, self._is_silent = None, True, False

@@ -17,8 +17,8 @@ SIGNALS = (
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
 
-ESCAPE_DELAY = 40
-"""Milliseconds within which the rest of a key comes that begins with an escape, also over a line of 9,600 baud."""
+ESCAPE_DELAY = 20
+"""Milliseconds within which the next byte of a key comes that begins with an escape; 1 over a line of 9,600 baud."""
 
 PAINTINGS = 240
 """How often in a second the screen may be painted: what a key changes waits for the next time, 4 ms at most."""

@@ -25,6 +25,7 @@ class ThemedApp(KeyQueueApp):
     def dress(self, wanted: str, chosen: str) -> list[str]:
         """Puts the theme on before the stylesheet is read, which would have to be read again; says what is wrong."""
         use_blank_scroll_bars()
+        self._disable_notifications = self._disable_tooltips = True  # messages have one place, at the bottom
         for theme in THEMES:
             self.register_theme(theme)
         few = self.no_color or self.console.color_system == "standard"
@@ -43,9 +44,6 @@ class ThemedApp(KeyQueueApp):
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
         return warnings
-
-    def _refresh_notifications(self) -> None:
-        """Shows no toasts: there is one place for messages, at the bottom."""
 
     def may_do(self, action: str) -> bool:
         """Whether an action can be done now; where not, it has been said why."""

@@ -1,11 +1,12 @@
 """The cells of a row of a list: texts in their columns, drawings in theirs, each on the ground of the row."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation.drawings.marks import FILL, SOFT, Mode, Run
 from qualitytui.sanitize import pad, visible, width
 from qualitytui_screens.widgets.columns import ListColumn, placed

@@ -1,11 +1,12 @@
 """The columns of a list, and the line of heads that stands above them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from qualitytui.data_class import dataclass
 from qualitytui.i18n import language, say
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation.drawings.marks import Line, Mode
 from qualitytui.sanitize import capital, cut, pad, width
 
@@ -17,7 +18,7 @@ ROOMY_LIST = 100
 """The width of a list from which on its columns may be wider."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListColumn(Generic[V]):
     """One column: its width in cells (the last takes the rest), what it shows, from which list width on."""
 

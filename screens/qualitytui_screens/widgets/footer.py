@@ -41,6 +41,7 @@ class Footer(Static):
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__(id="foot")
         keys = list(keys)
+        self._every = {key.action: key for key in keys}
         self.keys = [key for key in keys if key.in_footer]
         by_action = {key.action: key for key in keys if not key.in_footer}
         self.more = [by_action[action] for action in MORE if action in by_action]
@@ -59,6 +60,15 @@ class Footer(Static):
     def on_mount(self) -> None:
         """Shows the keys."""
         self.show_keys()
+
+    def prefer(self, actions: Sequence[str]) -> None:
+        """Shows these keys of the screen from now on, because of what is worked in; a message stays till it is read."""
+        keys = [self._every[action] for action in (*actions, *ALWAYS) if action in self._every]
+        if keys != self.keys:
+            self.keys = keys
+            self.more = [key for key in self.more if key not in keys]
+            if not self.is_telling:
+                self.show_keys()
 
     def show_keys(self) -> None:
         """Shows as many keys as fit, as they are set; help and the way back always."""

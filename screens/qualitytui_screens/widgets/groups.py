@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+
+from qualitytui.named_tuple import NamedTuple
 
 HEAD = -1
 """The id of the first group's head; the next ones are counted downwards, so that no record has them. 0 is a record."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -71,6 +71,8 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """What stands in the list while it has no records."""
         self.is_lit = False
         """Whether the cursor is shown as with the focus, because a field beside moves it."""
+        self._around: tuple[object, ...] = ()
+        """What is painted even where there are no records."""
         self._read = read
         self.groups: Sequence[Group] = ()
         self._put_on: int | None = None
@@ -91,16 +93,28 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """Shows these records by group; the cursor is on `cursor`, or where it was last put, or near where it was."""
         wanted = [one for one in (cursor, self._put_on, self.cursor_id) if one is not None]
         self.groups, self.order = groups, order
-        self.ids = rows_of(array("q", ids), groups, self.folded)
+        before, self.ids = self.ids, rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self._need = None
-        self.virtual_size = Size(self.size.width, len(self.ids) + self.heads)
+        self._take_room(self.size.width)
         first = next((row for row, one in enumerate(self.ids) if one > HEAD), 0)
         there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else first)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
-        self.refresh()
+        around = (self.columns, order, self.empty)
+        if before or self.ids or around != self._around:
+            self._around = around
+            self.refresh()
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
+
+    def _take_room(self, width: int) -> None:
+        """Tells the room that the rows need; they are laid out anew unless all of them have room before and after."""
+        size = Size(width, len(self.ids) + self.heads)
+        has_room = max(size.height, self.virtual_size.height) <= self.container_size.height
+        if has_room and not self.styles.auto_dimensions and not self.show_vertical_scrollbar:
+            self.set_reactive(RecordList.virtual_size, size)
+        else:
+            self.virtual_size = size
 
     @property
     def heads(self) -> int:
@@ -186,7 +200,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
-        self.virtual_size = Size(event.size.width, len(self.ids) + self.heads)
+        self._take_room(event.size.width)
         _scroll_to(self, self.cursor, self.heads)
         self.refresh()
 
@@ -210,6 +224,11 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """Puts the cursor on a row, from where it comes back after a filter."""
         self.cursor = max(min(row, len(self.ids) - 1), 0)
         self._put_on = self.cursor_id
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines, in what looks they have now."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The heads of the columns, or one row: mark, cursor, cells."""

@@ -1,7 +1,7 @@
 """How the lines of a list are painted: heads of columns, heads of groups, records with mark, cursor and light."""
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qualitytui.i18n import say
+from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.sanitize import folded, pad, visible, width
 from qualitytui_screens.widgets.cells import Ground, cells_of
 from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line
@@ -22,11 +23,32 @@ MANY: Final = 128
 """More lines than an empty list has to say."""
 
 
+class Common(NamedTuple):
+    """What all lines have in common that are painted together."""
+
+    style: Style
+    mode: Mode
+    is_read: bool
+
+
 class RowPainter:
     """Paints lines in the styles of the widget that is the list."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
+        self._common: Common | None = None
+
+    def begin(self) -> None:
+        """Has it looked anew for what the lines have in common that are painted next."""
+        self._common = None
+
+    @property
+    def common(self) -> Common:
+        """What the lines have in common."""
+        if self._common is None:
+            app = self._widget.app
+            self._common = Common(self._widget.rich_style, mode_of(app), is_for_reader(app))
+        return self._common
 
     def heads(self, columns: Sequence[ListColumn[V]], order: Sequence[str], room: int) -> Strip:
         """The heads of the columns, with a mark at those that are sorted by."""
@@ -39,8 +61,7 @@ class RowPainter:
         """A record: mark, cursor, cells."""
         base = self._style(is_lit=is_lit, is_marked=is_marked)
         sign = ("*" if is_marked else " ") + (">" if is_cursor else " ")
-        app = self._widget.app
-        ground = Ground(base, self._of_light, mode_of(app), is_for_reader(app))
+        ground = Ground(base, self._of_light, self.common.mode, self.common.is_read)
         segments = [Segment(sign, base), *cells_of(self._shown(columns), record, room - 2, ground)]
         return Strip(segments).adjust_cell_length(room, base)
 
@@ -53,18 +74,18 @@ class RowPainter:
 
     def empty(self, text: str, nth: int, room: int) -> Strip:
         """A line where no record is: of the text that an empty list shows, or blank."""
-        lines, style = folded(text, room - 2, MANY) if text else [], self._widget.rich_style
+        lines, style = folded(text, room - 2, MANY) if text else [], self.common.style
         segment = Segment(f"  {lines[nth]}" if nth < len(lines) else "", style)
         return Strip([segment]).adjust_cell_length(room, style)
 
     def _shown(self, columns: Sequence[ListColumn[V]]) -> Sequence[ListColumn[V]]:
         """The columns; a program that reads aloud has no use for drawings."""
-        if is_for_reader(self._widget.app):
+        if self.common.is_read:
             return [column for column in columns if column.draw is None]
         return columns
 
     def _style(self, *, is_lit: bool, is_marked: bool) -> Style:
-        style = self._widget.rich_style
+        style = self.common.style
         if is_marked:
             style += self._widget.get_component_rich_style("record-list--marked", partial=True)
         if is_lit:

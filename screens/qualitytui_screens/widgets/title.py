@@ -44,7 +44,8 @@ class Title(Static):
         whole, room = Content(band) + text, self.app.size.width
         if whole.cell_length > room > len(MORE):
             whole = whole.truncate(room - len(MORE)) + Content(MORE)
-        self.update(whole, layout=False)
+        if not (isinstance(self.visual, Content) and whole.is_same(self.visual)):
+            self.update(whole, layout=False)
 
     def on_resize(self) -> None:
         """Shows as much as fits now."""

@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from qualitytui.sanitize import capital, cut, visible, width
+from qualitytui_screens.textual_compat.border_title import put_border_title
 
 
 class TitledBorder(Widget):
@@ -18,7 +19,7 @@ class TitledBorder(Widget):
         self.set_class(bool(title), "titled")
         self._title, self._shorter, room = title, shorter, self.outer_size.width - 6
         shown = visible(capital(shorter if shorter and 0 < room < width(title) else title))
-        self.border_title = Content(cut(shown, room) if room > 0 else shown)
+        put_border_title(self, Content(cut(shown, room) if room > 0 else shown))
 
     def on_resize(self, _: events.Resize) -> None:
         """Cuts the title for the new width."""

@@ -13,7 +13,9 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.widget import Widget
 from textual.widgets import Input
 
 import qualitytui_screens
@@ -72,6 +74,9 @@ def test_no_private_name_of_textual_is_used_elsewhere() -> None:
         (App, "_close_messages_no_wait"),
         (App, "_refresh_truecolor_filter"),
         (App, "_refresh_notifications"),
+        (Screen, "_on_timer_update"),
+        (Screen, "_compositor_refresh"),
+        (Screen, "_update_timer"),
         (Input, "_position_to_cell"),
         (LinuxDriver, "run_input_thread"),
         (XTermParser, "feed"),
@@ -86,3 +91,8 @@ def test_each_still_exists(owner: object, name: str) -> None:
 @pytest.mark.parametrize("name", ["_exception", "_exception_event", "_return_code", "_filters", "_batch_count"])
 def test_each_that_an_app_gives_itself_still_exists(name: str) -> None:
     assert hasattr(App(), name)
+
+
+def test_those_that_screens_and_widgets_give_themselves_still_exist() -> None:
+    assert {"_callbacks", "_border_title"} <= private_of_textual(Screen)
+    assert "_border_title" in private_of_textual(Widget)

@@ -71,7 +71,7 @@ def test_one_line_further_down_few_bytes_are_sent() -> None:
 def test_a_part_of_a_line_is_not_moved() -> None:
     diff = ScreenDiff()
     painted(diff, lines_of(WORDS[:ROWS], 3))
-    lines = {row: dict(line) for row, line in diff._lines.items()}
+    lines = {row: list(line) for row, line in diff._lines.items()}
     halves = [(row, 0, strip.crop(0, 10)) for row, strip in enumerate(lines_of(WORDS[1 : ROWS + 1], 3))]
     assert scroll_in(lines, halves, ColorSystem.EIGHT_BIT) is None
     whole = [(row, 0, strip) for row, strip in enumerate(lines_of(WORDS[1 : ROWS + 1], 20))]

@@ -71,6 +71,18 @@ def test_a_terminal_that_never_answers_is_waited_for_once() -> None:
     assert line.question() == ""
 
 
+def test_a_first_answer_that_comes_very_late_is_taken_and_asked_for_again() -> None:
+    clock = Clock()
+    line = SlowLine(clock)
+    line.is_slow = True
+    line.question()
+    clock.now = PATIENCE + 1.5
+    assert not line.is_waiting
+    line.answer()
+    assert line.question() == ASK
+    assert line.is_waiting
+
+
 def test_a_lost_answer_is_asked_for_again() -> None:
     clock = Clock()
     line = SlowLine(clock)

@@ -5,7 +5,7 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.data_class import replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.model.item_page import TaskPage
 from qualitytui.model.plan import Attribution, Deadline, Plan
@@ -59,7 +59,7 @@ def test_the_same_document_a_second_time_changes_nothing_and_writes_no_entry(boo
 def test_another_document_under_a_key_that_is_taken_is_refused_with_the_plan_that_has_it(book: Workbook) -> None:
     with pytest.raises(Refused, match=PLAN.title) as refusal:
         book.do(ImportPlan("sample-2013", PLAN._replace(title="另一份"), "other.txt", "另一份文字"))
-    assert refusal.value.remedy is Remedy.GIVE_PLAN_KEY
+    assert refusal.value.remedy == "give-plan-key"
     assert [plan.title for plan in book.ask(all_plans)] == [PLAN.title]
 
 

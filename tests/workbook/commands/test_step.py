@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.model.filter import parse_filter
 from qualitytui.model.item_page import Step, TaskPage
 from qualitytui.workbook.book import Workbook
@@ -58,7 +58,7 @@ def test_a_number_that_no_step_has_is_refused_and_says_how_many_there_are(
     book.do(AddStep("1.1.1", "列出名单"))
     with pytest.raises(Refused, match=f"{number}.*1") as refusal:
         book.do(kind("1.1.1", number))
-    assert (refusal.value.remedy, refusal.value.facts) == (Remedy.SHOW, {"ref": "1.1.1"})
+    assert (refusal.value.remedy, refusal.value.facts) == ("show", {"ref": "1.1.1"})
     assert [step.done_on for step in steps_of(book)] == [None]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.assessment import BONUSES
 from qualitytui.sanitize import clean, line
@@ -111,7 +111,7 @@ class AnswerObjection(AskingCommand):
                 "",
                 "points",
                 say("The points:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="1",
             )
         tx.put(
@@ -145,7 +145,7 @@ class DecideScores(Command):
                     year=year,
                     what=say("; ").join(still_open),
                 ),
-                remedy=Remedy.DECIDE_DESPITE,
+                remedy="decide-despite",
             )
         with speaking(tx.reader.config.paper_language):
             scores = computed_assessment(tx.reader, year)._replace(decided=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from qualitytui.data_class import dataclass
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.assessment import BONUSES, RECORDS
 from qualitytui.model.assessment_fields import RECORD_WORDS
@@ -27,7 +27,7 @@ def open_year(tx: Transaction, year: int | None) -> int:
             say(
                 "The assessment of {year} was decided on {day}.", year=meant, day=assessment_decision_rows[0].decided_on
             ),
-            remedy=Remedy.REOPEN_ASSESSMENT,
+            remedy="reopen-assessment",
             year=meant,
         )
     return meant

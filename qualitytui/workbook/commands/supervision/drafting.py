@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from qualitytui.data_class import replace
-from qualitytui.errors import Refused, Remedy
+from qualitytui.errors import Refused
 from qualitytui.file_names import fit_name
 from qualitytui.i18n import say
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
@@ -37,7 +37,7 @@ def letter_named(tx: Transaction, number: int, states: Sequence[str] = ()) -> tu
     """The row of a letter and its department; refuses where there is none, or where it is in another state."""
     letter_rows = tx.find(LetterRow, id=number)
     if not letter_rows:
-        raise Refused(say("There is no letter {id}.", id=number), remedy=Remedy.LIST_LETTERS)
+        raise Refused(say("There is no letter {id}.", id=number), remedy="list-letters")
     row = letter_rows[0]
     if states and row.state not in states:
         raise Refused(
@@ -55,7 +55,7 @@ def refuse_passed(by: str | None, on: str) -> None:
         raise Refused(
             say("{by} has passed on {on}, the day of signing.", by=by, on=on),
             say("Give a later day."),
-            remedy=Remedy.GIVE_ANSWER,
+            remedy="give-answer",
             field="by",
             example="10月底",
         )
@@ -72,7 +72,7 @@ def signed(tx: Transaction, row: LetterRow, on: date | None, approved_by: str | 
     if day > tx.today:
         raise Refused(
             say("{day} lies ahead; a letter cannot be signed on that day yet.", day=day),
-            remedy=Remedy.GIVE_PAST_DAY,
+            remedy="give-past-day",
         )
     limit = row.within or usual_limit(tx.reader, row.kind, row.level)
     by = row.by_date or add_working_days(date.fromisoformat(day), limit).isoformat()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.errors import AnswerMissing, Refused
 from qualitytui.i18n import say
 from qualitytui.model.supervision import LETTER_WAYS, letter_state_word
 from qualitytui.rules.plausibility import Doubt
@@ -21,7 +21,7 @@ def day_up_to_today(tx: Transaction, on: date | None, since: str | None) -> str:
     """The day given or today; refuses one that lies ahead or before the letter was signed."""
     day = on.isoformat() if on else tx.today
     if day > tx.today:
-        raise Refused(say("{day} lies ahead.", day=day), remedy=Remedy.GIVE_PAST_DAY)
+        raise Refused(say("{day} lies ahead.", day=day), remedy="give-past-day")
     if since is not None and day < since:
         raise Refused(
             say("{day} is before {since}, when the letter was signed.", day=day, since=since),
@@ -39,7 +39,7 @@ def required(text: str | None, option: str, question: str, sentence: str = "", e
             "",
             option,
             question,
-            remedy=Remedy.GIVE_ANSWER,
+            remedy="give-answer",
             example=example,
         )
     return cleaned
@@ -158,7 +158,7 @@ class ReturnLetter(AskingCommand):
                 "",
                 "by",
                 say("By which day:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="10月底",
             )
         return self.by.isoformat()

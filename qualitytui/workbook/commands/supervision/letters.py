@@ -3,7 +3,7 @@
 from datetime import date
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LETTER_WAYS, LEVELS, level_word, working_days_meant
@@ -40,7 +40,7 @@ from qualitytui.workbook.queries.office import usual_limit
 def limit_of(within: str | None, by: date | None, usual: int | None) -> tuple[int | None, str | None]:
     """The limit in working days, or the day; the usual limit where neither is given."""
     if by is not None and within:
-        raise UsageRefused(say("Both a number of working days and a day are given."), remedy=Remedy.GIVE_LIMIT)
+        raise UsageRefused(say("Both a number of working days and a day are given."), remedy="give-limit")
     if by is not None:
         return None, by.isoformat()
     return (working_days_meant(within) if within else usual), None
@@ -73,7 +73,7 @@ class SuperviseItem(Command):
                 say("It is blue, orange or red."),
                 "level",
                 say("Which colour (blue, orange, red):"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="blue",
             )
         return self.level
@@ -89,7 +89,7 @@ class SuperviseItem(Command):
                 "",
                 "dept",
                 say("To which department:"),
-                remedy=Remedy.NAME_DEPARTMENT,
+                remedy="name-department",
             )
         return department_row(reader, name)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy, UsageRefused
+from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.supervision import NOT_SIGNED, RUNNING, rectification_state_word, working_days_meant
 from qualitytui.model.working_days import add_working_days
@@ -35,7 +35,7 @@ def order_named(tx: Transaction, number: int, *states: str) -> tuple[Rectificati
     """The row of an order and its department; refuses where there is none, or where it is in another state."""
     rectification_rows = tx.find(RectificationRow, id=number)
     if not rectification_rows:
-        raise Refused(say("There is no order {id}.", id=number), remedy=Remedy.LIST_ORDERS)
+        raise Refused(say("There is no order {id}.", id=number), remedy="list-orders")
     row = rectification_rows[0]
     if states and row.state not in states:
         word = rectification_state_word(row.state)
@@ -55,7 +55,7 @@ def notice_of(tx: Transaction, order: RectificationRow) -> LetterRow | None:
 def limit_day(within: str | None, by: date | None, since: date) -> str | None:
     """The day given, or so many working days after the day `since`; None where neither is given."""
     if by is not None and within:
-        raise UsageRefused(say("Both a number of working days and a day are given."), remedy=Remedy.GIVE_LIMIT)
+        raise UsageRefused(say("Both a number of working days and a day are given."), remedy="give-limit")
     if by is not None:
         return by.isoformat()
     return add_working_days(since, working_days_meant(within)).isoformat() if within else None
@@ -102,7 +102,7 @@ class OpenRectification(Command):
                 "",
                 "within",
                 say("Within how many working days:"),
-                remedy=Remedy.GIVE_LIMIT,
+                remedy="give-limit",
             )
         return by
 
@@ -113,7 +113,7 @@ class OpenRectification(Command):
                 "",
                 "dept",
                 say("Which department:"),
-                remedy=Remedy.NAME_DEPARTMENT,
+                remedy="name-department",
             )
         return department_row(reader, self.dept)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from qualitytui.data_class import dataclass, replace
-from qualitytui.errors import AnswerMissing, Refused, Remedy
+from qualitytui.errors import AnswerMissing, Refused
 from qualitytui.i18n import say
 from qualitytui.model.supervision import ORDER_WAYS, RUNNING
 from qualitytui.model.working_days import add_working_days
@@ -138,7 +138,7 @@ class CloseRectification(Command):
                 "",
                 "checked_by",
                 say("Who checked it:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="王科长",
             )
         if not clean(self.evidence or "").strip():
@@ -147,7 +147,7 @@ class CloseRectification(Command):
                 "",
                 "evidence",
                 say("The evidence:"),
-                remedy=Remedy.GIVE_ANSWER,
+                remedy="give-answer",
                 example="整改报告，存3号柜",
             )
 
@@ -160,7 +160,7 @@ class CloseRectification(Command):
         if reading is None:
             raise Refused(
                 say("Order {id}: there is no reading after {day}, the day of the order.", id=row.id, day=row.opened),
-                remedy=Remedy.MEASURE,
+                remedy="measure",
                 ref=indicator_row(tx, key).ref,
             )
         if not reading.is_met:

@@ -1,0 +1,47 @@
+"""Duties: which department answers in which role for which task or indicator."""
+
+from collections.abc import Sequence
+
+from qualitytui.model.roles import Responsibility
+from qualitytui.store.light_sql import ANSWERS, answers
+from qualitytui.store.reader import Reader, marks
+
+
+def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:
+    """Who answers for each task or indicator, in the plan's order."""
+    by_item: dict[int, list[Responsibility]] = {}
+    for item, name, role, by_hand in reader.rows(
+        f"SELECT r.{kind}, d.name, r.role, r.by_hand FROM responsibility r "
+        f"JOIN department d ON d.id = r.department WHERE r.{kind} IN ({marks(ids)}) ORDER BY r.position, r.id",
+        ids,
+    ):
+        by_item.setdefault(item, []).append(Responsibility(name, role, bool(by_hand)))
+    return by_item
+
+
+def duties(reader: Reader) -> list[tuple[int, str, list[int]]]:
+    """Each department with each of its roles and the tasks in which it has it."""
+    rows = reader.rows(
+        "SELECT department, role, group_concat(task, ' ') FROM responsibility WHERE task IS NOT NULL "
+        "GROUP BY +department, role"
+    )
+    return [(department, role, list(map(int, tasks.split()))) for department, role, tasks in rows]
+
+
+def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
+    """Each department with each task that it leads or, where nobody leads, answers for."""
+    return reader.rows(
+        f"SELECT r.department, r.task FROM responsibility r WHERE r.task IS NOT NULL AND {ANSWERS} ORDER BY r.id"
+    ).fetchall()
+
+
+def indicators_answered(reader: Reader) -> list[tuple[int, int]]:
+    """Each department with each indicator it answers for: its own row, or the target in the text of such a task.
+
+    A linked pair is one indicator, that of the annex row, whichever half names the department.
+    """
+    return reader.rows(
+        "SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r JOIN indicator i ON i.id = r.indicator "
+        f"WHERE {answers('indicator')} UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
+        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {ANSWERS}"
+    ).fetchall()
