@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import ceil
+from sys import intern
 
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
 from qualitytui.sanitize import fold
@@ -82,7 +83,12 @@ def overlap(name: str, text: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def pairs_of(text: str) -> set[str]:
-    """The pairs of neighbouring characters of a text, spaces left out."""
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, spaces left out, remembered."""
+    return pairs_in(text)
+
+
+def pairs_in(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, spaces left out; each pair is held once for all texts."""
     plain = fold(text).replace(" ", "")
-    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return frozenset([intern(plain[at : at + 2]) for at in range(len(plain) - 1)])
