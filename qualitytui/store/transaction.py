@@ -101,7 +101,8 @@ class Transaction:
             return replace(row, id=self.add(row))
         values = asdict(row)
         before = self.values(row.table, row.id)
-        self.write(row.table, row.id, values)
+        if before != values:
+            self.write(row.table, row.id, values)
         self._remember(row.table, row.id, before, values)
         return row
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
+from typing import Final
 
 from qualitytui import log
 from qualitytui.errors import Refused
@@ -17,6 +18,9 @@ from qualitytui.workbook.outcome import FieldChanges, Outcome
 from qualitytui.workbook.queries.history import describe_changes, with_plans
 from qualitytui.workbook.stamping import before_entry
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
+
+ROWS_OF_AN_ENTRY: Final = 2
+"""What the journal writes beside the changes: the entry and, when these are written, its hash."""
 
 
 @contextmanager
@@ -75,7 +79,7 @@ class Change:
         """What it touched of what is kept of the workbook; None where rows were written that it does not know of."""
         if dry_run:
             return Touched()
-        known = self.tx.written + (1 + len(self.tx.changes) if self.entry else 0)
+        known = self.tx.written + (ROWS_OF_AN_ENTRY + len(self.tx.changes) if self.entry else 0)
         is_all = self.tx.connection.total_changes - self._before[1] == known
         return touched(self.tx.reader, self.tx.changes) if is_all else None
 
