@@ -30,6 +30,15 @@ RULES: Final = ("reporting_interval_days", "soon_working_days", "due_soon_days",
 OFFICE: Final = ("office", "papers")
 """The tables of the settings of the office."""
 
+CHOICES: Final = MappingProxyType(
+    {
+        "pace": ("year", "notice", "working_days"),
+        "language": ("zh", "en"),
+        "theme": ("dark", "light", "contrast", "terminal"),
+    }
+)
+"""The settings that are one of a few words."""
+
 FORM_SETTINGS: Final = MappingProxyType(
     {
         "support_only": True,
@@ -191,20 +200,22 @@ def _checked(values: Mapping[str, Any], source: Source) -> tuple[dict[str, Any],
         elif name not in known:
             warnings.append(_unknown(name, known, source))
         elif name == "forms" or not fits(known[name], value):
-            warnings.append(
-                say(
-                    "{path}: {name} cannot be {value}; the default holds.",
-                    path=source.at(name),
-                    name=name,
-                    value=_shown(value),
-                )
-            )
+            warnings.append(_unfit(name, value, source))
+        elif value not in CHOICES.get(name, (value,)) and value != known[name]:
+            names = say("Known are: {names}.", names=", ".join(CHOICES[name]))
+            warnings.append(f"{_unfit(name, value, source)} {names}")
         else:
             usable[name] = value
             if isinstance(value, str) and name != "templates" and clean(value) != value:
                 usable[name] = clean(value)
                 warnings.append(say("{path}: {name} contained invalid characters.", path=source.at(name), name=name))
     return usable, tuple(warnings)
+
+
+def _unfit(name: str, value: object, source: Source) -> str:
+    return say(
+        "{path}: {name} cannot be {value}; the default holds.", path=source.at(name), name=name, value=_shown(value)
+    )
 
 
 def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], list[str]]:
@@ -220,9 +231,7 @@ def _office(name: str, table: object, source: Source) -> tuple[dict[str, Any], l
         try:
             usable[key] = parsed(key, value)
         except ValueError:
-            text = say(
-                "{path}: {name} cannot be {value}; the default holds.", path=source.at(key), name=key, value=repr(value)
-            )
+            text = _unfit(key, value, source)
             warnings.append(f"{text} {what_it_takes(key)}" if KEYS[key] == "layout" else text)
     return usable, warnings
 
@@ -241,13 +250,7 @@ def _forms(table: Mapping[str, object], source: Source) -> tuple[dict[str, Any],
         try:
             usable[name] = parsed_form_setting(name, value)
         except ValueError as error:
-            text = say(
-                "{path}: {name} cannot be {value}; the default holds.",
-                path=source.at(key),
-                name=key,
-                value=_shown(value),
-            )
-            warnings.append(f"{text} {error}")
+            warnings.append(f"{_unfit(key, value, source)} {error}")
     return usable, warnings
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qualitytui.i18n import to_person
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final, Literal
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         "measure",
         "name-department",
         "name-indicator",
+        "name-salvaged",
         "name-workbook",
         "read-only",
         "redo",
@@ -68,18 +71,18 @@ INTERNAL: Final = 70
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a programming error
     """A request that cannot be carried out; nothing was changed.
 
-    `sentence` says what, where and why, already in the person's language; `hint` says what to do as far as
-    it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
+    `sentence` says what, where and why in the person's language, whatever a paper is being written in; `hint` says
+    what to do as far as it is the same everywhere; `remedy`, with its `facts`, is for the front end to word.
     """
 
     code: int = FAILED
 
     def __init__(self, sentence: str, hint: str = "", *, remedy: Remedy | None = None, **facts: object) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
-        self.hint = hint
+        self.sentence = to_person(sentence)
+        self.hint = to_person(hint)
         self.remedy = remedy
-        self.facts = facts
+        self.facts = {name: to_person(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 
 
 class UsageRefused(Refused):
@@ -96,7 +99,7 @@ class AnswerMissing(UsageRefused):
     ) -> None:
         super().__init__(sentence, hint, remedy=remedy, **facts, field=field)
         self.field = field
-        self.question = question
+        self.question = to_person(question)
 
 
 class NoWorkbook(Refused):

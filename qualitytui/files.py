@@ -101,7 +101,7 @@ def write_new(path: Path, content: bytes) -> None:
         raise
 
 
-def _made(path: Path) -> int:
+def _made(path: StrPath) -> int:
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, OWNER_FILE)
     if os.name != "nt":
@@ -146,24 +146,47 @@ def place(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
-def put_small(path: Path, content: bytes, most: int) -> None:
+def kept_beside(path: Path) -> Path:
+    """A draft that holds what a file holds, whatever is put in the file's place."""
+    kept = draft_in(path.parent)
+    try:
+        os.link(path, kept)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        write_new(kept, path.read_bytes())
+    return kept
+
+
+def put_small(path: StrPath, content: bytes, most: int) -> None:
     """Writes a file that can be made again, and evicts the oldest ones beyond the limit of the folder."""
-    make_folder(path.parent)
-    draft = draft_in(path.parent)
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        from pathlib import Path  # noqa: PLC0415 - once
+
+        make_folder(Path(folder))
+    draft = os.path.join(folder, _draft_name())
     descriptor = _made(draft)
     try:
         os.write(descriptor, content)
     finally:
         os.close(descriptor)
-    draft.replace(path)
-    known = sorted(path.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    for oldest in known[:-most]:
-        oldest.unlink(missing_ok=True)
+    os.replace(draft, path)
+    names = os.listdir(folder)
+    if len(names) > most:
+        known = sorted((os.path.join(folder, name) for name in names), key=lambda each: os.stat(each).st_mtime_ns)
+        for oldest in known[:-most]:
+            with suppress(FileNotFoundError):
+                os.unlink(oldest)
 
 
 def draft_in(folder: Path) -> Path:
     """A free name for a draft of this process in a folder."""
-    return folder / f".qualitytui-{_host()}-{os.getpid()}-{os.urandom(4).hex()}.draft"
+    return folder / _draft_name()
+
+
+def _draft_name() -> str:
+    return f".qualitytui-{_host()}-{os.getpid()}-{os.urandom(4).hex()}.draft"
 
 
 def discard(draft: Path) -> None:

@@ -35,10 +35,44 @@ _meanwhile: ContextVar[Language | None] | None = None
 """The language set temporarily for the current context; made on first use."""
 
 
+class Sentence(str):
+    """A sentence in the language of a paper, which can be said again in that of the person."""
+
+    __slots__ = ("key", "values")
+    key: str
+    values: Mapping[str, object]
+
+
 def say(sentence: str, /, **values: object) -> str:
     """Translates the sentence into the current language and fills in its {fields}."""
-    text = _chinese()(sentence) if language() == "zh" else sentence
+    text = _said(sentence, values, language())
+    if _meanwhile is None or _meanwhile.get() is None:
+        return text
+    again = Sentence(text)
+    again.key, again.values = sentence, values
+    return again
+
+
+def to_person(text: str) -> str:
+    """A sentence said while a paper was written in its own language, in the language of the process."""
+    if not isinstance(text, Sentence):
+        return text
+    values = {name: to_person(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return _said(text.key, values, _language)
+
+
+def _said(sentence: str, values: Mapping[str, object], language: Language) -> str:
+    if language == "zh":
+        text = _chinese()(sentence)
+    else:
+        text = _in_number(sentence, values) if 1 in values.values() else sentence
     return text.format(**values) if values else text
+
+
+def _in_number(sentence: str, values: Mapping[str, object]) -> str:
+    from qualitytui.english_number import in_number  # noqa: PLC0415 - only where one thing is counted in English
+
+    return in_number(sentence, values)
 
 
 def use(language: Language) -> None:
@@ -75,7 +109,7 @@ def _language_of_thread() -> ContextVar[Language | None]:
 def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
     """Returns the language to use: the flag, QUALITYTUI_LANG, else the locale where it is zh or en, else Chinese.
 
-    A language asked for but not known gives English.
+    A language asked for but not known gives English, in which the person is told so.
     """
     for asked in (flag, environ.get("QUALITYTUI_LANG")):
         if asked and asked != "auto":
@@ -83,6 +117,11 @@ def choose(flag: str | None, environ: Mapping[str, str]) -> Language:
     named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, named), "")
     return "en" if locale.lower().startswith("en") else "zh"
+
+
+def is_spoken(asked: str) -> bool:
+    """Whether a language that is asked for is one of the program's, such as zh, zh_CN.UTF-8, en-GB, or auto."""
+    return asked == "auto" or asked.lower().replace("_", "-").partition("-")[0].partition(".")[0] in LANGUAGES
 
 
 @cache

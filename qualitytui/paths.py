@@ -96,6 +96,14 @@ def letters_folder(workbook: Path) -> Path:
     return snapshots_folder(workbook).with_name("letters")
 
 
+def named_file(word: str) -> Path:
+    """A file that somebody named; refuses where there is none, as after a slip of the pen."""
+    path = typed_path(word)
+    if not os.path.lexists(path):
+        raise NoWorkbook(say("There is no file {path}.", path=path), say("Look at the name and the folder."))
+    return path
+
+
 def config_file(environ: Mapping[str, str]) -> str:
     """The coordinator's settings."""
     return os.path.join(_folder(environ, "XDG_CONFIG_HOME", ".config", "user_config_path"), "config.toml")

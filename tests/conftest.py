@@ -1,14 +1,17 @@
 """What holds for every test: Chinese at its beginning, no network but this machine's own, no example against the clock.
 
-Where root runs the tests on Linux, neither does any program they start: all stand in a network of their own,
-which has nothing but its loopback. Elsewhere only the tests' own process is held back.
+Where root runs the tests on Linux, they and every program they start stand in a network of their own, which has
+nothing but its loopback. Elsewhere only the tests' own process is held back.
 """
 
 import ctypes
+import gc
+import importlib
 import os
 import socket
 import struct
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from hypothesis import settings
 
 from qualitytui.i18n import use
 
+TESTS = Path(__file__).parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 """Where the driver of a browser listens."""
 NEW_NETWORK, SET_FLAGS, IS_UP = 0x40000000, 0x8914, 1
@@ -50,7 +54,6 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 0 if len(files) == 1 and all(file.is_file() for file in files) else 4
 
 
-sys.addaudithook(refuse_network)
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
@@ -76,6 +79,25 @@ def leave_the_network() -> bool:
 
 
 IS_ALONE = leave_the_network()
+if not IS_ALONE:
+    sys.addaudithook(refuse_network)  # it is asked at every id() and open(), which takes a thirtieth of the time
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Each worker reads another part of the tests first, so that in a fresh clone each file is compiled once."""
+    worker, workers = os.environ.get("PYTEST_XDIST_WORKER", ""), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if not worker or session.config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    for file in sorted(TESTS.rglob("test_*.py"))[int(worker.removeprefix("gw")) :: workers]:
+        with suppress(ImportError, pytest.skip.Exception):
+            importlib.import_module(".".join(file.relative_to(TESTS.parent).with_suffix("").parts))
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector, set as the program sets it, does not look through the tests again and again."""
+    gc.set_threshold(100_000)
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

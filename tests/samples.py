@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
+from secrets import token_hex
+from tempfile import TemporaryDirectory
 
 from qualitytui.config import Config
-from qualitytui.i18n import use
+from qualitytui.i18n import Language, language, use
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
@@ -23,6 +26,7 @@ from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.initial_commands import first_commands
+from qualitytui.workbook.maintenance import identity_in_file
 
 ISSUED = date(2013, 5, 9)
 TODAY = date(2013, 7, 19)
@@ -105,7 +109,41 @@ def hand(today: date = TODAY) -> Hand:
 
 def make_workbook(path: Path, today: date = ISSUED) -> Path:
     """A workbook of the small plan, made on the day the plan was issued."""
-    Workbook.create(path, hand(today), Config(), first_commands(sample_import(), Config())).close()
+    return _put(_small(today, language()), path)
+
+
+def make_sample(path: Path) -> Path:
+    """The program's own sample workbook."""
+    return _put(_sample(language()), path)
+
+
+@cache
+def _small(today: date, _spoken: Language) -> tuple[bytes, str]:
+    """What a workbook of the small plan holds, and its identity; made once, as it takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.db"
+        Workbook.create(path, hand(today), Config(), first_commands(sample_import(), Config())).close()
+        return path.read_bytes(), identity_in_file(path) or ""
+
+
+@cache
+def _sample(_spoken: Language) -> tuple[bytes, str]:
+    """What the sample workbook holds, and its identity; made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.db"
+        make_demo(path, Config())
+        return path.read_bytes(), identity_in_file(path) or ""
+
+
+def _put(made: tuple[bytes, str], path: Path) -> Path:
+    """A copy with an identity of its own, where there is no file yet."""
+    content, identity = made
+    assert len(identity) == 32
+    assert content.count(identity.encode()) == 1
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(content.replace(identity.encode(), token_hex(16).encode()))
+    path.chmod(0o600)
     return path
 
 
@@ -123,7 +161,5 @@ def worked_on(path: Path) -> Iterator[Workbook]:
 def demo_book(folder: Path) -> Iterator[Workbook]:
     """The program's own sample workbook, made in a folder and open on its day."""
     use("zh")
-    path = folder / "demo.db"
-    make_demo(path, Config())
-    with Workbook.open(path, Hand(TODAY, "陈协调"), Config()) as book:
+    with Workbook.open(make_sample(folder / "demo.db"), Hand(TODAY, "陈协调"), Config()) as book:
         yield book

@@ -5,17 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import IS_ALONE
+from tests.conftest import IS_ALONE, refuse_network
 
 ROOT = Path(__file__).parent.parent
 NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "smtplib", "webbrowser"}
 CODE = {"exec", "eval", "compile", "__import__"}
 
 
-def test_the_suite_cannot_reach_a_network() -> None:
+def test_where_nobody_is_alone_a_call_for_the_network_is_refused() -> None:
     with socket.socket() as one, pytest.raises(PermissionError):
-        one.connect(("192.0.2.1", 80))
+        refuse_network("socket.connect", (one, ("192.0.2.1", 80)))
     with pytest.raises(PermissionError):
+        refuse_network("socket.getaddrinfo", ("example.org", 80))
+    refuse_network("socket.getaddrinfo", ("127.0.0.1", 80))
+
+
+def test_the_suite_cannot_reach_a_network() -> None:
+    with socket.socket() as one, pytest.raises(OSError, match="(?i)network"):
+        one.connect(("192.0.2.1", 80))
+    with pytest.raises(socket.gaierror if IS_ALONE else PermissionError):
         socket.getaddrinfo("example.org", 80)
 
 

@@ -58,14 +58,11 @@ def test_the_gate_runs_the_marked_test_command_and_names_no_other() -> None:
 
 
 def made_sample(folder: Path, language: Language) -> Path:
-    from qualitytui.config import Config
     from qualitytui.i18n import use
-    from qualitytui.workbook.demo import make_demo
+    from tests.samples import make_sample
 
     use(language)
-    path = folder / "workbook.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(folder / "workbook.db")
 
 
 @pytest.mark.parametrize("language", SPOKEN)

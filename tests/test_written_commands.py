@@ -11,9 +11,8 @@ import docx
 import pytest
 
 import qualitytui_data
-from qualitytui.config import Config
 from qualitytui.i18n import use
-from qualitytui.workbook.demo import make_demo
+from tests.samples import make_sample
 
 ROOT = Path(__file__).parent.parent
 MANUAL = Path(qualitytui_data.__file__).parent / "manual"
@@ -64,7 +63,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the lines name: a workbook, a document, a table, a snapshot of the week."""
     folder = tmp_path_factory.mktemp("written")
     use("zh")
-    make_demo(folder / "workbook.db", Config())
+    make_sample(folder / "workbook.db")
     document = docx.Document()
     for line in ("2014年行动计划", "一、提升", "(一)推进质量提升。到年底,新增企业5家以上。(县质监局牵头)"):
         document.add_paragraph(line)

@@ -79,16 +79,30 @@ def rules(run: Run, words: list[str]) -> int:
             return _set_rules(run, book, arguments)
         year = assessed_year(book.hand.today, arguments.year)
         text = _defaults() if arguments.defaults else book.ask(rules_in_force, year).text
-    if arguments.to is None:
+    target = None if arguments.to is None else Path(arguments.to).expanduser()
+    if target is not None:
+        _copy_rules(target, text, arguments)
+    if arguments.json:
+        path = None if target is None else str(target)
+        run.terminal.json({"schema": 1, "dry_run": arguments.dry_run, "year": year, "path": path, "text": text})
+    elif target is None:
         run.terminal.print(text.rstrip("\n"))
-        return 0
-    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - only where a file is written
-
-    target = Path(arguments.to).expanduser()
-    write_file(target, text.encode(), hint=say("To write over it: --replace"), replace=arguments.replace)
-    if not arguments.quiet:
+    elif not arguments.quiet:
         run.terminal.print(visible(str(target)))
+        if arguments.dry_run:
+            run.terminal.tell(say("Nothing was changed (dry run)."))
     return 0
+
+
+def _copy_rules(target: Path, text: str, arguments: Namespace) -> None:
+    """Writes the rules to a file; a dry run only looks whether it could."""
+    from qualitytui.reporting.file_placement import check_free, write_file  # noqa: PLC0415 - only where one is written
+
+    hint = say("To write over it: --replace")
+    if arguments.dry_run:
+        check_free(target, hint=hint, replace=arguments.replace)
+    else:
+        write_file(target, text.encode(), hint=hint, replace=arguments.replace)
 
 
 def _defaults() -> str:

@@ -9,7 +9,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.file_names import apart, fit_name
 from qualitytui.i18n import say
 from qualitytui.reporting.assessment_papers import ScorePaper, ranking_paper, score_papers
-from qualitytui.reporting.file_placement import check_free, write_file
+from qualitytui.reporting.file_placement import write_files
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
@@ -53,10 +53,8 @@ def _place(run: Run, arguments: Namespace, papers: Mapping[str, ScorePaper]) -> 
         names = apart(fit_name(name) for name in papers)
         for file, paper in zip(names, papers.values(), strict=True):
             wanted |= {target / f"{file}{ending}": make for ending, make in paper.formats.items()}
-    for path in wanted:
-        check_free(path, hint=hint, replace=arguments.replace)
-    for path, make in wanted.items():
-        write_file(path, make(), hint=hint, replace=arguments.replace, is_folder_made=path.parent == target)
-        if not arguments.quiet:
-            run.terminal.print(visible(str(path)))
+    contents = {path: make() for path, make in wanted.items()}
+    write_files(contents, hint=hint, replace=arguments.replace, is_folder_made=target not in contents)
+    if not arguments.quiet:
+        run.terminal.print(*(visible(str(path)) for path in contents))
     return 0

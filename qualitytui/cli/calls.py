@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from qualitytui.cli.json_views import SCHEMA, reasons_json
@@ -21,6 +22,7 @@ from qualitytui.reporting.call_outline import outline, said_last, why_called
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.calls import list_call_sheets, list_calls
+from qualitytui.workbook.queries.filed import all_on_file
 from qualitytui.workbook.queries.item_lists import refs_of_several_plans
 
 TYPE_CHECKING = False
@@ -33,8 +35,9 @@ def calls(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if options.sheet is not None or options.all:
         return _sheets(book, options, terminal)
     view = book.ask(list_calls, filter_of(options))
+    why_none = partial(book.ask, all_on_file, filter_of(options))
     known = call_columns(view.today, book.ask(refs_of_several_plans))
-    return answer(terminal, options, calls_json(view), view.calls, known, CALLS)
+    return answer(terminal, options, calls_json(view), view.calls, known, CALLS, why_none)
 
 
 def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -47,15 +50,21 @@ def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     with speaking(options.language or book.config.paper_language):
         sheets = book.ask(list_call_sheets, filter_of(options), names)
         is_markdown = target is not None and target.suffix == ".md"
-        text = "\n".join(outline(sheet, book.hand.today, is_markdown=is_markdown) for sheet in sheets)
-    if target is None:
-        terminal.print_all(visible(line) for line in text.splitlines())
-        return 0
-    from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - on demand
+        outlines = {sheet.department: outline(sheet, book.hand.today, is_markdown=is_markdown) for sheet in sheets}
+    text = "\n".join(outlines.values())
+    if target is not None:
+        from qualitytui.reporting.file_placement import write_file  # noqa: PLC0415 - on demand
 
-    hint = say("To write over it: --replace")
-    write_file(target, text.encode(), hint=hint, replace=options.replace)
-    terminal.print(visible(str(target)))
+        hint = say("To write over it: --replace")
+        write_file(target, text.encode(), hint=hint, replace=options.replace)
+    if options.json:
+        rows = [{"department": name, "text": text} for name, text in outlines.items()]
+        path = None if target is None else str(target)
+        terminal.json({"schema": SCHEMA, "today": book.hand.today.isoformat(), "path": path, "sheets": rows})
+    elif target is not None:
+        terminal.print(visible(str(target)))
+    else:
+        terminal.print_all(visible(line) for line in text.splitlines())
     return 0
 
 

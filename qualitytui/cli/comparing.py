@@ -4,7 +4,7 @@ from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.errors import PARTLY, Refused
 from qualitytui.i18n import say
-from qualitytui.paths import typed_path
+from qualitytui.paths import named_file
 from qualitytui.sanitize import visible
 from qualitytui.workbook.maintenance import Line, TwoJournals, two_journals
 
@@ -18,7 +18,7 @@ def compare(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "compare", options)
     arguments = options.read(words)
-    other = typed_path(arguments.file)
+    other = named_file(arguments.file)
     journals = two_journals(run.path, other)
     if arguments.json:
         run.terminal.json(_document(journals))

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from qualitytui import __version__, errors, log
+from qualitytui.cli.argument_text import cleaned
 from qualitytui.cli.noun_words import NOUN_OF, NOUNS, noun_before
-from qualitytui.cli.options import Options, cleaned, split_globals
+from qualitytui.cli.options import Options, split_globals
 from qualitytui.cli.run import OpenScreens, Run, asked_language, show_help, unknown_word, wants_help
 from qualitytui.cli.terminal import Terminal
 from qualitytui.errors import Refused

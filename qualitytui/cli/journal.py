@@ -9,7 +9,7 @@ from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
 from qualitytui.cli.terminal import Terminal, nothing_matched
-from qualitytui.errors import NOTHING_MATCHED
+from qualitytui.errors import NOTHING_MATCHED, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.journal import EVERYTHING, JournalSpan
 from qualitytui.paths import snapshots_folder
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the journal, the newest first."""
     span, since, until = _between(book, options)
-    view = book.ask(list_entries, filter_of(options), span)
+    view = book.ask(list_entries, filter_of(options), span, _count(options.last))
 
     def document() -> dict[str, Any]:
         from qualitytui.cli.json_views import entry_json  # noqa: PLC0415 - only for programs
@@ -35,6 +35,18 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         return _document(options, since, until) | {"entries": [entry_json(entry) for entry in view]}
 
     return answer(terminal, options, document, view, journal_columns.entry_columns(), journal_columns.ENTRIES)
+
+
+def _count(word: str | None) -> int | None:
+    """How many are asked for; None where all are."""
+    if word is None:
+        return None
+    if not (word.isascii() and word.isdigit() and int(word)):
+        raise UsageRefused(
+            say("--last takes a number of entries, not {word}.", word=word),
+            say("Write a number from 1 on, such as 20."),
+        )
+    return int(word)
 
 
 def changes(book: Workbook, options: Namespace, terminal: Terminal) -> int:

@@ -23,10 +23,11 @@ def answer(
     items: Sequence[Any],
     known: Sequence[Column[Any]],
     usual: Sequence[str],
+    why_none: Callable[[], str] = str,
 ) -> int:
     """Prints a list as JSON, as TSV or as a table; returns the exit code.
 
-    The JSON document may be a function, called only where it is needed.
+    The JSON document, and the sentence why there is nothing, may be functions, called only where they are needed.
     """
     if options.json:
         terminal.json(document() if callable(document) else document)
@@ -36,7 +37,7 @@ def answer(
     elif items:
         print_table(terminal, chosen(known, getattr(options, "columns", None), usual), items)
     else:
-        nothing_matched(terminal, (document() if callable(document) else document).get("filter", ""))
+        nothing_matched(terminal, (document() if callable(document) else document).get("filter", ""), why_none())
     return NOTHING_MATCHED if options.fail_empty and not items else 0
 
 

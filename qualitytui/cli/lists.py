@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
@@ -36,6 +36,15 @@ def _shared(book: Workbook) -> frozenset[str]:
     return book.ask(refs_of_several_plans)
 
 
+def _none(book: Workbook, options: Namespace) -> Callable[[], str]:
+    def why() -> str:
+        from qualitytui.workbook.queries.filed import all_on_file  # noqa: PLC0415 - only where a list is empty
+
+        return book.ask(all_on_file, filter_of(options))
+
+    return why
+
+
 def _sort(options: Namespace) -> list[str]:
     return str(options.sort).replace(",", " ").replace("，", " ").split()
 
@@ -46,10 +55,12 @@ def tasks(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if _are_lines(options, columns.TASKS):
         view = book.ask(list_task_rows, filter_of(options), _sort(options))
         known = columns.task_row_columns(_shared(book))
-        code = answer(terminal, options, {"filter": view.filter}, view.tasks, known, columns.TASKS)
+        code = answer(
+            terminal, options, {"filter": view.filter}, view.tasks, known, columns.TASKS, _none(book, options)
+        )
     else:
         view = book.ask(list_tasks, filter_of(options), _sort(options))
-        code = _answer_with_all(view, _shared(book), options, terminal)
+        code = _answer_with_all(view, book, options, terminal)
     if not (options.json or options.plain) and view.tasks:
         terminal.tell(say("{shown} of {total} tasks", shown=len(view.tasks), total=view.total))
     return code
@@ -61,7 +72,7 @@ def _are_lines(options: Namespace, usual: Sequence[str]) -> bool:
     return not (options.json or options.plain) and {*columns.ROW_NAMES, *usual}.issuperset(names)
 
 
-def _answer_with_all(view: TaskList[Task], shared: Collection[str], options: Namespace, terminal: Terminal) -> int:
+def _answer_with_all(view: TaskList[Task], book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Prints tasks of which all is known; returns the exit code."""
 
     def document() -> dict[str, Any]:
@@ -69,7 +80,8 @@ def _answer_with_all(view: TaskList[Task], shared: Collection[str], options: Nam
 
         return tasks_json(view)
 
-    return answer(terminal, options, document, view.tasks, columns.task_columns(shared), columns.TASKS)
+    known = columns.task_columns(_shared(book))
+    return answer(terminal, options, document, view.tasks, known, columns.TASKS, _none(book, options))
 
 
 def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -82,7 +94,7 @@ def indicators(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         return indicators_json(view)
 
-    code = answer(terminal, options, document, view.indicators, known, columns.INDICATORS)
+    code = answer(terminal, options, document, view.indicators, known, columns.INDICATORS, _none(book, options))
     if not (options.json or options.plain) and view.indicators:
         terminal.tell(say("{shown} of {total} indicators", shown=len(view.indicators), total=view.total))
     return code
@@ -100,7 +112,7 @@ def departments(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         return departments_json(view)
 
-    return answer(terminal, options, document, view.departments, known, columns.DEPARTMENTS)
+    return answer(terminal, options, document, view.departments, known, columns.DEPARTMENTS, _none(book, options))
 
 
 def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
@@ -110,7 +122,7 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     if _are_lines(options, columns.DUE):
         lines = book.ask(due_lines, filter_of(options))
         known: list[Column[TaskRow]] = [*columns.task_row_columns(_shared(book)), columns.late_column(lines.today)]
-        return _print_due(lines, {"filter": lines.filter}, known, options, terminal)
+        return _print_due(lines, {"filter": lines.filter}, known, options, terminal, _none(book, options))
     view = book.ask(due_by_week, filter_of(options))
 
     def document() -> dict[str, Any]:
@@ -119,11 +131,16 @@ def due(book: Workbook, options: Namespace, terminal: Terminal) -> int:
         return due_json(view)
 
     all_columns: list[Column[Task]] = [*columns.task_columns(_shared(book)), columns.late_column(view.today)]
-    return _print_due(view, document, all_columns, options, terminal)
+    return _print_due(view, document, all_columns, options, terminal, _none(book, options))
 
 
 def _print_due(
-    view: DueList[T], document: Document, known: Sequence[Column[T]], options: Namespace, terminal: Terminal
+    view: DueList[T],
+    document: Document,
+    known: Sequence[Column[T]],
+    options: Namespace,
+    terminal: Terminal,
+    why_none: Callable[[], str],
 ) -> int:
     """Prints what falls due, and below it late steps and orders; returns the exit code."""
     from qualitytui.cli.late_lines import (  # noqa: PLC0415 - each list loads its own
@@ -135,7 +152,7 @@ def _print_due(
 
     everything = [task for week in view.weeks for task in week.tasks]
     if options.json or options.plain or not (everything or view.orders or view.second_looks):
-        return answer(terminal, options, document, everything, known, columns.TASKS)
+        return answer(terminal, options, document, everything, known, columns.TASKS, why_none)
     wanted = chosen(known, options.columns, columns.DUE)
     tell_unknown_holidays(view.today, terminal)
     for week in view.weeks:

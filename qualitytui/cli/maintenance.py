@@ -14,7 +14,7 @@ from qualitytui.cli.terminal import without_progress
 from qualitytui.errors import DAMAGED, Refused, UsageRefused
 from qualitytui.files import mode_of
 from qualitytui.i18n import say
-from qualitytui.paths import backups_folder, typed_path
+from qualitytui.paths import backups_folder, named_file, typed_path
 from qualitytui.sanitize import visible
 
 if TYPE_CHECKING:
@@ -36,14 +36,24 @@ def backup(run: Run, words: list[str]) -> int:
         return _list(run, arguments)
     with run.open() as book:
         if arguments.dry_run:
-            run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=book.path))
-            return 0
+            return _tell_dry_run(run, arguments, book.path)
         copy = book.back_up(_existing(typed_path(arguments.to)) if arguments.to else None)
     if arguments.json:
-        run.terminal.json({"schema": 1, "path": str(copy.path), "at": copy.at, "size": copy.size})
+        made = {"path": str(copy.path), "at": copy.at, "size": copy.size}
+        run.terminal.json({"schema": 1, "dry_run": False} | made)
     elif not arguments.quiet:
         run.terminal.print(visible(str(copy.path)))
         run.terminal.tell(say("Copied and checked. Put it back with: qualitytui restore FILE"))
+    return 0
+
+
+def _tell_dry_run(run: Run, arguments: Namespace, path: Path) -> int:
+    if arguments.to:
+        _existing(typed_path(arguments.to))
+    if arguments.json:
+        run.terminal.json({"schema": 1, "dry_run": True, "path": None, "at": None, "size": path.stat().st_size})
+    else:
+        run.terminal.tell(say("A copy of {path} would be made. Nothing was changed (dry run).", path=path))
     return 0
 
 
@@ -105,7 +115,7 @@ def verify(run: Run, words: list[str]) -> int:
     arguments = options.read(words)
     from qualitytui.workbook.maintenance import check  # noqa: PLC0415 - on demand
 
-    path = _file(arguments.file) if arguments.file else run.path
+    path = named_file(arguments.file) if arguments.file else run.path
     health = check(path, is_copy=os.path.realpath(path) != os.path.realpath(run.path))
     rows = [{"where": fault.where, "what": fault.what} for fault in health.faults]
     if arguments.json:
@@ -127,10 +137,6 @@ def verify(run: Run, words: list[str]) -> int:
     return 0 if health.is_ok else DAMAGED
 
 
-def _file(word: str) -> Path:
-    return typed_path(word)
-
-
 def restore(run: Run, words: list[str]) -> int:
     """Restores the workbook from a copy, after a comparison."""
     options = Options("restore")
@@ -144,7 +150,7 @@ def restore(run: Run, words: list[str]) -> int:
     arguments = options.read(words)
     from qualitytui.reporting.archive_check import is_archive, workbook_out_of  # noqa: PLC0415 - on demand
 
-    source = _file(arguments.file)
+    source = named_file(arguments.file)
     if is_archive(source):
         with workbook_out_of(source) as taken_out:
             return _restore(run, arguments, taken_out, source)
@@ -256,12 +262,11 @@ def salvage(run: Run, words: list[str]) -> int:
     arguments = options.read(words)
     from qualitytui.workbook.maintenance import salvaged  # noqa: PLC0415 - on demand
 
-    named = _file(arguments.file) if arguments.file else run.path
+    named = typed_path(arguments.file) if arguments.file else run.path
     is_source = arguments.file is None or named.exists() or arguments.to is not None
     source = named if is_source else run.path
-    target = (
-        _file(arguments.to) if arguments.to else (named.parent / f"{named.stem}-salvaged.db" if is_source else named)
-    )
+    beside = named.parent / f"{named.stem}-salvaged.db" if is_source else named
+    target = typed_path(arguments.to) if arguments.to else beside
     salvage = salvaged(source, target, run.hand)
     if arguments.json:
         lost = [{"where": loss.where, "what": loss.what} for loss in salvage.lost]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import SimpleNamespace
 
 from qualitytui.errors import UsageRefused
-from qualitytui.i18n import say
+from qualitytui.i18n import is_spoken, say
 from qualitytui.log import LEVELS
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.sanitize import REPLACED, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,18 +44,6 @@ class Globals(NamedTuple):
     log_level: str = "off"
 
 
-def cleaned(argv: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words as text, and a sentence for each in which something was none; the name of a file stays as it is."""
-    words, odd = list[str](), list[str]()
-    for nth, word in enumerate(argv, 1):
-        is_file = not word.isprintable() and os.path.lexists(word.partition("=")[2] if word[:2] == "--" else word)
-        words.append(word if is_file else clean(word))
-        count = words[-1].count(REPLACED) - word.count(REPLACED)
-        if count > 0:
-            odd.append(say("Word {number}: {count} invalid characters were replaced.", number=nth, count=count))
-    return words, odd
-
-
 def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
     """Takes the global options out of a command line, wherever they stand before --."""
     values: dict[str, str] = {}
@@ -78,14 +64,21 @@ def split_globals(argv: Sequence[str]) -> tuple[Globals, list[str]]:
             flags.add("--quiet")
         else:
             rest.append(word)
-    if values.get("color", "auto") not in {"auto", "always", "never"}:
-        raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
-    if values.get("log_level", "off") not in LEVELS:
-        raise UsageRefused(say("--log-level is off, error, info or debug."), say("See: qualitytui --help"))
+    _check_globals(values)
     if "--quiet" in flags and rest:
         rest.insert(rest.index("--") if "--" in rest else len(rest), "--quiet")
     parsed = Globals(**values)  # type: ignore[arg-type]  # the options that take a value are texts
     return parsed._replace(**{name.removeprefix("--").replace("-", "_"): name in flags for name in FLAGS}), rest  # type: ignore[arg-type]  # the flags are yes or no
+
+
+def _check_globals(values: Mapping[str, str]) -> None:
+    """Refuses a global option that is not one of its few words."""
+    if values.get("color", "auto") not in {"auto", "always", "never"}:
+        raise UsageRefused(say("--color is auto, always or never."), say("See: qualitytui --help"))
+    if not is_spoken(values.get("lang", "auto")):
+        raise UsageRefused(say("--lang is zh, en or auto."), say("See: qualitytui --help"))
+    if values.get("log_level", "off") not in LEVELS:
+        raise UsageRefused(say("--log-level is off, error, info or debug."), say("See: qualitytui --help"))
 
 
 class Namespace(SimpleNamespace):

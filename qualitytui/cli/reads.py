@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.i18n import say
@@ -28,7 +29,7 @@ class Read(NamedTuple):
 
 def run_read(name: str, book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Runs a reading command and returns its exit code."""
-    module = __import__(f"qualitytui.cli.{READS[name].where}", fromlist=(name,))  # importlib would be one more module
+    module = import_module(f"qualitytui.cli.{READS[name].where}")
     code: int = getattr(module, name)(book, options, terminal)
     return code
 
@@ -72,6 +73,11 @@ def _days(options: Options) -> None:
     options.add_argument("--since", metavar="DATE|WEEK", help=say("from this day on, or since this snapshot"))
     options.add_argument("--until", metavar="DATE|WEEK", help=say("up to this day, or up to this snapshot"))
     columned(options)
+
+
+def _log(options: Options) -> None:
+    _days(options)
+    options.add_argument("--last", metavar="N", help=say("only so many, the newest"))
 
 
 def _calls(options: Options) -> None:
@@ -137,9 +143,9 @@ READS = {
     ),
     "log": Read(
         "the journal in words",
-        ("qualitytui log --since 2013-07-12", "qualitytui log dept:质监局"),
+        ("qualitytui log --since 2013-07-12", "qualitytui log dept:质监局 --last 20"),
         "journal",
-        _days,
+        _log,
     ),
     "changes": Read(
         "what is different between two days, field by field",

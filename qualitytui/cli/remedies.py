@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from qualitytui.model.omission import Omission
 
 WORDS: Final[Mapping[Remedy, str]] = {
-    "another-file": told("Choose another file with --to."),
+    "another-file": told("Choose another file."),
     "another-folder": told("Choose another folder with --to."),
     "another-workbook": told("Name another file with --workbook, or move the old one away."),
     "check-plan": told("See the numbers with: qualitytui plan check"),
@@ -34,6 +34,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     "measure": told("An indicator takes: qualitytui indicator measure {ref} VALUE"),
     "name-department": told("Name it with --dept."),
     "name-indicator": told("Name the indicator, such as --value {example}."),
+    "name-salvaged": told("Choose another file with --to."),
     "name-workbook": told("Name the right file with --workbook."),
     "read-only": told("It can be looked at with --read-only."),
     "redo": told("Put it back with: qualitytui redo"),

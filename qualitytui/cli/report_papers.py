@@ -74,18 +74,17 @@ def _is_folder(word: str) -> bool:
 
 def _write_each(run: Run, arguments: Namespace, lists: Mapping[str, Sequence[ItemEvidence]], day: str) -> int:
     """Writes a checklist for each department into the folder."""
-    from qualitytui.reporting.file_placement import check_places, write_file  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.file_placement import check_places, write_files  # noqa: PLC0415 - on demand
 
     folder, hint, ending = typed_path(arguments.to), say("To write over it: --replace"), arguments.format or "docx"
     with speaking(asked_language(run) or run.config.paper_language):
         title = say("Checklist of evidence")
         named = {f"{title} {name}.{ending}": {name: items} for name, items in lists.items()}
-        check_places(folder, named, hint=hint, replace=arguments.replace)
-        for file, one in named.items():
-            content = checklist_writers(one, day)[ending]()
-            write_file(folder / file, content, hint=hint, replace=arguments.replace, is_folder_made=True)
-            if not arguments.quiet:
-                run.terminal.print(visible(str(folder / file)))
+        contents = {folder / file: checklist_writers(one, day)[ending]() for file, one in named.items()}
+    check_places(folder, named, hint=hint, replace=arguments.replace)
+    write_files(contents, hint=hint, replace=arguments.replace)
+    if not arguments.quiet:
+        run.terminal.print(*(visible(str(target)) for target in contents))
     return 0
 
 

@@ -11,7 +11,7 @@ from qualitytui.sanitize import visible
 
 def write_task_sheets(run: Run, arguments: Namespace) -> int:
     """Writes a sheet for every department with a role; none where one of the files is there already."""
-    from qualitytui.reporting.file_placement import check_free, write_file  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.file_placement import write_files  # noqa: PLC0415 - on demand
     from qualitytui.reporting.task_sheets import sheet_docx, sheet_markdown, sheet_names  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.task_sheets import task_sheets  # noqa: PLC0415 - likewise
 
@@ -30,13 +30,11 @@ def write_task_sheets(run: Run, arguments: Namespace) -> int:
     folder = Path(arguments.to or f"department-{day.isoformat()}").expanduser()
     hint = say("To write over it: --replace")
     with speaking(asked_language(run) or run.config.paper_language):
-        names = sheet_names(sheets, f".{format_}")
-        targets = {sheet: folder / name for sheet, name in zip(sheets, names, strict=True)}
-        for target in targets.values():
-            check_free(target, hint=hint, replace=arguments.replace)
-        for sheet, target in targets.items():
-            content = sheet_docx(sheet) if format_ == "docx" else sheet_markdown(sheet).encode()
-            write_file(target, content, hint=hint, replace=arguments.replace, is_folder_made=True)
+        contents = {
+            folder / name: sheet_docx(sheet) if format_ == "docx" else sheet_markdown(sheet).encode()
+            for sheet, name in zip(sheets, sheet_names(sheets, f".{format_}"), strict=True)
+        }
+    write_files(contents, hint=hint, replace=arguments.replace)
     if not arguments.quiet:
-        run.terminal.print(*(visible(str(target)) for target in targets.values()))
+        run.terminal.print(*(visible(str(target)) for target in contents))
     return 0

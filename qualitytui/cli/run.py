@@ -10,7 +10,7 @@ from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import UsageRefused
-from qualitytui.i18n import Language, choose, say
+from qualitytui.i18n import Language, choose, is_spoken, say
 from qualitytui.paths import config_file, fixed_day, person, state_path, workbook_file
 from qualitytui.sanitize import clean
 
@@ -53,6 +53,9 @@ class Run:
         """Reads the settings and keeps the warnings about them."""
         self.config, warnings = read_config(config_file(self.environ))
         self.warnings = warnings + self.config.teach_holidays()
+        asked = self.environ.get("QUALITYTUI_LANG") or "auto"
+        if not is_spoken(asked):
+            self.warnings += (say("QUALITYTUI_LANG cannot be {value}; it is zh, en or auto.", value=clean(asked)),)
 
     def warn(self) -> None:
         """Prints the warnings once; with --json only after the command succeeded."""
@@ -75,9 +78,14 @@ class Run:
     def open(self) -> Workbook:
         """Opens the selected workbook."""
         from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.older_copy import missing_entry  # noqa: PLC0415 - likewise
 
         book = self._book = Workbook.open(self.file, self.hand, self.config, read_only=self.globals.read_only)
-        book.soundness.remembered_in = os.path.join(state_path(self.environ), "checked")
+        state = state_path(self.environ)
+        book.soundness.remembered_in = os.path.join(state, "checked")
+        book.noted_in = os.path.join(state, "last")
+        if older := book.ask(missing_entry, book.noted_in, book.file):
+            self.warnings += (older,)
         if book.barred:
             self.warnings += (say("Read only: {why} ({path}).", why=book.barred, path=book.file),)
             if book.soundness.damage:
@@ -128,7 +136,8 @@ def _how_to_restore() -> str:
     """What to do about a damaged workbook."""
     from qualitytui.cli.remedies import WORDS  # noqa: PLC0415 - only where one is damaged
 
-    return say(WORDS["restore-or-salvage"])
+    words = WORDS["restore-or-salvage"]
+    return say(words)
 
 
 class OpenScreens(Exception):  # noqa: N818 - the fork to the other front end stands in __main__

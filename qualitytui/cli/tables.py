@@ -130,7 +130,7 @@ def take_out(run: Run, words: list[str]) -> int:
         return show_help(run, "tables out", options)
     arguments = options.read(words)
     from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - on demand
-    from qualitytui.reporting.file_placement import check_places, written_together  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.file_placement import check_places, write_files  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.item_lists import each_indicator, each_task  # noqa: PLC0415 - likewise
 
     folder, hint = typed_path(arguments.folder), say("To write over it: --replace")
@@ -140,6 +140,6 @@ def take_out(run: Run, words: list[str]) -> int:
             folder / "tasks.csv": book.ask(lambda reader: tasks_csv(each_task(reader))),
             folder / "indicators.csv": book.ask(lambda reader: indicators_csv(each_indicator(reader))),
         }
-    with written_together(contents, hint=hint, replace=arguments.replace):
-        run.terminal.print_all(visible(str(target)) for target in contents)
+    write_files(contents, hint=hint, replace=arguments.replace)
+    run.terminal.print(*(visible(str(target)) for target in contents))
     return 0

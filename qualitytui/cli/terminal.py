@@ -16,11 +16,25 @@ from qualitytui.sanitize import toml, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    from typing import Any, Protocol, TextIO
 
-    from qualitytui.cli.progress_line import ProgressLine
+    class Line(Protocol):
+        """A line that says what the running command is doing."""
 
-LINES: list[ProgressLine] = []
+        def name(self, what: str) -> None:
+            """What is being done."""
+
+        def clear(self) -> None:
+            """Clears the line, as something is printed now."""
+
+        def pause(self) -> None:
+            """Shows nothing until the command goes on."""
+
+        def go_on(self) -> None:
+            """Shows the line again."""
+
+
+LINES: list[Line] = []
 """The line of progress, where the running command has one: it is cleared before anything is printed."""
 AT_A_TIME = 1000
 """How many lines are written at once."""
@@ -189,6 +203,7 @@ def _columns() -> int | None:
         return None
 
 
-def nothing_matched(terminal: Terminal, filter_: str) -> None:
-    """Prints that nothing matches the filter."""
-    terminal.tell(say("Nothing matches {filter}.", filter=filter_) if filter_ else say("There is nothing yet."))
+def nothing_matched(terminal: Terminal, filter_: str, why: str = "") -> None:
+    """Prints that nothing matches the filter, or why there is nothing."""
+    sentence = say("Nothing matches {filter}.", filter=filter_) if filter_ else why or say("There is nothing yet.")
+    terminal.tell(f"{sentence} {why}" if filter_ and why else sentence)

@@ -1,6 +1,12 @@
 """The journal as views show it."""
 
+from __future__ import annotations
+
 from qualitytui.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class FieldChange(NamedTuple):
@@ -38,6 +44,14 @@ class JournalEntry(NamedTuple):
     refs: tuple[str, ...]
     corrects: str | None = None
     is_out_of_order: bool = False
+
+
+class JournalList(NamedTuple):
+    """Which entries there are, the newest first, how many of each day, and how many corrected a closed week."""
+
+    ids: Sequence[int]
+    days: Mapping[str, int]
+    corrected: int
 
 
 class ClosedWeek(NamedTuple):

@@ -170,8 +170,6 @@ class Week(NamedTuple):
     """What that department only supports."""
     own_before: Mapping[str, OwnFigures] = MappingProxyType({})
     """The own figures of each department on the evening before."""
-    shares_closed: Mapping[str, int] = MappingProxyType({})
-    """What per cent of its own items each department has closed, beside its other classes of pace."""
     steps: tuple[DatedStep, ...] = ()
     """The steps of unfinished tasks with a day, the earliest first."""
     labels: Mapping[int, str] = MappingProxyType({})

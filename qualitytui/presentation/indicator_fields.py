@@ -33,8 +33,8 @@ CSV: Final = (
 )
 XLSX: Final = (
     *("ref", "indicator", "light", "target", "value", "unit", "on", "goal_kind", "attainment", "distance"),
-    *("time_passed", "met", "due", "department_names", "value_source", "definition", "wording", "condition", "task"),
-    *("twins", "plan"),
+    *("distance_unit", "time_passed", "met", "due", "department_names", "value_source", "definition", "wording"),
+    *("condition", "task", "twins", "plan"),
 )
 JSON: Final = (
     *("ref", "plan", "number", "title", "source", "task", "condition", "target", "due", "departments", "latest"),

@@ -15,6 +15,7 @@ from qualitytui.reading.date_meanings import Calendar
 from qualitytui.reading.deadlines import deadlines_in_limit, find_deadlines, without_whole_year
 from qualitytui.reading.doubts import Label
 from qualitytui.reading.outline import Node, build_outline, is_heading_line, title_of
+from qualitytui.reading.owners_behind import SharedList, share_lists
 from qualitytui.reading.table_rows import Row
 from qualitytui.reading.tables import heading_of, is_cell
 from qualitytui.reading.targets import find_targets
@@ -43,6 +44,7 @@ class Body:
     unread: list[Skipped] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     lists: dict[str, int] = field(default_factory=dict)
+    shared: list[SharedList] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
 
     def ref(self, wanted: str) -> str:
@@ -59,6 +61,7 @@ class Body:
         plain = [one for one in lines if not is_cell(one[1])]
         nodes = build_outline(plain, lambda text: bool(attribute(text, self.custom).departments))
         nodes = _folded(nodes, self.custom)
+        self.shared += share_lists(nodes, self.custom)
         if not nodes and not prefix and plain:
             nodes = [Node(plain[0][0], "", 0, 0, "", more=list(plain))]
         room = _room(nodes, self.custom)

@@ -29,6 +29,7 @@ Meaning = Callable[[Match, Calendar], Deadline | None]
 FIVE_YEARS: Final = ("十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五")
 """The five-year plans, the first of which ended in 2005."""
 MONTHLY: Final = re.compile(r"[每各逐]个?[月季]|上[月季]|当[月季]")
+WEEKS: Final = re.compile("个?星期|个周")
 OWN_YEAR: Final = re.compile(r"\d{4}")
 RECURRING: Final[tuple[tuple[str, Recurrence | None], ...]] = (
     ("半年", None),
@@ -127,7 +128,8 @@ def plan_period_meant(found: Match, _when: Calendar) -> Deadline:
 
 def relative_meant(found: Match, when: Calendar) -> Deadline:
     """A time counted from the day of issue: 印发之日起30日内, 本月底前."""
-    meant = stretch_of(found["said"], When(when.issued, when.issued.year)) if when.issued else None
+    words = WEEKS.sub("周", found["said"])
+    meant = stretch_of(words, When(when.issued, when.issued.year)) if when.issued else None
     return Deadline(meant.last if meant else None, found[0], kind="relative")
 
 

@@ -31,6 +31,11 @@ NAMED_TIME: Final = re.compile(
 """A day or a time of the year before which something is done."""
 OTHER_WORD: Final = (*"期沿置景列夕后端", "教育")
 """Behind 前 what makes another word of it."""
+LIKE_A_SPAN: Final = re.compile(
+    r"(?<![每各逐年第\d])(?P<phrase>(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|周|星期|天|日)[之以]?内)"
+    r"(?=[^。；;\n]{0,24}?(?:报送|上报|提交|办结))"
+)
+"""So many days or weeks in which something is to be handed in, whatever stands between: 两周内将名单报送县甲办."""
 LIKE_A_DAY: Final = re.compile(
     r"(?<![每各逐当上\d月年])(?P<phrase>(?:[本这下次]个?(?:周|星期|礼拜)[一二三四五六日天末]?"
     r"|[本这下次]个?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])?|(?:\d{1,2})?月(?:[底末初中]|[上中下]旬|\d{1,2}[日号])"
@@ -47,7 +52,7 @@ LONE: Final = re.compile(r"[(（]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?")
 NAMES: Final = re.compile(r"《[^《》]*》|[〔\[][^〔〕\[\]]*[〕\]]")
 CLAUSE: Final = re.compile(r"[^\s,，。；;：:、（）()《》〔〕]+$")
 LONGEST_PHRASE: Final = 12
-TIMED: Final = ("前", "期间", *DUTIES)
+TIMED: Final = ("前", "期间", "内", *DUTIES)
 """Without one of these a text has no words of time that are not understood."""
 OPENING, CLOSING = "《“", "》”"
 QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
@@ -99,6 +104,7 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
         *_limits(plain),
         *(found.span("phrase") for found in LIKE_A_DAY.finditer(plain)),
     ]
+    spans += [one.span("phrase") for one in LIKE_A_SPAN.finditer(plain) if not _holds(spans, one.start("phrase"))]
     if not spans:
         return ()
     _, taken = _scan(text, when)
@@ -109,6 +115,10 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
         if not any(taken[start:end]) and not quoted[start]
     ]
     return tuple(dict.fromkeys(phrases))
+
+
+def _holds(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _limits(text: str) -> Iterator[tuple[int, int]]:

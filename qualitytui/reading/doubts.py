@@ -11,6 +11,7 @@ from qualitytui.i18n import say
 from qualitytui.model.plan import Finding, PlanTask, Skipped
 from qualitytui.reading.names import ORGAN, is_prose, without_brackets
 from qualitytui.reading.numbers import numbers_in
+from qualitytui.reading.owners_behind import SharedList
 
 LONGER: Final = 5
 """An item so many times as long as the one in the middle is perhaps two."""
@@ -44,7 +45,11 @@ class Label(NamedTuple):
 
 
 def doubts(
-    labels: Sequence[Label], tasks: Sequence[PlanTask], lists: Mapping[str, int], unread: Sequence[Skipped]
+    labels: Sequence[Label],
+    tasks: Sequence[PlanTask],
+    lists: Mapping[str, int],
+    unread: Sequence[Skipped],
+    shared: Sequence[SharedList] = (),
 ) -> Iterator[Finding]:
     """What a person should look at in a reading, before it comes into the workbook."""
     yield from _jumps(labels)
@@ -52,6 +57,7 @@ def doubts(
     yield from _long(tasks)
     yield from _names(tasks)
     yield from _rules(tasks)
+    yield from _shared(tasks, shared)
     yield from _numbers(unread)
 
 
@@ -134,6 +140,17 @@ def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
             clause = next(one for one in CLAUSE.finditer(task.text) if one.end() > rule.start())
             sentence = say("{ref} (line {line}): “{text}” holds for more than this item: who else answers?")
             yield about("rule_note", task, sentence, text=clause[0].strip())
+
+
+def _shared(tasks: Sequence[PlanTask], shared: Sequence[SharedList]) -> Iterator[Finding]:
+    """Lists below several items that were taken for all of them without saying so."""
+    refs = {task.line: task.ref for task in tasks}
+    for one in shared:
+        owned = [refs[line] for line in one.items if line in refs]
+        if len(owned) > 1:
+            sentence = say("{refs}: “{text}” (line {line}) stands below all of them and is taken for all: right?")
+            words = sentence.format(refs="、".join(owned), text=one.text.strip()[:LONG_NAME], line=one.line)
+            yield Finding("rule_note", "", words)
 
 
 def _numbers(unread: Sequence[Skipped]) -> Iterator[Finding]:

@@ -15,6 +15,12 @@ from qualitytui.reading.targets import unsure_numbers
 
 CLAUSE = re.compile(r"[，,。；;]")
 COUNTABLE = re.compile(r"一批|新增(?!长)|(?:创建|培育|打造|建成|制定|推出)(?:若干|多个|更多)")
+EVERYBODY = re.compile(
+    r"(?:^|(?<=[，,。；;：:请\n]))(?P<who>各(?:成员|责任|有关|相关|牵头|参与|承办)?(?:单位|部门)"
+    r"|各(?:乡镇|街道|镇|县区|地)(?:[（(]街道[)）]|街道)?[、和]各?(?:有关|相关)?(?:部门|单位))(?=[^。；;，,]{0,12}?(?:前|内|底|月))"
+    r"[^。；;]{0,40}?(?:报送|上报|提交|完成|报(?=[县市区省]|至|到|我))"
+)
+"""Every unit that is to hand something in by a day."""
 NUMBER = re.compile(rf"\d|[{NUMERAL}万]+(?:{COUNTED})|分之|全部|全覆盖")
 EACH_LEVEL = re.compile(r"(?<!\d)\d{1,6}[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
 GOVERNMENT = re.compile(r"[省市县区](?:人民)?政府")
@@ -50,8 +56,11 @@ def without_owner(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
 
 
 def open_lists(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
-    """Items whose list of departments is not closed."""
+    """Items whose list of departments is not closed, and those that ask something of every unit and name none."""
     for task in tasks:
+        everybody = None if task.departments else EVERYBODY.search(task.text)
+        if everybody:
+            yield about("open_list", task, say("{ref}: {names} is an open list: who exactly?"), names=everybody["who"])
         if task.open_ended:
             before = [one.name for one in task.departments if f"{one.name[-3:]}等" in task.text]
             names = [one.name for one in task.departments if COLLECTIVE.search(one.name)] or [
@@ -71,7 +80,7 @@ def together(
     """What many items have in common, a sentence for all of them; of numbers that are `paired` more was said."""
     owned = [task for task in tasks if task.departments]
     alone = {task.ref for task in unowned(tasks)}
-    bare = [t.ref for t in tasks if not t.departments and t.ref not in alone]
+    bare = [t.ref for t in tasks if not t.departments and t.ref not in alone and not EVERYBODY.search(t.text)]
     yield from _named("no_owner", say("Nobody answers for {refs}."), bare)
     yield from _named(
         "government_itself",

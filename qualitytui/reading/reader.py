@@ -31,6 +31,7 @@ from qualitytui.reading.letter import owned
 from qualitytui.reading.letterhead import SENTENCE, Head, bare_year, read_head, strip_furniture
 from qualitytui.reading.outline import label_of
 from qualitytui.reading.owners_above import with_owners_below
+from qualitytui.reading.owners_behind import with_owners_of_all
 from qualitytui.reading.plan_toml import from_toml
 from qualitytui.reading.table_findings import with_tables
 from qualitytui.reading.table_rows import Understood, understood
@@ -74,7 +75,7 @@ def read_plan(document: Document) -> Plan:
     declared, whole, left = take_annex_list(whole)
     custom = custom_of("\n".join(line for _, line in lines))
     points, text, own = _plan_itself(whole, annexes, custom)
-    text = with_owners_below(text, custom)
+    text = with_owners_of_all(with_owners_below(text, custom), custom)
     head = read_head(text, skipped)
     plan, closing = take_closing(text[head.body :] or text)
     when = Calendar(bare_year(head) or spoken_year(document.text), head.issued)
@@ -171,7 +172,7 @@ def _plan(head: Head, body: Body, annexes: Sequence[Annex], known: Known) -> Pla
             lines=known.lines,
             skipped=known.away,
             when=body.when,
-            doubts=doubts(body.labels, tasks, body.lists, [*known.left, *body.unread]),
+            doubts=doubts(body.labels, tasks, body.lists, [*known.left, *body.unread], body.shared),
         ),
         skipped=tuple(sorted([*known.away, *body.unread, *known.head], key=lambda one: one.line)),
         goals=tuple(sorted(body.goals, key=lambda goal: goal.line)),

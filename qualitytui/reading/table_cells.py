@@ -8,7 +8,7 @@ from qualitytui.model.plan import Attribution
 from qualitytui.model.roles import Role
 from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS, LABEL, read_list, without_duty
-from qualitytui.reading.names import ORGAN, SURE, bare, names_in
+from qualitytui.reading.names import CORE, ORGAN, SURE, bare, names_in
 
 BREAK: Final = "⏎"
 """Stands where a line ends inside a cell."""
@@ -24,6 +24,8 @@ STATED: Final = re.compile(r"[。：:“”《》\d]")
 LETTER: Final = r"[\u3000-\u9fff，。；：]"
 SEPARATED: Final = tuple("、，,；;：:（([")
 SEPARATES: Final = tuple("、，,；;：:）)]")
+TORN: Final = re.compile(r"(?:城乡|社会|农村|和|与|及)$")
+"""What is within a name and no end of one, though some bodies are called so: 住房和城乡, 人力资源和社会."""
 ROLE: Final = re.compile(r"(?:牵头|配合|负责|参与|协助|协办|主办|落实)$")
 
 
@@ -118,4 +120,6 @@ def _is_between(before: str, after: str) -> bool:
     if ROLE.search(before) or LABEL.match(after):
         return True
     last, first = names_in(before)[-1:], names_in(after)[:1]
-    return bool(last and first and len(last[0]) > 2 and ORGAN.search(last[0]) and SURE.match(ROLE.sub("", first[0])))
+    if not last or not first or TORN.search(last[0]) or CORE.fullmatch(last[0] + first[0]):
+        return False
+    return bool(len(last[0]) > 2 and ORGAN.search(last[0]) and SURE.match(ROLE.sub("", first[0])))

@@ -57,7 +57,7 @@ def _compact_week(connection: Any, target: Path, group: list[WeekFile]) -> None:
         draft.replace(target)
         files.sync(target.parent)
     except OSError as error:
-        raise unwritten(target, error) from error
+        raise unwritten(target, error, is_name_chosen=False) from error
     finally:
         files.discard(draft)
     for path, version in read.items():

@@ -56,20 +56,21 @@ class Field(Generic[V]):
 
 
 def task_fields() -> tuple[Field[Task], ...]:
-    """The columns of the tasks; a task without steps has 0/0."""
+    """The columns of the tasks; a task without steps has 0 of 0."""
     return _marked(*_declared(TASK_FIELDS, task_data.CSV, {"steps": _steps}))
 
 
 def _steps(task: Task) -> str:
-    return f"{task.steps_done}/{task.steps_total}"
+    """How many steps are done, in words of which no spreadsheet makes a day, as it does of 2/3."""
+    return say("{done} of {total}", done=task.steps_done, total=task.steps_total)
 
 
 def indicator_fields() -> tuple[Field[Indicator], ...]:
     """The columns of the indicators."""
-    return _marked(*_declared(INDICATOR_FIELDS, indicator_data.CSV, {"distance": _distance}))
+    return _marked(*_declared(INDICATOR_FIELDS, indicator_data.CSV, {"distance": distance}))
 
 
-def _distance(indicator: Indicator) -> float | None:
+def distance(indicator: Indicator) -> float | None:
     """The distance without the last digits of a calculation with fractions."""
     return None if indicator.distance is None else round(indicator.distance, 6)
 

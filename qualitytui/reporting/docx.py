@@ -13,9 +13,11 @@ from docx.shared import Pt
 from qualitytui.model.leader_page import LeaderPage
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.deterministic_zip import word_text, xml_text
-from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, begin_last_page, red_head_size
+from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, begin_part, red_head_size
+from qualitytui.reporting.docx_length import PAGE, end_of, height_of
 from qualitytui.reporting.docx_page import (
     KAI,
+    LINE,
     flatten_break,
     new_document,
     number_pages,
@@ -90,14 +92,14 @@ def docx_of(
     `is_sealed` is not set. `is_a3` puts the annexes on A3.
     """
     blocks = blocks_of(markdown)
-    titles = ["", *(block.text for block in blocks if block.kind == "title")]
-    document = new_document(xml_text(titles[-1]), as_of)
+    document = new_document(xml_text(_title(blocks)), as_of)
     blocks, imprint = _parted(_headed(_sheet(document, blocks, page)))
     before: Block | None = None
-    is_annex, closing = False, _closing(blocks) if imprint else None
+    closing = _closing(blocks) if imprint else None
+    is_annex, is_imprint_apart = False, closing is None
     for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if nth == closing:
-            begin_last_page(document)
+            is_imprint_apart = not _begin_last_part(document, blocks[nth:], imprint)
         if block.kind == "annex":
             set_landscape(_annex(document, is_first=before is None), is_a3=is_a3)
             is_annex = True
@@ -112,8 +114,13 @@ def docx_of(
         before = block
     _drop_last_empty(document)
     if imprint:
-        _imprint(document, imprint, is_own_page=closing is None)
+        _imprint(document, imprint, is_own_page=is_imprint_apart)
     return word_bytes(document)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """The last title of a report, which is that of its file."""
+    return next((block.text for block in reversed(blocks) if block.kind == "title"), "")
 
 
 def _annex(document: "Word", *, is_first: bool) -> "Section":
@@ -129,9 +136,10 @@ def _add_table(document: "Word", block: Block, room: int, columns: Sequence[Sequ
 
 
 def _space_above(document: "Word", block: Block, style: str, before: Block | None) -> None:
-    """An empty line where one belongs: a title stands two lines below the red line."""
-    if block.kind == "title" and before is not None:
-        document.add_paragraph(style="subtitle")
+    """Empty lines where they belong: two below the red head and below the red line, one below the title."""
+    has_head_above = before is not None and before.kind in {"red head", "small head"}
+    for _ in range(2 if has_head_above and block.kind in {"small head", "title"} else 0):
+        document.add_paragraph(style="subtitle").paragraph_format.keep_with_next = True
     if _has_line_above(block, style, before):
         document.add_paragraph(style="text").paragraph_format.keep_with_next = True
 
@@ -139,7 +147,7 @@ def _space_above(document: "Word", block: Block, style: str, before: Block | Non
 def _has_line_above(block: Block, style: str, before: Block | None) -> bool:
     """Whether an empty line parts it from the text: the list of annexes, and who signs."""
     is_first = before is not None and before.kind != "signature"
-    return style == "annex list" or (block.kind == "signature" and is_first)
+    return style in {"annex list", "addressee"} or (block.kind == "signature" and is_first)
 
 
 def _sheet(document: "Word", blocks: tuple[Block, ...], page: LeaderPage | None) -> tuple[Block, ...]:
@@ -178,6 +186,22 @@ def _closing(blocks: Sequence[Block]) -> int | None:
     if last is None or any(block.kind not in LAST for block in blocks[last + 1 :]):
         return None
     return last if sum(map(len, (block.text for block in blocks[last:]))) <= SHORT else None
+
+
+def _begin_last_part(document: "Word", blocks: Sequence[Block], imprint: Sequence[Block]) -> bool:
+    """Begins the last part where no page stays blank; returns whether copies and printing stand below it.
+
+    They stand on an even page. Where the text before it ends on an odd one, the next is theirs; where on an even one
+    with room, that is; else the last part has the next, odd page, and they the one after it.
+    """
+    end = end_of(document.element.body)
+    height = height_of((block.text, block.kind) for block in blocks) + (len(imprint) + 3) * LINE
+    if end.is_even and end.filled + height > PAGE:
+        begin_part(document, WD_SECTION.NEW_PAGE)
+        return False
+    if not end.is_even:
+        begin_part(document, WD_SECTION.EVEN_PAGE)
+    return True
 
 
 def _imprint(document: "Word", blocks: Sequence[Block], *, is_own_page: bool) -> None:

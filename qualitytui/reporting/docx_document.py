@@ -26,12 +26,9 @@ def red_head_size(text: str) -> str:
     return f'<w:sz w:val="{half_points}"/>'
 
 
-def begin_last_page(document: "Word") -> None:
-    """Begins the even page that the last part of the text shares with copies and printing.
-
-    Where the text before it ends on an odd page, no page is blank and no sheet is added for them.
-    """
-    section = document.add_section(WD_SECTION.EVEN_PAGE)
+def begin_part(document: "Word", where: WD_SECTION) -> None:
+    """Begins the last part of the text on the next page, or on the next even one."""
+    section = document.add_section(where)
     flatten_break(document)
     set_portrait(section)
 

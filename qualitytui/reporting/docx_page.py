@@ -31,6 +31,8 @@ but LibreOffice gives a character that is wider than its cell two cells."""
 RED: Final = "FF0000"
 RED_HEAD: Final = 32
 """The size of the issuer's red head in points, where it fits on one line."""
+HEAD_BEFORE: Final = 1724
+"""The space above the red head, whose letters begin 13 pt lower, so that they are 35 mm below the text block's top."""
 IMPRINT: Final = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>'
     for side, size in (("top", 8), ("bottom", 8), ("between", 6))
@@ -59,6 +61,8 @@ class Look(NamedTuple):
     level: int | None = None
     keep: bool = False
     line: int = LINE
+    before: int = 0
+    """The space above it in twentieths of a point."""
     color: str = ""
     border: str = ""
     """Rules of the paragraph as Word writes them."""
@@ -67,7 +71,7 @@ class Look(NamedTuple):
 
 
 LOOKS: Final[dict[str, Look]] = {
-    "red head": Look(SONG, RED_HEAD, "center", line=1000, color=RED),
+    "red head": Look(SONG, RED_HEAD, "center", line=1000, color=RED, before=HEAD_BEFORE),
     "number": Look(FANG, 16, "center", border=f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>'),
     "addressee": Look(FANG, 16, "left"),
     "annex list": Look(FANG, 16, "left", first=2, keep=True),
@@ -156,7 +160,7 @@ def _style(document: "Word", name: str, look: Look) -> None:
     style.base_style = document.styles["Normal"]
     level = "" if look.level is None else f'<w:outlineLvl w:val="{look.level}"/>'
     keep = "<w:keepNext/>" if look.keep else ""
-    grid = "" if look.line == LINE else '<w:snapToGrid w:val="0"/>'
+    grid = '<w:snapToGrid w:val="0"/>'
     indents = f'w:firstLineChars="{look.first * 100}" w:firstLine="{round(look.first * look.size * 20)}"'
     indents += f' w:rightChars="{look.right * 100}" w:right="{round(look.right * look.size * 20)}"'
     paragraph = style.element.get_or_add_pPr()
@@ -164,7 +168,7 @@ def _style(document: "Word", name: str, look: Look) -> None:
     border += f"<w:tabs>{look.tabs}</w:tabs>" if look.tabs else ""
     for part in parse_xml(
         f"<w:pPr {nsdecls('w')}>{keep}{border}{grid}"
-        f'<w:spacing w:before="0" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'
+        f'<w:spacing w:before="{look.before}" w:after="0" w:line="{look.line}" w:lineRule="exact"/>'
         f'<w:ind {indents}/><w:jc w:val="{look.jc}"/>{level}</w:pPr>'
     ):
         paragraph.append(part)

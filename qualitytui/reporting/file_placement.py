@@ -1,8 +1,8 @@
-"""Writes files atomically; existing ones are overwritten only on request."""
+"""Writes files atomically, several all or none; existing ones are overwritten only on request."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qualitytui import files
@@ -41,22 +41,81 @@ def write_file(
         files.discard(draft)
 
 
+def write_files(
+    contents: Mapping[Path, bytes], *, hint: str = "", replace: bool = False, is_folder_made: bool = True
+) -> None:
+    """Writes all of the files or, where one cannot be written, none."""
+    with placed_together(contents, hint=hint, replace=replace, is_folder_made=is_folder_made):
+        pass
+
+
 @contextmanager
-def written_together(contents: Mapping[Path, bytes], *, hint: str = "", replace: bool = False) -> Iterator[None]:
-    """Writes files and their folders; where one of them, or what follows inside, fails, the new ones go again."""
-    new = [target for target in contents if not os.path.lexists(target)]
+def placed_together(
+    contents: Mapping[Path, bytes], *, hint: str = "", replace: bool = False, is_folder_made: bool = True
+) -> Iterator[None]:
+    """Has all of the files written within; takes all of them back where one cannot be, or what is done within fails."""
+    for target in contents:
+        check_free(target, hint=hint, replace=replace)
+    folders = list[Path]()
+    drafts, undo = dict[Path, Path](), list[tuple[Path, Path | None]]()
     try:
         for target, content in contents.items():
-            write_file(target, content, hint=hint, replace=replace, is_folder_made=True)
+            if is_folder_made:
+                folders += _folder_of(target)
+            drafts[target] = _draft_of(target, content)
+        for target, draft in drafts.items():
+            _place(draft, target, undo, hint=hint, replace=replace)
         yield
     except BaseException:
-        for target in new:
-            files.discard(target)
+        _take_back(undo)
         raise
+    finally:
+        for path in (*drafts.values(), *(kept for _, kept in undo if kept)):
+            files.discard(path)
+        files.drop_folders(folders)
 
 
-def unwritten(target: Path, error: OSError) -> Refused:
-    """Why a file could not be written or replaced."""
+def _folder_of(target: Path) -> list[Path]:
+    """Makes the folder of a file; returns those that had to be made."""
+    try:
+        return files.make_folder(target.parent)
+    except OSError as error:
+        raise unwritten(target, error) from error
+
+
+def _draft_of(target: Path, content: bytes) -> Path:
+    """The draft of a file, written beside its place."""
+    if not target.parent.exists():
+        raise no_folder(target)
+    draft = files.draft_in(target.parent)
+    try:
+        files.write_new(draft, content)
+    except OSError as error:
+        raise unwritten(target, error) from error
+    return draft
+
+
+def _place(draft: Path, target: Path, undo: list[tuple[Path, Path | None]], *, hint: str, replace: bool) -> None:
+    """Puts a draft in its place and notes how that is taken back: the file that was there, or None."""
+    try:
+        undo.append((target, files.kept_beside(target) if target.exists() else None))
+        files.put(draft, target, replace=replace)
+    except FileExistsError as error:
+        undo.pop()
+        raise _taken(target, hint) from error
+    except OSError as error:
+        raise unwritten(target, error) from error
+
+
+def _take_back(undo: list[tuple[Path, Path | None]]) -> None:
+    """Puts back what was there before, as far as the disk lets it."""
+    for target, kept in reversed(undo):
+        with suppress(OSError):
+            kept.replace(target) if kept else target.unlink(missing_ok=True)
+
+
+def unwritten(target: Path, error: OSError, *, is_name_chosen: bool = True) -> Refused:
+    """Why a file could not be written or replaced; another is suggested where its name was chosen."""
     if is_held(error):
         return Refused(
             say("{path} is open in another program, such as Excel.", path=target),
@@ -65,7 +124,7 @@ def unwritten(target: Path, error: OSError) -> Refused:
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
         say("Nothing half-written was left."),
-        remedy="another-file",
+        remedy="another-file" if is_name_chosen else None,
     )
 
 

@@ -4,9 +4,12 @@ Behind the extra `analytics`.
 """
 
 import json
+import os
+import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from errno import EIO
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -36,6 +39,7 @@ TYPES: Final = {
 """The type of the column of each kind of field."""
 OTHER_NAMES: Final = {"steps_total": "steps", "on": "measured_on", "department_names": "departments", "met": "is_met"}
 """The names of columns that are not those of their fields."""
+ERROR_NUMBER: Final = re.compile(r'"errno":\s*"(\d+)"')
 SETS: Final = ("is_overdue", "is_slow", "is_attributed", "is_silent")
 """The sets that the figures count, as columns of the tasks."""
 
@@ -64,6 +68,22 @@ def engine(path: Path | None = None) -> Any:
     return connection
 
 
+def execute(connection: Any, query: str, values: Sequence[object] = ()) -> Any:
+    """Runs a query; an interrupt and the errors of the disk are raised as Python does it, not as DuckDB does."""
+    import duckdb  # noqa: PLC0415 - an extra
+
+    try:
+        return connection.execute(query, values)
+    except duckdb.IOException as error:
+        known = ERROR_NUMBER.search(str(error))
+        number = int(known[1]) if known else EIO
+        raise OSError(number, os.strerror(number) if known else str(error).splitlines()[0]) from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
+
+
 def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
     """Writes the tasks and indicators of each plan below `root`; a week of this workbook that is there is rewritten.
 
@@ -90,7 +110,8 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
             lines = Path(folder) / "rows.ndjson"
             lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
             shape = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
-            connection.execute(
+            execute(
+                connection,
                 f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{shape}}})) "
                 f"TO '{quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)",
                 [str(lines)],
@@ -98,7 +119,7 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
         draft.chmod(files.OWNER_FILE)
         draft.replace(target)
     except OSError as error:
-        raise unwritten(target, error) from error
+        raise unwritten(target, error, is_name_chosen=False) from error
     finally:
         files.discard(draft)
     return target

@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.reporting.parquet import execute
 from qualitytui.reporting.week_files import WeekFile
+from qualitytui.system_errors import why_of
 
 SINGLE: Final = "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
 """The files that counties write; the folders are columns, and text even where they are all digits."""
@@ -34,14 +36,28 @@ def ask(connection: Any, query: str, paths: Sequence[str], *values: object) -> A
     import duckdb  # noqa: PLC0415 - an extra
 
     try:
-        return connection.execute(query, [[escape(path) for path in paths], *values])
-    except duckdb.Error as error:
+        return execute(connection, query, [[escape(path) for path in paths], *values])
+    except (duckdb.Error, OSError) as error:
         for path in paths:
-            try:
-                connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [escape(path)])
-            except duckdb.Error:
-                raise _unreadable(path) from error
+            _check(connection, path)
+        if isinstance(error, OSError):
+            raise
         raise refused_by_engine(error) from error
+
+
+def _check(connection: Any, path: str) -> None:
+    """Refuses a file that cannot be read."""
+    import duckdb  # noqa: PLC0415 - an extra
+
+    try:
+        execute(connection, "DESCRIBE SELECT * FROM read_parquet(?)", [escape(path)])
+    except OSError as error:
+        raise Refused(say("{path} cannot be read: {why}.", path=path, why=why_of(error))) from error
+    except duckdb.Error as error:
+        raise Refused(
+            say("{path} cannot be read: it is damaged, only part of a file, or no Parquet.", path=path),
+            say("Have the county write the week again with qualitytui report parquet, or take the file away."),
+        ) from error
 
 
 def refused_by_engine(error: Exception) -> Refused:
@@ -50,12 +66,6 @@ def refused_by_engine(error: Exception) -> Refused:
 
 
 def first_line(error: Exception) -> str:
-    """What an engine says, without its trace."""
-    return next(iter(str(error).splitlines()), type(error).__name__)
-
-
-def _unreadable(path: str) -> Refused:
-    return Refused(
-        say("{path} cannot be read: it is damaged, only part of a file, or no Parquet.", path=path),
-        say("Have the county write the week again with qualitytui report parquet, or take the file away."),
-    )
+    """What an engine says, without its trace; Spark's bridge to Java says first that there was an error."""
+    lines = [line.removeprefix(": ") for line in str(error).splitlines() if not line.startswith("An error occurred")]
+    return lines[0] if lines else type(error).__name__

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.reporting.parquet import engine
+from qualitytui.reporting.parquet import engine, execute
 from qualitytui.reporting.parquet_rows import COMPACTED, SINGLE, ask, first_line, in_batches, refused_by_engine
 from qualitytui.reporting.week_files import WeekFiles, by_week, find_week_files
 
@@ -64,7 +64,7 @@ def _in_duckdb(_root: Path, files: Mapping[str, WeekFiles], progress: Progress) 
                 ask(connection, f"{insert} {SINGLE}", batch)
                 done += len(batch)
                 progress(done, total)
-        cursor = connection.execute(ROLLUP.read_text(encoding="utf-8"))
+        cursor = execute(connection, ROLLUP.read_text(encoding="utf-8"))
         return tuple(column[0] for column in cursor.description), [_plain(row) for row in cursor.fetchall()]
 
 

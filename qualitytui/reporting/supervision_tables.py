@@ -15,6 +15,7 @@ from qualitytui.model.week import TREND, Week
 from qualitytui.reporting.leader_words import ask_text, next_text
 from qualitytui.reporting.table import LONG, WHOLE, Table, listed, shortened
 from qualitytui.rules.figures.naming import named
+from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.plan_label import cited
 from qualitytui.sanitize import line
 from qualitytui.workbook.queries.leader_page import is_asked, matters_of, unit_names, urgent_matters, urgent_tasks
@@ -176,7 +177,7 @@ def _units(week: Week, last: str, count: Callable[[str, OwnFigures], int]) -> Ta
     def row(pair: tuple[str, OwnFigures]) -> tuple[str, ...]:
         name, own = pair
         before = week.own_before.get(name)
-        share = f"{week.shares_closed[name]}%" if own.total >= FEW else "—"
+        share = share_text(own.done, own.total) if own.total >= FEW else "—"
         numbers = (own.done, before.done if before else "—", own.to_verify, own.overdue, count(name, own))
         return (name, str(own.total), *map(str, numbers), share)
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from qualitytui.i18n import say
-from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.summary import Counts
@@ -80,7 +79,8 @@ def trend(week: Week) -> Table:
 
     def row(counts: Counts) -> tuple[str, ...]:
         lights = (str(counts.by_light[light]) for light in LIGHTS)
-        return (iso_week(date.fromisoformat(counts.day)), counts.day, *lights, *map(str, _counts(counts)))
+        name = say("week {number}", number=date.fromisoformat(counts.day).isocalendar().week)
+        return (name, counts.day, *lights, *map(str, _counts(counts)))
 
     return listed(head, week.trend if len(week.trend) > 2 else (), row)
 

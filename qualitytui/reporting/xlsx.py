@@ -61,7 +61,7 @@ def workbook_of(
     write.sheet(say("tasks"), sheets.tasks(task_marks), week.tasks, printed=12)
     write.sheet(say("indicators"), sheets.indicators(indicator_marks), week.indicators, printed=11)
     write.sheet(say("measurements"), sheets.history(), sheets.readings(week))
-    write.sheet(say("departments"), sheets.departments(week), week.status.departments)
+    write.sheet(say("departments"), sheets.departments(), week.status.departments)
     write.sheet(say("what moved"), sheets.moves(), week.moves)
     write.sheet(say("changes"), sheets.changes(), week.changes)
     return write.content()

@@ -24,7 +24,7 @@ from qualitytui.reporting.bulletin_tables import all_items, sections
 from qualitytui.reporting.csv import L, indicator_fields, task_fields
 from qualitytui.reporting.supervision_tables import coming, late_matters, units, units_paced
 from qualitytui.reporting.table import Table
-from qualitytui.rules.figures.rounding import fraction
+from qualitytui.rules.figures.rounding import fraction, share_text
 from qualitytui.sanitize import width
 
 V = TypeVar("V")
@@ -80,9 +80,9 @@ def tasks(marks: Marks = NO_MARKS) -> Sequence[XlsxColumn[Task]]:
 
 
 def indicators(marks: Marks = NO_MARKS) -> Sequence[XlsxColumn[Indicator]]:
-    """The columns of the indicators, a distance with its unit; `marks` likewise."""
+    """The columns of the indicators, a distance as a number beside its unit; `marks` likewise."""
     columns = {name: _declared(INDICATOR_FIELDS[name]) for name in indicator_data.XLSX}
-    columns["distance"] = columns["distance"]._replace(kind="text", show=INDICATOR_FIELDS["distance"].shown)
+    columns["distance"] = columns["distance"]._replace(width=8, show=csv.distance)
     return (*columns.values(), _mark(indicator_fields()[-1], marks))
 
 
@@ -112,7 +112,7 @@ def history() -> Sequence[XlsxColumn[MeasuredRow]]:
     )
 
 
-def departments(week: Week) -> Sequence[XlsxColumn[DepartmentLoad]]:
+def departments() -> Sequence[XlsxColumn[DepartmentLoad]]:
     """The columns of the departments."""
     return (
         XlsxColumn(say("department"), 24, "text", lambda load: load.name),
@@ -125,15 +125,14 @@ def departments(week: Week) -> Sequence[XlsxColumn[DepartmentLoad]]:
         XlsxColumn(say("to verify"), 7, "number", lambda load: load.own.to_verify if load.own else 0),
         XlsxColumn(say("overdue"), 7, "number", lambda load: load.own.overdue if load.own else 0),
         XlsxColumn(say("silent"), 7, "number", lambda load: load.own.silent if load.own else 0),
-        XlsxColumn(say("share closed"), 8, "share", lambda load: _share_closed(week, load)),
+        XlsxColumn(say("share closed"), 8, "share", _share_closed),
         *(_light_count(light) for light in LIGHTS),
     )
 
 
-def _share_closed(week: Week, load: DepartmentLoad) -> float | None:
-    """The share of a department's own items that is closed."""
-    share = week.shares_closed.get(load.name)
-    return None if share is None else share / 100
+def _share_closed(load: DepartmentLoad) -> float | None:
+    """The share of a department's own items that is closed, as papers print it."""
+    return fraction(share_text(load.own.done, load.own.total)) if load.own and load.own.total else None
 
 
 def _light_count(light: Light) -> XlsxColumn[DepartmentLoad]:

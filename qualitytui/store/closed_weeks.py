@@ -66,6 +66,10 @@ def correction_moments(reader: Reader) -> dict[tuple[int, str], str]:
     return {(act, reader.rows(moment, (act,)).fetchone()[0]): week for act, week in corrections(reader).items()}
 
 
+CHANGED = "(c.tbl, c.key) IN (SELECT tbl, key FROM change WHERE before IS NOT NULL)"
+"""Whether anything was ever done to a row besides making it."""
+
+
 def _altered(reader: Reader, closed: tuple[ClosedWeek, ...], item: str | None) -> Iterator[tuple[int, str]]:
     """The entries that changed a figure or a report after a snapshot contained it."""
     marks = ", ".join("?" * len(DATED))
@@ -73,7 +77,7 @@ def _altered(reader: Reader, closed: tuple[ClosedWeek, ...], item: str | None) -
     for act, table, key, is_new, day in reader.rows(
         "SELECT c.act, c.tbl, c.key, c.before IS NULL, substr(a.at, 1, 10) "
         f"FROM change c JOIN act a ON a.id = c.act WHERE c.tbl IN ({marks}) "
-        f"{'AND c.item = ?' if item else ''} ORDER BY c.id",
+        f"AND {'c.item = ?' if item else CHANGED} ORDER BY c.id",
         (*DATED, *([item] if item else [])),
     ):
         first = made.setdefault((table, key), (act, day))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate
 
 from qualitytui.store.reader import Reader
 
@@ -15,13 +16,14 @@ SETTINGS: Final = "settings"
 """The command of the entries that keep the settings of the rules."""
 
 
-def entries_out_of_order(reader: Reader) -> frozenset[int]:
-    """The entries that follow one with a later date."""
-    rows = reader.rows(
-        "SELECT id FROM (SELECT id, at, max(at) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS latest FROM act) "
-        "WHERE substr(at, 1, 10) < substr(latest, 1, 10)"
-    )
-    return frozenset(row[0] for row in rows)
+def earliest_of_later_days(reader: Reader) -> dict[str, int]:
+    """The lowest id that an entry of a later day has, by day; an entry with a higher one is out of date order.
+
+    The last day has none and is left out.
+    """
+    rows = reader.rows("SELECT substr(at, 1, 10) AS day, min(id) FROM act GROUP BY day ORDER BY day DESC").fetchall()
+    lowest = accumulate((first for _, first in rows), min)
+    return {day: later for (day, _), later in zip(rows[1:], lowest, strict=False)}
 
 
 def later_entries_before(reader: Reader, evening: date) -> tuple[int, ...]:

@@ -3,14 +3,14 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from qualitytui.model.addresses import address
 from qualitytui.model.journal import JournalEntry, JournalSpan
 from qualitytui.store.closed_weeks import corrections
-from qualitytui.store.date_order import entries_out_of_order
-from qualitytui.store.reader import Reader, marks
+from qualitytui.store.date_order import earliest_of_later_days
+from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.refs import shared_refs
 
 Touched = dict[int, list[tuple[str, str]]]
@@ -20,22 +20,43 @@ Touched = dict[int, list[tuple[str, str]]]
 def entries_of_item(reader: Reader, *items: str) -> tuple[JournalEntry, ...]:
     """What was done to one task or indicator (task:ID, indicator:ID) and those it goes on from, the newest first."""
     acts = f"IN (SELECT act FROM change WHERE item IN ({marks(items)}))"
-    touched = _touched(reader, acts, items)
-    return _entries(reader, f"WHERE a.id {acts}", items, touched, items[0] if len(items) == 1 else None)
+    corrected = corrections(reader, items[0]) if len(items) == 1 else reader.lasting(corrections)
+    return _entries(reader, acts, items, corrected)
 
 
-def entries_within(reader: Reader, span: JournalSpan, items: Collection[str] | None = None) -> tuple[JournalEntry, ...]:
-    """What was done in a part of the journal, the newest first; to these items (task:ID, indicator:ID) if named."""
-    ends = "BETWEEN (SELECT min(a.id) {acts}) AND (SELECT max(a.id) {acts})".format(acts=f"FROM act a WHERE {WITHIN}")
-    touched = _touched(reader, ends, within(span) * 2)
-    entries = _entries(reader, f"WHERE {WITHIN}", within(span), touched)
+def entry_ids(
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None, last: int | None = None
+) -> Sequence[tuple[int, str]]:
+    """Id and day of what was done in a part of the journal, the newest first; to these items, at most so many."""
+    rows = "SELECT a.id, substr(a.at, 1, 10) FROM act a WHERE {} {} ORDER BY a.id DESC LIMIT ?"
+    most = -1 if last is None else last
     if items is None:
-        return entries
-    pairs = reader.rows("SELECT DISTINCT act, item FROM change WHERE item IS NOT NULL")
-    acts = {act for act, item in pairs if item in items}
-    return tuple(entry for entry in entries if entry.id in acts)
+        return reader.rows(rows.format(WITHIN, ""), (*within(span), most)).fetchall()
+    import json  # noqa: PLC0415 - only where something is filtered
+
+    sql = rows.format(WITHIN, f"AND a.id IN ({OF_ITEMS})")
+    return reader.rows(sql, (*within(span), json.dumps(list(items)), most)).fetchall()
 
 
+def entries_of(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
+    """The entries of these ids, the newest first; those gone meanwhile are left out."""
+    corrected = reader.lasting(corrections)
+    return tuple(
+        entry
+        for page in pages(sorted(ids, reverse=True))
+        for entry in _entries(reader, f"IN ({marks(page)})", page, corrected)
+    )
+
+
+def entries_within(
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None, last: int | None = None
+) -> tuple[JournalEntry, ...]:
+    """What was done in a part of the journal, as entry_ids has it."""
+    return entries_of(reader, [key for key, _ in entry_ids(reader, span, items, last)])
+
+
+OF_ITEMS = "SELECT act FROM change WHERE item IN (SELECT value FROM json_each(?))"
+"""The entries that touched one of these items."""
 WITHIN = "a.at >= ? AND a.at <= ? AND a.id > ? AND a.id <= ?"
 """Whether entry a lies in a span."""
 
@@ -63,24 +84,29 @@ def last_entry_day(reader: Reader) -> str | None:
 
 
 def _entries(
-    reader: Reader, where: str, parameters: Sequence[object], touched: Touched, item: str | None = None
+    reader: Reader, acts: str, parameters: Sequence[object], corrected: Mapping[int, str]
 ) -> tuple[JournalEntry, ...]:
-    gone = undone(reader.connection)
-    corrected = corrections(reader, item)
-    acts = reader.dicts(
-        f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a {where} ORDER BY a.id DESC", parameters
+    """The entries whose id is among those that are named in SQL, the newest first."""
+    touched, gone = _touched(reader, acts, parameters), reader.lasting(_undone)
+    rows = reader.dicts(
+        f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a WHERE a.id {acts} ORDER BY a.id DESC",
+        parameters,
     )
-    shared, misdated = shared_refs(reader), entries_out_of_order(reader)
+    shared, earliest = reader.lasting(shared_refs), reader.lasting(earliest_of_later_days)
     return tuple(
         JournalEntry(
             **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
             is_undone=act["id"] in gone,
             refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
             corrects=corrected.get(act["id"]),
-            is_out_of_order=act["id"] in misdated,
+            is_out_of_order=act["id"] > earliest.get(act["at"][:10], act["id"]),
         )
-        for act in acts
+        for act in rows
     )
+
+
+def _undone(reader: Reader) -> frozenset[int]:
+    return undone(reader.connection)
 
 
 def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched:

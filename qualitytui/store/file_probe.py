@@ -179,6 +179,20 @@ def check_version(version: int, path: StrPath) -> None:
         )
 
 
+def newer_schema(path: Path) -> str:
+    """What is said of a file whose header is that of a newer program; "" for any other."""
+    head = read_header(path, HEAD)
+    version = _number(head, 60)
+    if not head.startswith(MAGIC) or _number(head, 68) != APPLICATION_ID or version <= VERSION:
+        return ""
+    return say(
+        "was written by a newer program (schema {version}, this one knows {known}); what only that one knows is left "
+        "out",
+        version=version,
+        known=VERSION,
+    )
+
+
 def _barred(path: str) -> str:
     """Why the file is read-only, also for root; "" where it is writable."""
     if not (os.access(path, os.W_OK) and os.stat(path).st_mode & 0o222):

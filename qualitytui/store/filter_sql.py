@@ -124,13 +124,14 @@ def _by_department(key: str, value: str, reader: Reader, kind: str) -> list[Part
 
 
 def _word(value: str, reader: Reader, kind: str) -> list[Part]:
+    """Departments first: where a few letters find all of them, the texts need not be looked through."""
     pattern, word = (like(value),), fold(value)
     departments = named_like(reader, pattern[0])
-    parts = [Part("item.search LIKE ? ESCAPE '\\'", pattern, word=word)]
+    parts = _responsible(kind, departments) if departments else []
     for table in ("report", "note"):
         sql = f"SELECT task FROM {table} WHERE search LIKE ? ESCAPE '\\'"
         parts.append(Part(sql, pattern, ITEMS if kind == "task" else TASKS, word))
-    return [*parts, *(_responsible(kind, departments) if departments else ())]
+    return [*parts, Part("item.search LIKE ? ESCAPE '\\'", pattern, word=word)]
 
 
 def _due(value: str, reader: Reader, _kind: str) -> Condition:

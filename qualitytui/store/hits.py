@@ -57,18 +57,24 @@ def _as_before(_reader: Reader, before: "array[int]", *_: object) -> "array[int]
 
 def _of_term(reader: Reader, term: Term, kind: str) -> int:
     """The items for which a term holds; an indicator that is listed for a linked pair is found by either half."""
-    bits = 0
+    bits, every = 0, (1 << len(ids_of(reader, kind))) - 1
     for part in term_parts(term, reader, kind):
-        if not part.selects:
-            bits |= reader.lasting(_fitting, kind, _relation(reader, kind, term), part)
-        elif part.selects == ITEMS:
-            bits |= reader.lasting(_selected, kind, part)
-        else:
-            of_tasks = reader.lasting(_selected, "task", part._replace(selects=ITEMS))
-            bits |= _indicators_of(reader, of_tasks, part.selects) if of_tasks else 0
+        if bits == every:
+            break
+        bits |= _of_part(reader, term, kind, part)
     if kind == "indicator":
         bits |= _keepers(reader, bits)
-    return bits ^ ((1 << len(ids_of(reader, kind))) - 1) if term.negated else bits
+    return bits ^ every if term.negated else bits
+
+
+def _of_part(reader: Reader, term: Term, kind: str, part: Part) -> int:
+    """The items for which one of the conditions of a term holds."""
+    if not part.selects:
+        return reader.lasting(_fitting, kind, _relation(reader, kind, term), part)
+    if part.selects == ITEMS:
+        return reader.lasting(_selected, kind, part)
+    of_tasks = reader.lasting(_selected, "task", part._replace(selects=ITEMS))
+    return _indicators_of(reader, of_tasks, part.selects) if of_tasks else 0
 
 
 def _relation(reader: Reader, kind: str, term: Term) -> str:

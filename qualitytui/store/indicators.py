@@ -7,7 +7,7 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.carryovers import is_carried
 from qualitytui.store.filter_sql import Condition, conditions, ordering, term_condition
 from qualitytui.store.light_sql import indicator_figures
-from qualitytui.store.reader import Reader
+from qualitytui.store.reader import Reader, marks
 from qualitytui.store.tasks import RANKED
 
 WORDS = f"""(SELECT figures.*, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
@@ -139,12 +139,13 @@ def deciding_of(reader: Reader, key: int) -> Deciding:
     return Deciding(*reader.rows(sql, (key,)).fetchone())
 
 
-def count_indicators(reader: Reader) -> int:
-    """How many indicators the living plans have, a linked pair once."""
+def count_indicators(reader: Reader, named: Sequence[str] = ()) -> int:
+    """How many indicators the living plans have, and those on file that are named; a linked pair counts once."""
     return int(
         reader.rows(
             f"SELECT count(*) FROM indicator WHERE same_as IS NULL AND NOT {is_carried('indicator', 'id')} "
-            "AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL)"
+            f"AND plan IN (SELECT id FROM plan WHERE closed_on IS NULL OR key IN ({marks(named)}))",
+            named,
         ).fetchone()[0]
     )
 

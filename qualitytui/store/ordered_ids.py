@@ -16,7 +16,7 @@ from qualitytui.store.filter_sql import conditions, ordering
 from qualitytui.store.hits import hits
 from qualitytui.store.reader import Reader, marks, pages
 from qualitytui.store.standing import Kind, Rows, Standing, read_standing, renewed
-from qualitytui.store.touched import Touched
+from qualitytui.store.touched_items import Touched
 
 TASK_GROUPS = {
     "department": tasks.CHIEF,

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar, TypeVarTuple, Unpack
 
-    from qualitytui.store.touched import Touched
+    from qualitytui.store.touched_items import Touched
 
     State = tuple[int, int, date]
     V = TypeVar("V")
@@ -60,16 +60,21 @@ class AnswerCache:
             del self.answers[next(iter(self.answers))]
         return answer
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is cached, as where a command only writes."""
+        return not self.answers and not self._outdated
+
     def known(self, state: Hashable, key: Hashable) -> Any:
         """The answer cached under a key for a state; None where there is none."""
         return self.answers.get(key) if state == self._state else None
 
-    def carry(self, before: Hashable, after: Hashable, touched: Touched) -> None:
-        """Notes that a change led from one state to the next and touched these items; without any all stays."""
+    def carry(self, before: Hashable, after: Hashable, touched: Touched | None) -> None:
+        """Notes that a change led from one state to the next and touched these items; None where it was taken back."""
         if before != self._state:
             return
         self._state = after
-        if touched.tasks or touched.indicators:
+        if touched is not None:
             earlier = {key: (answer, more.and_of(touched)) for key, (answer, more) in self._outdated.items()}
             latest = {key: (answer, touched) for key, answer in self.answers.items() if key in self._renewable}
             self._outdated, self.answers = earlier | latest, {}
@@ -140,8 +145,8 @@ class Reader:
         """What changes with every write, here or by another process, and with the day."""
         return data_version(self.connection), self.connection.total_changes, self.today
 
-    def carry(self, before: State, touched: Touched) -> None:
-        """Keeps of the lasting answers what a change of our own, now done, left as it was."""
+    def carry(self, before: State, touched: Touched | None) -> None:
+        """Keeps of the lasting answers what a change of our own, now done or taken back, left as it was."""
         version, _, day = before
         self.cache.carry(before, (version, self.connection.total_changes, day), touched)
 

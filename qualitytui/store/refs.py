@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def find_item(reader: Reader, ref: str) -> tuple[str, int]:
-    """The kind (task or indicator) and id of the item that a ref names; refuses unknown and ambiguous ones."""
+def only_item(reader: Reader, ref: str) -> tuple[str, int] | None:
+    """The kind (task or indicator) and id of the one item that a ref names; None where there is none, or several."""
+    _, items = _named(reader, *_plan_and_spellings(ref))
+    return (items[0][0], items[0][1]) if len(items) == 1 else None
+
+
+def _plan_and_spellings(ref: str) -> tuple[str, tuple[str, str]]:
     plan, _, number = fold(ref).rpartition(":")
-    spellings = spellings_of(number)
+    return plan, spellings_of(number)
+
+
+def _named(reader: Reader, plan: str, spellings: tuple[str, str]) -> tuple[list[Any], list[Any]]:
+    """Every row of that number, and those of them that are meant: of the plan, or where none is named living ones."""
     carried = {kind: is_carried(kind, f"{kind[0]}.id") for kind in ("task", "indicator")}
     rows = reader.rows(
         # CROSS JOIN has each plan look into its own refs; the other way round every item is looked at.
@@ -32,7 +41,13 @@ def find_item(reader: Reader, ref: str) -> tuple[str, int]:
         "ON i.plan = p.id AND i.ref IN (?1, ?2) ORDER BY 5",
         spellings,
     ).fetchall()
-    items = [item for item in rows if (fold(item[3]) == plan if plan else item[5] is None and not item[6])]
+    return rows, [item for item in rows if (fold(item[3]) == plan if plan else item[5] is None and not item[6])]
+
+
+def find_item(reader: Reader, ref: str) -> tuple[str, int]:
+    """The kind (task or indicator) and id of the item that a ref names; refuses unknown and ambiguous ones."""
+    plan, spellings = _plan_and_spellings(ref)
+    rows, items = _named(reader, plan, spellings)
     if not items and not plan and any(item[5] is None for item in rows):
         raise Refused(
             say("{ref} was carried into another plan: {refs}.", ref=ref, refs=", ".join(_carried(reader, rows))),

@@ -14,6 +14,7 @@ from qualitytui.i18n import say
 from qualitytui.store.connection import create_file
 from qualitytui.store.damaged_file import Change, DamagedContent, Values, read_damaged
 from qualitytui.store.entry_hashes import ACT, CHANGE, rehash_entries
+from qualitytui.store.file_probe import newer_schema
 from qualitytui.store.row_classes import ROWS
 from qualitytui.store.transaction import RowChange, packed
 from qualitytui.system_errors import why_of
@@ -45,6 +46,8 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
         files.sweep(target.parent)
         files.reserve(work)
         wreck = read_damaged(source, work)
+        if newer := newer_schema(source):
+            lost.append(Loss(say("the file"), newer))
         if not wreck.changes and not any(wreck.rows.values()):
             raise Damaged(
                 say("Nothing of a workbook could be found in {path}.", path=source),
@@ -76,7 +79,7 @@ def _check(source: Path, target: Path) -> None:
     if not source.is_file():
         raise Damaged(say("{path} is a folder or a device, nothing to save from.", path=source), "")
     if os.path.lexists(target):
-        raise Refused(say("{path} exists already; it was not touched.", path=target), remedy="another-file")
+        raise Refused(say("{path} exists already; it was not touched.", path=target), remedy="name-salvaged")
 
 
 class _Rebuilding:

@@ -27,13 +27,14 @@ def task_rows(
 ) -> tuple[TaskRow, ...]:
     """The tasks that match, of these statuses if any are named, in the order asked for or the plan's."""
     from qualitytui.store.filter_sql import conditions, ordering  # noqa: PLC0415 - tasks known by id need no search
-    from qualitytui.store.tasks import SORTABLE, relation  # noqa: PLC0415 - likewise
+    from qualitytui.store.tasks import AT_EACH_MENTION, SORTABLE, relation  # noqa: PLC0415 - likewise
 
     order = ordering(sort, SORTABLE)
     where, parameters = conditions(filter_, reader, "task")
     if statuses:
         where, parameters = f"{where} AND item.status IN ({marks(statuses)})", [*parameters, *statuses]
-    rows = reader.rows(f"SELECT {COLUMNS} FROM {relation(reader)} WHERE {where} ORDER BY {order}", parameters)
+    known = relation(reader, once=AT_EACH_MENTION)
+    rows = reader.rows(f"SELECT {COLUMNS} FROM {known} WHERE {where} ORDER BY {order}", parameters)
     return _with_departments(reader, rows.fetchall())
 
 

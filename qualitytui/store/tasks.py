@@ -10,7 +10,7 @@ from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
 from qualitytui.named_tuple import NamedTuple, each_as
 from qualitytui.rules.lights import TASK_REASONS
-from qualitytui.store.carryovers import LIVING_TASK, carried_columns, is_carried
+from qualitytui.store.carryovers import carried_columns, is_carried
 from qualitytui.store.duties import responsibilities
 from qualitytui.store.evidence import evidence_of
 from qualitytui.store.filter_sql import conditions, ordering
@@ -187,10 +187,14 @@ def task_ids(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> list[
     ]
 
 
-def count_tasks(reader: Reader) -> int:
-    """How many tasks the living plans have."""
+def count_tasks(reader: Reader, named: Sequence[str] = ()) -> int:
+    """How many tasks the living plans have, and those on file that are named."""
     return int(
-        reader.rows(f"SELECT count(*) FROM task t JOIN plan p ON p.id = t.plan WHERE {LIVING_TASK}").fetchone()[0]
+        reader.rows(
+            f"SELECT count(*) FROM task t JOIN plan p ON p.id = t.plan WHERE NOT {is_carried('task', 't.id')} "
+            f"AND (p.closed_on IS NULL OR p.key IN ({marks(named)}))",
+            named,
+        ).fetchone()[0]
     )
 
 

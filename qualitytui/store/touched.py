@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader, marks
+from qualitytui.store.touched_items import Touched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,17 +24,6 @@ OF_NONE: Final = frozenset(("saved_view", "contact"))
 """The tables that no list of items shows anything of."""
 MOST: Final = 50
 """With more items than so many everything is read anew."""
-
-
-class Touched(NamedTuple):
-    """The ids of the tasks and the indicators that a change touched."""
-
-    tasks: frozenset[int] = frozenset()
-    indicators: frozenset[int] = frozenset()
-
-    def and_of(self, other: Touched) -> Touched:
-        """These and those of another change."""
-        return Touched(self.tasks | other.tasks, self.indicators | other.indicators)
 
 
 def touched(reader: Reader, changes: Sequence[RowChange]) -> Touched | None:

@@ -54,6 +54,8 @@ class Workbook:
         self.shown_path = os.path.basename(self.file)
         """The file's name as a title shows it; a link with the file it leads to."""
         self._has_written = False
+        self.noted_in = ""
+        """The folder in which the last entry is remembered for the next command; "" where it is not."""
         self.daily = DailyBackup(file)
         self.soundness = Soundness(file)
 
@@ -247,8 +249,12 @@ class Workbook:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
-            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched(dry_run=dry_run)
-        change.keep_answers(touched)
+            outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched()
+        change.keep_answers(touched, dry_run=dry_run)
+        if self.noted_in and outcome.entry is not None:
+            from qualitytui.store.last_entry import remember_last_entry  # noqa: PLC0415 - only after a change
+
+            remember_last_entry(self._connection, self.noted_in, self.file)
         return outcome
 
     def check_writable(self) -> None:

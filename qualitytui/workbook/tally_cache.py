@@ -59,13 +59,11 @@ class TallyCache:
         settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
         if not self._key or time.time() - newest / 1e9 < settled:
             return
-        from pathlib import Path  # noqa: PLC0415 - only where something was counted anew
-
-        from qualitytui import files  # noqa: PLC0415 - likewise
+        from qualitytui import files  # noqa: PLC0415 - only where something was counted anew
 
         content = "\n".join([self._key, *numbers.first(FIRST).lines()])
         with suppress(OSError):
-            files.put_small(Path(self._path), content.encode(), MOST)
+            files.put_small(self._path, content.encode(), MOST)
 
     @property
     def _path(self) -> str:

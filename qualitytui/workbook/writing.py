@@ -11,7 +11,7 @@ from qualitytui.i18n import say
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
-from qualitytui.store.touched import Touched, touched
+from qualitytui.store.touched_items import Touched
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.outcome import FieldChanges, Outcome
@@ -75,18 +75,23 @@ class Change:
         log.tell("info", f"{self.name}: entry {self.entry}, {len(self.tx.changes)} fields")
         return doubt
 
-    def touched(self, *, dry_run: bool) -> Touched | None:
-        """What it touched of what is kept of the workbook; None where rows were written that it does not know of."""
-        if dry_run:
-            return Touched()
+    def touched(self) -> Touched | None:
+        """The items that it touched, as far as anything is kept of any.
+
+        None where they are many, or rows were written that it does not know of.
+        """
+        if self.tx.reader.cache.is_empty:
+            return None
+        from qualitytui.store.touched import touched  # noqa: PLC0415 - a command that only writes keeps nothing
+
         known = self.tx.written + (ROWS_OF_AN_ENTRY + len(self.tx.changes) if self.entry else 0)
         is_all = self.tx.connection.total_changes - self._before[1] == known
         return touched(self.tx.reader, self.tx.changes) if is_all else None
 
-    def keep_answers(self, touched: Touched | None) -> None:
-        """Keeps, once it is written, what was asked before and is still true."""
-        if touched is not None:
-            self.tx.reader.carry(self._before, touched)
+    def keep_answers(self, touched: Touched | None, *, dry_run: bool) -> None:
+        """Keeps, once it is written or taken back, what was asked before and is still true."""
+        if dry_run or touched is not None:
+            self.tx.reader.carry(self._before, None if dry_run else touched)
 
     def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:
         """What was done, field by field; with why there is no copy of the day, and with what is odd."""

@@ -10,9 +10,7 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.queries.later_entries import later_entries_in
 from qualitytui_screens.board import BoardScreen
-from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, bindings
@@ -20,6 +18,7 @@ from qualitytui_screens.mode import may_act, may_write
 from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
+from qualitytui_screens.start import first_screen, go_on
 from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.ui_state import UiState
@@ -27,7 +26,6 @@ from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
 
 POLL_SECONDS = 1.0
-STYLES = Path(__file__).with_name("screens.tcss")
 WITHOUT_BOOK = {"help", "palette", "look", "suspend_process"}
 """What can be done before there is a workbook."""
 
@@ -67,8 +65,8 @@ class QualityApp(AppServices):
             memory=memory,
         )
         self.line.is_slow = slow_line
-        self._warnings = [*warnings, *self._warnings]
-        self._warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
+        self.warnings = [*warnings, *self.warnings]
+        self.warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
         self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
@@ -81,38 +79,15 @@ class QualityApp(AppServices):
             self.use(Workbook.open(path, hand, config))
 
     def get_default_screen(self) -> Screen[None]:
-        """The board; where there is no workbook yet, the ways to one."""
-        if self.has_book:
-            return BoardScreen().as_first(self)
-        self._read_styles()
-        from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
-
-        return FirstRun().as_first(self)
-
-    def _read_styles(self) -> None:
-        """Reads the styles of the screens behind the board; one that was opened meanwhile is styled with them."""
-        self.stylesheet.read(STYLES)
-        self.stylesheet.parse()
-        if len(self.screen_stack) > 1:
-            self.refresh_css(animate=False)
+        """The screen it begins with."""
+        return first_screen(self)
 
     def on_mount(self) -> None:
         """Signals, and what goes on beside the screens."""
         leave_on_signals(self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(go_on, self)
         self.set_interval(POLL_SECONDS, self.notice_others)
-
-    def _begin(self) -> None:
-        """Does what can wait until the first screen is painted: garbage, styles, weeks, what is odd."""
-        resume_gc()
-        if self.has_book:
-            self._read_styles()
-        self._warnings += filter(None, (_crash_sentence(self), *_later_entries(self)))
-        if self.ahead is not None:
-            self.ahead.count_weeks()
-        if self._warnings:
-            self.warn("  ".join(self._warnings))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
@@ -138,7 +113,8 @@ class QualityApp(AppServices):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
         if action in {key.action for key in EVERYWHERE}:
-            if getattr(self.screen, "is_for_reading", False) and (action in WRITING or action == "help"):
+            is_for_reading = any(getattr(screen, "is_for_reading", False) for screen in self.screen_stack[-1:])
+            if is_for_reading and (action in WRITING or action == "help"):
                 return False
             return (self.has_book or action in WITHOUT_BOOK) and not self.is_typed_in
         return super().check_action(action, parameters)
@@ -156,18 +132,3 @@ class QualityApp(AppServices):
         if isinstance(meant, events.Key):
             tell_unbound(self, meant)
         return meant
-
-
-def _later_entries(app: QualityApp) -> tuple[str, ...]:
-    """That what is shown holds entries of days after today, where the clock is earlier than the journal."""
-    sentence = app.book.ask(later_entries_in) if app.has_book else ""
-    return (sentence,) if sentence else ()
-
-
-def _crash_sentence(app: QualityApp) -> str:
-    """That the program broke off last time, where that is so and nobody has read why."""
-    if app.memory.unread_report is None:
-        return ""
-    from qualitytui_screens.crash_notice import crash_sentence  # noqa: PLC0415 - only after a crash
-
-    return crash_sentence(app)

@@ -8,7 +8,7 @@ from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.i18n import say, speaking
 from qualitytui.paths import typed_path
-from qualitytui.reporting.file_placement import check_places, write_file
+from qualitytui.reporting.file_placement import check_places, write_file, write_files
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.workbook.commands.assessment.decision import SetRules
 from qualitytui.workbook.commands.assessment.points import TakeSelfScores
@@ -150,8 +150,7 @@ def _ask_folder(screen: AssessmentYear, names: Sequence[str], *, is_blank: bool 
             )
             made = {f"{name}{ending}": make for name, one in papers.items() for ending, make in one.formats.items()}
             check_places(folder, made, hint=say("Name another folder."))
-            for name, make in made.items():
-                write_file(folder / name, make(), is_folder_made=True)
+            write_files({folder / name: make() for name, make in made.items()})
         return say("{count} files written to {path}", count=len(made), path=folder)
 
     _ask_place(screen, say("the folder for the papers"), _folder(screen) / "assessment", write)

@@ -50,6 +50,7 @@ class CrashScreen(TextScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(CRASH)
     KEYS = SCREEN_KEYS["crash report"]
+    is_for_reading = True
 
     def __init__(self, path: Path) -> None:
         super().__init__()

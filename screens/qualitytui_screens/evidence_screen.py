@@ -18,6 +18,7 @@ class EvidenceScreen(TextScreen):
     """The document, line by line, opened where an item stands."""
 
     KEYS = SCREEN_KEYS["document"]
+    is_for_reading = True
 
     def __init__(self, plan: Plan, evidence: Evidence, item: Item) -> None:
         super().__init__()

@@ -24,7 +24,6 @@ class HelpScreen(TextScreen):
     BINDINGS: ClassVar[list[Binding]] = bindings(HELP)
     KEYS = SCREEN_KEYS["help"]
     is_for_reading = True
-    """Nothing is undone or changed from here, where one does not see it."""
 
     def __init__(self, keys: tuple[Key, ...]) -> None:
         super().__init__()

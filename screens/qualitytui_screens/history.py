@@ -1,6 +1,5 @@
 """The journal in words, the newest first; and the workbook as it was on a day."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
@@ -15,9 +14,9 @@ from textual.widgets import Input, Static
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import describe_day, parse_day, weekday_word
-from qualitytui.model.journal import JournalEntry
+from qualitytui.model.journal import JournalEntry, JournalList
 from qualitytui.sanitize import visible
-from qualitytui.workbook.queries.history import list_entries
+from qualitytui.workbook.queries.history import entries_by_id, list_journal
 from qualitytui_screens import list_columns
 from qualitytui_screens.as_of_mode import look_back, present_hand
 from qualitytui_screens.book_screen import BookScreen
@@ -52,13 +51,14 @@ class HistoryScreen(BookScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: dict[int, JournalEntry] = {}
+        self.journal = JournalList((), {}, 0)
+        """What is listed."""
         self.records = RecordList[JournalEntry](list_columns.ENTRIES, self._read, id="entries")
         self.filtering = FilterController(self, self._to_list)
         self.owners_of_actions = (self.filtering,)
 
     def _read(self, ids: Sequence[int]) -> Sequence[JournalEntry]:
-        return [self.entries[one] for one in ids if one in self.entries]
+        return self.app.book.ask(entries_by_id, ids)
 
     def compose(self) -> ComposeResult:
         """Title, filter, the entries, the one under the cursor in full, keys."""
@@ -77,16 +77,12 @@ class HistoryScreen(BookScreen):
 
     def renew(self) -> None:
         """Asks the journal again."""
-        found = self.app.book.ask(list_entries, self.filtering.filter)
-        self.entries = {entry.id: entry for entry in found}
-        days = Counter(entry.at[:10] for entry in found)
-        first = found[0].id if found and self.records.cursor_id is None else None
-        self.records.fill(
-            self.entries, cursor=first, groups=[Group(_day(day), count, "") for day, count in days.items()]
-        )
-        corrected = sum(entry.corrects is not None for entry in found)
-        mark = say("  {count} corrections of closed weeks", count=corrected) if corrected else ""
-        self.query_one(Title).entitle(Content(f"{say('history')}  {len(found)}{mark}"))
+        self.journal = found = self.app.book.ask(list_journal, self.filtering.filter)
+        first = next(iter(found.ids), None) if self.records.cursor_id is None else None
+        groups = [Group(_day(day), count, "") for day, count in found.days.items()]
+        self.records.fill(found.ids, cursor=first, groups=groups)
+        mark = say("  {count} corrections of closed weeks", count=found.corrected) if found.corrected else ""
+        self.query_one(Title).entitle(Content(f"{say('history')}  {len(found.ids)}{mark}"))
         self._show()
 
     @on(RecordList.Moved)
@@ -143,9 +139,14 @@ class HistoryScreen(BookScreen):
     def action_day(self) -> None:
         """Asks for the day to look back to: one with entries, or any that is typed."""
         now = present_hand(self.app).today
-        days = dict.fromkeys(entry.at[:10] for entry in self.entries.values())
         offered: list[Choice[date]] = choices(
-            [*((day, date.fromisoformat(day)) for day in list(days)[:DAYS_OFFERED] if day < now.isoformat())]
+            [
+                *(
+                    (day, date.fromisoformat(day))
+                    for day in list(self.journal.days)[:DAYS_OFFERED]
+                    if day < now.isoformat()
+                )
+            ]
         )
 
         def search(typed: str) -> Sequence[Choice[date]]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from qualitytui.errors import Refused
 from qualitytui.model.board import Board as BoardView
 from qualitytui.model.board import ItemGroup, SavedView
 from qualitytui.model.filter import Filter
@@ -133,10 +132,10 @@ class ItemLists:
         """Puts the cursor on the item whose ref was typed, whatever else has the same figures in its own."""
         words = [term.values[0] for term in wanted.terms if term.key == "word" and REF.fullmatch(term.values[0])]
         for word in words[:1]:
-            try:
-                kind, key = self.screen.app.book.ask(item_called, word)
-            except Refused:
+            item = self.screen.app.book.ask(item_called, word)
+            if item is None:
                 return
+            kind, key = item
             records = self.tasks if kind == "task" else self.indicators
             if key in records.ids:
                 records.put_cursor(records.ids.index(key))

@@ -62,12 +62,13 @@ class ListActions:
         digits = [str(nth) if nth < 10 else "" for nth in range(1, len(pairs) + 1)]
         if sort:
             pairs.append((say("as now, the other way round"), turned_round(sort)))
+            digits.append("r")
 
         def chosen(sort: Sequence[str] | None) -> None:
             if sort is not None:
                 lists.put_in_order(lists.order._replace(sort=sort))
 
-        lists.screen.app.push_screen(Picker(say("sort"), choices(pairs, [*digits, "r"])), chosen)
+        lists.screen.app.push_screen(Picker(say("sort"), choices(pairs, digits)), chosen)
 
     def action_group(self) -> None:
         """Offers what the items can be grouped by."""

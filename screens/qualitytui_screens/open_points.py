@@ -17,6 +17,7 @@ class DoubtsScreen(TextScreen):
     """The open points and the lines left out."""
 
     KEYS = SCREEN_KEYS["document"]
+    is_for_reading = True
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()

@@ -108,13 +108,13 @@ def points_lines(
     yield heading_line(say("open points: {count}", count=open_count(findings)), hint)
     groups = grouped(findings)
     room = max((width(say(heading)) for heading, _ in groups), default=0) + 2
-    for heading, found in groups if look.is_drawn else ():
-        bar = shown_line(goal_bar(len(found) / len(findings), None, BAR, _light(heading), look.mode))
-        yield Content.assemble("  ", pad(say(heading), room), f"{len(found):>3}  ", bar)
-    for heading, found in groups:
+    for heading, of_kind in groups if look.is_drawn else ():
+        bar = shown_line(goal_bar(len(of_kind) / len(findings), None, BAR, _light(heading), look.mode))
+        yield Content.assemble("  ", pad(capital(say(heading)), room), f"{len(of_kind):>3}  ", bar)
+    for heading, of_kind in groups:
         yield Content("")
-        yield Content.styled(f"{say(heading)}  {len(found)}", f"bold {COLOURS[_light(heading)]}")
-        yield from _beside([_point(next(numbers), visible(finding.text)) for finding in found], look, POINT_MARGIN)
+        yield Content.styled(f"{capital(say(heading))}  {len(of_kind)}", f"bold {COLOURS[_light(heading)]}")
+        yield from _beside([_point(next(numbers), visible(finding.text)) for finding in of_kind], look, POINT_MARGIN)
 
 
 def _light(heading: str) -> str:
@@ -125,9 +125,9 @@ def _point(number: int, text: str) -> Row:
     """A point with its number, and apart from its text the items that it is about, where they are few."""
     refs = REFS.match(text)
     is_short = refs is not None and width(refs[1]) <= REF_CELLS
-    ref, said = (refs[1], text[refs.end() :]) if refs is not None and is_short else ("", text)
+    ref, rest = (refs[1], text[refs.end() :]) if refs is not None and is_short else ("", text)
     margin = Content.assemble((f"{number:>3} ", "$text-muted"), (pad(ref, REF_CELLS), "bold"))
-    return Row(margin, Content(said))
+    return Row(margin, Content(rest))
 
 
 def _text(document: PlanDocument, tasks: Mapping[str, Task], look: PageLook) -> Iterator[Row]:
@@ -175,8 +175,8 @@ def _item(refs: str, line: str, tasks: Mapping[str, Task], look: PageLook) -> It
     names = fitting_names([one.name for one in answering(task.departments)], NAMES)
     due = f"{say('due')} {task.due}{'?' if task.is_due_assumed else ''}" if task.due else ""
     late = lateness_short(task.due, look.today) if task.status in UNFINISHED else ""
-    said = "  ".join(filter(None, (status_word(task.status), names, due, late)))
-    yield Row(Content(""), Content.styled(visible(f"> {said}"), colour))
+    standing = "  ".join(filter(None, (status_word(task.status), names, due, late)))
+    yield Row(Content(""), Content.styled(visible(f"> {standing}"), colour))
 
 
 def _beside(rows: Iterable[Row], look: PageLook, margin: int = MARGIN) -> Iterator[Content]:

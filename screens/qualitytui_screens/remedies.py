@@ -32,6 +32,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     "measure": told("An indicator takes values: {measure}"),
     "name-department": told("Write the department into its field."),
     "name-indicator": told("Name the indicator before the value, such as {example}."),
+    "name-salvaged": told("Choose another file."),
     "name-workbook": told("Choose the right file."),
     "read-only": told("It can be opened for reading only."),
     "redo": told("{redo} puts it back."),

@@ -49,7 +49,7 @@ SCREEN_KEYS: Final[Mapping[str, tuple[Key, ...]]] = {
     "ledger": (*LEDGER, *MOVES),
     "sheet": (*SHEET, *EVERYWHERE),
     "outline": (*PHONE, *EVERYWHERE),
-    "crash report": (*CRASH, *EVERYWHERE),
+    "crash report": (*CRASH, *SCREEN),
     "history": (*HISTORY, *LIST, *EVERYWHERE),
     "supervision": (*SUPERVISION, *LIST, *EVERYWHERE),
     "letter": (*PAPERS, *EVERYWHERE),
@@ -59,6 +59,6 @@ SCREEN_KEYS: Final[Mapping[str, tuple[Key, ...]]] = {
     "returned forms": (*RETURNS, *MOVES),
     "snapshots": (*SNAPSHOTS, *LIST, *EVERYWHERE),
     "comparison": (*LONG_TEXTS, *LIST, *EVERYWHERE),
-    "whole text": (*WHOLE_TEXT, *EVERYWHERE),
+    "whole text": (*WHOLE_TEXT, *SCREEN),
 }
 """The first table of an action that several screens have gives its place, the last its usual key."""

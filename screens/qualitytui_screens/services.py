@@ -55,7 +55,7 @@ class AppServices(MessageApp):
         self.is_archive = False
         self.present: Present | None = None
         self.changed: Signal[None] = Signal(self, "changed")
-        self.keymap, self._warnings = keymap_of(config.keys)
+        self.keymap, self.warnings = keymap_of(config.keys)
         self.memory = memory or UiState(None)
         self.memory.tell = self.warn
         self._book: Workbook | None = None

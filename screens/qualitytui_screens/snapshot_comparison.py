@@ -24,7 +24,7 @@ from qualitytui.model.journal import FieldChange
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.presentation.drawings.bars import stacked_bar
 from qualitytui.reporting.snapshot_comparison import Difference, Side
-from qualitytui.sanitize import pad, visible, width
+from qualitytui.sanitize import capital, pad, visible, width
 from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import LONG_TEXTS, SCREEN, bindings
 from qualitytui_screens.screen_keys import SCREEN_KEYS
@@ -97,10 +97,10 @@ def on_one_line(changes: Sequence[ChangeText]) -> Iterator[ChangeText]:
 
 def _line_of(new: Sequence[ChangeText]) -> ChangeText:
     """The fields of a new report or value as one sentence."""
-    said = {one.field: one.after for one in new if one.after}
-    fields = next(fields for fields in NEW_ROWS if field_word(fields[0]) in said or field_word(fields[-1]) in said)
+    values = {one.field: one.after for one in new if one.after}
+    fields = next(fields for fields in NEW_ROWS if field_word(fields[0]) in values or field_word(fields[-1]) in values)
     name = field_word("report.text" if fields is NEW_ROWS[0] else "measurement.value")
-    parts = [said[field_word(field)] for field in fields if field_word(field) in said]
+    parts = [values[field_word(field)] for field in fields if field_word(field) in values]
     return new[0]._replace(field=name, before="", after="  ".join(parts))
 
 
@@ -191,7 +191,7 @@ class CompareScreen(PacedScreen[None]):
         """What is more or less than before, what is worse in red."""
         before, after = self.found.since.counts, self.found.until.counts
         named = [(light_word(light), light, light in {"red", "yellow"}) for light in LIGHTS]
-        moves = [Content(pad(say("change"), room))]
+        moves = [Content(pad(capital(say("change")), room))]
         for name, key, is_worse in (*named, (say("reached"), "indicators_met", False)):
             by = after.get(key, 0) - before.get(key, 0)
             if by:

@@ -39,6 +39,8 @@ class TextScreen(BookScreen):
         raise NotImplementedError
 
     KEYS: tuple[Key, ...] = SCREEN_KEYS["text"]
+    is_for_reading: ClassVar[bool] = False
+    """Whether nothing is undone or changed from here, because one would not see it."""
 
     @property
     def room(self) -> int:

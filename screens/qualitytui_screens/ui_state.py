@@ -21,7 +21,7 @@ class UiState:
     """Files in a folder of the person's own; without a folder, or where it takes none, only this run remembers."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._has_told = False
         self.tell: Callable[[str], None] = lambda _: None
         """Is told once that nothing can be kept."""
@@ -64,7 +64,8 @@ class UiState:
     @property
     def newest_report(self) -> Path | None:
         """The report of the last crash of the program; None where there is none."""
-        reports = [*self._folder.glob("crash-*.txt")] if self._folder is not None and self._folder.is_dir() else []
+        folder = self.folder
+        reports = [*folder.glob("crash-*.txt")] if folder is not None and folder.is_dir() else []
         return max(reports, key=lambda path: path.stat().st_mtime, default=None)
 
     @property
@@ -79,26 +80,26 @@ class UiState:
         self._write("look.json", json.dumps(self.look) + "\n")
 
     def _read(self, name: str) -> str:
-        if self._folder is not None:
+        if self.folder is not None:
             with suppress(OSError, UnicodeDecodeError):
-                return files.read_plain(self._folder / name, LARGEST).decode("utf-8")
+                return files.read_plain(self.folder / name, LARGEST).decode("utf-8")
         return ""
 
     def _write(self, name: str, text: str) -> None:
         """Puts a file in the place of the one before, whole."""
-        if self._folder is None:
+        if self.folder is None:
             return
-        draft = self._folder / f".{name}.new"
+        draft = self.folder / f".{name}.new"
         try:
-            files.make_folder(self._folder)
+            files.make_folder(self.folder)
             draft.unlink(missing_ok=True)
             files.write_new(draft, text.encode())
-            draft.replace(self._folder / name)
+            draft.replace(self.folder / name)
         except OSError as error:
             if not self._has_told:
                 self._has_told = True
                 why = why_of(error)
-                self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self._folder, why=why))
+                self.tell(say("{path} cannot be written ({why}): nothing is remembered.", path=self.folder, why=why))
 
 
 def _look(text: str) -> dict[str, str]:

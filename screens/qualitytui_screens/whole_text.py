@@ -16,6 +16,7 @@ class WholeTextScreen(TextScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(WHOLE_TEXT)
     KEYS = SCREEN_KEYS["whole text"]
+    is_for_reading = True
 
     def __init__(self, name: str, whole: str) -> None:
         super().__init__()

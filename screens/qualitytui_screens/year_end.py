@@ -152,9 +152,10 @@ class YearEndScreen(CommandScreen):
         if plan is None:
             return Content(say("The workbook holds no plan yet."))
         state = say("on file since {day}", day=plan.closed_on) if plan.is_archive else say("current")
-        named = f"{plan.title}  {plan.key}" if self.app.has_several_plans else plan.title
-        head = f"{named}  {say('the year')} {plan.year or ''}  {say('unfinished: {count}', count=count)}"
-        return Content.assemble(visible(f"{head}  "), (state, COLOURS["blue" if plan.is_archive else "green"]))
+        after = f"  {say('unfinished: {count}', count=count)}"
+        after += f"  {plan.key}" if self.app.has_several_plans else f"  {say('the year')} {plan.year or ''}"
+        colour = COLOURS["blue" if plan.is_archive else "green"]
+        return Content.assemble(visible(f"{plan.title}  "), (state, colour), visible(after))
 
     @on(RecordList.Moved)
     def _show(self) -> None:

@@ -18,7 +18,7 @@ from qualitytui.presentation.drawings.bars import goal_bar, stacked_bar
 from qualitytui.presentation.drawings.marks import Line, Mode
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.figures.year_share import year_share
-from qualitytui.sanitize import capital, pad, visible, width
+from qualitytui.sanitize import capital, cut, pad, visible, width
 from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.header_lines import COLOURS
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 BARS = ((150, 50), (100, 36), (60, 20), (0, 10))
 """From which width of the window on a bar has how many cells."""
+LEAST_BAR = 8
 STEP_LINES = 2
 """How many lines the next steps take at most where the window is low."""
 
@@ -89,52 +90,62 @@ class NextStep(NamedTuple):
     keys: str
 
 
+class Figure(NamedTuple):
+    """A line of the head: its name, how its bar is drawn in so many cells, its numbers."""
+
+    name: str
+    draw: Callable[[int], Line]
+    numbers: Content
+
+
 def head_of(figures: YearFigures, look: Look, key: Callable[[str], str]) -> Content:
     """A line for each figure, then the next steps with their keys."""
     rows = list(_figures(figures, look))
-    names = [*(name for name, _, _ in rows), say("next")]
-    room = max(map(width, names)) + 2
+    room = max(width(name) for name in (*(row.name for row in rows), say("next"))) + 2
+    free = look.cells - room - 1 - max(row.numbers.cell_length for row in rows)
+    widest = next(cells for least, cells in BARS if look.cells >= least)
+    cells = min(widest, max(free, LEAST_BAR)) if look.is_drawn else 0
+    left = look.cells - room - cells - 1
     lines = [
-        Content.assemble((pad(capital(name), room), "bold"), drawn, " " if drawn else "", said)
-        for name, drawn, said in rows
+        Content.assemble(
+            (pad(capital(row.name), room), "bold"),
+            shown_line(row.draw(cells)),
+            " " if cells else "",
+            row.numbers if row.numbers.cell_length <= left else cut(row.numbers.plain, left),
+        )
+        for row in rows
     ]
     steps = list(_in_lines(next_steps(figures, key), look, room))
     return Content("\n").join([*lines, *(steps if look.is_tall else steps[:STEP_LINES])])
 
 
-def _figures(figures: YearFigures, look: Look) -> Iterator[tuple[str, Content, Content]]:
-    """The name, the bar and the numbers of every figure."""
+def _figures(figures: YearFigures, look: Look) -> Iterator[Figure]:
+    """The figures of the year, each with its bar and its numbers."""
     counts, tasks, indicators = figures.counts, figures.counts.tasks, figures.counts.indicators
-    open_ones = [f"{short_status(status)} {figures.by_status[status]}" for status in OPEN if figures.by_status[status]]
-    yield say("closed"), *_reached(tasks.done, tasks.attributed, "blue", figures.share, look, "  ".join(open_ones))
+    still = [f"{short_status(status)} {figures.by_status[status]}" for status in OPEN if figures.by_status[status]]
+    yield _reached(say("closed"), (tasks.done, tasks.attributed), "blue", figures.share, look.mode, "  ".join(still))
     lights = Content("  ").join(
         Content.styled(f"{light_word(light)} {counts.by_light[light]}", COLOURS[light])
         for light in LIGHTS
         if counts.by_light[light]
     )
     late = Content.styled(f"  {say('overdue')} {counts.overdue}", COLOURS["red"]) if counts.overdue else Content("")
-    yield say("lights"), _bar(stacked_bar(counts.by_light, _cells(look), look.mode), look), lights + late
+    yield Figure(say("lights"), lambda cells: stacked_bar(counts.by_light, cells, look.mode), lights + late)
     unmeasured = indicators.total - indicators.measured
     missing = say("without a value {count}", count=unmeasured) if unmeasured else ""
-    yield say("indicators met"), *_reached(indicators.met, indicators.total, "green", figures.share, look, missing)
+    met = (indicators.met, indicators.total)
+    yield _reached(say("indicators met"), met, "green", figures.share, look.mode, missing)
     bare = figures.left["evidence"]
     missing = say("closed without evidence: {count}", count=bare) if bare else ""
-    yield say("evidence complete"), *_reached(figures.complete, figures.items, "blue", None, look, missing)
+    yield _reached(say("evidence complete"), (figures.complete, figures.items), "blue", None, look.mode, missing)
 
 
-def _reached(done: int, base: int, light: str, share: float | None, look: Look, more: str) -> tuple[Content, Content]:
+def _reached(name: str, of: tuple[int, int], light: str, share: float | None, mode: Mode, more: str) -> Figure:
+    """How many of how many, with a mark at the share of the year where that is given."""
+    done, base = of
+    numbers = "  ".join(filter(None, (f"{done}/{base}", share_text(done, base) if base else "", more)))
     part = done / base if base else 0.0
-    bar = goal_bar(part, share, _cells(look), light, look.mode)
-    said = "  ".join(filter(None, (f"{done}/{base}", share_text(done, base) if base else "", more)))
-    return _bar(bar, look), Content(visible(said))
-
-
-def _bar(line: Line, look: Look) -> Content:
-    return shown_line(line) if look.is_drawn else Content("")
-
-
-def _cells(look: Look) -> int:
-    return next(cells for least, cells in BARS if look.cells >= least)
+    return Figure(name, lambda cells: goal_bar(part, share, cells, light, mode), Content(visible(numbers)))
 
 
 def next_steps(figures: YearFigures, key: Callable[[str], str]) -> Iterator[NextStep]:

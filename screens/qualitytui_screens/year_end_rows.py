@@ -9,6 +9,7 @@ from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
 from qualitytui.rules.figures.naming import fitting_names
+from qualitytui.sanitize import capital
 from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.list_columns import LAMP, SHORT_WORDS, short_status
 from qualitytui_screens.widgets.columns import ListColumn
@@ -78,7 +79,7 @@ def left_by_kind(
         for one, light in sorted(of_kind, key=lambda pair: ranks[pair[1]]):
             rows[len(rows) + 1] = LeftRow(len(rows) + 1, plan, one, light)
         if of_kind:
-            groups.append(Group(say(name), len(of_kind), ""))
+            groups.append(Group(capital(say(name)), len(of_kind), ""))
     return rows, groups
 
 

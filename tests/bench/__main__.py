@@ -1,7 +1,7 @@
 """Everything that is measured, as one table: python -m tests.bench [PART …] [--turns N] [--sizes A,B] [--json FILE].
 
 Every ratio is taken beside its floor, in turns; the range behind it is the machine's noise. At the end stand how each
-row grows with its size and what misses its aim.
+row grows with its size, what misses its aim, and where another program is ahead.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.bench.commands import commands
 from tests.bench.cost import FLOOR, SIZES, Ratio, aims_line, environ_of, in_turns, run
-from tests.bench.growth import Row, growth_line, growths, missed
+from tests.bench.growth import Row, ahead, growth_line, growths, missed
 from tests.bench.others import peers
 from tests.bench.rollup import COUNTIES, rollup
 from tests.bench.screens import WINDOWS, keys, others, ours, paints, that_paint
@@ -93,10 +93,11 @@ def main() -> None:
         rows = [{"part": "noise", **row} for row in _ratios([noise(Path(name), asked.turns)])]
         for part in asked.parts or PARTS:
             rows += ({"part": part, **row} for row in measured(part, Path(name), asked))
-    grown, short = growths(rows), missed(rows)
+    grown, short, beaten = growths(rows), missed(rows), ahead(rows)
     print("\nGrowth", *map(growth_line, grown), "\nAims that are missed", *(short or ["none"]), sep="\n")
+    print("\nWhere another program is ahead", *(beaten or ["nowhere"]), sep="\n")
     if asked.json:
-        answer = {"machine": machine, "rows": rows, "growth": grown, "missed": short}
+        answer = {"machine": machine, "rows": rows, "growth": grown, "missed": short, "ahead": beaten}
         asked.json.write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

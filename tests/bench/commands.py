@@ -12,6 +12,13 @@ from tests.bench.others import in_taskwarrior, tasks_of
 SUMMARY_AIMS = {30: 2.5, 1_000: 3.0, 10_000: 4.0, 100_000: 10.0}
 READS = (("tasks",), ("due",), ("--help",), ("log",), ("--version",))
 WRITE_AIM = 5.0
+BESIDE = {
+    "(task list)": "tasks",
+    "(task summary)": "status",
+    "(task count)": "status --brief",
+    "(task annotate)": "task report",
+}
+"""Which command each of taskwarrior's is held against."""
 
 
 def commands(folder: Path, sizes: Sequence[int], turns: int) -> list[Ratio]:
@@ -47,7 +54,8 @@ def _at(folder: Path, size: int, turns: int) -> list[Ratio]:
     }
     peers = _peers(folder, path, size, environ)
     things |= {name: (partial(run, words, environ), None) for name, words in peers.items()}
-    return in_turns(things, partial(run, FLOOR, environ), size, turns)
+    ratios = in_turns(things, partial(run, FLOOR, environ), size, turns)
+    return [ratio._replace(beside=BESIDE.get(ratio.name, "")) for ratio in ratios]
 
 
 def _lead(path: Path, ref: str) -> str:

@@ -40,6 +40,8 @@ class Ratio(NamedTuple):
     """How many times the floor at most."""
     limits: Mapping[str, float] = {}
     """What is asked beside: seconds of the processor, or megabytes, at most."""
+    beside: str = ""
+    """The row of this program that another program is held against."""
 
     @property
     def walls(self) -> list[float]:
@@ -60,6 +62,7 @@ class Ratio(NamedTuple):
             "milliseconds": round(median(one.wall for one in self.costs) * 1000, 1),
             "seconds": round(min(one.cpu for one in self.costs), 3),
             "megabytes": round(max(one.megabytes for one in self.costs), 1),
+            "beside": self.beside,
             "aims": {**({} if self.aim is None else {"ratio": self.aim}), **self.limits},
         }
 

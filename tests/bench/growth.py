@@ -1,4 +1,4 @@
-"""How each row grows from one size to the next, and which rows miss what is asked of them."""
+"""How each row grows from one size to the next, which miss what is asked of them, and where a peer is ahead."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -57,6 +57,25 @@ def missed(rows: Sequence[Row]) -> list[str]:
         for name, aim in dict(_aims(row)).items()
         if _number(row[name]) > aim
     ]
+
+
+def ahead(rows: Sequence[Row]) -> list[str]:
+    """Where another program does the same in less time."""
+    ours = {_place(row, row["name"]): row for row in rows}
+    pairs = ((row, ours.get(_place(row, row["beside"]))) for row in rows if row.get("beside"))
+    return [
+        f"{row['name']} {row.get('window', '')} at {row['size']:,}: {_cost(row)} against {_cost(own)} of {own['name']}"
+        for row, own in pairs
+        if own and _cost(row) < _cost(own)
+    ]
+
+
+def _place(row: Row, name: object) -> tuple[object, ...]:
+    return row["part"], row["size"], row.get("window"), name
+
+
+def _cost(row: Row) -> float:
+    return _number(row.get("cpu_ratio", row["milliseconds"]))
 
 
 def _aims(row: Row) -> Mapping[str, float]:

@@ -16,6 +16,7 @@ from shutil import which
 
 from tests.bench.cost import FLOOR, PROGRAM, Environ, Ratio, environ_of, in_turns, run, workbook_of
 
+OURS = "qualitytui"
 Commands = Mapping[str, Sequence[str]]
 Task = dict[str, str]
 
@@ -175,7 +176,7 @@ def peers(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
         home = folder / f"peers-{size}"
         home.mkdir()
         programs = {
-            "qualitytui": ours,
+            OURS: ours,
             **{name: made for name, (made, most) in OTHERS.items() if which(name) and size <= most},
         }
         at_home = {**environ, "HOME": str(home)}
@@ -184,4 +185,6 @@ def peers(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
             for name, made in programs.items()
             for what, words in made(home, tasks).items()
         }
-        yield from in_turns(things, partial(run, FLOOR, environ), size, turns)
+        for ratio in in_turns(things, partial(run, FLOOR, environ), size, turns):
+            what, _, name = ratio.name.partition(": ")
+            yield ratio if name == OURS else ratio._replace(beside=f"{what}: {OURS}")

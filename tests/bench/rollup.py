@@ -39,7 +39,7 @@ def simulate(root: Path, counties: int) -> None:
         "dice < 20 AS is_slow, dice < 50 AS is_attributed, dice < 9 AS is_silent"
     )
     indicators = (
-        "SELECT workbook, plan, week, n || '' AS ref, light, CASE WHEN dice < 60 THEN dice * 1.5 END AS value, "
+        "SELECT workbook, plan, week, n || '' AS ref, light, CASE WHEN dice < 60 THEN dice::DOUBLE END AS value, "
         "CASE WHEN n > 16 THEN '1.1' END AS same_as, dice < 30 AS is_met"
     )
     for noun, columns, items in (("tasks", tasks, TASKS), ("indicators", indicators, INDICATORS)):

@@ -64,7 +64,7 @@ KEYS = {
     "move": Key(b"j", 10, 20, 700),
     "page": Key(b"\x04", 3, None, 4_000),
     f"{DOWN} moves at once": Key(b"j" * DOWN, before=b"g"),
-    "move that scrolls": Key(b"j", 5, 20, 1_500),
+    "move that scrolls": Key(b"j", 5, 20, 1_500, before=b"j"),
     "end": Key(b"G", before=b"g"),
     "open an item": Key(b"\r", before=b"g"),
     "Esc out of it": Key(b"\x1b", 1, 60),
@@ -79,7 +79,7 @@ VISIDATA = {
     "move": Key(b"j", 10),
     "page": Key(b"\x06", 3),
     f"{DOWN} moves at once": Key(b"j" * DOWN, before=b"gk"),
-    "move that scrolls": Key(b"j", 5),
+    "move that scrolls": Key(b"j", 5, before=b"j"),
     "end": Key(b"G", before=b"gk"),
 }
 VIT = {"move": Key(b"j", 10), "end": Key(b"G")}
@@ -120,7 +120,7 @@ def paints(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
         }
         for ratio in in_turns(things, partial(first_paint, bare), size, turns):
             if ratio.aim is None:
-                yield ratio
+                yield ratio._replace(beside="first paint")
                 continue
             megabytes = max(cost.megabytes for cost in ratio.costs)
             least = megabytes if least is None else least
@@ -150,27 +150,30 @@ def first_paint(shown: Shown) -> Cost:
 
 def keys(shown: Shown, size: int, window: tuple[int, int]) -> Iterator[dict[str, object]]:
     """Start, idling, each key and leaving: milliseconds to the last byte, their median and 95th of a hundred; bytes."""
+    for name, answers, aims in _answers(shown, size, window):
+        row = row_of(shown.name + name, size, window, answers, {} if shown.name else aims)
+        yield row | {"beside": name if shown.name else ""}
+
+
+def _answers(
+    shown: Shown, size: int, window: tuple[int, int]
+) -> Iterator[tuple[str, list[Answer], Mapping[str, float]]]:
     program = Program(shown.command, shown.environ, *window)
     painted = program.wait_for(shown.expected)
-    aims = {} if shown.name else {"bytes": float(START_BYTES)}
-    yield row_of(shown.name + "start", size, window, [Answer(painted, program.settle() + program.idle().size)], aims)
-    if not shown.name:
-        yield row_of("idle for a second", size, window, [program.idle()], {"bytes": 0.0})
+    yield "start", [Answer(painted, program.settle() + program.idle().size)], {"bytes": START_BYTES}
+    yield "idle for a second", [program.idle()], {"bytes": 0}
     for name, key in shown.keys.items():
         if size < 2 * DOWN and name.startswith(("move that", f"{DOWN} ")):
             continue
         if key.before:
             program.press(key.before)
-        aim = FILTER_AIMS.get(size, key.most_milliseconds) if name == "filter, next" else key.most_milliseconds
-        wanted = {"milliseconds": aim, "bytes": key.most_bytes}
-        answers = [program.press(key.keys) for _ in range(key.times)]
-        yield row_of(
-            shown.name + name, size, window, answers, {what: most for what, most in wanted.items() if most is not None}
-        )
+            program.settle()
+        most = FILTER_AIMS.get(size, key.most_milliseconds) if name == "filter, next" else key.most_milliseconds
+        wanted = {"milliseconds": most, "bytes": key.most_bytes}
+        aims = {what: aim for what, aim in wanted.items() if aim is not None}
+        yield name, [program.press(key.keys) for _ in range(key.times)], aims
     seconds, _ = program.leave(shown.leave)
-    yield row_of(
-        shown.name + "leave", size, window, [Answer(seconds, 0)], {} if shown.name else {"milliseconds": LEAVE_AIM}
-    )
+    yield "leave", [Answer(seconds, 0)], {"milliseconds": LEAVE_AIM}
 
 
 def row_of(

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from tests.bench.cost import Cost, Environ
 
-PATIENCE, QUIET = 30.0, 0.25
-"""Seconds until something must have come, and seconds without output after which an answer has ended."""
+PATIENCE, QUIET, STILL = 30.0, 0.08, 0.25
+"""Seconds until something must have come, and seconds without output after which an answer, or a start, has ended."""
 
 
 class Answer(NamedTuple):
@@ -53,7 +53,7 @@ class Program:
 
     def settle(self) -> int:
         """Takes in what comes until it is quiet; returns the bytes since the start."""
-        while self._read(QUIET):
+        while self._read(STILL):
             pass
         return len(self.received)
 

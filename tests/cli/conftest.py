@@ -3,21 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from qualitytui.config import Config
 from qualitytui.i18n import use
-from qualitytui.workbook.demo import make_demo
 from tests.cli.form_answers import ROUND
 from tests.cli.program import Program
-from tests.samples import make_workbook
+from tests.samples import make_sample, make_workbook
 
 
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample workbook, made once; nobody writes to it."""
     use("zh")
-    path = tmp_path_factory.mktemp("demo") / "workbook.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(tmp_path_factory.mktemp("demo") / "workbook.db")
 
 
 @pytest.fixture(scope="session")

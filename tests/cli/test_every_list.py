@@ -50,3 +50,21 @@ def test_plain_is_tsv_without_a_header_unless_asked_for(demo: Program, prepared:
     assert len(fields) == 1
     assert fields != {0}
     assert headed.lines[0].replace("\t", "").replace("_", "").isascii()
+
+
+@pytest.mark.parametrize(
+    "words", [("tasks",), ("indicators",), ("due",), ("calls",), ("tasks", "lead:质监局")], ids=" ".join
+)
+def test_where_every_plan_is_on_file_an_empty_list_says_so(small: Program, words: tuple[str, ...]) -> None:
+    assert small("plan", "close", "sample-2013", "--yes").code == 0
+    assert "plan:sample-2013" in small(*words).err
+    assert small(*words, "--plain").err == ""
+
+
+def test_a_plan_on_file_that_is_named_counts_in_the_total(small: Program) -> None:
+    before = {kind: small(kind, "--json").json["total"] for kind in ("tasks", "indicators")}
+    small("plan", "close", "sample-2013", "--yes")
+    for kind, total in before.items():
+        answer = small(kind, "plan:sample-2013", "--json").json
+        assert (answer["total"], answer["shown"]) == (total, total)
+        assert small(kind, "--json").json["total"] == 0

@@ -93,3 +93,17 @@ def test_the_columns_of_a_figure_have_heads(demo: Program) -> None:
     lines = demo("explain", "overdue").lines
     assert lines[2].split() == ["编号", "单位", "日期", "记录", "为什么", "标题"]
     assert len(lines) == 5
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "grey light"), ("zh", "灰灯")])
+def test_a_light_is_called_by_its_colour(demo: Program, language: str, word: str) -> None:
+    heading, rule, *_ = demo("--lang", language, "explain", "grey").lines
+    assert heading.startswith(word)
+    assert word in rule
+
+
+def test_the_rules_of_two_figures_of_what_is_closed_say_what_tells_them_apart(demo: Program) -> None:
+    every, answered = demo("explain", "closed", "--json").json, demo("explain", "done", "--json").json
+    assert (every["count"], answered["count"]) == (4, 3)
+    assert "不论有无责任单位" in every["rule"]
+    assert "责任单位" in answered["rule"]

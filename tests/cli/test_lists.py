@@ -93,6 +93,15 @@ def test_the_journal_is_filtered_by_item(demo: Program) -> None:
     assert all("2.2.1" in entry["refs"] or not entry["refs"] for entry in entries)
 
 
+def test_the_newest_entries_of_the_journal_are_listed_alone(demo: Program) -> None:
+    for filter_ in ((), ("in:2.2.1",)):
+        entries = demo("log", *filter_, "--json").json["entries"]
+        assert demo("log", *filter_, "--last", "2", "--json").json["entries"] == entries[:2]
+    assert len(demo("log", "--last", "3", "--plain").lines) == 3
+    for odd in ("0", "-1", "two", "²"):
+        assert demo("log", "--last", odd).code == 2
+
+
 def test_several_items_are_shown_with_a_blank_line_between(demo: Program) -> None:
     said = demo("show", "2.2.1", "A1.1")
     blocks = said.out.split("\n\n")

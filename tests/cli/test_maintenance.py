@@ -138,3 +138,13 @@ def test_a_copy_goes_into_no_folder_that_is_not_there(small: Program) -> None:
     said = small("backup", "--to", str(small.home / "usb"))
     assert (said.code, "没有文件夹" in said.err) == (1, True)
     assert not (small.home / "usb").exists()
+
+
+@pytest.mark.parametrize("words", [("verify",), ("restore", "--yes"), ("compare",)], ids=" ".join)
+def test_a_mistyped_file_is_looked_for_and_no_new_workbook_is_offered(demo: Program, words: tuple[str, ...]) -> None:
+    said = demo(words[0], "nosuch.db", *words[1:])
+    assert (said.code, "nosuch.db" in said.err, "init" in said.err) == (5, True, False)
+
+
+def test_a_dry_run_of_a_copy_answers_in_json_where_it_is_asked_for(demo: Program) -> None:
+    assert demo("backup", "--dry-run", "--json").json["dry_run"] is True

@@ -106,3 +106,13 @@ def test_holidays_that_are_none_are_said(small: Program, unknown_year: str) -> N
     written(small, '[holidays.2031]\noff = ["春节"]\n')
     said = small("tasks")
     assert (said.code, unknown_year in said.err, "春节" in said.err) == (0, True, True)
+
+
+@pytest.mark.parametrize("name", ["pace", "language", "theme"])
+def test_a_setting_that_is_none_of_its_few_words_is_said_and_the_default_holds(small: Program, name: str) -> None:
+    folder = small.home / ".config" / "qualitytui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(f'{name} = "moon"\n')
+    said = small("config", name, "--json")
+    assert "moon" in said.err
+    assert said.json["settings"][0]["value"] == said.json["settings"][0]["default"]

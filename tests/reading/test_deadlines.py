@@ -250,3 +250,18 @@ def test_an_unread_cell_of_times_is_quoted_and_never_called_absent() -> None:
     said = {one.kind: one.text for one in read_text("\n".join(("甲县2013年任务分解表", *rows))).findings}
     assert "1 “汛期前”" in said["unread_deadline"]
     assert "no_deadline" not in said
+
+
+@pytest.mark.parametrize("words", ["印发之日起两周内", "印发后两周内", "收到通知后14日内", "接到通知之日起2个星期内"])
+def test_a_time_from_the_notice_on_is_counted_from_its_day_of_issue(words: str) -> None:
+    (found,) = find_deadlines(f"自{words}报送方案。", Calendar(2013, date(2013, 5, 9)))
+    assert (found.date, found.kind) == (date(2013, 5, 23), "relative")
+
+
+@pytest.mark.parametrize(
+    "text", ["两周内将名单报送县甲办。", "两周内，报送名单。", "下次会议前报送名单。", "10个工作日内把方案上报。"]
+)
+def test_a_time_from_nowhere_is_asked_about(text: str) -> None:
+    when = Calendar(2013, date(2013, 5, 9))
+    assert find_deadlines(text, when) == ()
+    assert len(unread_deadlines(text, when)) == 1

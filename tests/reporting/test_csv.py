@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_every_task_stands_on_its_row_with_who_leads_and_who_supports(book: Work
         ("县强县办", "", "相关部门"),
         ("", "县农业局", ""),
     ]
-    assert {"2013-12-31", "2013-07-19", "已导入3家", "0/0", "0"} <= set(rows[0].values())
+    assert {"2013-12-31", "2013-07-19", "已导入3家", "0/0步", "0"} <= set(rows[0].values())
 
 
 def test_an_indicator_row_has_plain_numbers_and_a_twin_shows_the_same_value(book: Workbook) -> None:
@@ -178,3 +179,12 @@ def test_a_change_stands_with_what_was_before_and_after(book: Workbook) -> None:
         "3",
         "2013-W28",
     ]
+
+
+def test_no_cell_reads_as_a_day_that_is_none(book: Workbook) -> None:
+    contents = (
+        tasks_csv(book.ask(list_tasks, Filter()).tasks),
+        indicators_csv(book.ask(list_indicators, Filter()).indicators),
+    )
+    cells = [cell for content in contents for row in rows_of(content) for cell in row]
+    assert not [cell for cell in cells if re.fullmatch(r"\d{1,2}[/-]\d{1,2}", cell)]

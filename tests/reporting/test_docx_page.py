@@ -37,6 +37,26 @@ def test_a_bulletin_has_its_red_head_number_addressee_annexes_and_imprint(book: 
     assert imprint[1].endswith("2013年7月19日印发")
 
 
+def test_the_head_stands_at_the_distances_of_the_standard() -> None:
+    text = "# 题\n\n###### 某组文件\n\n##### 〔2013〕　号\n\n（副）\n\n各单位：\n\n文\n\n> 某组\n"
+    content = docx_of(text, AS_OF)
+    names = [one.style.name if one.style else "" for one in docx.Document(io.BytesIO(content)).paragraphs]
+    assert names[:10] == [
+        "red head",
+        *["subtitle"] * 2,
+        "number",
+        *["subtitle"] * 2,
+        "title",
+        "subtitle",
+        "text",
+        "addressee",
+    ]
+    head = part(content, "word/styles.xml").partition('w:val="red head"')[2]
+    before, line = map(int, re.findall(r'w:before="(\d+)" w:after="0" w:line="(\d+)"', head)[0])
+    letters = 32 * 20
+    assert abs((before + (line - letters) * 0.72) / 56.7 - 35) < 1
+
+
 def test_each_annex_is_named_on_a_line_of_its_own_without_a_mark_at_its_end() -> None:
     found = styles(docx_of("# 题\n\n（副）\n\n文\n\n附件：1. 甲\n\n2\\. 乙\n\n> 某办\n\n> 某日\n", AS_OF))
     assert found[3:5] == [("annex list", "附件：1. 甲"), ("annex list more", "2. 乙")]

@@ -10,22 +10,19 @@ from qualitytui.config import Config
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.figure_sets import TaskSets, indicator_sets
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.figure_names import figure_word
 from qualitytui.workbook.queries.figures import INDICATORS, OTHERS, TASKS, figure
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import browser
 from tests.reporting.test_html import page_of, shown
-from tests.samples import hand
+from tests.samples import hand, make_sample
 
 OF_TASKS = ("overdue", "silent", "done", "to_verify", "red", "yellow", "green", "blue", "grey")
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "workbook.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(tmp_path_factory.mktemp("sample") / "workbook.db")
 
 
 @pytest.fixture(params=[date(2013, 7, 19), date(2014, 1, 6)], ids=str)

@@ -1,29 +1,74 @@
-"""Several files are written together or, where something fails, none of the new ones is left."""
+"""Several files at once: all of them or none, whatever fails on the way."""
 
 from pathlib import Path
 
 import pytest
 
-from qualitytui.reporting.file_placement import written_together
+from qualitytui.errors import Refused
+from qualitytui.reporting.file_placement import placed_together, write_files
+from tests.starve import failing
 
 
-def test_new_files_go_again_where_what_follows_fails_and_others_stay(tmp_path: Path) -> None:
-    old, new = tmp_path / "a.csv", tmp_path / "sub" / "b.csv"
-    old.write_bytes(b"before")
-
-    def interrupted() -> None:
-        with written_together({old: b"after", new: b"new"}, replace=True):
-            assert (old.read_bytes(), new.read_bytes()) == (b"after", b"new")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
-    assert old.read_bytes() == b"after"
-    assert not new.exists()
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {folder / name: f"new {name}".encode() for name in ("a.docx", "b.docx", "c.docx")}
 
 
-def test_files_that_were_written_together_stay(tmp_path: Path) -> None:
-    targets = {tmp_path / "a.csv": b"a", tmp_path / "b.csv": b"b"}
-    with written_together(targets):
-        pass
-    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == targets
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.is_dir() else {}
+
+
+def test_files_are_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    write_files(contents(tmp_path / "new" / "folder"))
+    assert held(tmp_path / "new" / "folder") == {
+        name: f"new {name}".encode() for name in ("a.docx", "b.docx", "c.docx")
+    }
+
+
+@pytest.mark.parametrize("lasting", [True, False])
+def test_whichever_call_fails_all_files_are_there_or_none(tmp_path: Path, lasting: bool) -> None:
+    seen = set()
+    for nth in range(1, 60):
+        folder = tmp_path / f"{nth}"
+        with failing(nth, lasting=lasting) as counter:
+            try:
+                write_files(contents(folder))
+            except Refused as refusal:
+                seen.add(str(folder) in refusal.sentence)
+        if counter.calls < nth:
+            break
+        assert folder.exists() == bool(held(folder))
+        assert held(folder) in ({}, {path.name: content for path, content in contents(folder).items()}), nth
+    else:
+        pytest.fail("it never went through")
+    assert seen == {True}
+
+
+def test_whichever_call_fails_files_to_be_replaced_are_all_old_or_all_new(tmp_path: Path) -> None:
+    for nth in range(1, 60):
+        folder = tmp_path / f"{nth}"
+        folder.mkdir()
+        old = {"a.docx": b"old a", "b.docx": b"old b"}
+        for name, content in old.items():
+            (folder / name).write_bytes(content)
+        with failing(nth) as counter:
+            try:
+                write_files(contents(folder), replace=True)
+            except Refused:
+                assert held(folder) == old, nth
+        if counter.calls < nth:
+            break
+    assert held(folder) == {path.name: content for path, content in contents(folder).items()}
+
+
+def test_what_fails_while_they_are_there_takes_them_back(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"old a")
+    with pytest.raises(Refused, match="busy"), placed_together(contents(tmp_path), replace=True):
+        raise Refused("busy" if held(tmp_path)["a.docx"] == b"new a.docx" else "too early")
+    assert held(tmp_path) == {"a.docx": b"old a"}
+
+
+def test_one_that_is_there_refuses_all(tmp_path: Path) -> None:
+    (tmp_path / "c.docx").write_bytes(b"old c")
+    with pytest.raises(Refused, match=r"c\.docx"):
+        write_files(contents(tmp_path))
+    assert held(tmp_path) == {"c.docx": b"old c"}

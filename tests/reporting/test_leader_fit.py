@@ -13,17 +13,15 @@ from qualitytui.reporting.formats import ReportSource
 from qualitytui.reporting.leader_fit import HEIGHT, LEFT, RIGHT, fitted
 from qualitytui.reporting.leader_words import beside_heading, units_heading
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.leader_page import leader_page, urgent_matters
 from qualitytui.workbook.queries.week import week_of
+from tests.samples import make_sample
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     use("zh")
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(tmp_path_factory.mktemp("demo") / "demo.db")
 
 
 def source(demo: Path, day: str, kind: str) -> ReportSource:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualitytui.errors import Refused
-from qualitytui.reporting.parquet import engine, write_parquet
+from qualitytui.reporting.parquet import engine, execute, write_parquet
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.week import week_of
@@ -19,6 +19,33 @@ def test_without_the_extra_a_sentence_says_what_to_install(monkeypatch: pytest.M
     with pytest.raises(Refused) as refusal:
         engine()
     assert "analytics" in refusal.value.hint
+
+
+class Failing:
+    """A connection whose query ends with an error."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def execute(self, _query: str, _values: object) -> None:
+        raise self.error
+
+
+def test_an_interrupt_is_one_and_no_error_of_the_program() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        execute(Failing(RuntimeError("Query interrupted")), "SELECT 1")
+    with pytest.raises(RuntimeError):
+        execute(Failing(RuntimeError("out of order")), "SELECT 1")
+
+
+def test_a_full_disk_is_told_as_everywhere(book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    full = duckdb.IOException('IO Error: Async write failed: {"exception_type":"IO","errno":"28"}\n')
+    monkeypatch.setattr("qualitytui.reporting.parquet.engine", lambda: Failing(full))
+    with pytest.raises(Refused) as refusal:
+        write_parquet(book.ask(week_of), tmp_path, COUNTY)
+    assert "磁盘" in refusal.value.sentence
+    assert refusal.value.remedy is None
 
 
 @pytest.fixture

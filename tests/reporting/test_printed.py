@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from qualitytui.config import Config
@@ -13,15 +14,15 @@ from qualitytui.model.roles import Responsibility
 from qualitytui.model.task import Report
 from qualitytui.model.week import Week
 from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.docx_length import end_of
 from qualitytui.reporting.formats import ReportSource, docx_file
 from qualitytui.reporting.redaction import redacted
 from qualitytui.reporting.xlsx import workbook_of
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.initial_commands import first_commands
 from qualitytui.workbook.queries.week import week_of
 from tests.reporting.programs import as_pdfs, pages, text_of
-from tests.samples import TODAY, hand, worked_on
+from tests.samples import TODAY, hand, make_sample, worked_on
 
 AS_OF = TODAY.isoformat()
 ROWS = "\n".join(f"| {n} | 任务{n} |" for n in range(60))
@@ -50,7 +51,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     use("zh")
     folder = tmp_path_factory.mktemp("printed")
     papers = {name: docx_of(text, AS_OF) for name, text in WORDS.items()}
-    make_demo(folder / "demo.db", Config())
+    make_sample(folder / "demo.db")
     for name, (kind, day) in DEMO.items():
         with Workbook.open(folder / "demo.db", Hand(date.fromisoformat(day), "陈协调"), Config()) as book:
             papers[name] = docx_file(ReportSource(book.ask(week_of), kind))
@@ -157,6 +158,12 @@ def test_copies_and_printing_stand_at_the_foot_of_the_last_even_page(printed: Pa
     assert copies.startswith("抄送：")
     assert re.fullmatch(r"天台县质量强县工作领导小组办公室\s+2014 ?年 ?1 ?月 ?6 ?日印发", printing)
     assert text_of(pdf, 1)[0] == "天台县质量强县工作领导小组文件"
+
+
+@pytest.mark.parametrize("name", ["grid", "signed-20", "signed-22", "department"])
+def test_the_counted_end_of_a_text_is_that_of_the_print(printed: Path, name: str) -> None:
+    end = end_of(docx.Document(str(printed / f"{name}.docx")).element.body)
+    assert end.page == len(pages(printed / f"{name}.pdf"))
 
 
 def test_each_sheet_of_an_excel_file_lies_on_its_side_on_a4(printed: Path) -> None:

@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook as Read
 
+from qualitytui.i18n import say
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.week import move_word
 from qualitytui.reporting.bulletin_tables import all_items
@@ -48,6 +49,14 @@ def test_every_sheet_says_what_the_week_says(book: Workbook) -> None:
     summary = [[cell.value for cell in row] for row in opened["汇总"]["A4":"K5"]]
     assert summary[0][1:6] == [light_word(light) for light in LIGHTS]
     assert summary[1][:7] == ["2013-07-19", *(week.status.by_light[light] for light in LIGHTS), 3]
+
+
+def test_a_distance_is_a_number_beside_its_unit(book: Workbook) -> None:
+    lines = {line["编号"]: line for line in rows(read(book), "指标")}
+    distances = {ref: line[say("distance")] for ref, line in lines.items() if line[say("distance")] is not None}
+    assert distances
+    assert all(isinstance(distance, int | float) for distance in distances.values())
+    assert all(lines[ref][say("unit of the distance")] for ref in distances)
 
 
 def test_every_list_can_be_read_filtered_and_printed(book: Workbook) -> None:

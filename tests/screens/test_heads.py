@@ -35,7 +35,7 @@ async def test_the_heads_say_what_is_sorted_and_which_way(workbook: Path) -> Non
         assert "灯^编号   期限^     时限         状态   责任单位     任务" in stage.text
         await stage.press("o", "6")
         assert "灯^编号   期限^     时限         状态   责任单位^    任务" in stage.text
-        await stage.press("o", "4", "o", "4")
+        await stage.press("o", "4", "o", "r")
         assert "灯^编号   期限v     时限         状态   责任单位^    任务" in stage.text
         await stage.press("o", "2")
         assert "灯 编号^  期限      时限         状态   责任单位     任务" in stage.text

@@ -8,6 +8,7 @@ from qualitytui.reporting.snapshot import take_snapshot
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.status import StartTask
+from qualitytui.workbook.queries.history import entries_by_id
 from qualitytui_screens.history import HistoryScreen
 from qualitytui_screens.whole_text import WholeTextScreen
 from tests.screens.stage import SMALL, hand_of, on_stage
@@ -16,15 +17,15 @@ from tests.screens.stage import SMALL, hand_of, on_stage
 async def test_the_journal_is_filtered_in_the_one_language(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("H")
-        everything = len(stage.app.screen.entries)  # type: ignore[attr-defined]
+        everything = len(stage.app.screen.journal.ids)  # type: ignore[attr-defined]
         await stage.press("slash")
         await stage.type("3.1.3")
         await stage.press("enter")
-        found = stage.app.screen.entries  # type: ignore[attr-defined]
+        found = stage.app.book.ask(entries_by_id, stage.app.screen.journal.ids)  # type: ignore[attr-defined]
         assert 0 < len(found) < everything
-        assert all("3.1.3" in entry.refs for entry in found.values())
+        assert all("3.1.3" in entry.refs for entry in found)
         await stage.press("escape")
-        assert len(stage.app.screen.entries) == everything  # type: ignore[attr-defined]
+        assert len(stage.app.screen.journal.ids) == everything  # type: ignore[attr-defined]
 
 
 async def test_a_day_is_looked_back_to_only_to_be_read_and_q_comes_back(workbook: Path) -> None:
@@ -77,7 +78,7 @@ async def test_a_long_entry_is_shown_whole_and_copied_with_one_key(workbook: Pat
         await stage.press("H")
         screen = stage.app.screen
         assert isinstance(screen, HistoryScreen)
-        longest = max(screen.entries.values(), key=lambda entry: len(entry.said))
+        longest = max(stage.app.book.ask(entries_by_id, screen.journal.ids), key=lambda entry: len(entry.said))
         screen.records.put_cursor(screen.records.ids.index(longest.id))
         await stage.press("z")
         assert isinstance(stage.app.screen, WholeTextScreen)

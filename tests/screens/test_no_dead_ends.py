@@ -4,6 +4,7 @@ from pathlib import Path
 
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
+from qualitytui.workbook.queries.history import entries_by_id
 from qualitytui.workbook.queries.items import list_indicators
 from qualitytui_screens.history import HistoryScreen
 from tests.screens.golden import SCREENS, go
@@ -41,9 +42,8 @@ async def test_enter_in_the_history_opens_what_the_entry_is_about(workbook: Path
         await stage.press("escape")
         screen = stage.app.screen
         assert isinstance(screen, HistoryScreen)
-        screen.records.put_cursor(
-            screen.records.ids.index(next(key for key, one in screen.entries.items() if not one.refs))
-        )
+        entries = stage.app.book.ask(entries_by_id, screen.journal.ids)
+        screen.records.put_cursor(screen.records.ids.index(next(one.id for one in entries if not one.refs)))
         await stage.press("enter")
         assert stage.app.screen is screen
         assert "不针对某一项" in stage.text

@@ -86,7 +86,7 @@ async def test_a_round_is_sent_out_from_the_screen_and_its_page_says_who_is_miss
         await stage.press("n", "enter")
         state = stage.app.book.ask(latest_round)
         assert state is not None
-        assert len(list((workbook.parent / "forms").glob("*.xlsx"))) == len(state.departments)
+        assert len(list((workbook.parent / "forms" / "2013-07-19").glob("*.xlsx"))) == len(state.departments)
         await stage.press("enter")
         assert isinstance(stage.app.screen, RoundScreen)
         assert "县商务局 未登记联系人" in stage.text

@@ -1,5 +1,6 @@
 """What is remembered from one day to the next, and what is said where nothing can be."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.i18n import language
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui_screens.ui_state import UiState
+from tests.samples import hand
 from tests.screens.stage import on_stage
 
 
@@ -60,3 +64,16 @@ def test_what_is_no_memory_is_none(tmp_path: Path, kept: str) -> None:
     memory.speak()
     assert language() == "zh"
     assert "theme" not in memory.look
+
+
+async def test_an_older_copy_in_the_workbooks_place_is_said_at_the_start(workbook: Path, tmp_path: Path) -> None:
+    old = shutil.copy(workbook, tmp_path / "old.db")
+    state = tmp_path / "state"
+    with Workbook.open(workbook, hand(), Config()) as book:
+        book.noted_in = str(state / "last")
+        book.do(ReportProgress("2.1.4", "有进展"))
+    async with on_stage(workbook, state=state) as stage:
+        assert "要旧" not in stage.text
+    shutil.copy(old, workbook)
+    async with on_stage(workbook, state=state) as stage:
+        assert "要旧" in stage.text

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from qualitytui.config import Config
 from qualitytui.errors import Busy, Damaged, NewerSchema, NoWorkbook, Refused
 from qualitytui.store.connection import create_file, open_seen
 from qualitytui.store.file_probe import probe
 from qualitytui.store.row_classes import ROWS
 from qualitytui.store.schema import LIBRARY_TABLES, TABLES, VERSION
+from qualitytui.workbook.book import Workbook
 from tests.acts import WITHOUT_FIGURES, old_schema
-from tests.samples import make_workbook
+from tests.samples import hand, make_workbook, sample_import
 
 
 def test_a_missing_file_is_refused_and_never_made(tmp_path: Path) -> None:
@@ -86,7 +88,8 @@ def test_every_table_is_strict_and_has_its_row(tmp_path: Path) -> None:
 
 
 def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
-    path = make_workbook(tmp_path / "folder" / "workbook.db")
+    path = tmp_path / "folder" / "workbook.db"
+    Workbook.create(path, hand(), Config(), [sample_import()]).close()
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 

@@ -23,17 +23,15 @@ from qualitytui.workbook.commands.items import AddNote
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.task import AssignDepartment, EditTask
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from tests.samples import PLAN, hand, make_workbook
+from tests.samples import PLAN, hand, make_sample, make_workbook
 
 TODAY = date(2013, 7, 19)
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
+    path = make_sample(tmp_path_factory.mktemp("demo") / "demo.db")
     with Workbook.open(path, hand(), Config()) as opened:
         yield opened
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.store import hits, ordered_ids, standing
+from qualitytui.store.entries import last_act
 from qualitytui.store.indicators import count_indicators, indicator_facts, indicator_ids
 from qualitytui.store.ordered_ids import TASK_GROUPS, first_by_light_and_due, indicators_in_order, tasks_in_order
 from qualitytui.store.reader import MOST_CACHED, Reader
@@ -217,6 +218,15 @@ def test_what_a_change_touches_beyond_a_few_items_is_read_anew(tmp_path: Path) -
             book.do(change)
             book.ask(check_tasks, Filter(), ("department",))
             book.ask(check_indicators, Filter(), ("department",))
+
+
+def test_what_only_the_journal_tells_is_asked_again_after_each_entry(tmp_path: Path) -> None:
+    with Workbook.open(make_workbook(tmp_path / "workbook.db"), hand(), Config()) as book:
+        for count in range(1, 4):
+            book.do(SaveView(count, "红", "light:red"))
+            assert book.ask(lambda reader: reader.lasting(last_act)) == last_act(book.reader)
+            book.do(SaveView(9, "黄", "light:yellow"), dry_run=True)
+            assert book.ask(lambda reader: reader.lasting(last_act)) == last_act(book.reader)
 
 
 def test_a_new_day_is_seen_at_once(tmp_path: Path) -> None:

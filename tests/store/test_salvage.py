@@ -146,3 +146,12 @@ def test_numbers_and_nestings_that_nobody_wrote_are_not_counted_through(path: Pa
     result = salvage_file(path, path.with_name("saved.db"), LINE)
     assert found(result.path) == []
     assert result.kept["task"] == 3
+
+
+def test_what_a_newer_program_wrote_is_said_to_be_left_out(tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "workbook.db")
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    (loss,) = salvage_file(path, tmp_path / "new.db", ("2013-07-19T10:00:00", "陈协调")).lost
+    assert "99" in loss.what

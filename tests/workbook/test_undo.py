@@ -1,6 +1,7 @@
 """Undo gives back every row, for every command of the table."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -232,3 +233,20 @@ def test_a_merger_in_a_year_on_file_is_taken_back_and_put_again(book: Workbook) 
     book.undo()
     book.redo()
     assert tables(book) == merged
+
+
+ADDING = {
+    *("task.note", "task.add", "task.evidence.add", "task.report", "task.call", "task.step.add", "indicator.measure"),
+    *("tables.ledger", "letters.supervise", "letters.paper", "letters.rectify", "rectify.open", "rectify.report"),
+    *("rectify.look", "assess.adjust", "assess.veto", "assess.record", "assess.object", "view.bind"),
+}
+"""The commands that add a fact each time, or exchange two things; every other sets what then stands."""
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES.keys() - ADDING))
+def test_what_stands_already_is_not_entered_a_second_time(book: Workbook, name: str) -> None:
+    before_it, command = EXAMPLES[name]
+    for earlier in (*before_it, command):
+        book.do(earlier)
+    with suppress(Refused):
+        assert book.do(command).entry is None

@@ -13,7 +13,7 @@ from qualitytui.model.form_rounds import schedule
 from qualitytui.model.forms import Form, Round
 from qualitytui.model.supervision import letter_number
 from qualitytui.model.working_days import add_working_days
-from qualitytui.reporting.file_placement import check_places, written_together
+from qualitytui.reporting.file_placement import check_places, placed_together
 from qualitytui.sanitize import line
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.forms import AskedIn, SendForms
@@ -61,8 +61,8 @@ def send_round(book: Workbook, sending: Sending, *, hint: str, replace: bool = F
         tuple(str(target) for target in targets),
         has_note=sending.with_notes,
     )
-    contents = {} if dry_run else dict(zip(targets, files.values(), strict=True))
-    with written_together(contents, hint=hint, replace=replace):
+    written = {} if dry_run else dict(zip(targets, files.values(), strict=True))
+    with placed_together(written, hint=hint, replace=replace):
         return Sent(book.do(command, dry_run=dry_run), targets, round_.number)
 
 

@@ -95,8 +95,14 @@ class CarryItems(Command):
         """Writes each under the next free ref of the new plan."""
         items, into = self._items(tx)
         carrying = CarryOver(tx, into)
-        pairs = ", ".join(f"{self.key}:{row.ref} → {into.key}:{carrying.carry(row).ref}" for row in items)
-        return say("{count} items carried into {key}: {pairs}", count=len(items), key=into.key, pairs=pairs)
+        pairs = ", ".join(f"{row.ref} → {carrying.carry(row).ref}" for row in items)
+        return say(
+            "{count} items of {old} carried into {key}: {pairs}",
+            count=len(items),
+            old=self.key,
+            key=into.key,
+            pairs=pairs,
+        )
 
     def _items(self, tx: Transaction) -> tuple[list[TaskRow], PlanRow]:
         """The items and the plan that they go on in."""

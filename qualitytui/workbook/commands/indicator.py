@@ -190,6 +190,13 @@ class SetGoalKind(Command):
         before = rows[0].goal_kind
         for row in rows:
             tx.put(replace(row, goal_kind=kind, kind_reason="decided", changed=tx.today))
+        if before == kind:
+            return say(
+                "{ref} {title}: the proposed kind of goal, {kind}, is confirmed",
+                ref=self.ref,
+                title=rows[0].title,
+                kind=goal_word(kind),
+            )
         return say(
             "{ref} {title}: kind of goal {before} → {kind}",
             ref=self.ref,

@@ -3,7 +3,6 @@
 from typing import Final
 
 from qualitytui.i18n import say, told
-from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import status_word
 
 CHINESE: Final = {
@@ -70,13 +69,15 @@ NAMES: Final[dict[str, str]] = {
     "slow": told("slower than pace"),
     "overdue_letters": told("overdue letters"),
     "overdue_rectifications": told("overdue rectifications"),
-    **{light: light for light in LIGHTS},
+    "red": told("red light"),
+    "yellow": told("yellow light"),
+    "green": told("green light"),
+    "blue": told("blue light"),
+    "grey": told("grey light"),
 }
 """What each figure is called."""
 
 
 def figure_word(name: str) -> str:
     """The name of a figure in words."""
-    if name in LIGHTS:
-        return light_word(name)
     return say(NAMES[name]) if name in NAMES else status_word(name)

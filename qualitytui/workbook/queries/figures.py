@@ -9,7 +9,7 @@ from qualitytui.model.amount import shown_amount
 from qualitytui.model.figure import Figure, FigureRow
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.light import LIGHTS, light_word
+from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES, UNFINISHED, status_word
 from qualitytui.model.supervision_wording import letter_line, rectification_line
 from qualitytui.model.task import Task
@@ -24,7 +24,7 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silences
 from qualitytui.store.tasks import TaskFact, task_facts, tasks_of
 from qualitytui.workbook.queries.counting import due_soon_ids, overdue_ids
-from qualitytui.workbook.queries.figure_names import CHINESE
+from qualitytui.workbook.queries.figure_names import CHINESE, figure_word
 from qualitytui.workbook.queries.pace import pace_classes
 from qualitytui.workbook.queries.supervision.letters import late_letters, late_rectifications
 
@@ -62,14 +62,16 @@ def _base(fact: TaskFact) -> bool:
 
 def _lit(light: str) -> Maker:
     return _of_tasks(
-        lambda _: say("every item whose light is {light}", light=light_word(light)),
+        lambda _: say("every item with a {light}", light=figure_word(light)),
         _where(lambda fact: fact.light == light),
     )
 
 
 def _with(status: str) -> Maker:
     return _of_tasks(
-        lambda _: say("every item whose status is {status}", status=status_word(status)),
+        lambda _: say(
+            "every item whose status is {status}, whether somebody answers for it or not", status=status_word(status)
+        ),
         _where(lambda fact: fact.status == status),
     )
 

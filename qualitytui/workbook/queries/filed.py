@@ -2,8 +2,17 @@
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.model.filter_terms import Filter
 from qualitytui.store.plans import list_plans
 from qualitytui.store.reader import Reader
+
+
+def all_on_file(reader: Reader, filter_: Filter) -> str:
+    """The sentence that every plan is on file, so that lists are empty; "" where one is alive or asked for."""
+    plans = list_plans(reader)
+    if any(term.key == "plan" for term in filter_.terms) or not plans or not all(plan.is_archive for plan in plans):
+        return ""
+    return say("Every plan is on file; what one holds is listed with plan:{key}.", key=plans[-1].key)
 
 
 def why_barred(reader: Reader, plan: str, ref: str, carried_to: str | None) -> Refused | None:

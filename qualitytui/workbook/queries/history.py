@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 
-from qualitytui.model.journal import EVERYTHING, ClosedWeek, FieldChange, JournalEntry, JournalSpan
+from qualitytui.model.journal import EVERYTHING, ClosedWeek, FieldChange, JournalEntry, JournalList, JournalSpan
 from qualitytui.store.closed_weeks import closings, corrections
-from qualitytui.store.entries import addressed, entries_within, first_entry_day, last_act
+from qualitytui.store.entries import addressed, entries_of, entries_within, entry_ids, first_entry_day, last_act
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +19,26 @@ if TYPE_CHECKING:
     from qualitytui.store.transaction import RowChange
 
 
-def list_entries(reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING) -> tuple[JournalEntry, ...]:
-    """A part of the journal, the newest first; a filter keeps what touched its items."""
-    return entries_within(reader, span, _items(reader, filter_))
+def list_entries(
+    reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING, last: int | None = None
+) -> tuple[JournalEntry, ...]:
+    """A part of the journal, the newest first, at most so many; a filter keeps what touched its items."""
+    return entries_within(reader, span, _items(reader, filter_), last)
+
+
+def list_journal(reader: Reader, filter_: Filter) -> JournalList:
+    """What of the journal is to be listed; the entries are read by the page."""
+    found = entry_ids(reader, EVERYTHING, _items(reader, filter_))
+    corrected = reader.lasting(corrections)
+    days = dict[str, int]()
+    for _, day in found:
+        days[day] = days.get(day, 0) + 1
+    return JournalList(array("q", (key for key, _ in found)), days, sum(key in corrected for key, _ in found))
+
+
+def entries_by_id(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
+    """The entries of these ids, the newest first; those gone meanwhile are left out."""
+    return entries_of(reader, ids)
 
 
 def list_changes(reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING) -> tuple[FieldChange, ...]:

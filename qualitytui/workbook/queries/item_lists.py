@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
     """The tasks that match, in the order asked for or the plan's."""
     ids = task_ids(reader, filter_, sort)
-    return TaskList(reader.today.isoformat(), filter_.text, count_tasks(reader), tasks_of(reader, ids))
+    return TaskList(reader.today.isoformat(), filter_.text, count_tasks(reader, _named(filter_)), tasks_of(reader, ids))
 
 
 def list_task_rows(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList[TaskRow]:
@@ -38,7 +38,13 @@ def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -
     from qualitytui.store.indicators import count_indicators, indicator_ids  # noqa: PLC0415 - likewise
 
     ids = indicator_ids(reader, filter_, sort)
-    return IndicatorList(reader.today.isoformat(), filter_.text, count_indicators(reader), indicators_of(reader, ids))
+    total = count_indicators(reader, _named(filter_))
+    return IndicatorList(reader.today.isoformat(), filter_.text, total, indicators_of(reader, ids))
+
+
+def _named(filter_: Filter) -> list[str]:
+    """The plans that a filter names; one that is on file counts where it is named."""
+    return [key for term in filter_.terms if term.key == "plan" and not term.negated for key in term.values]
 
 
 def each_task(reader: Reader) -> Iterator[Task]:

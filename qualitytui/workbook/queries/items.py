@@ -9,7 +9,7 @@ from qualitytui.store.documents import findings_about
 from qualitytui.store.entries import entries_of_item
 from qualitytui.store.plans import list_plans, section_title
 from qualitytui.store.reader import Reader
-from qualitytui.store.refs import find_item
+from qualitytui.store.refs import find_item, only_item
 from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
 from qualitytui.store.tasks import reports_of, tasks_of
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from qualitytui.model.task import Task
 
 
-def item_called(reader: Reader, ref: str) -> tuple[str, int]:
-    """The kind and the id of the item that a ref names; refuses where there is none."""
-    return find_item(reader, ref)
+def item_called(reader: Reader, ref: str) -> tuple[str, int] | None:
+    """The kind and the id of the one item that a ref names; None where there is none, or several."""
+    return only_item(reader, ref)
 
 
 def item_page(reader: Reader, ref: str) -> TaskPage | IndicatorPage:

@@ -1,16 +1,13 @@
 """The classes of pace: which items are done, to be verified, on pace, not begun and slow."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from qualitytui.model.filter import Filter
 from qualitytui.model.indicator import Indicator
-from qualitytui.model.roles import answering
 from qualitytui.model.summary import Status
 from qualitytui.model.task import Task
 from qualitytui.model.week import PaceClasses
-from qualitytui.rules.figures.pace_classes import PACE_CLASSES, PaceClass, is_slow, pace_class
-from qualitytui.rules.figures.rounding import shares
+from qualitytui.rules.figures.pace_classes import PACE_CLASSES, is_slow, pace_class
 from qualitytui.rules.lights import SHORT_OF_GOAL
 from qualitytui.store.reader import Reader
 from qualitytui.store.tasks import TaskFact, task_facts
@@ -29,38 +26,7 @@ def slow_of(
     status: Status, facts: Sequence[TaskFact], indicators: Sequence[Indicator], tasks: Sequence[Task]
 ) -> frozenset[int]:
     """The tasks past their deadline, behind, silent, with a late step, or with an indicator short of its goal."""
-    return _slow(status, facts, indicators, tasks, {task.id for task in status.silent})
-
-
-def shares_closed(
-    status: Status, facts: Sequence[TaskFact], indicators: Sequence[Indicator], tasks: Sequence[Task]
-) -> dict[str, int]:
-    """What per cent of its own items each department has closed: the share that its own paper gives.
-
-    There only its own silence makes an item slow.
-    """
-    otherwise = _slow(status, facts, indicators, tasks, set())
-    quiet, fact_of = (
-        {(silence.department, silence.task) for silence in status.silences},
-        {fact.id: fact for fact in facts},
-    )
-    counts: dict[str, Counter[PaceClass]] = {}
-    for task in tasks:
-        for name in dict.fromkeys(responsibility.name for responsibility in answering(task.departments)):
-            kind = pace_class(task.status, slow=task.id in otherwise or (name, task.id) in quiet)
-            if kind is not None and fact_of[task.id].is_attributed:
-                counts.setdefault(name, Counter())[kind] += 1
-    return {name: shares([by_class[kind] for kind in PACE_CLASSES])[0] for name, by_class in counts.items()}
-
-
-def _slow(
-    status: Status,
-    facts: Sequence[TaskFact],
-    indicators: Sequence[Indicator],
-    tasks: Sequence[Task],
-    silent: Collection[int],
-) -> frozenset[int]:
-    """The slow tasks where these are the silent ones."""
+    silent = {task.id for task in status.silent}
     behind = {(indicator.plan, indicator.task) for indicator in indicators if indicator.reason in SHORT_OF_GOAL}
     late = {task.id for task in status.overdue}
     stepped, refs = status.with_late_step, {task.id: task.ref for task in tasks}

@@ -36,7 +36,7 @@ from qualitytui.workbook.queries.history import list_changes
 from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks
 from qualitytui.workbook.queries.moves import moves
 from qualitytui.workbook.queries.office import effective_office
-from qualitytui.workbook.queries.pace import classes_of, shares_closed, slow_of
+from qualitytui.workbook.queries.pace import classes_of, slow_of
 from qualitytui.workbook.queries.status import summary
 from qualitytui.workbook.queries.supervision.letters import ledger_labels, letter_labels, list_rectifications
 from qualitytui.workbook.queries.week_end import issue_number
@@ -89,7 +89,6 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
         status=status,
         before=stood[evening].counts,
         own_before=own_before,
-        shares_closed=shares_closed(status, facts, indicators, tasks),
         trend=(*(stand.counts for stand in past), counts_of(reader, filter_, facts, status.silences, department)),
         tasks=tasks,
         indicators=indicators,

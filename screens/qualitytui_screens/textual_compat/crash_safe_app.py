@@ -26,6 +26,11 @@ class CrashSafeApp(App[int]):
         """Starts listening for answers of the terminal."""
         self._answers = asyncio.get_running_loop()
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether a key is being handled whose answer is to be painted as a whole."""
+        return False
+
     def hear_answer(self) -> None:
         """Callback of the reader thread: the terminal has received everything that was painted."""
         if self._answers is not None:

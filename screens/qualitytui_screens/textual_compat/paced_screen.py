@@ -9,7 +9,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
+    from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
 R = TypeVar("R")
 
@@ -17,7 +17,7 @@ R = TypeVar("R")
 class PacedScreen(Screen[R]):
     """Waits with painting while a key is being handled; Textual paints a first part, and the rest a tick later."""
 
-    app: "KeyQueueApp"
+    app: "CrashSafeApp"
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual paints all of a screen again when another widget has the focus."""
 

@@ -8,7 +8,8 @@ from textual.widgets import Static
 
 from qualitytui.i18n import say
 from qualitytui.sanitize import cut, visible, width
-from qualitytui_screens.keys import Key, shown_key, told
+from qualitytui_screens.keys import TO_OTHER_SCREENS, Key, shown_key, told
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.prose import fitted
 
 MOST_LINES = 4
@@ -41,11 +42,12 @@ class Footer(Static):
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__(id="foot")
         keys = list(keys)
+        here = {action for action in TO_OTHER_SCREENS if list(SCREEN_KEYS.get(action.replace("_", " "), ())) == keys}
         self._every = {key.action: key for key in keys}
         self.keys = [key for key in keys if key.in_footer]
         by_action = {key.action: key for key in keys if not key.in_footer}
-        self.more = [by_action[action] for action in MORE if action in by_action]
-        """What is shown besides where the window is wide."""
+        self.more = [by_action[action] for action in MORE if action in by_action and action not in here]
+        """What is shown besides where the window is wide; not the way to the screen that one is on."""
         self.is_telling = False
         self._hint = ""
         self._told: list[str] = []

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from qualitytui.i18n import say
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.cells import LIGHTS
 from qualitytui_screens.widgets.columns import ListColumn
@@ -96,7 +97,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         before, self.ids = self.ids, rows_of(array("q", ids), groups, self.folded)
         self._pages.clear()
         self._need = None
-        self._take_room(self.size.width)
+        _take_room(self, self.size.width)
         first = next((row for row, one in enumerate(self.ids) if one > HEAD), 0)
         there = next((self.ids.index(cell) for cell in wanted if cell in self.ids), self.cursor if wanted else first)
         self.cursor = max(min(there, len(self.ids) - 1), 0)
@@ -106,15 +107,6 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
             self.refresh()
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
-
-    def _take_room(self, width: int) -> None:
-        """Tells the room that the rows need; they are laid out anew unless all of them have room before and after."""
-        size = Size(width, len(self.ids) + self.heads)
-        has_room = max(size.height, self.virtual_size.height) <= self.container_size.height
-        if has_room and not self.styles.auto_dimensions and not self.show_vertical_scrollbar:
-            self.set_reactive(RecordList.virtual_size, size)
-        else:
-            self.virtual_size = size
 
     @property
     def heads(self) -> int:
@@ -181,13 +173,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         _scroll_to(self, self.cursor, self.heads)
         self._tell()
         if self.has_focus and is_for_reader(self.app):
-            self.call_after_refresh(self._park)
-
-    def _park(self) -> None:
-        """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
-        region = self.content_region
-        self.app.cursor_position = Offset(region.x, region.y + self.heads + self.cursor - self.scroll_offset.y)
-        self._paint(self.cursor)
+            self.call_after_refresh(_park, self)
 
     def _paint(self, row: int) -> None:
         """Paints the line of a row again."""
@@ -200,7 +186,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the cursor in sight; every line may stand elsewhere, because the heads come and go with the height."""
-        self._take_room(event.size.width)
+        _take_room(self, event.size.width)
         _scroll_to(self, self.cursor, self.heads)
         self.refresh()
 
@@ -210,7 +196,7 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         """The cursor looks different with the focus."""
         self._paint(self.cursor)
         if isinstance(event, events.Focus) and is_for_reader(self.app):
-            self.call_after_refresh(self._park)
+            self.call_after_refresh(_park, self)
 
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor to the row; a second click opens it."""
@@ -248,6 +234,23 @@ class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
         return self._painter.record(self.columns, record, room, is_cursor=is_cursor, is_lit=is_lit, is_marked=is_marked)
 
 
+def _take_room(records: RecordList[Any], width: int) -> None:
+    """Tells the room that the rows need; they are laid out anew unless all of them have room before and after."""
+    size = Size(width, len(records.ids) + records.heads)
+    has_room = max(size.height, records.virtual_size.height) <= records.container_size.height
+    if has_room and not records.styles.auto_dimensions and not records.show_vertical_scrollbar:
+        records.set_reactive(RecordList.virtual_size, size)
+    else:
+        records.virtual_size = size
+
+
+def _park(records: RecordList[Any]) -> None:
+    """Puts the terminal's cursor at the row, where a program that reads aloud looks."""
+    region, row = records.content_region, records.heads + records.cursor
+    records.app.cursor_position = Offset(region.x, region.y + row - records.scroll_offset.y)
+    records.refresh_line(row)
+
+
 def _scroll_to(view: ScrollView, row: int, heads: int) -> None:
     """Scrolls just far enough to show a row below the heads."""
     top, height = view.scroll_offset.y, view.scrollable_content_region.height - heads
@@ -282,3 +285,5 @@ class CursorActions:
         """Opens the record under the cursor."""
         if self._records.cursor_id is not None:
             self._records.post_message(self._records.Opened(self._records))
+        elif not self._records.screen.is_modal:
+            self._records.app.show_message(say("There is nothing to open."))  # type: ignore[attr-defined]  # our app

@@ -115,3 +115,11 @@ def test_a_task_is_no_indicator_and_says_where_its_own_are(book: Workbook) -> No
     with pytest.raises(Refused) as refusal:
         book.do(MeasureIndicator("2.1", "96"))
     assert "2.1" in refusal.value.hint
+
+
+def test_a_proposed_kind_that_is_said_again_is_confirmed_once(book: Workbook) -> None:
+    said = book.do(SetGoalKind("A1.1", "rate")).sentence
+    assert "→" not in said
+    assert "确认" in said
+    with pytest.raises(Refused):
+        book.do(SetGoalKind("A1.1", "rate"))

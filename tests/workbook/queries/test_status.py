@@ -16,10 +16,9 @@ from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import CloseTask, MarkReported, StartTask
 from qualitytui.workbook.commands.step import AddStep
 from qualitytui.workbook.commands.task import AssignDepartment, SetDue
-from qualitytui.workbook.demo import make_demo
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui.workbook.queries.status import summary
-from tests.samples import hand
+from tests.samples import hand, make_sample
 
 FILTERS = [
     "",
@@ -36,9 +35,7 @@ FILTERS = [
 
 @pytest.fixture(scope="module")
 def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make_demo(path, Config())
-    return path
+    return make_sample(tmp_path_factory.mktemp("demo") / "demo.db")
 
 
 @pytest.fixture
