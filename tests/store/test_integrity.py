@@ -159,11 +159,8 @@ def test_the_seal_of_an_entry_is_that_of_its_own_changes_also_where_another_has_
         assert list(differing_entries(book)) == acts[:1]
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5])
-def test_the_hash_of_an_entry_is_that_of_one_json_however_many_changes_it_has(
-    count: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(entry_hashes, "BATCH", 2)
+@pytest.mark.parametrize("count", [0, 1, 5])
+def test_the_hash_of_an_entry_is_that_of_one_json_however_many_changes_it_has(count: int) -> None:
     act = ("2013-05-09T09:00:00", "陈", "many", "{}", "a\ud800", None)
     changes = [("task", nth, f"task:{nth}", None, '{"title": "质量"}') for nth in range(count)]
     content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
