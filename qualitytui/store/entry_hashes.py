@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final
 
@@ -12,10 +12,22 @@ ACT: Final = "at, who, command, arguments, said, undoes"
 CHANGE: Final = "tbl, key, item, before, after"
 
 
+BATCH: Final = 500
+"""As many changes of an entry are held at once: an import has a hundred thousand."""
+
+
 def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:
-    """The hash of an entry with its changes, each as the columns named above."""
-    content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
+    """The hash of an entry with its changes, each as the columns named above: of the JSON of both in one list."""
+    digest, rows, between = hashlib.sha256(_encoded([act])[:-1] + b", ["), iter(changes), b""
+    while batch := list(islice(rows, BATCH)):
+        digest.update(between + _encoded(batch)[1:-1])
+        between = b", "
+    digest.update(b"]]")
+    return digest.hexdigest()
+
+
+def _encoded(rows: Sequence[Sequence[object]]) -> bytes:
+    return json.dumps([list(row) for row in rows], ensure_ascii=False).encode("utf-8", errors="surrogatepass")
 
 
 def stored_hash(connection: sqlite3.Connection, act: int) -> str:
@@ -32,7 +44,7 @@ def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:
     for act, seal, *columns in connection.execute(f"SELECT id, seal, {ACT} FROM act ORDER BY id"):
         while of is not None and of < act:
             of, changes = next(groups, (None, ()))
-        if seal != entry_hash(columns, [change[1:] for change in changes] if of == act else ()):
+        if seal != entry_hash(columns, (change[1:] for change in changes) if of == act else ()):
             yield act
 
 
