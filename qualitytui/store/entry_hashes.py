@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
@@ -12,22 +12,43 @@ ACT: Final = "at, who, command, arguments, said, undoes"
 CHANGE: Final = "tbl, key, item, before, after"
 
 
-BATCH: Final = 500
-"""As many changes of an entry are held at once: an import has a hundred thousand."""
+class EntryHash:
+    """The hash of an entry, of which change after change becomes known; it is that of one JSON text."""
+
+    def __init__(self, act: Sequence[object]) -> None:
+        self._hash = hashlib.sha256()
+        self._between = ""
+        self._take(f"[{_row(act)}, [")
+
+    def add(self, change: Sequence[object]) -> None:
+        """Takes in the next change, as the columns named above."""
+        self._take(self._between + _row(change))
+        self._between = ", "
+
+    def digest(self) -> str:
+        """The hash of all that was taken in."""
+        whole = self._hash.copy()
+        whole.update(b"]]")
+        return whole.hexdigest()
+
+    def _take(self, text: str) -> None:
+        self._hash.update(text.encode("utf-8", errors="surrogatepass"))
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _row(columns: Sequence[object]) -> str:
+    """The columns of a row as a JSON list."""
+    return f"[{', '.join([str(one) if type(one) is int else _json(one) for one in columns])}]"
 
 
 def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:
-    """The hash of an entry with its changes, each as the columns named above: of the JSON of both in one list."""
-    digest, rows, between = hashlib.sha256(_encoded([act])[:-1] + b", ["), iter(changes), b""
-    while batch := list(islice(rows, BATCH)):
-        digest.update(between + _encoded(batch)[1:-1])
-        between = b", "
-    digest.update(b"]]")
-    return digest.hexdigest()
-
-
-def _encoded(rows: Sequence[Sequence[object]]) -> bytes:
-    return json.dumps([list(row) for row in rows], ensure_ascii=False).encode("utf-8", errors="surrogatepass")
+    """The hash of an entry with its changes, each as the columns named above."""
+    entry = EntryHash(act)
+    for change in changes:
+        entry.add(change)
+    return entry.digest()
 
 
 def stored_hash(connection: sqlite3.Connection, act: int) -> str:
