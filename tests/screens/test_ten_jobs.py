@@ -122,8 +122,10 @@ async def test_what_changed_since_friday(workbook: Path) -> None:
 
 async def test_take_the_weeks_snapshot(workbook: Path) -> None:
     async with at_most(2, workbook) as fingers:
-        await fingers.press("w", "enter")
-        await fingers.stage.app.workers.wait_for_complete()
+        await fingers.press("w")
+        await fingers.stage.finish()
+        await fingers.press("enter")
+        await fingers.stage.finish()
         assert (workbook.parent / "snapshots" / "2013-W29" / "manifest.toml").is_file()
 
 
