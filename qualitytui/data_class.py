@@ -49,7 +49,13 @@ else:
 
     def replace(one: Any, /, **changes: Any) -> Any:
         """The same with other values in some fields."""
-        return type(one)(**{**asdict(one), **changes})
+        cls = type(one)
+        if not cls.__data_set__.issuperset(changes):
+            raise TypeError(f"{cls.__name__} has no {', '.join(changes.keys() - cls.__data_set__)}")
+        other = object.__new__(cls)
+        for name in cls.__data_names__:
+            _set(other, name, changes[name] if name in changes else getattr(one, name))
+        return other
 
     def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Any:
         """Makes the annotations of a class its fields; only frozen classes with slots are made."""
@@ -100,7 +106,7 @@ else:
         values = {**cls.__data_defaults__, **named}
         if args:
             values |= _placed(cls, args, named)
-        if values.keys() != cls.__data_set__:
+        if len(values) != len(cls.__data_names__) or not cls.__data_set__.issuperset(values):
             raise TypeError(f"{cls.__name__}() is not made from {', '.join(values) or 'nothing'}")
         for name, value in values.items():
             _set(self, name, value)

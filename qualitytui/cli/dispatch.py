@@ -27,7 +27,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
         _begin_log(run, words)
-        with _paged(run, words):
+        with _progress(given), _paged(run, words):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
@@ -41,6 +41,8 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         log.tell("info", "screens")
         raise
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            terminal.tell("\n" + say("Stopped; nothing half-written was left."))
         return 130
     except BrokenPipeError:
         terminal.drop_output()
@@ -53,6 +55,16 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _progress(words: Sequence[str]) -> AbstractContextManager[object]:
+    """Shows what the command is doing from one second on, at a terminal and where nobody asked for silence."""
+    is_typed = "-" in words and sys.stdin.isatty()
+    if not sys.stderr.isatty() or is_typed or {"-q", "--quiet"} & {*words}:
+        return nullcontext()
+    from qualitytui.cli.progress_line import shown  # noqa: PLC0415 - at a terminal only
+
+    return shown(sys.stderr)
 
 
 def _begin_log(run: Run, words: Sequence[str]) -> None:

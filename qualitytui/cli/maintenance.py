@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qualitytui.cli import writes
 from qualitytui.cli.options import Namespace, Options
 from qualitytui.cli.run import Run, show_help, wants_help
+from qualitytui.cli.terminal import without_progress
 from qualitytui.errors import DAMAGED, Refused, UsageRefused
 from qualitytui.files import mode_of
 from qualitytui.i18n import say
@@ -241,9 +242,10 @@ def _agreed(arguments: Namespace) -> bool:
             say("The workbook would be replaced by the copy; that needs a yes."),
             say("Look with --dry-run; then give --yes."),
         )
-    sys.stderr.write(say("Replace the workbook by the copy? Write yes: "))
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() == "yes"
+    with without_progress():
+        sys.stderr.write(say("Replace the workbook by the copy? Write yes: "))
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().lower() == "yes"
 
 
 def salvage(run: Run, words: list[str]) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TextIO
 
+from qualitytui.cli.terminal import clear_progress, without_progress
+
 if TYPE_CHECKING:
     from qualitytui.cli.run import Run
 
@@ -37,12 +39,14 @@ class PagedOutput(io.StringIO):
         """Writes the buffer to the pager or to standard output."""
         text = self.getvalue()
         if text.count("\n") < shutil.get_terminal_size().lines - 1:
+            clear_progress()
             sys.stdout.write(text)
             return
         sys.stdout.flush()
         environ = {"LESSCHARSET": "utf-8", **os.environ}
         try:
-            subprocess.run(self.pager, input=text.encode(errors="backslashreplace"), check=False, env=environ)  # noqa: S603 - the person's own pager
+            with without_progress():
+                subprocess.run(self.pager, input=text.encode(errors="backslashreplace"), check=False, env=environ)  # noqa: S603 - the person's own pager
         except OSError:
             sys.stdout.write(text)
 
@@ -69,6 +73,7 @@ class LaterTalk(io.StringIO):
     def finish(self) -> None:
         """Writes the buffer to stderr."""
         sys.stdout.flush()
+        clear_progress()
         self.err.write(self.getvalue())
         self.err.flush()
 

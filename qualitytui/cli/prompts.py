@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from qualitytui.cli.options import Namespace
-from qualitytui.cli.terminal import Terminal
+from qualitytui.cli.terminal import Terminal, without_progress
 from qualitytui.errors import AnswerMissing, Refused, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.rules.plausibility import Doubt
@@ -94,8 +94,9 @@ def _confirm(foreseen: Outcome, count: int, question: str, terminal: Terminal) -
 
 def ask(question: str, terminal: Terminal) -> str:
     """What a person at the terminal answers to a question."""
-    terminal.err.write(f"{question} ")
-    terminal.err.flush()
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-    return sys.stdin.readline().strip()
+    with without_progress():
+        terminal.err.write(f"{question} ")
+        terminal.err.flush()
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(errors="replace")
+        return sys.stdin.readline().strip()

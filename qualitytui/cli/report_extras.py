@@ -112,7 +112,6 @@ def rollup(run: Run, words: list[str]) -> int:
         names, rows = roll_up(root, arguments.engine, partial(_tell_progress, run))
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=error.filename or root, why=why_of(error))) from error
-    run.terminal.passed()
     if arguments.json:
         run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
         return 0
@@ -130,7 +129,6 @@ def _compact(run: Run, root: Path) -> None:
         raise Refused(
             say("{path} cannot be written: {why}.", path=error.filename or root, why=why_of(error))
         ) from error
-    run.terminal.passed()
     run.terminal.tell(
         say("Put together: {single} files into {compacted}.", single=done.single, compacted=done.compacted)
     )

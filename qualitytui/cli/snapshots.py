@@ -82,7 +82,6 @@ def take(run: Run, words: list[str]) -> int:
             progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
         remarks = book.ask(remarks_on, as_of) if as_of else ()
-    run.terminal.passed()
     for sentence in remarks:
         run.terminal.tell(sentence)
     _print_taken(run, snapshot, arguments)

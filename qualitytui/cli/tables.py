@@ -129,19 +129,17 @@ def take_out(run: Run, words: list[str]) -> int:
     if wants_help(words):
         return show_help(run, "tables out", options)
     arguments = options.read(words)
-    from qualitytui.model.filter import Filter  # noqa: PLC0415 - on demand
-    from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - likewise
+    from qualitytui.reporting.csv import indicators_csv, tasks_csv  # noqa: PLC0415 - on demand
     from qualitytui.reporting.file_placement import check_places, write_files  # noqa: PLC0415 - likewise
-    from qualitytui.workbook.queries.item_lists import list_indicators, list_tasks  # noqa: PLC0415 - likewise
+    from qualitytui.workbook.queries.item_lists import each_indicator, each_task  # noqa: PLC0415 - likewise
 
+    folder, hint = typed_path(arguments.folder), say("To write over it: --replace")
     with run.open() as book:
+        check_places(folder, ("tasks.csv", "indicators.csv"), hint=hint, replace=arguments.replace)
         contents = {
-            "tasks.csv": tasks_csv(book.ask(list_tasks, Filter()).tasks),
-            "indicators.csv": indicators_csv(book.ask(list_indicators, Filter()).indicators),
+            folder / "tasks.csv": book.ask(lambda reader: tasks_csv(each_task(reader))),
+            folder / "indicators.csv": book.ask(lambda reader: indicators_csv(each_indicator(reader))),
         }
-    hint = say("To write over it: --replace")
-    check_places(typed_path(arguments.folder), contents, hint=hint, replace=arguments.replace)
-    targets = {typed_path(arguments.folder) / name: content for name, content in contents.items()}
-    write_files(targets, hint=hint, replace=arguments.replace)
-    run.terminal.print(*(visible(str(target)) for target in targets))
+    write_files(contents, hint=hint, replace=arguments.replace)
+    run.terminal.print(*(visible(str(target)) for target in contents))
     return 0

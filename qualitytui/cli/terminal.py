@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from qualitytui.errors import Refused
@@ -15,11 +16,49 @@ from qualitytui.sanitize import toml, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    from typing import Any, Protocol, TextIO
 
+    class Line(Protocol):
+        """A line that says what the running command is doing."""
+
+        def name(self, what: str) -> None:
+            """What is being done."""
+
+        def clear(self) -> None:
+            """Clears the line, as something is printed now."""
+
+        def pause(self) -> None:
+            """Shows nothing until the command goes on."""
+
+        def go_on(self) -> None:
+            """Shows the line again."""
+
+
+LINES: list[Line] = []
+"""The line of progress, where the running command has one: it is cleared before anything is printed."""
 AT_A_TIME = 1000
 """How many lines are written at once."""
 COLOURS = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "grey": "90"}
+
+
+def clear_progress() -> None:
+    """Clears the line of progress, as something is printed now."""
+    for line in LINES:
+        line.clear()
+
+
+@contextmanager
+def without_progress() -> Iterator[None]:
+    """Shows no progress inside, as a person is asked or another program has the terminal."""
+    lines, LINES[:] = [*LINES], []
+    try:
+        for line in lines:
+            line.pause()
+        yield
+    finally:
+        LINES[:] = lines
+        for line in lines:
+            line.go_on()
 
 
 class Terminal(NamedTuple):
@@ -52,14 +91,17 @@ class Terminal(NamedTuple):
         """Writes every line, many at a time."""
         rest = iter(lines)
         while part := [*islice(rest, AT_A_TIME)]:
+            clear_progress()
             self.out.write("\n".join((*part, "")))
 
     def json(self, value: Any) -> None:
         """Writes one JSON document."""
+        clear_progress()
         self.out.write(_json(value, indent=2) + "\n")
 
     def toml(self, text: str) -> None:
         """Writes a TOML document with control characters escaped."""
+        clear_progress()
         self.out.write(toml(text))
 
     def tell(self, sentence: str) -> None:
@@ -67,17 +109,12 @@ class Terminal(NamedTuple):
         self._say(visible(sentence, keep_lines=True))
 
     def passing(self, sentence: str) -> None:
-        """Shows a progress line, on a terminal only; the next line overwrites it."""
-        if self.err.isatty():
-            self.err.write(f"\r\x1b[K{visible(sentence)}")
-            self.err.flush()
-
-    def passed(self) -> None:
-        """Clears the progress line."""
-        if self.err.isatty():
-            self.err.write("\r\x1b[K")
+        """Names what is being done in the line of progress, where there is one."""
+        for line in LINES:
+            line.name(sentence)
 
     def _say(self, line: str) -> None:
+        clear_progress()
         try:
             self.err.write(f"{line}\n")
             self.err.flush()
@@ -90,6 +127,7 @@ class Terminal(NamedTuple):
 
     def write(self, content: bytes) -> None:
         """Writes the bytes of a paper to standard output; a terminal that is not of UTF-8 gets its own."""
+        clear_progress()
         self.out.flush()
         is_utf8 = (self.out.encoding or "").lower().replace("-", "") == "utf8"
         if hasattr(self.out, "buffer") and (is_utf8 or not self.out.isatty()):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -37,6 +37,7 @@ DATED: Final = re.compile(
     r"|(?<=月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 )
 """The numerals of a date that are written in Chinese: 二〇一三年, 九月, 三十日 behind a month."""
+NUMERAL: Final = re.compile("[一二三四五六七八九十]")
 CLOCK: Final = re.compile(r"(?<=\d)[ tT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 YEAR: Final = r"(?:(\d{4}|今|本|当|明|次|去)年度?的?)?"
 MONTH: Final = rf"({'|'.join(ENGLISH_MONTHS)})[a-z]*"
@@ -56,8 +57,10 @@ class When(NamedTuple):
 Meaning = Callable[..., "Stretch | date"]
 
 
-def plain_numerals(text: str) -> tuple[str, list[int]]:
+def plain_numerals(text: str) -> tuple[str, Sequence[int]]:
     """The text with Chinese numerals in dates as digits, and the original position of each character."""
+    if not (NUMERAL.search(text) and DATED.search(text)):
+        return text, range(len(text) + 1)
     parts, places, done = list[str](), list[int](), 0
     for match in DATED.finditer(text):
         number = str(chinese_number(re.sub("[0０OＯ]", "〇", match[0])))

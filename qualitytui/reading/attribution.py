@@ -14,6 +14,8 @@ from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import LABEL, LONGEST, DepartmentListResult, read_list
 from qualitytui.reading.names import are_surely_bodies, names_in
 
+LABELLED: Final = re.compile(r"[:：为】\]〕]|单位[ 　]")
+"""Without one of these nothing stands behind a label."""
 STOP: Final = re.compile(r"。|\n(?!\s*(?:[、，,]|$))")
 ENDED: Final = re.compile(r"(?:[。；;！!\n]|^)[ 　]*$")
 WORDS: Final = r"(?:[^,，。；;：:()（）\n]|[(（][^()（）\n]{0,60}[)）])"
@@ -129,11 +131,16 @@ def _apart(text: str, custom: Conventions) -> Iterator[tuple[int, int, Departmen
 
 def _are_offices(words: str) -> bool:
     """Whether a list names offices, and no things that are called as bodies are."""
-    return all(OFFICE.search(name) and not NO_NAME.search(name) for name in names_in(words))
+    return all(map(_is_office, names_in(words)))
+
+
+@lru_cache(maxsize=10_000)
+def _is_office(name: str) -> bool:
+    return bool(OFFICE.search(name) and not NO_NAME.search(name))
 
 
 def _behind_labels(text: str, custom: Conventions) -> Iterator[tuple[int, int, DepartmentListResult]]:
-    at = 0
+    at = 0 if LABELLED.search(text) else len(text)
     while (label := LABEL.search(text, at)) is not None:
         stop = STOP.search(text, label.end(), label.end() + LONGEST)
         end = stop.end() if stop else min(len(text), label.end() + LONGEST)

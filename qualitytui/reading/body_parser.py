@@ -7,6 +7,7 @@ from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.plan import PlanGoal, PlanSection, PlanTask, Skipped
+from qualitytui.progress import counted
 from qualitytui.reading.attribution import AttributionResult, attribute
 from qualitytui.reading.blocks import MARK, Block, Parts, parts_of
 from qualitytui.reading.conventions import Conventions
@@ -69,7 +70,7 @@ class Body:
         self.labels += [Label(node.line, node.label, node.number, node.text) for node in nodes if not prefix]
         family = _family(nodes, parts)
         refs: dict[int, str] = {}
-        for node in nodes:
+        for node in counted(nodes, say("reading the items")):
             above = refs[id(node.parent)] if node.parent else prefix
             part = parts[id(node)]
             if node.label:

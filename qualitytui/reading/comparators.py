@@ -13,6 +13,8 @@ BEFORE: Final = re.compile(
     r"|(?P<about>约|大约|接近|左右|±))$"
 )
 """What the words before a number say of it."""
+SIGNS: Final = re.compile("[不控低限严≤至最保≥＞>超过高多突大少小<＜约接左±]")
+"""Without one of these words say nothing of a number behind them."""
 AFTER: Final = re.compile(
     r"\s*(?:(?:（含）|\(含\))?(?:及|\(含\)|（含）)?(?:(?P<at_least>以上)|(?P<at_most>以内|以下|之内|内))|(?P<about>左右|上下))"
 )
@@ -22,9 +24,8 @@ BOUNDS: Final = (*FLOORS, "at_most", "less_than")
 
 def said_of(before: str, after: str) -> Comparator | None:
     """What the words directly before or behind a number say of it; a floor behind it is stronger than a 超过 before it."""
-    first, last = (
-        cast("Comparator | None", match and match.lastgroup) for match in (BEFORE.search(before), AFTER.match(after))
-    )
+    match = BEFORE.search(before) if SIGNS.search(before) else None
+    first, last = (cast("Comparator | None", one and one.lastgroup) for one in (match, AFTER.match(after)))
     if first == "at_most" or last is None:
         return first
     return "at_least" if "at_least" in {first, last} else last if first in {None, "about"} else first

@@ -13,6 +13,8 @@ PAGE: Final = re.compile(
     r"(?P<title>.*?\S)(?P<leader>[ 　\t]+|[.…·．・‥⋯—-]{2,}[ 　\t]*)[-—(（]?\d{1,3}[-—)）]?[ 　\t|]*$"
 )
 """A title with its page behind blanks or dots."""
+AROUND_PAGE: Final = " 　\t\n|-—)）"
+"""What may stand behind the number of a page."""
 MOST: Final = 400
 """Lines of the longest table of contents."""
 
@@ -50,7 +52,7 @@ def _is_entry(text: str, left: Counter[str]) -> bool:
 
 def _is_led(text: str) -> bool:
     """Whether dots lead to a page."""
-    match = PAGE.match(text)
+    match = PAGE.match(text) if text.rstrip(AROUND_PAGE)[-1:].isdecimal() else None
     return bool(match and len(match["leader"].strip(" 　\t—-")) > 2)
 
 

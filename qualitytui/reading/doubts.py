@@ -124,10 +124,13 @@ def _names(tasks: Sequence[PlanTask]) -> Iterator[Finding]:
     counted = Counter(one.name for task in tasks for one in task.departments)
     for task in tasks:
         for one in task.departments:
-            bare = without_brackets(one.name)
-            is_odd = not ORGAN.search(one.name) or is_prose(bare) or len(bare) > LONG_NAME
-            if counted[one.name] == 1 and is_odd:
+            if counted[one.name] == 1 and _is_odd(one.name):
                 yield about("odd_name", task, say("{ref} (line {line}): is “{name}” a department?"), name=one.name)
+
+
+def _is_odd(name: str) -> bool:
+    bare = without_brackets(name)
+    return not ORGAN.search(name) or is_prose(bare) or len(bare) > LONG_NAME
 
 
 def _rules(tasks: Sequence[PlanTask]) -> Iterator[Finding]:

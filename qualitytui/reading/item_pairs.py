@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from qualitytui.reading.target_links import pairs_of
+from qualitytui.i18n import say
+from qualitytui.progress import counted
+from qualitytui.reading.target_links import pairs_in
 
 ALIKE = 0.5
 """The share of neighbouring character pairs that two wordings of one item have in common at least."""
@@ -21,8 +23,8 @@ def match_items(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     for at, text in enumerate(after):
         if free.get(text):
             found[at] = free[text].pop()
-    old = {at: pairs_of(before[at]) for places in free.values() for at in places}
-    new = {at: pairs_of(text) for at, text in enumerate(after) if at not in found}
+    old = {at: pairs_in(before[at]) for places in free.values() for at in places}
+    new = {at: text for at, text in enumerate(after) if at not in found}
     for _, at, other in sorted(_likenesses(old, new)):
         if at in new and other in old:
             found[at] = other
@@ -30,17 +32,18 @@ def match_items(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _likenesses(old: Mapping[int, set[str]], new: Mapping[int, set[str]]) -> Iterator[tuple[float, int, int]]:
+def _likenesses(old: Mapping[int, frozenset[str]], new: Mapping[int, str]) -> Iterator[tuple[float, int, int]]:
     """How alike two wordings are, negative so that the most alike come first, with the place of each."""
     holding = _places(old)
-    for at, mine in new.items():
+    for at in counted([*new], say("comparing the items")):
+        mine = pairs_in(new[at])
         for other in _candidates(mine, holding, at):
             share = _share(mine, old[other])
             if share >= ALIKE:
                 yield -share, at, other
 
 
-def _places(texts: Mapping[int, set[str]]) -> dict[str, list[int]]:
+def _places(texts: Mapping[int, frozenset[str]]) -> dict[str, list[int]]:
     """Where each pair of characters stands."""
     holding = defaultdict[str, list[int]](list)
     for at in sorted(texts):
@@ -68,6 +71,6 @@ def _nearest(places: Sequence[int], at: int, count: int) -> Sequence[int]:
     return places[begin : begin + count]
 
 
-def _share(one: set[str], other: set[str]) -> float:
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
     """The Dice coefficient, 0 to 1."""
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0

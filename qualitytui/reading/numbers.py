@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from qualitytui.model.numbering import chinese_number
 
@@ -65,8 +64,7 @@ DASHES: Final = str.maketrans("－―−﹣‐‑≧⩾≦⩽", "------≥≥≤
 """Dashes and signs that other hands and other fonts put, each of one character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number with its unit, and where it stands in the text; `upper` ends a range."""
 
     start: int
@@ -163,7 +161,10 @@ def _open(plain: str) -> Iterator[Number]:
 
 
 def _value(text: str) -> float:
-    return float(text.replace(",", "").replace("，", ""))
+    try:
+        return float(text)
+    except ValueError:
+        return float(text.replace(",", "").replace("，", ""))
 
 
 def _unit(text: str) -> str:

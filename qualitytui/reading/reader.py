@@ -13,7 +13,7 @@ from qualitytui.reading.body_parser import Body
 from qualitytui.reading.contents import without_contents
 from qualitytui.reading.conventions import Conventions, custom_of
 from qualitytui.reading.date_meanings import Calendar
-from qualitytui.reading.deadlines import lone_date, spoken_year, years_in
+from qualitytui.reading.deadlines import find_deadlines, lone_date, spoken_year, unread_deadlines, years_in
 from qualitytui.reading.document import Document, from_text, open_document
 from qualitytui.reading.document_parts import (
     Annex,
@@ -36,7 +36,8 @@ from qualitytui.reading.plan_toml import from_toml
 from qualitytui.reading.table_findings import with_tables
 from qualitytui.reading.table_rows import Understood, understood
 from qualitytui.reading.tables import tables_in
-from qualitytui.reading.target_links import linked
+from qualitytui.reading.target_links import linked, pairs_of
+from qualitytui.reading.targets import read_sentence
 from qualitytui.reading.titles import titled, titled_rows
 
 Lines = Sequence[tuple[int, str]]
@@ -57,6 +58,12 @@ def read_text(text: str) -> Plan:
 def read_again(name: str, text: str) -> Plan:
     """Reads the text of a document that was kept; raises Refused where it holds no plan."""
     return from_toml(text) if name.lower().endswith(".toml") else read_plan(from_text(text, name))
+
+
+def forget_sentences() -> None:
+    """Frees the memory of what single sentences and lines of the documents read so far say."""
+    for remembered in (attribute, find_deadlines, unread_deadlines, label_of, pairs_of, read_sentence):
+        remembered.cache_clear()
 
 
 def read_plan(document: Document) -> Plan:

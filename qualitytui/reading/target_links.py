@@ -1,9 +1,10 @@
 """Links annex rows to the targets in the text that state the same."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from math import ceil
+from sys import intern
 
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
 from qualitytui.sanitize import fold
@@ -20,12 +21,23 @@ class Asked:
     def __init__(self, tasks: Sequence[PlanTask]) -> None:
         self.by_ref = {task.ref: task for task in tasks}
         self._all = [(task, nth, target) for task in tasks for nth, target in enumerate(task.targets, 1)]
-        self._places = defaultdict[str, list[int]](list)
-        self._numbered = defaultdict[tuple[float, str], list[tuple[PlanTask, int, Target]]](list)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where in the text each pair of characters stands; a plan without annexes never asks."""
+        places = defaultdict[str, list[int]](list)
         for at, one in enumerate(self._all):
-            self._numbered[one[2].value, one[2].unit].append(one)
             for pair in pairs_of(one[2].text):
-                self._places[pair].append(at)
+                places[pair].append(at)
+        return places
+
+    @cached_property
+    def _numbered(self) -> Mapping[tuple[float, str], Sequence[tuple[PlanTask, int, Target]]]:
+        """The targets of each number with its unit."""
+        numbered = defaultdict[tuple[float, str], list[tuple[PlanTask, int, Target]]](list)
+        for one in self._all:
+            numbered[one[2].value, one[2].unit].append(one)
+        return numbered
 
     def called(self, name: str) -> Iterator[tuple[PlanTask, int, Target]]:
         """Those in whose words nearly all of a name stands, in the order of the text."""
@@ -82,7 +94,12 @@ def overlap(name: str, text: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def pairs_of(text: str) -> set[str]:
-    """The pairs of neighbouring characters of a text, spaces left out."""
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, spaces left out, remembered."""
+    return pairs_in(text)
+
+
+def pairs_in(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, spaces left out; each pair is held once for all texts."""
     plain = fold(text).replace(" ", "")
-    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return frozenset([intern(plain[at : at + 2]) for at in range(len(plain) - 1)])

@@ -48,11 +48,13 @@ def _sentences(text: str) -> Iterator[_Read]:
     plain = _without_quotations(without_brackets(text)).translate(DASHES)
     conditions = LISTED_CONDITIONS.search(plain)
     for sentence in SENTENCE.finditer(plain, 0, conditions.end() if conditions else len(plain)):
-        yield _read(text[sentence.start() : sentence.end()], sentence[0])
+        yield read_sentence(text[sentence.start() : sentence.end()], sentence[0])
 
 
 def _without_quotations(text: str) -> str:
     """Blanks what stands in quotation marks or title marks: names that hold numbers."""
+    if not MARKS.search(text):
+        return text
     kept, opened, straight = list(text), list[int](), -1
     for mark in MARKS.finditer(text):
         at, char = mark.start(), mark[0]
@@ -75,7 +77,7 @@ def _without_quotations(text: str) -> str:
 
 
 @lru_cache(maxsize=40_000)
-def _read(text: str, plain: str) -> _Read:
+def read_sentence(text: str, plain: str) -> _Read:
     """What a sentence says; a number of what must not happen is none beside its zero."""
     zeros = list(ZERO.finditer(plain)) if any(word in plain for word in FAILS) else []
     numbers = [one for one in numbers_in(plain) if not any(zero.start() <= one.start < zero.end() for zero in zeros)]

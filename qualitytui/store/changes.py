@@ -104,6 +104,12 @@ def describe(reader: Reader, changes: Iterable[RowChange]) -> tuple[FieldChange,
     return tuple(field for change in changed for field in names.field_changes(change))
 
 
+def items_by_plan(reader: Reader, changes: Collection[RowChange]) -> tuple[tuple[str, str], ...]:
+    """The plan and the ref of each changed item whose ref is given with its plan, as several plans have it."""
+    names = Names(reader)
+    return names.items_by_plan(changes) if names.has_shared else ()
+
+
 class Names:
     """Names the items of changed rows, each looked up once; the first reader that knows an item answers."""
 
@@ -112,6 +118,23 @@ class Names:
         self._items: dict[str, tuple[str, str, int | None]] = {}
         self._plans: dict[int | None, str | None] = {None: None}
         self._shared = shared_refs(readers[0])
+
+    @property
+    def has_shared(self) -> bool:
+        """Whether any ref is given with its plan."""
+        return bool(self._shared)
+
+    def items_by_plan(self, changes: Collection[RowChange]) -> tuple[tuple[str, str], ...]:
+        """The plan and the ref of each changed item whose ref is given with its plan."""
+        self.learn(changes)
+        found: dict[tuple[str, str], None] = {}
+        for change in changes:
+            ref, _, plan_id = self._item(change)
+            plan = self._plan(plan_id)
+            is_new = plan is not None and (plan, ref) not in found and address(plan, ref, self._shared) != ref
+            if plan and is_new and self.field_changes(change):
+                found[plan, ref] = None
+        return (*found,)
 
     def learn(self, changes: Iterable[RowChange]) -> None:
         """Adds the names of items and plans that no longer exist."""

@@ -6,7 +6,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.carryovers import carried_to
 from qualitytui.store.reader import Reader
-from qualitytui.store.transaction import RowChange, Transaction
+from qualitytui.store.transaction import RowChange, Transaction, Values
 
 EXEMPT = ("department.",)
 """Commands about departments go through all years: who is merged into whom holds for what is on file too."""
@@ -98,7 +98,7 @@ def _new_address(reader: Reader, kind: str, key: int) -> str:
     return str(row[0]) if row else ""
 
 
-def _owner(values: dict[str, object]) -> tuple[str, int]:
+def _owner(values: Values) -> tuple[str, int]:
     for kind in ("task", "indicator"):
         if isinstance(key := values.get(kind), int):
             return kind, key

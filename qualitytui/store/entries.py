@@ -128,7 +128,7 @@ def addressed(text: str, touched: Collection[tuple[str, str]], shared: Collectio
     """The sentence with the plan before each ref that several plans have, where the entry touched but one of them."""
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:
-        if ref in shared and counts[ref] == 1:
+        if ref in text and ref in shared and counts[ref] == 1:
             bare = rf"(?<![A-Za-z0-9.:#-]){re.escape(ref)}(?![A-Za-z0-9#]|\.[0-9])"
             text = re.sub(bare, f"{plan}:{ref}".replace("\\", r"\\"), text, count=1)
     return text

@@ -12,10 +12,43 @@ ACT: Final = "at, who, command, arguments, said, undoes"
 CHANGE: Final = "tbl, key, item, before, after"
 
 
+class EntryHash:
+    """The hash of an entry, of which change after change becomes known; it is that of one JSON text."""
+
+    def __init__(self, act: Sequence[object]) -> None:
+        self._hash = hashlib.sha256()
+        self._between = ""
+        self._take(f"[{_row(act)}, [")
+
+    def add(self, change: Sequence[object]) -> None:
+        """Takes in the next change, as the columns named above."""
+        self._take(self._between + _row(change))
+        self._between = ", "
+
+    def digest(self) -> str:
+        """The hash of all that was taken in."""
+        whole = self._hash.copy()
+        whole.update(b"]]")
+        return whole.hexdigest()
+
+    def _take(self, text: str) -> None:
+        self._hash.update(text.encode("utf-8", errors="surrogatepass"))
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _row(columns: Sequence[object]) -> str:
+    """The columns of a row as a JSON list."""
+    return f"[{', '.join([str(one) if type(one) is int else _json(one) for one in columns])}]"
+
+
 def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:
     """The hash of an entry with its changes, each as the columns named above."""
-    content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
+    entry = EntryHash(act)
+    for change in changes:
+        entry.add(change)
+    return entry.digest()
 
 
 def stored_hash(connection: sqlite3.Connection, act: int) -> str:
@@ -32,7 +65,7 @@ def differing_entries(connection: sqlite3.Connection) -> Iterator[int]:
     for act, seal, *columns in connection.execute(f"SELECT id, seal, {ACT} FROM act ORDER BY id"):
         while of is not None and of < act:
             of, changes = next(groups, (None, ()))
-        if seal != entry_hash(columns, [change[1:] for change in changes] if of == act else ()):
+        if seal != entry_hash(columns, (change[1:] for change in changes) if of == act else ()):
             yield act
 
 

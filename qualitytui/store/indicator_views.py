@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qualitytui.model.indicator import Indicator, Measurement
 from qualitytui.model.plan import Target
@@ -43,10 +43,14 @@ PLAIN = (
 
 def indicators_of(reader: Reader, ids: Sequence[int]) -> tuple[Indicator, ...]:
     """The indicators of these ids, in this order."""
-    indicators: dict[int, Indicator] = {}
+    return tuple(each_indicator_of(reader, ids))
+
+
+def each_indicator_of(reader: Reader, ids: Sequence[int]) -> Iterator[Indicator]:
+    """The indicators of these ids, in this order, of which only a page is held at a time."""
     for page in pages(ids):
-        indicators.update(_page(reader, page))
-    return tuple(indicators[key] for key in ids if key in indicators)
+        indicators = _page(reader, page)
+        yield from (indicators[key] for key in page if key in indicators)
 
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Indicator]:

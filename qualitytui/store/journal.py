@@ -8,9 +8,10 @@ from typing import Any
 from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.progress import counted
 from qualitytui.store.date_order import SETTINGS
 from qualitytui.store.entries import undone
-from qualitytui.store.entry_hashes import ACT, CHANGE, entry_hash
+from qualitytui.store.entry_hashes import ACT, CHANGE, EntryHash
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
 
 
@@ -39,14 +40,17 @@ def write_entry(
 ) -> int:
     """Writes one entry with the transaction's changes and returns its id."""
     line = (at, who, command, json.dumps(arguments, ensure_ascii=False), text, undoes)
-    changes = [(c.table, c.key, c.item, packed(c.before), packed(c.after)) for c in tx.changes]
-    cursor = tx.connection.execute(
-        f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, entry_hash(line, changes))
-    )
-    act = int(cursor.lastrowid or 0)
-    tx.connection.executemany(
-        f"INSERT INTO change (act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?)", [(act, *change) for change in changes]
-    )
+    cursor = tx.connection.execute(f"INSERT INTO act ({ACT}, seal) VALUES (?, ?, ?, ?, ?, ?, '')", line)
+    act, hash_ = int(cursor.lastrowid or 0), EntryHash(line)
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for change in counted(tx.changes, say("writing the journal")):
+            row = (change.table, change.key, change.item, packed(change.before), packed(change.after))
+            hash_.add(row)
+            yield (act, *row)
+
+    tx.connection.executemany(f"INSERT INTO change (act, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?)", rows())
+    tx.connection.execute("UPDATE act SET seal = ? WHERE id = ?", (hash_.digest(), act))
     return act
 
 
@@ -181,14 +185,19 @@ def changes_of(connection: sqlite3.Connection, act: int) -> tuple[RowChange, ...
     )
 
 
+def rows_of(connection: sqlite3.Connection, act: int) -> int:
+    """How many rows an entry changed."""
+    return int(connection.execute("SELECT count(*) FROM change WHERE act = ?", (act,)).fetchone()[0])
+
+
 def reverse(tx: Transaction, act: EntryRow) -> None:
     """Restores every row of an entry to its state before, after checking that none has changed since."""
     changes = changes_of(tx.connection, act.id)
-    for change in changes:
+    for change in counted(changes, say("comparing the rows")):
         now = tx.values(change.table, change.key)
         if not _same(now, change.after):
             raise _moved(tx.connection, act, change)
-    for change in reversed(changes):
+    for change in counted(changes[::-1], say("taking back the rows")):
         tx.restore(change)
 
 

@@ -6,6 +6,11 @@ from itertools import islice, product
 
 from qualitytui.sanitize import fold
 
+PARTS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+"""A word's parts in ASCII, which are spelt as they are, and the others."""
+LETTERS = re.compile("[A-Za-z]")
+BETWEEN = re.compile(r"[^\w.]+|_+")
+
 
 def text_key(*texts: str | None) -> str:
     """The folded texts of an item, a line each."""
@@ -14,26 +19,43 @@ def text_key(*texts: str | None) -> str:
 
 def item_key(ref: str, title: str, text: str | None = None) -> str:
     """The folded texts of an item and the spellings of its title, a line each."""
-    return "\n".join(filter(None, (text_key(ref, title, text), *title_spellings(title))))
+    folded = fold(title)
+    texts = [key for key, given in ((fold(ref), ref), (folded, title), (fold(text or ""), text)) if given]
+    return "\n".join(filter(None, ("\n".join(texts), *_spellings(folded))))
 
 
 def title_spellings(title: str) -> tuple[str, ...]:
     """The likely pinyin of a title and its initials, without its marks; none for one without Chinese."""
-    words = [word for word in re.split(r"[^\w.]+|_+", fold(title)) if word]
-    syllables = [(syllable, syllable in word) for word in words for syllable in _syllables(word)]
-    whole = fold("".join(syllable for syllable, _ in syllables))
-    if whole == "".join(words):
-        return ()
-    initials = "".join(syllable if is_written else syllable[:1] for syllable, is_written in syllables)
-    return tuple(dict.fromkeys((whole, fold(initials))))
+    return _spellings(fold(title))
 
 
 @lru_cache(maxsize=4096)
-def _syllables(word: str) -> tuple[str, ...]:
-    """The likely pinyin of a word, remembered: a plan repeats its words."""
+def _spellings(folded: str) -> tuple[str, ...]:
+    words = [word for word in BETWEEN.split(folded) if word]
+    spelt = [part for word in words for part in _spelt_parts(word)]
+    whole = fold("".join(whole for whole, _ in spelt))
+    if whole == "".join(words):
+        return ()
+    initials = fold("".join(initials for _, initials in spelt))
+    return tuple(dict.fromkeys((whole, initials)))
+
+
+def _spelt_parts(word: str) -> list[tuple[str, str]]:
+    """The pinyin and the initials of each part of a word; what is written in Latin letters is no initial."""
+    if LETTERS.search(word):
+        return [_spelt(part, word) for part in PARTS.findall(word)]
+    return [_spelt(part, part) for part in PARTS.findall(word)]
+
+
+@lru_cache(maxsize=4096)
+def _spelt(part: str, word: str) -> tuple[str, str]:
+    """The likely pinyin of a part of a word and its initials, remembered: a plan repeats its words and counts anew."""
+    if part.isascii():
+        return part, part
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - as below
 
-    return tuple(lazy_pinyin(word))
+    syllables = lazy_pinyin(part)
+    return "".join(syllables), "".join(one if one in word else one[:1] for one in syllables)
 
 
 def spelling(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
@@ -212,6 +212,13 @@ def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
     for page in pages([key for key in ids if key not in tasks]):
         tasks.update(_page(reader, page))
     return tuple(tasks[key] for key in ids if key in tasks)
+
+
+def each_task_of(reader: Reader, ids: Sequence[int]) -> Iterator[Task]:
+    """The tasks of these ids, in this order, of which only a page is held at a time."""
+    for page in pages(ids):
+        tasks = _page(reader, page)
+        yield from (tasks[key] for key in page if key in tasks)
 
 
 def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:

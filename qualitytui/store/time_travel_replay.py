@@ -71,7 +71,7 @@ def _merged(state: Values | None, before: Values | None, after: Values | None) -
     if state is None:
         return None
     changed = {name: value for name, value in after.items() if name not in before or before[name] != value}
-    return state | changed
+    return {**state, **changed}
 
 
 def _drop_orphans(copy: sqlite3.Connection, touched: set[int]) -> None:
@@ -96,7 +96,7 @@ def filled_image(copy: sqlite3.Connection, table: str, key: int, image: str) -> 
     now = cursor.fetchone()
     columns = [column[0] for column in cursor.description]
     values: Values = json.loads(image)
-    return (dict(zip(columns, now, strict=True)) if now else {}) | values
+    return {**(dict(zip(columns, now, strict=True)) if now else {}), **values}
 
 
 def put_images(copy: sqlite3.Connection, table: str, images: Iterable[Values]) -> None:

@@ -1,27 +1,36 @@
 """The only two ways to write, put a row and drop a row; both are recorded for the journal."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from qualitytui.data_class import asdict, dataclass, replace
+from qualitytui.data_class import asdict, replace
 from qualitytui.model.omission import Omission
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
+from qualitytui.store.row_batch import RowBatch
+from qualitytui.store.row_values import RowValues
 
 R = TypeVar("R", bound=Row)
-Values = dict[str, Any]
+Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row before and after; None where it did not or does not exist."""
 
     table: str
     key: int
     before: Values | None
     after: Values | None
+
+    @property
+    def has_effect(self) -> bool:
+        """Whether the row is not as it was."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        return self.before != self.after
 
     @property
     def item(self) -> str | None:
@@ -46,21 +55,26 @@ class Transaction:
         self.written = 0
         """How often a row was written, taken back or not."""
         self._changes: dict[tuple[str, int], RowChange] = {}
+        self._batch: RowBatch | None = None
 
     @property
     def changes(self) -> tuple[RowChange, ...]:
         """Every row that differs now, in the order first touched."""
-        return tuple(c for c in self._changes.values() if c.before != c.after)
+        return tuple(change for change in self._changes.values() if change.has_effect)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """A part of the work that is done whole or, where it is refused, not at all; the rest goes on."""
+        self._settle()
         before, self._changes = self._changes, {}
         self.connection.execute("SAVEPOINT attempt")
         try:
             yield
+            self._settle()
         except BaseException:
             self._changes = {}
+            if self._batch:
+                self._batch.forget()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK TO attempt")
             raise
@@ -71,23 +85,44 @@ class Transaction:
             for (table, key), change in done.items():
                 self._remember(table, key, change.before, change.after)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Many new rows: those put inside are written a table at a time, at the latest before a row is read again."""
+        self._batch = RowBatch(self.connection)
+        try:
+            yield
+            self._batch.write()
+        finally:
+            self._batch = None
+
     def put(self, row: R) -> R:
         """Writes a new row, or the row of the same id over the old one; returns it with its id."""
-        values = asdict(row)
         if row.id is None:
-            self.written += 1
-            columns = [name for name in values if name != "id"]
-            marks = ", ".join("?" * len(columns))
-            cursor = self.connection.execute(
-                f"INSERT INTO {row.table} ({', '.join(columns)}) VALUES ({marks})",
-                [values[name] for name in columns],
-            )
-            self._remember(row.table, int(cursor.lastrowid or 0), None, {**values, "id": cursor.lastrowid})
-            return replace(row, id=cursor.lastrowid)
+            return replace(row, id=self.add(row))
+        values = asdict(row)
         before = self.values(row.table, row.id)
-        self.write(row.table, row.id, values)
+        if before != values:
+            self.write(row.table, row.id, values)
         self._remember(row.table, row.id, before, values)
         return row
+
+    def add(self, row: Row) -> int:
+        """Writes a new row; returns the id that it got."""
+        self.written += 1
+        key, values = self._batch.add(row) if self._batch else self._insert(row)
+        self._remember(row.table, key, None, values)
+        return key
+
+    def _insert(self, row: Row) -> tuple[int, Values]:
+        """Writes a new row; returns its id, and its columns with that."""
+        values = asdict(row)
+        columns = [name for name in values if name != "id"]
+        cursor = self.connection.execute(
+            f"INSERT INTO {row.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            [values[name] for name in columns],
+        )
+        key = int(cursor.lastrowid or 0)
+        return key, {**values, "id": key}
 
     def drop(self, row: Row) -> None:
         """Removes the row."""
@@ -99,12 +134,14 @@ class Transaction:
 
     def values(self, table: str, key: int) -> Values | None:
         """The columns of a row as they stand, or None."""
+        self._settle()
         cursor = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,))
         row = cursor.fetchone()
         return None if row is None else dict(zip((d[0] for d in cursor.description), row, strict=True))
 
     def write(self, table: str, key: int, values: Values | None) -> None:
         """Makes the row exactly these values, or nothing at all; unremembered, for put, drop and undo."""
+        self._settle()
         self.written += 1
         if values is None:
             self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
@@ -145,18 +182,27 @@ class Transaction:
             parameters += () if value is None else values
         order_by = ", ".join(f"{name[1:]} DESC" if name[0] == "-" else name for name in order)
         sql = f"SELECT * FROM {kind.table} WHERE {' AND '.join(clauses)} ORDER BY {order_by or 'id'} LIMIT {limit}"
+        self._settle()
         cursor = self.connection.execute(sql, parameters)
         names = [d[0] for d in cursor.description]
         return tuple(kind(**dict(zip(names, values, strict=True))) for values in cursor)
+
+    def _settle(self) -> None:
+        """Writes the new rows that still wait to be written together."""
+        if self._batch:
+            self._batch.write()
 
     def _remember(self, table: str, key: int, before: Values | None, after: Values | None) -> None:
         first = self._changes.get((table, key))
         self._changes[table, key] = RowChange(table, key, first.before if first else before, after)
 
 
+_sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def packed(values: Values | None) -> str | None:
     """A row's columns as the journal keeps them."""
-    return None if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
+    return None if values is None else _sorted_json(values.as_dict() if isinstance(values, RowValues) else values)
 
 
 def unpacked(text: str | None) -> Values | None:

@@ -150,19 +150,19 @@ class Workbook:
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
-        undone: list[journal.EntryRow] = []
+        undone: list[tuple[journal.EntryRow, bool]] = []
 
         def apply(tx: Transaction) -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_entry(tx.connection, number)
             journal.reverse(tx, act)
-            undone.append(act)
+            undone.append((act, any(change.table == "plan" and change.after is None for change in tx.changes)))
             sentence = say("Undone: entry {number}, {said}", number=act.id, said=act.said)
             left = files_left(self.reader, act)
             return f"{sentence} · {left}" if left else sentence, act.id
 
         outcome = self._write(apply, "undo", {}, dry_run=dry_run)
-        gone = any(change.field == "plan.key" and change.after is None for change in outcome.changes)
-        return outcome._replace(back="redo" if undone[0].undoes is None else "undo", needs_yes=gone)
+        ((act, is_plan_gone),) = undone
+        return outcome._replace(back="redo" if act.undoes is None else "undo", needs_yes=is_plan_gone)
 
     def redo(self, *, dry_run: bool = False) -> Outcome:
         """Redoes the newest undo."""

@@ -9,8 +9,8 @@ from qualitytui.i18n import say
 from qualitytui.model.findings import DECIDED, point_of
 from qualitytui.model.plan import Attribution, Finding, Plan, PlanIndicator, PlanTask, Skipped, Target
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.progress import counted
 from qualitytui.reading.item_pairs import match_items
-from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
     FindingRow,
@@ -71,7 +71,7 @@ class Amendment:
     def write(self) -> Amended:
         """Writes the differences."""
         sections = self._sections()
-        for position, task in enumerate(self.after.tasks):
+        for position, task in enumerate(counted(self.after.tasks, say("comparing the items"))):
             old = self.before.tasks[self.same[position]] if position in self.same else None
             row = self._row_of(old) if old else self._left_out(task)
             if row is None and old is not None:
@@ -183,11 +183,11 @@ class Amendment:
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
         duties = {(duty.department, duty.role): duty for duty in self.tx.find(ResponsibilityRow, about=(kind, key))}
         for gone in set(old) - set(new):
-            row = duties.get((add_department(self.tx, gone.name).row_id, gone.role))
+            row = duties.get((self.rows.department(gone.name).row_id, gone.role))
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
         come = [
-            one for one in new if one not in old and (add_department(self.tx, one.name).row_id, one.role) not in duties
+            one for one in new if one not in old and (self.rows.department(one.name).row_id, one.role) not in duties
         ]
         self.rows.responsible(come, task=task, indicator=indicator)
 

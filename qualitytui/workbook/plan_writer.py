@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from qualitytui.i18n import say
 from qualitytui.model.plan import (
     Attribution,
     Deadline,
@@ -15,10 +16,12 @@ from qualitytui.model.plan import (
     Skipped,
     Target,
 )
+from qualitytui.progress import counted
 from qualitytui.rules.figures.indicator_kinds import proposed_kind
 from qualitytui.store.directory import add_department
 from qualitytui.store.rows import (
     DeadlineRow,
+    DepartmentRow,
     FindingRow,
     IndicatorRow,
     ResponsibilityRow,
@@ -36,11 +39,17 @@ class PlanRows:
     def __init__(self, tx: Transaction, plan_id: int) -> None:
         self.tx = tx
         self.plan_id = plan_id
+        self._departments: dict[str, DepartmentRow] = {}
 
     def write(self, plan: Plan) -> None:
         """Writes the whole of a plan that has no rows yet."""
+        with self.tx.together():
+            self._write(plan)
+
+    def _write(self, plan: Plan) -> None:
         sections = {section.ref: self.section(section, at) for at, section in enumerate(plan.sections, 1)}
-        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(plan.tasks, 1)}
+        items = counted(plan.tasks, say("writing the items"))
+        tasks = {task.ref: self.task(task, sections.get(task.section), at) for at, task in enumerate(items, 1)}
         position = len(plan.tasks) + sum(len(task.targets) for task in plan.tasks)
         twins: dict[str, int] = {}
         for at, indicator in enumerate(plan.indicators, position + 1):
@@ -48,7 +57,7 @@ class PlanRows:
             if indicator.same_as:
                 twins[indicator.same_as] = row
         position = 0
-        for task in plan.tasks:
+        for task in counted(plan.tasks, say("writing the numbers")):
             for nth, target in enumerate(task.targets, 1):
                 position += 1
                 ref = f"{task.ref}#{nth}"
@@ -60,33 +69,30 @@ class PlanRows:
         row = SectionRow(
             plan=self.plan_id, ref=section.ref, number=section.number, title=section.title, position=position
         )
-        return self.tx.put(row).row_id
+        return self.tx.add(row)
 
     def task(self, task: PlanTask, section: int | None, position: int) -> int:
         """Writes an item with its dates and departments; returns its id."""
         due = due_of(task.deadlines)
         day = due.date.isoformat() if due and due.date else None
-        key = (
-            self.tx.put(
-                TaskRow(
-                    plan=self.plan_id,
-                    section=section,
-                    ref=task.ref,
-                    number=task.number,
-                    title=task.title,
-                    text=task.text,
-                    line=task.line,
-                    position=position,
-                    open_ended=int(task.open_ended),
-                    due=day,
-                    due_text=due.text if due else None,
-                    due_original=day,
-                    due_source="plan" if due else None,
-                    changed=self.tx.today,
-                    search=item_key(task.ref, task.title, task.text),
-                )
-            ).id
-            or 0
+        key = self.tx.add(
+            TaskRow(
+                plan=self.plan_id,
+                section=section,
+                ref=task.ref,
+                number=task.number,
+                title=task.title,
+                text=task.text,
+                line=task.line,
+                position=position,
+                open_ended=int(task.open_ended),
+                due=day,
+                due_text=due.text if due else None,
+                due_original=day,
+                due_source="plan" if due else None,
+                changed=self.tx.today,
+                search=item_key(task.ref, task.title, task.text),
+            )
         )
         self.deadlines(task.deadlines, key)
         self.responsible(task.departments, task=key)
@@ -95,7 +101,7 @@ class PlanRows:
     def deadlines(self, deadlines: Iterable[Deadline], task: int) -> None:
         """Writes the dates as the plan words them."""
         for deadline in deadlines:
-            self.tx.put(
+            self.tx.add(
                 DeadlineRow(
                     task=task,
                     date=deadline.date.isoformat() if deadline.date else None,
@@ -109,7 +115,7 @@ class PlanRows:
 
     def annex_row(self, indicator: PlanIndicator, task: int | None, position: int) -> int:
         """Writes a row of an annex with its departments; returns its id."""
-        row = self.tx.put(
+        key = self.tx.add(
             IndicatorRow(
                 plan=self.plan_id,
                 task=task,
@@ -124,12 +130,12 @@ class PlanRows:
                 search=item_key(indicator.ref, indicator.title, indicator.condition),
             )
         )
-        self.responsible(indicator.departments, indicator=row.id)
-        return row.row_id
+        self.responsible(indicator.departments, indicator=key)
+        return key
 
     def target(self, target: Target, ref: str, task: int, position: int, same_as: int | None = None) -> int:
         """Writes a number that stands in the text of an item; returns its id."""
-        row = self.tx.put(
+        return self.tx.add(
             IndicatorRow(
                 plan=self.plan_id,
                 task=task,
@@ -144,7 +150,6 @@ class PlanRows:
                 search=item_key(ref, target.title or target.text),
             )
         )
-        return row.row_id
 
     def responsible(
         self, departments: Iterable[Attribution], *, task: int | None = None, indicator: int | None = None
@@ -152,11 +157,11 @@ class PlanRows:
         """Writes who answers for an item; a department named twice in one role counts once."""
         seen: set[tuple[int | None, str]] = set()
         for position, attribution in enumerate(departments, 1):
-            department = add_department(self.tx, attribution.name)
+            department = self.department(attribution.name)
             if (department.id, attribution.role) in seen:
                 continue
             seen.add((department.id, attribution.role))
-            self.tx.put(
+            self.tx.add(
                 ResponsibilityRow(
                     department=department.row_id,
                     role=attribution.role,
@@ -166,12 +171,18 @@ class PlanRows:
                 )
             )
 
+    def department(self, name: str) -> DepartmentRow:
+        """The department of that name or alias, looked up or created once."""
+        if name not in self._departments:
+            self._departments[name] = add_department(self.tx, name)
+        return self._departments[name]
+
     def remarks(self, findings: Iterable[Finding], skipped: Iterable[Skipped]) -> None:
         """Writes the findings and the skipped lines."""
         for finding in findings:
-            self.tx.put(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
+            self.tx.add(FindingRow(plan=self.plan_id, kind=finding.kind, ref=finding.ref, text=finding.text))
         for line in skipped:
-            self.tx.put(SkippedRow(plan=self.plan_id, line=line.line, text=line.text, why=line.why))
+            self.tx.add(SkippedRow(plan=self.plan_id, line=line.line, text=line.text, why=line.why))
 
 
 def due_of(deadlines: Iterable[Deadline]) -> Deadline | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
+from typing import Final
 
 from qualitytui import log
 from qualitytui.errors import Refused
@@ -13,10 +14,13 @@ from qualitytui.store.sqlite_transactions import writing
 from qualitytui.store.touched_items import Touched
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.daily_backup import DailyBackup
-from qualitytui.workbook.outcome import Outcome
+from qualitytui.workbook.outcome import FieldChanges, Outcome
 from qualitytui.workbook.queries.history import describe_changes, with_plans
 from qualitytui.workbook.stamping import before_entry
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
+
+ROWS_OF_AN_ENTRY: Final = 2
+"""What the journal writes beside the changes: the entry and, when these are written, its hash."""
 
 
 @contextmanager
@@ -80,7 +84,7 @@ class Change:
             return None
         from qualitytui.store.touched import touched  # noqa: PLC0415 - a command that only writes keeps nothing
 
-        known = self.tx.written + (1 + len(self.tx.changes) if self.entry else 0)
+        known = self.tx.written + (ROWS_OF_AN_ENTRY + len(self.tx.changes) if self.entry else 0)
         is_all = self.tx.connection.total_changes - self._before[1] == known
         return touched(self.tx.reader, self.tx.changes) if is_all else None
 
@@ -91,13 +95,17 @@ class Change:
 
     def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:
         """What was done, field by field; with why there is no copy of the day, and with what is odd."""
-        changes = describe_changes(self.tx.reader, self.tx.changes)
+        rows, reader = self.tx.changes, self.tx.reader
+        changes = FieldChanges(lambda: describe_changes(reader, rows))
+        if dry_run:
+            changes.describe()
         sentence = self.sentence
         if trouble:
             sentence = say("{sentence} · no copy of today: {why}", sentence=sentence, why=trouble)
         if doubt:
             sentence = f"{sentence} · {doubt}"
-        return Outcome(with_plans(sentence, changes), None if dry_run else self.entry, changes, tuple(self.tx.notices))
+        sentence = with_plans(reader, sentence, rows)
+        return Outcome(sentence, None if dry_run else self.entry, changes, tuple(self.tx.notices))
 
 
 def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:

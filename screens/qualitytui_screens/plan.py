@@ -1,6 +1,7 @@
 """The plan's document, and the way in for another."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -18,11 +19,13 @@ from qualitytui.workbook.commands.goal import TakeGoal
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.step import AddStep
 from qualitytui.workbook.documents import import_of
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.plan_writer import due_of
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.keys import PLAN, bindings
 from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.long_work import MANY_ITEMS, is_large_file, work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.plan_page import PageLook, plan_page
@@ -61,16 +64,25 @@ class PlanScreen(TextScreen):
         def typed(path: str | None) -> None:
             if path:
                 try:
-                    if typed_path(path).suffix.lower() in SPREADSHEETS:
+                    document = typed_path(path)
+                    if document.suffix.lower() in SPREADSHEETS:
                         self._take_ledger(path)
                         return
-                    proposed = import_of(str(typed_path(path)))
                 except Refused as refusal:
                     self.app.refuse(refusal)
                     return
-                self.app.push_screen(ProposalScreen(proposed), self._accepted)
+                self._read(document)
 
         self.app.push_screen(LineDialog(say("the document's path"), ""), typed)
+
+    def _read(self, document: Path) -> None:
+        """Reads a document and shows what is understood of it."""
+
+        def show(proposed: ImportPlan) -> None:
+            self.app.push_screen(ProposalScreen(proposed), self._accepted)
+
+        title, is_long = say("reading {name}", name=document.name), is_large_file(document)
+        work_on(self.app, title, lambda _: import_of(str(document)), show, is_long=is_long)
 
     def _take_ledger(self, path: str) -> None:
         """Shows what the heads of a ledger hold, and takes it in when it is accepted."""
@@ -90,20 +102,27 @@ class PlanScreen(TextScreen):
         """A new plan comes in at once; an amended one shows first what differs."""
         if proposed is None:
             return
-        try:
-            planned = self.app.book.do(proposed, dry_run=True)
-            if not any(change.before is not None for change in planned.changes):
-                self._do(proposed)
-                return
-        except Refused as refusal:
-            self.app.refuse(refusal)
-            return
+        command, is_long = proposed, len(proposed.plan.tasks) >= MANY_ITEMS
+
+        def write() -> None:
+            title = say("writing {name}", name=command.source_name)
+            work_on(self.app, title, lambda book: book.do(command).settled(), self._tell, is_long=is_long)
 
         def decided(answer: bool | None) -> None:
             if answer:
-                self._do(proposed)
+                write()
 
-        self.app.push_screen(Preview(planned), decided)
+        def foreseen(planned: Outcome) -> None:
+            if any(change.before is not None for change in planned.changes):
+                self.app.push_screen(Preview(planned), decided)
+            else:
+                write()
+
+        title = say("comparing {name}", name=command.source_name)
+        work_on(self.app, title, lambda book: book.do(command, dry_run=True), foreseen, is_long=is_long)
+
+    def _tell(self, outcome: Outcome) -> None:
+        tell_outcome(self.app, outcome)
 
     def action_goal(self) -> None:
         """Asks which goal of a plan's own, and whether it becomes an item with its indicators or a step of an item."""

@@ -16,6 +16,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.dates import iso_week
 from qualitytui.paths import snapshots_folder
+from qualitytui.progress import Stopped
 from qualitytui.reporting.formats import ReportSource
 from qualitytui.reporting.snapshot import SnapshotResult, free_name, take_snapshot
 from qualitytui.sanitize import visible
@@ -31,10 +32,6 @@ from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
-
-
-class Stopped(Exception):  # noqa: N818 - a wish, not an error
-    """The snapshot was cancelled."""
 
 
 def _report(book: Workbook) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui_screens.file_picker import choose_path
+from qualitytui_screens.long_work import is_large_file, work_on
 from qualitytui_screens.mode import may_write
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
+    from qualitytui.exchange.import_diff import ImportResult
+    from qualitytui.workbook.book import Workbook
     from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
@@ -32,28 +34,31 @@ def _shown_first(app: "AppServices", path: Path) -> None:
     from qualitytui.exchange.table_reader import read_sheets  # noqa: PLC0415 - only where a table is read
     from qualitytui.workbook.commands.tables import TakeTables  # noqa: PLC0415 - likewise
 
-    try:
-        weighed = diff_against(app.book, read_sheets(path), None)
-        if not weighed.rows:
+    is_long = is_large_file(path)
+
+    def weigh(book: "Workbook") -> "tuple[ImportResult, Outcome | None]":
+        weighed = diff_against(book, read_sheets(path), None)
+        return weighed, book.do(TakeTables(weighed.rows), dry_run=True) if weighed.rows else None
+
+    def show(answer: "tuple[ImportResult, Outcome | None]") -> None:
+        weighed, planned = answer
+        if planned is None:
             text = say("Nothing to import: {count} rows agree with the workbook.", count=weighed.same)
             app.warn(_with_refused(text, weighed.refused))
             return
-        command = TakeTables(weighed.rows)
-        planned = app.book.do(command, dry_run=True)
-    except Refused as refusal:
-        app.refuse(refusal)
-        return
-    refused = (*weighed.refused, *planned.refused)
+        refused = (*weighed.refused, *planned.refused)
 
-    def decided(answer: bool | None) -> None:
-        if not answer:
-            return
-        try:
-            tell_outcome(app, _told(app.book.do(command), refused))
-        except Refused as refusal:
-            app.refuse(refusal)
+        def write(book: "Workbook") -> "Outcome":
+            return _told(book.do(TakeTables(weighed.rows)), refused).settled()
 
-    app.push_screen(Preview(_told(planned, refused)), decided)
+        def decided(answer: bool | None) -> None:
+            if answer:
+                title = say("writing {name}", name=path.name)
+                work_on(app, title, write, lambda outcome: tell_outcome(app, outcome), is_long=is_long)
+
+        app.push_screen(Preview(_told(planned, refused)), decided)
+
+    work_on(app, say("reading {name}", name=path.name), weigh, show, is_long=is_long)
 
 
 def _told(outcome: "Outcome", refused: Sequence[Omission]) -> "Outcome":

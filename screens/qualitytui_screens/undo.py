@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.journal import JournalEntry
-from qualitytui.workbook.queries.history import entries_upon
+from qualitytui.workbook.queries.history import entries_upon, rows_of_entries
+from qualitytui_screens.long_work import work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
+    from qualitytui.workbook.book import Workbook
+    from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
+MANY_ROWS = 3_000
+"""Rows of an entry from which on taking it back may take a second."""
 NAMED = 3
 """How many of the dependent entries are listed."""
 
@@ -34,15 +39,19 @@ def _ask_for_one(app: "AppServices", number: int | None) -> None:
         if answer:
             _undo(app, [number])
 
-    try:
-        foreseen = app.book.undo(number, dry_run=True)
-    except Refused as refusal:
-        app.refuse(refusal)
-        return
-    if foreseen.needs_yes:
-        app.push_screen(Preview(foreseen), decided)
-    else:
-        _undo(app, [number])
+    def shown(foreseen: "Outcome") -> None:
+        if foreseen.needs_yes:
+            app.push_screen(Preview(foreseen), decided)
+        else:
+            _undo(app, [number])
+
+    is_long = _is_long(app, [number])
+    work_on(app, say("undo"), lambda book: book.undo(number, dry_run=True), shown, is_long=is_long)
+
+
+def _is_long(app: "AppServices", numbers: Sequence[int | None]) -> bool:
+    """Whether entries, the newest where none is named, hold so many rows that taking them back may take a second."""
+    return app.book.ask(rows_of_entries, numbers) >= MANY_ROWS
 
 
 def _ask_for_all(app: "AppServices", number: int, upon: Sequence[JournalEntry]) -> None:
@@ -61,8 +70,20 @@ def _ask_for_all(app: "AppServices", number: int, upon: Sequence[JournalEntry]) 
 
 
 def _undo(app: "AppServices", numbers: Sequence[int | None]) -> None:
-    try:
-        for number in numbers:
-            tell_outcome(app, app.book.undo(number))
-    except Refused as refusal:
-        app.refuse(refusal)
+    def undo(book: "Workbook") -> "list[Outcome | Refused]":
+        done: list[Outcome | Refused] = []
+        try:
+            for number in numbers:
+                done.append(book.undo(number).settled())  # noqa: PERF401 - what was taken back before a refusal is told
+        except Refused as refusal:
+            done.append(refusal)
+        return done
+
+    def tell(outcomes: "list[Outcome | Refused]") -> None:
+        for outcome in outcomes:
+            if isinstance(outcome, Refused):
+                app.refuse(outcome)
+            else:
+                tell_outcome(app, outcome)
+
+    work_on(app, say("undo"), undo, tell, is_long=_is_long(app, numbers))

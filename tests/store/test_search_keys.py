@@ -1,6 +1,9 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
 from qualitytui.sanitize import fold
 from qualitytui.store.search_keys import item_key, name_key, text_key, title_spellings
@@ -55,3 +58,15 @@ def test_the_texts_of_an_item_stand_a_line_each_and_the_empty_ones_nowhere() -> 
 def test_a_title_is_spelt_without_its_marks(title: str, spellings: tuple[str, ...]) -> None:
     assert title_spellings(title) == spellings
     assert item_key("1.1", title, "文").split("\n")[-len(spellings) - 1 :] == ["文", *spellings]
+
+
+@pytest.mark.parametrize(
+    "title", ["推进第12类企业3A级品牌", "A区县质监局2013年a", "银行重庆行长", "é1质", "", " ", "95%以上"]
+)
+def test_the_spelling_of_the_parts_of_a_word_is_that_of_the_word(title: str) -> None:
+    words = [word for word in re.split(r"[^\w.]+|_+", fold(title)) if word]
+    syllables = [(syllable, syllable in word) for word in words for syllable in lazy_pinyin(word)]
+    whole = fold("".join(syllable for syllable, _ in syllables))
+    initials = fold("".join(syllable if is_written else syllable[:1] for syllable, is_written in syllables))
+    wanted = () if whole == "".join(words) else tuple(dict.fromkeys((whole, initials)))
+    assert title_spellings(title) == wanted

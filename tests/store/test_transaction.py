@@ -1,3 +1,5 @@
+import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import OperationalError
@@ -10,6 +12,7 @@ from qualitytui.config import Config
 from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.store.connection import open_seen
+from qualitytui.store.entry_hashes import entry_hash
 from qualitytui.store.file_probe import probe
 from qualitytui.store.reader import Reader
 from qualitytui.store.rows import DepartmentRow, ResponsibilityRow, StepRow, TaskRow
@@ -170,3 +173,46 @@ def test_rows_are_found_by_nothing_by_one_of_several_and_in_any_order(tx: Transa
 def test_a_column_that_is_none_is_refused(tx: Transaction) -> None:
     with pytest.raises(OperationalError):
         tx.find(TaskRow, no_such_column=1)
+
+
+def test_rows_written_together_are_those_written_one_by_one(tx: Transaction) -> None:
+    owner = task(tx)
+    before = tx.connection.execute("SELECT max(id) FROM step").fetchone()[0] or 0
+    with tx.together():
+        department = tx.put(DepartmentRow(name="县卫生局", search="县卫生局"))
+        keys = [tx.add(StepRow(task=owner.row_id, position=nth, title=f"第{nth}步")) for nth in range(1, 4)]
+        tx.put(ResponsibilityRow(department=department.row_id, role="support", task=owner.row_id, position=9))
+        assert tx.find(DepartmentRow, name="县卫生局") == (department,)
+    assert keys == [before + 1, before + 2, before + 3]
+    one = tx.add(StepRow(task=owner.row_id, position=4, title="第4步"))
+    assert one == before + 4
+    changes = [change for change in tx.changes if change.table == "step"]
+    assert [(change.key, change.before, change.item) for change in changes] == [
+        (key, None, f"task:{owner.row_id}") for key in (*keys, one)
+    ]
+    assert [packed(change.after) for change in changes] == [packed(tx.values("step", key)) for key in (*keys, one)]
+
+
+def test_rows_that_wait_are_gone_with_the_part_that_is_refused(tx: Transaction) -> None:
+    owner = task(tx)
+
+    def refused() -> None:
+        with tx.attempt():
+            tx.add(StepRow(task=owner.row_id, position=1, title="一"))
+            raise Refused("一")
+
+    with tx.together():
+        kept = tx.add(StepRow(task=owner.row_id, position=2, title="二"))
+        with pytest.raises(Refused):
+            refused()
+        last = tx.add(StepRow(task=owner.row_id, position=3, title="三"))
+    assert [step.id for step in tx.find(StepRow, task=owner.row_id)][-2:] == [kept, last]
+    assert [change.key for change in tx.changes] == [kept, last]
+
+
+@given(st.lists(st.tuples(st.text(), st.integers(), st.none() | st.text()), max_size=5), st.text())
+def test_the_hash_of_an_entry_is_that_of_one_json_text(changes: list[tuple[str, int, str | None]], said: str) -> None:
+    act = ("2013-07-19T08:00:00", "甲", "task.start", "{}", said, None)
+    content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
+    wanted = hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
+    assert entry_hash(act, changes) == wanted

@@ -31,12 +31,16 @@ class ImportPlan(Command):
 
     def apply(self, tx: Transaction) -> str:
         """Writes every row of the plan; of an amended document only what differs, of the same nothing."""
+        from qualitytui.reading.reader import forget_sentences  # noqa: PLC0415 - only where a document is taken in
+
         row = self._held(tx)
         if row is None:
+            forget_sentences()
             return self._take_in(tx)
         if row.source == self.source:
             return say("{title} is in the workbook already; nothing was changed.", title=row.title)
         before = _before(row)
+        forget_sentences()
         amendment = Amendment(tx, row, before, self.plan) if before else None
         if amendment is None or not amendment.is_of_one_plan:
             raise Refused(

@@ -7,6 +7,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.progress import counted
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
 
@@ -36,7 +37,7 @@ class TakeTables(Command):
     def apply(self, tx: Transaction) -> str:
         """Runs the commands of each row atomically; refused rows are reported and the others continue."""
         refs = list[str]()
-        for row in self.rows:
+        for row in counted(self.rows, say("importing the rows")):
             column = ""
             try:
                 with tx.attempt():

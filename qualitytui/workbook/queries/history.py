@@ -68,6 +68,13 @@ def entries_upon(reader: Reader, number: int) -> tuple[JournalEntry, ...]:
     return tuple(entry for entry in entries_within(reader, EVERYTHING._replace(after=number)) if entry.id in upon)
 
 
+def rows_of_entries(reader: Reader, numbers: Sequence[int | None]) -> int:
+    """How many rows these entries changed; None is the newest."""
+    from qualitytui.store.journal import rows_of  # noqa: PLC0415 - likewise
+
+    return sum(rows_of(reader.connection, last_act(reader) if number is None else number) for number in numbers)
+
+
 def has_entries(reader: Reader) -> bool:
     """Whether the journal has entries."""
     return last_act(reader) > 0
@@ -99,14 +106,12 @@ def _items(reader: Reader, filter_: Filter) -> set[str] | None:
     return tasks | {f"indicator:{key}" for key in indicator_ids(reader, filter_)}
 
 
-def with_plans(sentence: str, changes: Sequence[FieldChange]) -> str:
+def with_plans(reader: Reader, sentence: str, changes: Sequence[RowChange]) -> str:
     """The sentence with the plan before each ref that several plans have, as the journal shows it."""
-    pairs = [
-        (change.plan, change.ref.removeprefix(f"{change.plan}:"))
-        for change in changes
-        if change.plan and ":" in change.ref
-    ]
-    return addressed(sentence, dict.fromkeys(pairs), {ref for _, ref in pairs})
+    from qualitytui.store.changes import items_by_plan  # noqa: PLC0415 - only after a change
+
+    pairs = items_by_plan(reader, changes)
+    return addressed(sentence, pairs, {ref for _, ref in pairs})
 
 
 def describe_changes(reader: Reader, changes: Sequence[RowChange]) -> tuple[FieldChange, ...]:

@@ -9,12 +9,14 @@ from qualitytui.model.lists import IndicatorList, TaskList
 from qualitytui.store.reader import Reader
 from qualitytui.store.refs import shared_refs
 from qualitytui.store.task_rows import task_rows
-from qualitytui.store.tasks import count_tasks, task_ids, tasks_of
+from qualitytui.store.tasks import count_tasks, each_task_of, task_ids, tasks_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.task import TaskRow
+    from qualitytui.model.task import Task, TaskRow
 
 
 def list_tasks(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -> TaskList:
@@ -43,6 +45,19 @@ def list_indicators(reader: Reader, filter_: Filter, sort: Sequence[str] = ()) -
 def _named(filter_: Filter) -> list[str]:
     """The plans that a filter names; one that is on file counts where it is named."""
     return [key for term in filter_.terms if term.key == "plan" and not term.negated for key in term.values]
+
+
+def each_task(reader: Reader) -> Iterator[Task]:
+    """Every task in the plan's order, one after the other."""
+    yield from each_task_of(reader, task_ids(reader, Filter()))
+
+
+def each_indicator(reader: Reader) -> Iterator[Indicator]:
+    """Every indicator in the plan's order, one after the other."""
+    from qualitytui.store.indicator_views import each_indicator_of  # noqa: PLC0415 - a list of tasks has none
+    from qualitytui.store.indicators import indicator_ids  # noqa: PLC0415 - likewise
+
+    yield from each_indicator_of(reader, indicator_ids(reader, Filter()))
 
 
 def every_indicator(reader: Reader) -> tuple[Indicator, ...]:
