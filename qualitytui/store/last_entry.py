@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from sqlite3 import Connection, Error
-from zlib import crc32
 
 from qualitytui.i18n import say
 
 MOST = 50
 """How many workbooks are remembered."""
+LARGEST_PRIME = 4_294_967_291
+"""Of 32 bits: a remainder by it tells paths apart without loading a checksum at every start."""
 
 
 def remember_last_entry(connection: Connection, folder: str, workbook: str) -> None:
@@ -43,6 +44,5 @@ def missing_entry_in(connection: Connection, folder: str, workbook: str) -> str:
 
 def _place(connection: Connection, folder: str, workbook: str) -> str:
     identity = connection.execute("SELECT workbook FROM identity WHERE id = 1").fetchone()
-    return os.path.join(
-        folder, f"{identity[0] if identity else ''}-{crc32(workbook.encode(errors='replace')):08x}.last"
-    )
+    number_of_path = int.from_bytes(workbook.encode(errors="replace"), "big") % LARGEST_PRIME
+    return os.path.join(folder, f"{identity[0] if identity else ''}-{number_of_path:08x}.last")
