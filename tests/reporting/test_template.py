@@ -13,7 +13,7 @@ from qualitytui.reporting.html import html_of
 from qualitytui.reporting.redaction import redacted, shared
 from qualitytui.reporting.table import LONG
 from qualitytui.reporting.tables import gaps
-from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, render
+from qualitytui.reporting.template import KINDS, LARGEST, TEMPLATES, _built_in, render
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
@@ -214,6 +214,20 @@ def own(folder: Path, text: str) -> Path:
 
 
 ACTING = "\x1b]0;PWN\x07 \x1b[2J \x9b31m \u202e \u2066 \x85 \x00"
+
+
+def test_a_template_compiled_once_writes_what_a_fresh_one_does_and_the_offices_own_is_taken_when_it_comes(
+    book: Workbook, tmp_path: Path
+) -> None:
+    week, own = book.ask(week_of), tmp_path / "templates"
+    own.mkdir()
+    for kind in KINDS:
+        once = render(kind, week)
+        _built_in.cache_clear()
+        assert render(kind, week) == once == render(kind, week, own)
+    (own / "week.md").write_text("本办周报\n", encoding="utf-8")
+    assert render("week", week, own) == "本办周报\n"
+    assert "本办周报" not in render("week", week)
 
 
 def test_the_text_of_a_foreign_template_cannot_act_on_a_terminal(book: Workbook, tmp_path: Path) -> None:
