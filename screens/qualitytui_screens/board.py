@@ -147,7 +147,8 @@ class BoardScreen(CommandScreen):
 
     @on(Input.Changed, "#filter")
     def _type(self, event: Input.Changed) -> None:
-        self.filtering.type(event.value)
+        if not (self.app.pace.is_letter_behind and self.focused is event.input):
+            self.filtering.type(event.value)
 
     @on(Input.Submitted, "#filter")
     def _submit(self, event: Input.Submitted) -> None:

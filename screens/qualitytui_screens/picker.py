@@ -112,7 +112,7 @@ class Picker(PacedDialog[V | None], Generic[V]):
 
     @on(Input.Changed, "#typed")
     def _type(self, event: Input.Changed) -> None:
-        if self.search:
+        if self.search and not (self.app.pace.is_letter_behind and self.focused is event.input):
             self._show(self.search(event.value))
 
     @on(Input.Submitted, "#typed")

@@ -65,6 +65,10 @@ def _count(item: Item) -> str:
     return str(len(item.targets) or "")
 
 
+def _doubts(plan: Plan, item: Item) -> list[Finding]:
+    return [] if isinstance(item, PlanGoal) else doubts_about(plan, item.ref)
+
+
 def _ref(item: Item) -> str:
     return say("own goal") if isinstance(item, PlanGoal) else item.ref
 
@@ -121,10 +125,7 @@ class ProposalScreen(CorrectingKeys):
         return self.items[min(max(self.records.cursor, 0), len(self.items) - 1)]
 
     def _read(self, ids: Sequence[int]) -> Sequence[Proposed]:
-        return [Proposed(at, self.items[at - 1], len(self._doubts(self.items[at - 1]))) for at in ids]
-
-    def _doubts(self, item: Item) -> list[Finding]:
-        return [] if isinstance(item, PlanGoal) else doubts_about(self.plan, item.ref)
+        return [Proposed(at, self.items[at - 1], len(_doubts(self.plan, self.items[at - 1]))) for at in ids]
 
     def compose(self) -> ComposeResult:
         """What it is, the items, the one under the cursor beside its source, keys."""
@@ -171,7 +172,7 @@ class ProposalScreen(CorrectingKeys):
     def _show(self) -> None:
         """The item's lines in the document, what was understood of them, the doubts and their readings."""
         item = self.item
-        doubts = self._doubts(item)
+        doubts = _doubts(self.plan, item)
         self.proposals = proposals(self.plan, item, doubts, self.custom) if isinstance(item, PlanTask) else []
         parts = [
             *doubt_parts(doubts, self.proposals),

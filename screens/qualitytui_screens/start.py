@@ -10,6 +10,7 @@ from qualitytui.workbook.queries.older_copy import missing_entry
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.services import AppServices
+from qualitytui_screens.textual_compat.paced_screen import as_first
 
 STYLES: Final = Path(__file__).with_name("screens.tcss")
 """The styles of the screens behind the board."""
@@ -18,11 +19,11 @@ STYLES: Final = Path(__file__).with_name("screens.tcss")
 def first_screen(app: AppServices) -> Screen[None]:
     """The board; where there is no workbook yet, the ways to one."""
     if app.has_book:
-        return BoardScreen().as_first(app)
+        return as_first(BoardScreen(), app)
     _read_styles(app)
     from qualitytui_screens.first_run import FirstRun  # noqa: PLC0415 - only the first time
 
-    return FirstRun().as_first(app)
+    return as_first(FirstRun(), app)
 
 
 def go_on(app: AppServices) -> None:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
-from qualitytui.model.filter import parse_filter
+from qualitytui.model.board import Board
+from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.workbook.queries.board import board
+from qualitytui_screens.item_lists import ItemLists
 from tests.screens.stage import SMALL, Stage, on_stage
 
 
@@ -50,7 +52,7 @@ async def test_a_filter_is_kept_renamed_put_elsewhere_and_forgotten_inside_the_s
 
         await stage.press("slash")
         await stage.type("light:red")
-        await stage.press("enter", "v", "n", "tab")
+        await stage.press("enter", "v", "n")
         await stage.type("红灯")
         await stage.press("enter")
         assert views()[5] == ("红灯", "light:red")
@@ -183,3 +185,32 @@ async def test_a_filter_that_matches_indicators_only_leads_to_them(workbook: Pat
         await stage.press("m")
         assert "A1.10" in stage.text
         assert len(stage.app.screen_stack) == 2
+
+
+async def test_a_word_that_comes_at_once_is_looked_for_once_and_a_key_behind_it_finds_it_done(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("slash")
+        asked: list[str] = []
+        ask_board = ItemLists.ask_board
+
+        def asking(lists: ItemLists, wanted: Filter, section: Filter) -> Board:
+            asked.append(wanted.text)
+            return ask_board(lists, wanted, section)
+
+        monkeypatch.setattr(ItemLists, "ask_board", asking)
+        for character in "质量安全":
+            stage.app.post_message(Key(character, character))
+        stage.app.post_message(Key("enter", None))
+        await stage.pilot.pause()
+        await stage.settle()
+        assert asked == ["质量安全"]
+        assert shown(stage) == "质量安全"
+        assert stage.app.focused is stage.app.screen.query_one("#tasks")
+        for key in ("escape", "j", "j"):
+            stage.app.post_message(Key(key, key if len(key) == 1 else None))
+        await stage.pilot.pause()
+        await stage.settle()
+        assert shown(stage) == ""
+        assert asked == ["质量安全", ""]

@@ -1,5 +1,7 @@
 """Every byte that matters is checked: pages by SQLite, rows by the journal, the journal by its seals."""
 
+import hashlib
+import json
 import random
 import sqlite3
 from contextlib import closing
@@ -11,6 +13,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Damaged
 from qualitytui.i18n import use
 from qualitytui.model.filter import Filter
+from qualitytui.store import entry_hashes
 from qualitytui.store.connect import connected
 from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.integrity import Fault, faults
@@ -154,3 +157,15 @@ def test_the_seal_of_an_entry_is_that_of_its_own_changes_also_where_another_has_
         book.execute("DELETE FROM change WHERE act = ?", (acts[0],))
         book.commit()
         assert list(differing_entries(book)) == acts[:1]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5])
+def test_the_hash_of_an_entry_is_that_of_one_json_however_many_changes_it_has(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry_hashes, "BATCH", 2)
+    act = ("2013-05-09T09:00:00", "陈", "many", "{}", "a\ud800", None)
+    changes = [("task", nth, f"task:{nth}", None, '{"title": "质量"}') for nth in range(count)]
+    content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
+    wanted = hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
+    assert entry_hashes.entry_hash(act, changes) == entry_hashes.entry_hash(act, iter(changes)) == wanted

@@ -7,6 +7,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
+from qualitytui_screens.textual_compat.key_pace import KeyPace
 from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
 from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
@@ -19,17 +20,13 @@ class CrashSafeApp(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self.line = SlowLine()
+        self.pace = KeyPace()
         self.screen_diff = ScreenDiff(self.line.question)
         self._answers: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
         """Starts listening for answers of the terminal."""
         self._answers = asyncio.get_running_loop()
-
-    @property
-    def is_answering(self) -> bool:
-        """Whether a key is being handled whose answer is to be painted as a whole."""
-        return False
 
     def hear_answer(self) -> None:
         """Callback of the reader thread: the terminal has received everything that was painted."""

@@ -9,14 +9,10 @@ from textual import events
 from textual.message_pump import MessagePump
 
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
-from qualitytui_screens.textual_compat.paced_screen import PacedScreen
+from qualitytui_screens.textual_compat.paced_screen import PacedScreen, paint
 
 PATIENCE = 1.0
 """Timeout in seconds for the previous key."""
-WHOLE: Final = 0.5
-"""Seconds within which the answer to a key is painted as a whole; one that takes longer is painted as it comes."""
-BURST: Final = 0.08
-"""Seconds from one painting to the next while keys come faster than they are handled."""
 TURNS: Final = 50
 """Turns of the loop within which widgets that send each other messages come to rest."""
 LOOK = 0.01
@@ -30,14 +26,6 @@ class KeyQueueApp(CrashSafeApp):
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
         self.typing: asyncio.Task[None] | None = None
-        self._begun: float | None = None
-        """When the key came that is being handled."""
-        self._painted = 0.0
-
-    @property
-    def is_answering(self) -> bool:
-        """Whether a key is being handled whose answer is to be painted as a whole."""
-        return self._begun is not None and asyncio.get_running_loop().time() - self._begun < WHOLE
 
     @property
     def is_typed_in(self) -> bool:
@@ -58,30 +46,19 @@ class KeyQueueApp(CrashSafeApp):
             await super().on_event(event)
 
     async def _take_typed(self) -> None:
-        loop = asyncio.get_running_loop()
         try:
             while self._typed:
-                self._begun = loop.time()
-                await super().on_event(self.before_typed(self._typed.popleft()))
+                event = self._typed.popleft()
+                self.pace.begin(_character(self._typed[0]) if self._typed else "")
+                await super().on_event(self.before_typed(event))
                 await self._settle()
-                await self._paint()
+                is_due, screen = self.pace.end(is_last=not self._typed), self.screen
+                if isinstance(screen, PacedScreen) and paint(screen, at_once=is_due):
+                    await self._settle()
         except Exception as error:  # noqa: BLE001 - as Textual does with what goes wrong in a handler
             self._handle_exception(error)
         finally:
-            self._begun = None
-
-    async def _paint(self) -> None:
-        """Paints the answer to a key, or of several that come faster than they are handled."""
-        screen, now = self.screen, asyncio.get_running_loop().time()
-        self._begun = None
-        if not isinstance(screen, PacedScreen):
-            return
-        is_waited_for = screen.is_waited_for
-        if is_waited_for or not self._typed or now - self._painted > BURST:
-            self._painted = now
-            screen.paint()
-        if is_waited_for:
-            await self._settle()
+            self.pace.end(is_last=True)
 
     async def _settle(self) -> None:
         """Waits until the messages of a key have been processed by the widget, its screen and the app."""
@@ -94,6 +71,10 @@ class KeyQueueApp(CrashSafeApp):
             await asyncio.sleep(0)
         if self.is_running and self.screen is not screen:
             await self._settle()
+
+
+def _character(event: events.Key | events.Paste) -> str:
+    return event.character or "" if isinstance(event, events.Key) else ""
 
 
 async def _passed(node: MessagePump) -> None:

@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual._compositor import ChopsUpdate
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.events import Key
 
 from qualitytui_screens.app import QualityApp
-from qualitytui_screens.textual_compat import key_queue
+from qualitytui_screens.textual_compat import key_pace
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 from qualitytui_screens.widgets.record_list import RecordList
 from tests.screens.stage import SMALL, Stage, on_stage
@@ -59,6 +62,23 @@ async def test_a_screen_that_is_opened_or_left_is_painted_once(workbook: Path, p
         assert all(len(lines) < SMALL[1] for lines in painted[1:])
 
 
+async def test_the_board_is_not_styled_again_where_one_comes_back_to_it(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("enter", "escape", "enter")
+        styled: list[str | None] = []
+        style = Stylesheet.apply
+
+        def noted(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
+            styled.append(node.id)
+            style(sheet, node, animate=animate, cache=cache)
+
+        monkeypatch.setattr(Stylesheet, "apply", noted)
+        await stage.press("escape")
+        assert not {"tasks", "sections", "detail"} & set(styled)
+
+
 async def test_another_focus_does_not_paint_the_whole_screen(workbook: Path, painted: Paintings) -> None:
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("slash", "escape")
@@ -70,7 +90,7 @@ async def test_another_focus_does_not_paint_the_whole_screen(workbook: Path, pai
 async def test_keys_that_come_faster_than_they_are_handled_are_painted_together(
     workbook: Path, painted: Paintings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(key_queue, "BURST", 3600.0)
+    monkeypatch.setattr(key_pace, "BURST", 3600.0)
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("j")
         painted.clear()
@@ -87,7 +107,7 @@ async def test_keys_that_come_faster_than_they_are_handled_are_painted_together(
 async def test_what_takes_long_is_painted_before_it_has_ended(
     workbook: Path, painted: Paintings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(key_queue, "WHOLE", 0.0)
+    monkeypatch.setattr(key_pace, "WHOLE", 0.0)
     async with on_stage(workbook, SMALL) as stage, asyncio.timeout(60):
         await stage.press("j", "j")
         assert painted
