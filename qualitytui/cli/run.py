@@ -78,7 +78,7 @@ class Run:
     def open(self) -> Workbook:
         """Opens the selected workbook."""
         from qualitytui.workbook.book import Workbook  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.queries.older_copy import missing_entry  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.later_entries import missing_entry  # noqa: PLC0415 - likewise
 
         book = self._book = Workbook.open(self.file, self.hand, self.config, read_only=self.globals.read_only)
         state = state_path(self.environ)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -106,8 +107,9 @@ class Value(NamedTuple):
     figures: str
 
 
+@cache
 def _template() -> "Template":
-    """The template of the file; what it is given is escaped."""
+    """The template of the file, compiled once; what it is given is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only for reports
 
     return Environment(

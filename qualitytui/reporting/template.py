@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import language, say
@@ -27,6 +27,9 @@ from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.plan_label import cited
 from qualitytui.sanitize import line, visible
 from qualitytui.workbook.queries.leader_page import leader_page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 LARGEST: Final = 1_000_000
@@ -112,10 +115,26 @@ def _check_size(path: Path) -> None:
 
 
 def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, annexes: bool) -> str:
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - only for reports
+    from jinja2 import TemplateError  # noqa: PLC0415 - only for reports
+
+    environment = _environment(own, TEMPLATES / language()) if own else _built_in(TEMPLATES / language())
+    try:
+        return environment.get_template(f"{kind}.md").render(_context(kind, week, page, annexes=annexes))
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
+        raise _refusal(kind, error) from error
+
+
+@cache
+def _built_in(folder: Path) -> "Environment":
+    """What renders the built-in templates of a language, each of which is compiled once."""
+    return _environment(folder)
+
+
+def _environment(*folders: Path) -> "Environment":
+    """What renders the templates of these folders, the first of which comes first."""
+    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only for reports
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
-    folders = [*([own] if own else []), TEMPLATES / language()]
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders, encoding="utf-8-sig"),
         undefined=StrictUndefined,
@@ -127,10 +146,7 @@ def _rendered(kind: str, week: Week, page: LeaderPage, own: Path | None, *, anne
     )
     environment.concat = _block  # type: ignore[method-assign]  # what a block gives another is Markdown already
     environment.filters |= {"day": _day, "share": _share, "bare": _bare}
-    try:
-        return environment.get_template(f"{kind}.md").render(_context(kind, week, page, annexes=annexes))
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, UnicodeDecodeError) as error:
-        raise _refusal(kind, error) from error
+    return environment
 
 
 def _block(parts: Iterable[str]) -> Markdown:

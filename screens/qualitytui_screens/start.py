@@ -5,8 +5,7 @@ from typing import Final
 
 from textual.screen import Screen
 
-from qualitytui.workbook.queries.later_entries import later_entries_in
-from qualitytui.workbook.queries.older_copy import missing_entry
+from qualitytui.workbook.queries.later_entries import later_entries_in, missing_entry
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.gc_pause import resume_gc
 from qualitytui_screens.services import AppServices

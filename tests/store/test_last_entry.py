@@ -10,7 +10,7 @@ from qualitytui.config import Config
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.maintenance import restore
-from qualitytui.workbook.queries.older_copy import missing_entry
+from qualitytui.workbook.queries.later_entries import missing_entry
 from tests.samples import hand, make_workbook
 
 

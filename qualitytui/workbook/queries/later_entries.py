@@ -1,6 +1,7 @@
-"""Entries of days after today, which the figures of today hold."""
+"""Entries of days after today, which the figures of today hold, and entries that an older copy has not."""
 
 from qualitytui.i18n import say
+from qualitytui.store.last_entry import missing_entry_in
 from qualitytui.store.newest_entry import last_day
 from qualitytui.store.reader import Reader
 
@@ -15,3 +16,8 @@ def later_entries_in(reader: Reader) -> str:
         day=reader.today,
         latest=latest,
     )
+
+
+def missing_entry(reader: Reader, folder: str, workbook: str) -> str:
+    """The sentence that the last entry remembered in a folder is not in the workbook; "" where it is."""
+    return missing_entry_in(reader.connection, folder, workbook)
