@@ -12,35 +12,36 @@ ACT: Final = "at, who, command, arguments, said, undoes"
 CHANGE: Final = "tbl, key, item, before, after"
 
 
+BATCH: Final = 500
+"""As many changes of an entry are held at once: an import has a hundred thousand."""
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class EntryHash:
-    """The hash of an entry, of which change after change becomes known; it is that of one JSON text."""
+    """The hash of an entry, of which change after change becomes known: of the JSON of both in one list."""
 
     def __init__(self, act: Sequence[object]) -> None:
-        self._hash = hashlib.sha256()
-        self._between = ""
-        self._take(f"[{_row(act)}, [")
+        self._hash = hashlib.sha256(_encoded([act])[:-1] + b", [")
+        self._waiting: list[Sequence[object]] = []
+        self._between = b""
 
     def add(self, change: Sequence[object]) -> None:
         """Takes in the next change, as the columns named above."""
-        self._take(self._between + _row(change))
-        self._between = ", "
+        self._waiting.append(change)
+        if len(self._waiting) >= BATCH:
+            self._take()
 
     def digest(self) -> str:
         """The hash of all that was taken in."""
+        self._take()
         whole = self._hash.copy()
         whole.update(b"]]")
         return whole.hexdigest()
 
-    def _take(self, text: str) -> None:
-        self._hash.update(text.encode("utf-8", errors="surrogatepass"))
-
-
-_json = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _row(columns: Sequence[object]) -> str:
-    """The columns of a row as a JSON list."""
-    return f"[{', '.join([str(one) if type(one) is int else _json(one) for one in columns])}]"
+    def _take(self) -> None:
+        if self._waiting:
+            self._hash.update(self._between + _encoded(self._waiting)[1:-1])
+            self._waiting, self._between = [], b", "
 
 
 def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> str:
@@ -49,6 +50,10 @@ def entry_hash(act: Sequence[object], changes: Iterable[Sequence[object]]) -> st
     for change in changes:
         entry.add(change)
     return entry.digest()
+
+
+def _encoded(rows: Sequence[Sequence[object]]) -> bytes:
+    return _json([list(row) for row in rows]).encode("utf-8", errors="surrogatepass")
 
 
 def stored_hash(connection: sqlite3.Connection, act: int) -> str:

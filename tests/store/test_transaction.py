@@ -216,3 +216,9 @@ def test_the_hash_of_an_entry_is_that_of_one_json_text(changes: list[tuple[str, 
     content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
     wanted = hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
     assert entry_hash(act, changes) == wanted
+
+
+def test_the_hash_of_an_entry_of_many_changes_is_that_of_one_json_text_too() -> None:
+    act, changes = ("2013-07-19T08:00:00", "甲", "plan.import", "{}", "", None), [("task", key) for key in range(1000)]
+    content = json.dumps([list(act), [list(change) for change in changes]], ensure_ascii=False)
+    assert entry_hash(act, changes) == hashlib.sha256(content.encode()).hexdigest()
