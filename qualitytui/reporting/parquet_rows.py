@@ -56,7 +56,7 @@ def _check(connection: Any, path: str) -> None:
     except duckdb.Error as error:
         raise Refused(
             say("{path} cannot be read: it is damaged, only part of a file, or no Parquet.", path=path),
-            say("Have the county write the week again with qualitytui report parquet, or take the file away."),
+            say("Have the county write the week again, or take the file away."),
         ) from error
 
 
