@@ -57,8 +57,7 @@ def leave_on_signals(leave: Callable[[int], object]) -> None:
     if sys.platform == "win32":
         return
     loop = asyncio.get_running_loop()
-    for name in SIGNALS:
-        number = getattr(signal, name, None)
-        if number is None:
-            continue
-        loop.add_signal_handler(number, leave, 128 + number)
+    first, *others = (getattr(signal, name) for name in SIGNALS if hasattr(signal, name))
+    loop.add_signal_handler(first, leave, 128 + first)  # which has the loop woken by each of them; it is slow to call
+    for number in others:
+        signal.signal(number, lambda number, _: loop.call_soon_threadsafe(leave, 128 + number))
