@@ -167,7 +167,7 @@ SEARCHED = {
     "sandbox": "qualitytui/reporting/bounded_process.py",
     "sanitizing": "qualitytui/sanitize.py",
     "serialize": "qualitytui/reading/plan_json.py",
-    "signal handler": "screens/qualitytui_screens/textual_compat/terminal_setup.py",
+    "signal handler": "screens/qualitytui_screens/textual_compat/signals.py",
     "status bar": "screens/qualitytui_screens/widgets/footer.py",
     "throttling": "screens/qualitytui_screens/textual_compat/slow_line.py",
     "virtual list": "screens/qualitytui_screens/widgets/record_list.py",

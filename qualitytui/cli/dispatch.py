@@ -41,8 +41,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         log.tell("info", "screens")
         raise
     except KeyboardInterrupt:
-        if sys.stderr.isatty():
-            terminal.tell("\n" + say("Stopped; nothing half-written was left."))
+        _tell_stopped(terminal, run)
         return 130
     except BrokenPipeError:
         terminal.drop_output()
@@ -55,6 +54,16 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _tell_stopped(terminal: Terminal, run: Run | None) -> None:
+    """Says that it was stopped; and in any case what is saved all the same, so that nobody does it again."""
+    entry = run.saved_entry if run is not None else None
+    if entry is not None:
+        back = say("Do not do it again; take it back with: qualitytui {back}", back=f"undo {entry}")
+        terminal.tell("\n" + say("Stopped; entry {entry} is saved all the same.", entry=entry) + "\n" + back)
+    elif sys.stderr.isatty():
+        terminal.tell("\n" + say("Stopped; nothing half-written was left."))
 
 
 def _progress(words: Sequence[str]) -> AbstractContextManager[object]:

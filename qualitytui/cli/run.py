@@ -96,6 +96,11 @@ class Run:
             self.warn()
         return book
 
+    @property
+    def saved_entry(self) -> int | None:
+        """The entry that the command has saved, if it has."""
+        return self._book.saved_entry if self._book is not None else None
+
     def look(self, as_of: str | None = None) -> Workbook:
         """Opens the workbook to read figures from it; as of a day it is that of its evening."""
         book = self.open()

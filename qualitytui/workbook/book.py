@@ -54,6 +54,8 @@ class Workbook:
         self.shown_path = os.path.basename(self.file)
         """The file's name as a title shows it; a link with the file it leads to."""
         self._has_written = False
+        self.saved_entry: int | None = None
+        """The entry that was written last through this, once it is saved."""
         self.noted_in = ""
         """The folder in which the last entry is remembered for the next command; "" where it is not."""
         self.daily = DailyBackup(file)
@@ -250,6 +252,7 @@ class Workbook:
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
             outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched()
+        self.saved_entry = outcome.entry or self.saved_entry
         change.keep_answers(touched, dry_run=dry_run)
         if self.noted_in and outcome.entry is not None:
             from qualitytui.store.last_entry import remember_last_entry  # noqa: PLC0415 - only after a change

@@ -19,7 +19,6 @@ from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.start import first_screen, go_on
-from qualitytui_screens.textual_compat.terminal_setup import leave_on_signals
 from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.ui_state import UiState
 from qualitytui_screens.unbound_key import tell_unbound
@@ -83,8 +82,7 @@ class QualityApp(AppServices):
         return first_screen(self)
 
     def on_mount(self) -> None:
-        """Signals, and what goes on beside the screens."""
-        leave_on_signals(self.exit)
+        """Begins what goes on beside the screens."""
         self.app_resume_signal.subscribe(self, lambda _: self.repaint())
         self.call_after_refresh(go_on, self)
         self.set_interval(POLL_SECONDS, self.notice_others)

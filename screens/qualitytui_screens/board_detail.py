@@ -57,7 +57,10 @@ class BoardDetail:
             return
         self._shown = basis
         group = self._lists.worked_in.group
-        self._screen.set_class(item is None and group is None, "nothing")
+        is_nothing = item is None and group is None
+        if is_nothing != self._screen.has_class("nothing"):
+            self._screen.set_class(is_nothing, "nothing")
+            self._screen.call_after_refresh(self.show_anew)  # the pane has another height then
         app = self._screen.app
         if isinstance(item, Task):
             page = app.book.ask(task_outline, item.id)

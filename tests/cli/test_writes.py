@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from qualitytui.cli import writes
 from qualitytui.workbook.command_table import commands
 from tests.cli.program import Program
 
@@ -274,3 +275,18 @@ def test_a_dry_run_names_both_ends_of_a_value_as_a_person_writes_them(small: Pro
     assert lines[:2] == ["A1.2\t完成值: 2 -> 3", "A1.2\t日期: 2013-07-01 -> 2013-07-19"]
     small("indicator", "measure", "A1.2", "3")
     assert small("undo", "--dry-run").lines[:2] == ["A1.2\t日期: 2013-07-19 -> 2013-07-01", "A1.2\t完成值: 3 -> 2"]
+
+
+def test_stopped_behind_the_write_it_says_that_the_entry_is_saved(
+    demo: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writes, "tell", interrupted)
+    answer = demo("task", "note", "1.1", "无人接听", "--yes")
+    monkeypatch.undo()
+    newest = demo("log", "--json").json["entries"][-1]["entry"]
+    assert answer.code == 130
+    assert f"undo {newest}" in answer.err
+    assert [note["text"] for note in demo.item("1.1")["notes"]] == ["无人接听"]

@@ -49,3 +49,13 @@ async def test_a_change_asks_again_for_the_same_item(workbook: Path, asked: list
         stage.app.changed.publish(None)
         await stage.settle()
         assert asked == [current]
+
+
+async def test_after_an_empty_filter_the_pane_shows_as_much_as_before(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        before = stage.text.splitlines()[-4:-1]
+        await stage.press("/")
+        await stage.type("没有这样的字")
+        await stage.press("escape", "escape")
+        await stage.press("g")
+        assert stage.text.splitlines()[-4:-1] == before

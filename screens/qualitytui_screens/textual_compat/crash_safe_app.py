@@ -11,6 +11,9 @@ from qualitytui_screens.textual_compat.key_pace import KeyPace
 from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
 from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
+SIGNALLED = 128
+"""The exit code of a program that a signal ended is this and the number of the signal."""
+
 
 class CrashSafeApp(App[int]):
     """Restores the terminal and stores the error instead of printing a traceback with records."""
@@ -63,6 +66,8 @@ class CrashSafeApp(App[int]):
         self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
+        if (self.return_value or 0) > SIGNALLED:
+            return  # what had only begun while a signal ends the app finds nothing any more
         if self.broken is None:
             self.broken = error
         if self._exception is None:

@@ -13,6 +13,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+from qualitytui_screens.textual_compat.signals import leave_on_signals
 from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
 
 GONE = 0.1
@@ -29,6 +30,7 @@ class EagerDriver(LinuxDriver):
     def __init__(self, app: CrashSafeApp, **options: Any) -> None:
         super().__init__(app, **options)
         self._hear_answer = app.hear_answer
+        self._hears_signals = False
         self._wake: tuple[int, int] | None = None
         self._end, self._shape = "", ARROW
 
@@ -43,7 +45,10 @@ class EagerDriver(LinuxDriver):
             super().write(data)
 
     def start_application_mode(self) -> None:
-        """Starts reading, with a pipe of its own through which it is told to stop."""
+        """Starts reading, with a pipe of its own through which it is told to stop; signals leave in order from now."""
+        if not self._hears_signals:
+            self._hears_signals = True
+            leave_on_signals(self._app.exit)
         self._close_pipe()
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it

@@ -1,19 +1,12 @@
-"""Signal handlers, and what else a terminal may do to the program: undecodable bytes, few colours."""
+"""What a terminal may do to the program: undecodable bytes, few colours, a slow escape key."""
 
-import asyncio
-import signal
 import sys
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 
-SIGNALS = (
-    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
-    *("SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGIO", "SIGPWR", "SIGSTKFLT", "SIGSYS", "SIGTRAP"),
-)
-"""Every signal that ends a program and that it may hear; not every system has each."""
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
 
@@ -50,14 +43,3 @@ def use_eager_driver(app: "CrashSafeApp") -> None:
         from qualitytui_screens.textual_compat.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
 
         app.driver_class = EagerDriver
-
-
-def leave_on_signals(leave: Callable[[int], object]) -> None:
-    """Leaves in order, with exit code 128+n, where the terminal or the system wants the program gone."""
-    if sys.platform == "win32":
-        return
-    loop = asyncio.get_running_loop()
-    first, *others = (getattr(signal, name) for name in SIGNALS if hasattr(signal, name))
-    loop.add_signal_handler(first, leave, 128 + first)  # which has the loop woken by each of them; it is slow to call
-    for number in others:
-        signal.signal(number, lambda number, _: loop.call_soon_threadsafe(leave, 128 + number))

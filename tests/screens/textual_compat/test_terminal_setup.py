@@ -9,7 +9,8 @@ from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_tasks
-from qualitytui_screens.textual_compat.terminal_setup import SIGNALS, prepare_environment
+from qualitytui_screens.textual_compat.signals import SIGNALS
+from qualitytui_screens.textual_compat.terminal_setup import prepare_environment
 from tests.screens.stage import hand_of
 
 if sys.platform == "win32":
@@ -46,6 +47,17 @@ def test_a_signal_leaves_the_terminal_as_it_was(workbook: Path, number: signal.S
         terminal.kill(number)
         assert terminal.wait() == 128 + number
         assert is_restored(terminal)
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.01, 0.03])
+def test_a_signal_while_it_begins_leaves_the_terminal_as_it_was(workbook: Path, delay: float) -> None:
+    with running(workbook) as terminal:
+        while b"\x1b[?1049h" not in terminal.received:
+            terminal.read(0.001)
+        terminal.read(delay)
+        terminal.kill(signal.SIGHUP)
+        assert terminal.wait() == 128 + signal.SIGHUP
+        assert LEFT in terminal.received
 
 
 def test_every_signal_that_ends_a_program_is_heard() -> None:

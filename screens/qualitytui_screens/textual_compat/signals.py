@@ -1,0 +1,23 @@
+"""Signal handlers: whatever wants the program gone finds the terminal as it was."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+
+SIGNALS = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
+    *("SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGIO", "SIGPWR", "SIGSTKFLT", "SIGSYS", "SIGTRAP"),
+)
+"""Every signal that ends a program and that it may hear; not every system has each."""
+
+
+def leave_on_signals(leave: Callable[[int], object]) -> None:
+    """Leaves in order, with exit code 128+n, where the terminal or the system wants the program gone."""
+    if sys.platform == "win32":
+        return
+    loop = asyncio.get_running_loop()
+    first, *others = (getattr(signal, name) for name in SIGNALS if hasattr(signal, name))
+    loop.add_signal_handler(first, leave, 128 + first)  # which has the loop woken by each of them; it is slow to call
+    for number in others:
+        signal.signal(number, lambda number, _: loop.call_soon_threadsafe(leave, 128 + number))
