@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from qualitytui.i18n import say
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final, TypeVar
@@ -21,6 +23,11 @@ _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 class Stopped(Exception):  # noqa: N818 - a wish, not an error
     """Raised by a listener where a person wants the work to end; what was done so far is taken back."""
+
+
+def progress_text(what: str, done: int, total: int) -> str:
+    """How far something is; "" once it is done, when it is named no more."""
+    return "" if done >= total else say("{what}: {done} of {total}", what=what, done=done, total=total)
 
 
 @contextmanager

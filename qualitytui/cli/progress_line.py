@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from qualitytui.cli.terminal import LINES
 from qualitytui.i18n import say
-from qualitytui.progress import told_to
+from qualitytui.progress import progress_text, told_to
 from qualitytui.sanitize import visible
 
 TYPE_CHECKING = False
@@ -49,8 +49,7 @@ class ProgressLine:
 
     def tell(self, what: str, done: int, total: int) -> None:
         """What is being done and how much of it is done; what is done is named no more."""
-        is_done = done >= total
-        self._what = "" if is_done else say("{what}: {done} of {total}", what=what, done=done, total=total)
+        self._what = progress_text(what, done, total)
 
     def tick(self) -> None:
         """Shows the line where nothing was printed for a second."""

@@ -16,13 +16,11 @@ LARGEST_PRIME = 4_294_967_291
 
 def remember_last_entry(connection: Connection, folder: str, workbook: str) -> None:
     """Remembers the newest entry of a workbook."""
-    from pathlib import Path  # noqa: PLC0415 - only after a change
-
-    from qualitytui import files  # noqa: PLC0415 - likewise
+    from qualitytui import files  # noqa: PLC0415 - only after a change
 
     with suppress(OSError, Error):
         number, at = connection.execute("SELECT id, at FROM act ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
-        files.put_small(Path(_place(connection, folder, workbook)), f"{number} {at}".encode(), MOST)
+        files.put_small(_place(connection, folder, workbook), f"{number} {at}".encode(), MOST)
 
 
 def missing_entry_in(connection: Connection, folder: str, workbook: str) -> str:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.board import BoardScreen
+from qualitytui_screens.board_layout import LOW
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, bindings
@@ -34,7 +35,7 @@ class QualityApp(AppServices):
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (16, "-high")]  # type: ignore[misc]  # as Textual reads it
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (LOW, "-high")]  # type: ignore[misc]  # as Textual reads it
     BINDINGS: ClassVar[list[Binding]] = bindings(GLOBAL)  # type: ignore[assignment]  # one kind of what may stand here
 
     def __init__(

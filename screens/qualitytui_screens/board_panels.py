@@ -23,7 +23,7 @@ from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.orderings import BY_REF, WAYS, order_said
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
-from qualitytui_screens.widgets.title import Title
+from qualitytui_screens.widgets.title import Title, put_text
 
 PANELS: Final = ("sections", "tasks", "indicators")
 
@@ -52,8 +52,6 @@ class BoardPanels:
         is_styled = bool(self._screen.children)
         for name in ("narrow", "stacked", "broad"):
             self._screen.set_class(self.layout_kind == name, name, update=is_styled)
-        self._screen.set_class(size.height < LOW, "-low", update=is_styled)
-        self._screen.set_class(size.height >= LOW, "-high", update=is_styled)
 
     def share_width(self) -> None:
         """Gives each panel the width that its words need, as far as there is room."""
@@ -74,9 +72,7 @@ class BoardPanels:
 
     def show(self, where: str, what: Content) -> None:
         """Shows something else in a line or pane; none of them is as wide or high as what it shows."""
-        pane = self._screen.query_one(f"#{where}", Static)
-        if not (isinstance(pane.visual, Content) and what.is_same(pane.visual)):
-            pane.update(what, layout=False)
+        put_text(self._screen.query_one(f"#{where}", Static), what)
 
     def show_head(self, view: BoardView) -> None:
         """Shows the plan, the day and the file in the first line, the lights in the second."""

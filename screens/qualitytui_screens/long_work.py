@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
-from qualitytui.progress import Stopped, told_to
+from qualitytui.progress import Stopped, progress_text, told_to
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui_screens.as_of_mode import present_hand
+from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ EVERY: Final = 0.5
 """Seconds after which it is shown anew how far the work is."""
 
 
-class WorkScreen(ModalScreen["Callable[[], None]"]):
+class WorkScreen(PacedDialog["Callable[[], None]"]):
     """Shows what is being done; leaves with what is to be done behind it."""
 
     app: "AppServices"
@@ -71,8 +71,7 @@ class WorkScreen(ModalScreen["Callable[[], None]"]):
         """Remembers how far the work is; stops it where that is wanted."""
         if self._stop.is_set():
             raise Stopped
-        is_done = done >= total
-        self._what = "" if is_done else say("{what}: {done} of {total}", what=what, done=done, total=total)
+        self._what = progress_text(what, done, total)
 
     def _run(self) -> None:
         try:

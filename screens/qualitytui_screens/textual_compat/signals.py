@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import sys
 from collections.abc import Callable
 
 SIGNALS = (
@@ -14,8 +13,6 @@ SIGNALS = (
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:
     """Leaves in order, with exit code 128+n, where the terminal or the system wants the program gone."""
-    if sys.platform == "win32":
-        return
     loop = asyncio.get_running_loop()
     first, *others = (getattr(signal, name) for name in SIGNALS if hasattr(signal, name))
     loop.add_signal_handler(first, leave, 128 + first)  # which has the loop woken by each of them; it is slow to call

@@ -21,6 +21,12 @@ def capitalised(text: Content) -> Content:
     return Content(capital(text.plain), spans=[*text.spans])
 
 
+def put_text(pane: Static, text: Content) -> None:
+    """Shows a text in a pane that is neither as wide nor as high as its text; the same again paints nothing."""
+    if not (isinstance(pane.visual, Content) and text.is_same(pane.visual)):
+        pane.update(text, layout=False)
+
+
 class Title(Static):
     """The title with a band before it and a colour of its own while a mode is in force."""
 
@@ -44,8 +50,7 @@ class Title(Static):
         whole, room = Content(band) + text, self.app.size.width
         if whole.cell_length > room > len(MORE):
             whole = whole.truncate(room - len(MORE)) + Content(MORE)
-        if not (isinstance(self.visual, Content) and whole.is_same(self.visual)):
-            self.update(whole, layout=False)
+        put_text(self, whole)
 
     def on_resize(self) -> None:
         """Shows as much as fits now."""
