@@ -176,6 +176,7 @@ def test_the_cursor_goes_along_where_a_long_text_scrolls_in_its_field(workbook: 
         terminal.wait_for("Enter保存")
         terminal.wait_for("延期原因")
         terminal.send("\t" + "一二三四五六七八九十" * 5)
+        terminal.settle()
         row = max(nth for nth, shown in enumerate(terminal.text.splitlines()) if "延" in shown and "因" in shown) + 1
         for data, column in (("", 77), ("\x1b[D", 75), ("\x1b[H", 2), ("\x1b[F", 77)):
             terminal.send(data)
