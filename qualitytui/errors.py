@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         "restore-copy",
         "restore-or-salvage",
         "salvage",
+        "separate",
         "show",
         "take-snapshot",
         "undo-entry",

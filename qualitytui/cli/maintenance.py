@@ -184,6 +184,10 @@ def _restore(run: Run, arguments: Namespace, source: Path, name: Path) -> int:
         run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=name)))
         if path:
             run.terminal.tell(say("What it was before is kept: {path}", path=path))
+        elif standing is None:
+            run.terminal.tell(
+                say("If it is to be another office's than {source}: qualitytui workbook separate", source=name)
+            )
     return 0
 
 

@@ -49,6 +49,10 @@ WORDS: Final[Mapping[Remedy, str]] = {
         "See what is wrong with: qualitytui verify; then restore a copy, or save what is left with: qualitytui salvage"
     ),
     "salvage": told("Or save what is left with: qualitytui salvage"),
+    "separate": told(
+        "If it is another office's, give this one an identity of its own: qualitytui workbook separate. "
+        "If it was this one, before a copy was put back: --replace"
+    ),
     "show": told("See it with: qualitytui show {ref}"),
     "take-snapshot": told("Take one with: qualitytui snapshot take"),
     "undo-entry": told("For entry {entry}: qualitytui undo {entry}"),

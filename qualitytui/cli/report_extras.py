@@ -2,16 +2,22 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qualitytui import files
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.cli.text_tables import Column
-from qualitytui.errors import Refused, UsageRefused
+from qualitytui.errors import PARTLY, Refused, UsageRefused
 from qualitytui.i18n import language, say, speaking
 from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualitytui.reporting.week_claims import Parted
 
 KINDS = ("week", "month", "department", "bulletin", "one-page")
 PAPERS = ("supervise", "rectify", "forms")
@@ -60,27 +66,42 @@ def parquet(run: Run, words: list[str]) -> int:
     options.add_argument(
         "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")
     )
+    options.add_argument(
+        "--replace",
+        action="store_true",
+        help=say("also where the weeks there are of another history of this workbook"),
+    )
     options.add_argument("-q", "--quiet", action="store_true", help=say("say nothing where all went well"))
     if wants_help(words):
         return show_help(run, "report parquet", options)
     arguments = options.read(words)
-    from qualitytui.reporting.parquet import write_parquet  # noqa: PLC0415 - on demand
-    from qualitytui.workbook.queries.identity import workbook_identity  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.parquet import engine, write_parquet  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.week_claims import claim  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import copy_histories  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.queries.identity import journal_history, workbook_identity  # noqa: PLC0415 - on demand
     from qualitytui.workbook.queries.week import week_of  # noqa: PLC0415 - on demand
 
+    root = typed_path(arguments.folder)
     with run.open() as book:
-        week, workbook = book.ask(week_of), book.ask(workbook_identity)
+        week, workbook, history = book.ask(week_of), book.ask(workbook_identity), book.ask(journal_history)
+    engine().close()  # refuses where the extra is missing, before anything is written
     try:
-        written = write_parquet(week, typed_path(arguments.folder), workbook)
+        before = claim(root, workbook, history, partial(copy_histories, run.path), replace=arguments.replace)
+        written = write_parquet(week, root, workbook)
     except OSError as error:
         raise Refused(say("{path} cannot be written: {why}.", path=arguments.folder, why=why_of(error))) from error
+    if before is not None and before.relation in {"older", "restored"}:
+        run.terminal.tell(
+            say("The weeks there were of a later state of this workbook; it has been put back since.")
+            + " "
+            + say("If they are another office's, which began from a copy: qualitytui workbook separate")
+        )
     if not arguments.quiet:
         run.terminal.print(*(visible(str(path)) for path in written))
     return 0
 
 
-def rollup(run: Run, words: list[str]) -> int:
-    """Rolls up the weeks of many counties."""
+def _rollup_options() -> Options:
     options = Options("report rollup")
     options.add_argument(
         "folder", metavar="DIR", help=say("the folder in which the weeks of all counties are gathered")
@@ -99,25 +120,54 @@ def rollup(run: Run, words: list[str]) -> int:
     options.add_argument("--json", action="store_true", help=say("as JSON, for programs"))
     options.add_argument("--plain", action="store_true", help=say("as TSV, for programs"))
     options.add_argument("--header", action="store_true", help=say("with --plain: the names of the columns first"))
+    return options
+
+
+def rollup(run: Run, words: list[str]) -> int:
+    """Rolls up the weeks of many counties."""
+    options = _rollup_options()
     if wants_help(words):
         return show_help(run, "report rollup", options)
     arguments = options.read(words)
     from qualitytui.cli.text_tables import table, tsv  # noqa: PLC0415 - on demand
     from qualitytui.reporting.roll_up import roll_up  # noqa: PLC0415 - on demand
+    from qualitytui.reporting.week_claims import parted_workbooks  # noqa: PLC0415 - on demand
 
     root = typed_path(arguments.folder)
     if arguments.compact:
         _compact(run, root)
     try:
         names, rows = roll_up(root, arguments.engine, partial(_tell_progress, run))
+        parted = tuple(parted_workbooks(root))
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=error.filename or root, why=why_of(error))) from error
     if arguments.json:
-        run.terminal.json({"schema": 1, "weeks": [dict(zip(names, row, strict=True)) for row in rows]})
-        return 0
-    known = [_column(at, name) for at, name in enumerate(names)]
-    run.terminal.print_all(tsv(known, rows, header=arguments.header) if arguments.plain else table(known, rows, None))
-    return 0
+        weeks = [dict(zip(names, row, strict=True)) for row in rows]
+        run.terminal.json({"schema": 1, "weeks": weeks, "parted": [one.workbook for one in parted]})
+    else:
+        known = [_column(at, name) for at, name in enumerate(names)]
+        lines = tsv(known, rows, header=arguments.header) if arguments.plain else table(known, rows, None)
+        run.terminal.print_all(lines)
+    return _tell_parted(run, parted)
+
+
+def _tell_parted(run: Run, parted: "Sequence[Parted]") -> int:
+    """Says which identities two workbooks claim; the code of the command."""
+    for one in parted:
+        run.terminal.tell(
+            say(
+                "Two workbooks share the identity of {folder}: their journals have {entries} and {others} entries, "
+                "and only the first {common} are the same. They count as one county here, and one of them may be "
+                "missing.",
+                folder=one.folder,
+                entries=one.entries[0],
+                others=one.entries[1],
+                common=one.common,
+            )
+            + " "
+            + say("Have one of the two counties run qualitytui workbook separate and write its weeks again."),
+        )
+    return PARTLY if parted else 0
 
 
 def _compact(run: Run, root: Path) -> None:

@@ -29,6 +29,7 @@ from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.restored import RecordRestore
 
 if TYPE_CHECKING:
+    from qualitytui.rules.journal_histories import History
     from qualitytui.store.salvage import Salvaged
 
 ENOUGH: Final = 200
@@ -161,6 +162,13 @@ def kept_copies(path: Path) -> tuple[Copy, ...]:
 def foreign_copies(path: Path) -> tuple[Copy, ...]:
     """The copies beside a workbook that are of other workbooks."""
     return copies_of_others(path)
+
+
+def copy_histories(path: Path) -> "tuple[History, ...]":
+    """The histories of the journals of a workbook's own copies, the newest first."""
+    from qualitytui.store.journal_history import histories_of_copies  # noqa: PLC0415 - on demand
+
+    return histories_of_copies(path)
 
 
 def newest_good_copy(path: Path) -> Copy | None:

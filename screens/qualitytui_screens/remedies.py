@@ -43,6 +43,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     "restore-copy": told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
     "restore-or-salvage": told("On the command line: qualitytui verify; then restore a copy, or: qualitytui salvage"),
     "salvage": told("Or save what is left with: qualitytui salvage"),
+    "separate": told("On the command line: qualitytui workbook separate"),
     "show": told("Enter on {ref} shows it."),
     "take-snapshot": told("{snapshot} takes one."),
     "undo-entry": told("For entry {entry}: {history}, go to it, {undo}"),
