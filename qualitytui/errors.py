@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         "separate",
         "show",
         "take-snapshot",
+        "undo-entries",
         "undo-entry",
         "verify",
         "verify-or-salvage",

@@ -55,6 +55,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     ),
     "show": told("See it with: qualitytui show {ref}"),
     "take-snapshot": told("Take one with: qualitytui snapshot take"),
+    "undo-entries": told("Take these back first, each with qualitytui undo NUMBER, in this order: {entries}"),
     "undo-entry": told("For entry {entry}: qualitytui undo {entry}"),
     "verify": told("Or look with: qualitytui verify"),
     "verify-or-salvage": told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),

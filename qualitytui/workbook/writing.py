@@ -31,7 +31,7 @@ def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) 
             yield
     except IntegrityError as error:
         raise Refused(
-            say("Other records depend on this one ({why}); nothing was changed.", why=error),
+            say("Other records depend on this one; nothing was changed."),
             say("Undo the later entries first."),
             remedy="list-entries",
         ) from error

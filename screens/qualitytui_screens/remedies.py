@@ -46,6 +46,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
     "separate": told("On the command line: qualitytui workbook separate"),
     "show": told("Enter on {ref} shows it."),
     "take-snapshot": told("{snapshot} takes one."),
+    "undo-entries": told("Take these back first, in {history} with {undo}, in this order: {entries}"),
     "undo-entry": told("For entry {entry}: {history}, go to it, {undo}"),
     "verify": told("Or look with: qualitytui verify"),
     "verify-or-salvage": told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
