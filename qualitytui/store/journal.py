@@ -5,27 +5,14 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.progress import counted
 from qualitytui.store.date_order import SETTINGS
 from qualitytui.store.entries import undone
 from qualitytui.store.entry_hashes import ACT, CHANGE, EntryHash
+from qualitytui.store.entry_row import EntryRow
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One row of the journal."""
-
-    id: int
-    at: str
-    who: str
-    command: str
-    arguments: str
-    said: str
-    undoes: int | None
 
 
 def write_entry(

@@ -8,7 +8,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.entries import undone
-from qualitytui.store.journal import EntryRow
+from qualitytui.store.entry_row import EntryRow
 from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.transaction import RowChange, Values, unpacked
 
