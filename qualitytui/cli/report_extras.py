@@ -42,18 +42,18 @@ def templates(run: Run, words: list[str]) -> int:
             )
     folder = Path(run.config.templates)
     try:
-        files.make_folder(folder)
-        for kind in arguments.kind or ("base", "leader", *KINDS, *PAPERS):
-            target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
-            if target.exists():
-                run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
-            elif kind in PAPERS:
-                with speaking(run.config.paper_language):
-                    files.write_new(target, template_of(kind))
-                run.terminal.print(visible(str(target)))
-            else:
-                files.write_new(target, (TEMPLATES / language() / f"{kind}.md").read_bytes())
-                run.terminal.print(visible(str(target)))
+        with files.folder_made(folder):
+            for kind in arguments.kind or ("base", "leader", *KINDS, *PAPERS):
+                target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
+                if target.exists():
+                    run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
+                elif kind in PAPERS:
+                    with speaking(run.config.paper_language):
+                        files.write_new(target, template_of(kind))
+                    run.terminal.print(visible(str(target)))
+                else:
+                    files.write_new(target, (TEMPLATES / language() / f"{kind}.md").read_bytes())
+                    run.terminal.print(visible(str(target)))
     except OSError as error:
         raise Refused(say("{path} cannot be written: {why}.", path=folder, why=why_of(error))) from error
     run.terminal.tell(say("What is changed there holds from now on; a file taken away is the built-in one again."))

@@ -27,18 +27,14 @@ def write_file(
     check_free(target, hint=hint, replace=replace)
     if not is_folder_made and not target.parent.exists():
         raise no_folder(target)
-    draft = files.draft_in(target.parent)
     try:
-        if is_folder_made:
-            files.make_folder(target.parent)
-        files.write_new(draft, content)
-        files.put(draft, target, replace=replace)
+        with files.drafted(target.parent) as draft:
+            files.write_new(draft, content)
+            files.put(draft, target, replace=replace)
     except FileExistsError as error:
         raise _taken(target, hint) from error
     except OSError as error:
         raise unwritten(target, error) from error
-    finally:
-        files.discard(draft)
 
 
 def write_files(

@@ -114,13 +114,9 @@ def _write(folder: Path, history: History) -> Path:
     content = json.dumps({"schema": 1, "at": history.at, "entries": history.entries}, ensure_ascii=False).encode()
     target = folder / NAME.format(digest=hashlib.sha256(content).hexdigest()[:16])
     if not target.exists():
-        files.make_folder(folder)
-        draft = files.draft_in(folder)
-        try:
+        with files.drafted(folder) as draft:
             files.write_new(draft, gzip.compress(content, mtime=0))
             files.put(draft, target, replace=True)
-        finally:
-            files.discard(draft)
     return target
 
 

@@ -28,14 +28,13 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 
     Raises Refused where no intact copy can be made; no partial file is left.
     """
-    draft = files.draft_in(folder)
     try:
-        files.make_folder(folder)
-        files.sweep(folder)
-        files.reserve(draft)
-        _copy(path, draft)
-        files.sync(draft)
-        target = _placed(draft, folder, f"{copy_name(path)}.{at:%Y%m%d-%H%M%S}", why)
+        with files.drafted(folder) as draft:
+            files.sweep(folder)
+            files.reserve(draft)
+            _copy(path, draft)
+            files.sync(draft)
+            target = _placed(draft, folder, f"{copy_name(path)}.{at:%Y%m%d-%H%M%S}", why)
     except Damaged:
         mark_damaged(path)
         raise
@@ -48,8 +47,6 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
             say("Nothing was changed. Make room on the disk and try again."),
             remedy="verify",
         ) from error
-    finally:
-        files.discard(draft)
     copy = seen(target)
     assert copy is not None  # noqa: S101 - it has just been given a name of ours
     _rotate(copy)
