@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         "restore-or-salvage",
         "salvage",
         "separate",
+        "set-code",
         "show",
         "take-snapshot",
         "undo-entries",

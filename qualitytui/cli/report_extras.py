@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 KINDS = ("week", "month", "department", "bulletin", "one-page")
 PAPERS = ("supervise", "rectify", "forms")
 """The letters and the covering note of return forms, whose templates are Word files."""
+SLOW_FOR_SPARK = 2_000
+"""Files, each of which costs Spark about ten milliseconds."""
 
 
 def templates(run: Run, words: list[str]) -> int:
@@ -136,6 +138,8 @@ def rollup(run: Run, words: list[str]) -> int:
     root = typed_path(arguments.folder)
     if arguments.compact:
         _compact(run, root)
+    elif arguments.engine == "spark":
+        _warn_of_small_files(run, root)
     try:
         names, rows = roll_up(root, arguments.engine, partial(_tell_progress, run))
         parted = tuple(parted_workbooks(root))
@@ -168,6 +172,21 @@ def _tell_parted(run: Run, parted: "Sequence[Parted]") -> int:
             + say("Have one of the two counties run qualitytui workbook separate and write its weeks again."),
         )
     return PARTLY if parted else 0
+
+
+def _warn_of_small_files(run: Run, root: Path) -> None:
+    """Says what helps where Spark has so many small files to open that it takes minutes."""
+    from qualitytui.reporting.week_files import find_week_files  # noqa: PLC0415 - on demand
+
+    count = sum(len(find_week_files(root, noun).single) for noun in ("tasks", "indicators"))
+    if count >= SLOW_FOR_SPARK:
+        run.terminal.tell(
+            say(
+                "Spark takes long over {count} small files. Put them together first with --compact, or leave out "
+                "--engine: DuckDB reads them quickly.",
+                count=count,
+            )
+        )
 
 
 def _compact(run: Run, root: Path) -> None:

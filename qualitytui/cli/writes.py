@@ -158,6 +158,16 @@ def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mappin
             terminal.tell(
                 say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=outcome.back)
             )
+        tell_advice(outcome, terminal)
+
+
+def tell_advice(outcome: Outcome, terminal: Terminal) -> None:
+    """Says what would help further."""
+    if outcome.advice:
+        from qualitytui.cli.remedies import advice  # noqa: PLC0415 - seldom needed
+
+        for one in outcome.advice:
+            terminal.tell(advice(one))
 
 
 def change_lines(changes: Sequence[FieldChange]) -> list[str]:

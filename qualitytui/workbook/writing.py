@@ -105,7 +105,8 @@ class Change:
         if doubt:
             sentence = f"{sentence} · {doubt}"
         sentence = with_plans(reader, sentence, rows)
-        return Outcome(sentence, None if dry_run else self.entry, changes, tuple(self.tx.notices))
+        entry = None if dry_run else self.entry
+        return Outcome(sentence, entry, changes, tuple(self.tx.notices), advice=tuple(self.tx.advice))
 
 
 def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:
