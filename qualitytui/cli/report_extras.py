@@ -34,7 +34,6 @@ def templates(run: Run, words: list[str]) -> int:
         return show_help(run, "report templates", options)
     arguments = options.read(words)
     from qualitytui.reporting.letters.letter_templates import template_of  # noqa: PLC0415 - on demand
-    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - on demand
 
     for kind in arguments.kind:
         if kind not in {*KINDS, *PAPERS, "base", "leader"}:
@@ -43,23 +42,31 @@ def templates(run: Run, words: list[str]) -> int:
                 say("The templates are: {names}.", names=", ".join((*KINDS, *PAPERS, "base", "leader"))),
             )
     folder = Path(run.config.templates)
+    made, standing = list[Path](), list[Path]()
     try:
         with files.folder_made(folder):
             for kind in arguments.kind or ("base", "leader", *KINDS, *PAPERS):
                 target = folder / f"{kind}.{'docx' if kind in PAPERS else 'md'}"
                 if target.exists():
-                    run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
-                elif kind in PAPERS:
-                    with speaking(run.config.paper_language):
-                        files.write_new(target, template_of(kind))
-                    run.terminal.print(visible(str(target)))
-                else:
-                    files.write_new(target, (TEMPLATES / language() / f"{kind}.md").read_bytes())
-                    run.terminal.print(visible(str(target)))
+                    standing.append(target)
+                    continue
+                with speaking(run.config.paper_language if kind in PAPERS else language()):
+                    files.write_new(target, template_of(kind) if kind in PAPERS else _built_in(kind))
+                made.append(target)
     except OSError as error:
         raise Refused(say("{path} cannot be written: {why}.", path=folder, why=why_of(error))) from error
+    for target in standing:
+        run.terminal.tell(say("{path} exists already; it was not touched.", path=target))
+    run.terminal.print(*(visible(str(target)) for target in made))
     run.terminal.tell(say("What is changed there holds from now on; a file taken away is the built-in one again."))
     return 0
+
+
+def _built_in(kind: str) -> bytes:
+    """The built-in template of a report in the language that is spoken."""
+    from qualitytui.reporting.template import TEMPLATES  # noqa: PLC0415 - on demand
+
+    return (TEMPLATES / language() / f"{kind}.md").read_bytes()
 
 
 def parquet(run: Run, words: list[str]) -> int:

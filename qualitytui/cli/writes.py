@@ -124,15 +124,16 @@ def tell(
     except OSError as error:
         if outcome.entry is None:
             raise
-        raise Refused(
-            say(
-                "Entry {entry} is saved, but the output cannot be written: {why}.",
-                entry=outcome.entry,
-                why=why_of(error),
-            ),
-            say("Do not do it again; take it back with: qualitytui {back}", back=outcome.back),
-        ) from error
+        raise output_refusal(outcome.entry, error, outcome.back) from error
     return 0
+
+
+def output_refusal(entry: int, error: OSError, back: str) -> Refused:
+    """The refusal of output that cannot be written though the entry is saved."""
+    return Refused(
+        say("Entry {entry} is saved, but the output cannot be written: {why}.", entry=entry, why=why_of(error)),
+        say("Do not do it again; take it back with: qualitytui {back}", back=back),
+    )
 
 
 def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mapping[str, object] | None) -> None:

@@ -9,7 +9,7 @@ from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.file_names import is_reserved
 from qualitytui.i18n import say
-from qualitytui.system_errors import is_held, why_of
+from qualitytui.system_errors import is_held, what_helps, why_of
 
 
 def no_folder(target: Path) -> Refused:
@@ -117,10 +117,11 @@ def unwritten(target: Path, error: OSError, *, is_name_chosen: bool = True) -> R
             say("{path} is open in another program, such as Excel.", path=target),
             say("Close it there and try again. Nothing half-written was left."),
         )
+    helps = what_helps(error)
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
-        say("Nothing half-written was left."),
-        remedy="another-file" if is_name_chosen else None,
+        f"{say('Nothing half-written was left.')} {helps}".strip(),
+        remedy="another-file" if is_name_chosen and not helps else None,
     )
 
 

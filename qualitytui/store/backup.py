@@ -18,7 +18,7 @@ from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is
 from qualitytui.store.sqlite_errors import refusal_of
-from qualitytui.system_errors import why_of
+from qualitytui.system_errors import what_helps, why_of
 
 HASH: Final = ".sha256"
 
@@ -44,7 +44,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
             raise damage from error
         raise Refused(
             say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=why_of(error)),
-            say("Nothing was changed. Make room on the disk and try again."),
+            f"{say('Nothing was changed.')} {what_helps(error)}".strip(),
             remedy="verify",
         ) from error
     copy = seen(target)

@@ -216,11 +216,12 @@ class Workbook:
         Raises OSError where the disk is full.
         """
         from qualitytui.store.reproducible_copy import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
+        from qualitytui.system_errors import os_error_of  # noqa: PLC0415 - likewise
 
         try:
             copy_without_snapshots(self._connection, target)
         except OperationalError as error:
-            raise OSError(str(error)) from error
+            raise os_error_of(error) from error
         except DatabaseError as error:
             raise refusal_of(error, self.file) from error
 

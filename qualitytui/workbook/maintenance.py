@@ -25,6 +25,7 @@ from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.store.two_journals import Line as Line  # noqa: PLC0414 - shown from here
 from qualitytui.store.two_journals import TwoJournals as TwoJournals  # noqa: PLC0414 - likewise
 from qualitytui.store.two_journals import two_journals as two_journals  # noqa: PLC0414 - likewise
+from qualitytui.system_errors import os_error_of
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.restored import RecordRestore
 
@@ -118,7 +119,7 @@ def copy_whole(path: Path, target: Path) -> None:
     try:
         copy_out(probe(path, read_only=True), target)
     except sqlite3.OperationalError as error:
-        raise OSError(str(error)) from error
+        raise os_error_of(error) from error
     refuse_faulty(target)
 
 
