@@ -89,7 +89,10 @@ class QualityApp(AppServices):
         self.set_interval(POLL_SECONDS, self.notice_others)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Hides everything while the window is too small, and brings it back."""
+        """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
+        self.screen_diff.forget()
+        if self.early_terminal is not None and not self.is_begun.is_set():
+            self.early_terminal.note_in(self.screen_diff, event.size)
         is_hidden = isinstance(self.screen, TooSmall)
         if is_too_small(*event.size) and not is_hidden:
             self.push_screen(TooSmall())

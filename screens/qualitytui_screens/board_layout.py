@@ -73,7 +73,7 @@ def panel_widths(width: int, layout: Layout, needs: Needs) -> Widths:
 def tasks_place(width: int, height: int, widths: Widths, *, is_red_line_shown: bool) -> Place:
     """Where the style sheet puts the tasks; `widths` are those of the panels, for nothing in a narrow window."""
     layout = layout_of(width, height)
-    above = 2 if height < LOW else 3 + is_red_line_shown
+    above = (2 if height < LOW else 3) + is_red_line_shown
     if layout == "narrow":
         tabs, detail = (0, 0) if height < LOW else (1, 4)
         return Place(0, above + tabs, width, height - above - tabs - detail - 1)

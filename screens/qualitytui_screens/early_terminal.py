@@ -1,6 +1,6 @@
 """Takes the terminal before Textual is loaded: the opening picture stands there, keys wait, nothing is echoed.
 
-The driver takes over from it; where it never comes to that, the terminal is given back as it was.
+The driver takes over from it; where it never comes to that, the terminal is given back as it was. Not for Windows.
 """
 
 import os
@@ -8,15 +8,19 @@ import signal
 import sys
 import termios
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Final, NoReturn
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from qualitytui_screens.ending_signals import SIGNALS
 from qualitytui_screens.opening import Opening
 
+if TYPE_CHECKING:
+    from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
+
 ENTER: Final = "\x1b[?1049h"
 """Goes to the screen beside the one on which the shell writes."""
 LEAVE: Final = "\x1b[0m\x1b[?25h\x1b[?1049l"
+RESIZED: Final = "SIGWINCH"
 LOCAL, CONTROL = 3, 6
 """Where the settings of a terminal have its modes and its special characters."""
 
@@ -29,23 +33,37 @@ class EarlyTerminal:
         self._keys, self._screen = (stream.fileno() for stream in (sys.__stdin__, sys.__stderr__) if stream)
         self.settings = termios.tcgetattr(self._keys)
         """As the shell has them."""
-        self.is_taken_over = False
+        self.is_taken_over = self._is_resized = False
 
     def show(self) -> None:
         """Paints the picture; what is typed from now on is kept for the app. Ctrl-C still ends the program."""
-        termios.tcsetattr(self._keys, termios.TCSANOW, _unechoed(self.settings))
+        self._set(_unechoed(self.settings))
         self._write(f"{ENTER}\x1b[?25l{self.opening.sequence}")
+
+    def note_in(self, diff: "ScreenDiff", size: tuple[int, int]) -> None:
+        """Has it known what stands there, unless the window, now of this size, was another meanwhile."""
+        if not self._is_resized and self.opening.picture.size == size:
+            diff.note(self.opening.picture.pieces, self.opening.system)
+
+    def note_resize(self) -> None:
+        """Notes that the terminal may have moved its lines."""
+        self._is_resized = True
 
     def give_back(self) -> None:
         """Leaves the terminal as it was, unless the driver has it now, which will do so."""
         if not self.is_taken_over:
-            termios.tcsetattr(self._keys, termios.TCSANOW, self.settings)
+            self._set(self.settings)
             self._write(LEAVE)
+
+    def _set(self, settings: list[Any]) -> None:
+        with suppress(termios.error):
+            termios.tcsetattr(self._keys, termios.TCSANOW, settings)
 
     def _write(self, text: str) -> None:
         data = text.encode()
-        while data:
-            data = data[os.write(self._screen, data) :]
+        with suppress(OSError):  # a terminal that has gone
+            while data:
+                data = data[os.write(self._screen, data) :]
 
 
 @contextmanager
@@ -59,6 +77,7 @@ def shown(opening: Opening | None) -> Iterator[EarlyTerminal | None]:
         for name in SIGNALS[1:]:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), _end)
+        signal.signal(getattr(signal, RESIZED), lambda *_: terminal.note_resize())
         terminal.show()
         yield terminal
     finally:

@@ -62,11 +62,7 @@ def run_screens(
             memory=memory,
             warnings=warnings,
         )
-        from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
-
-        app.early_terminal = early
-        use_eager_driver(app)
-        return _exit_code(app)
+        return _exit_code(app, early)
 
 
 def _opened(
@@ -81,8 +77,12 @@ def _opened(
     return shown(opening_of(ahead, path, theme, os.environ, is_sample=is_sample))
 
 
-def _exit_code(app: "QualityApp") -> int:
+def _exit_code(app: "QualityApp", early: "EarlyTerminal | None") -> int:
     """Runs the app until the person leaves; raises where the program broke."""
+    from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
+
+    app.early_terminal = early
+    use_eager_driver(app)
     result = app.run(mouse=app.config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)

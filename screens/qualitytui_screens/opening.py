@@ -4,7 +4,6 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -13,13 +12,10 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui_screens.board_layout import is_too_small
 from qualitytui_screens.opening_picture import Picture, opening_picture
 from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.terminal_colours import many_colours
 from qualitytui_screens.textual_compat.pen import Pen
-from qualitytui_screens.textual_compat.terminal_setup import has_colours
 from qualitytui_screens.theme_colours import PALETTES
 from qualitytui_screens.title_text import title_text
-
-MANY: Final = ("truecolor", "24bit")
-"""What terminals with all colours say of themselves, in COLORTERM."""
 
 
 class Opening(NamedTuple):
@@ -41,7 +37,7 @@ def opening_of(
     ahead: Prefetch, path: Path, theme: str, environ: Mapping[str, str], *, is_sample: bool
 ) -> Opening | None:
     """The opening of the board that is being asked for; None where it cannot be known how that will look."""
-    size, system = shutil.get_terminal_size(), colours_of(environ)
+    size, system = shutil.get_terminal_size(), many_colours(environ)
     is_seen = sys.__stderr__ is not None and sys.__stderr__.isatty()  # where Textual paints
     if not is_seen or system is None or theme not in PALETTES or is_too_small(*size):
         return None
@@ -51,12 +47,3 @@ def opening_of(
     is_marked = is_sample or ahead.book.barred or all(plan.is_archive for plan in view.plans)
     title = "" if is_marked else title_text(view, path, ahead.book.shown_path, size.columns)
     return Opening(opening_picture(view, ahead.book, size, theme, title), system)
-
-
-def colours_of(environ: Mapping[str, str]) -> ColorSystem | None:
-    """The colours of the terminal, of which it must have at least 256 for the picture."""
-    if not has_colours(environ) or "TEXTUAL_COLOR_SYSTEM" in environ:
-        return None
-    if environ.get("COLORTERM", "").strip().lower() in MANY:
-        return ColorSystem.TRUECOLOR
-    return ColorSystem.EIGHT_BIT if environ.get("TERM", "").strip().lower().endswith("-256color") else None

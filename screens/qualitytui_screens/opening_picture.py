@@ -16,7 +16,7 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import capital, pad, width
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
-from qualitytui_screens.board_layout import Needs, Place, Widths, layout_of, panel_widths, tasks_place
+from qualitytui_screens.board_layout import LOW, Needs, Place, Widths, layout_of, panel_widths, tasks_place
 from qualitytui_screens.list_columns import INDICATORS, SECTIONS, TASKS
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.section_loads import section_loads
@@ -71,7 +71,8 @@ class Styles:
 def opening_picture(view: Board, book: Workbook, size: tuple[int, int], theme: str, title: str) -> Picture:
     """The picture of a board in a window of so many columns and lines; the title is left out where it is empty."""
     styles = Styles(theme)
-    place = tasks_place(*size, _widths(view, book, size), is_red_line_shown=bool(view.red_indicators))
+    is_red_line_shown = (bool(view.red_indicators) and size[1] >= LOW) or not view.is_counted
+    place = tasks_place(*size, _widths(view, book, size), is_red_line_shown=is_red_line_shown)
     pieces = [Piece(0, 0, [Segment(pad(capital(title), size[0]), styles.title)])] if title else []
     if layout_of(*size) != "narrow":
         pieces += _frame(place, styles)

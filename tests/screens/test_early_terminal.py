@@ -57,6 +57,25 @@ def test_the_rows_stand_there_and_keys_wait_until_textual_is_loaded(workbook: Pa
         assert is_restored(terminal)
 
 
+@pytest.mark.parametrize("colours", ["", "truecolor"])
+def test_what_stands_there_is_not_sent_again(workbook: Path, colours: str) -> None:
+    with running(workbook, more={"COLORTERM": colours}) as terminal:
+        terminal.wait_for("筛选>")
+        terminal.settle()
+        assert terminal.received.count("强化舆论宣传".encode()) == 1
+
+
+def test_a_window_that_changes_its_size_meanwhile_is_painted_anew(workbook: Path) -> None:
+    with waiting(workbook) as (terminal, gate):
+        terminal.wait_for("绿2.2.1")
+        terminal.resize(60, 24)
+        terminal.resize(80, 24)
+        gate.touch()
+        terminal.wait_for("筛选>")
+        terminal.settle()
+        assert terminal.received.count("强化舆论宣传".encode()) == 2
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1], ids=lambda number: number.name)
 def test_a_signal_meanwhile_gives_the_terminal_back(workbook: Path, number: signal.Signals) -> None:
     with waiting(workbook) as (terminal, _):

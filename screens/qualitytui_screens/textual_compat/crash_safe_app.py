@@ -4,7 +4,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual import events
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -40,13 +39,6 @@ class CrashSafeApp(App[int]):
         """Starts listening for answers of the terminal."""
         self._answers = asyncio.get_running_loop()
         self.call_after_refresh(self.is_begun.set)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Takes nothing for painted, as the terminal may have moved its lines; at the start the opening picture."""
-        self.screen_diff.forget()
-        early = self.early_terminal
-        if early is not None and not self.is_begun.is_set() and early.opening.picture.size == event.size:
-            self.screen_diff.note(early.opening.picture.pieces, early.opening.system)
 
     def hear_answer(self) -> None:
         """Callback of the reader thread: the terminal has received everything that was painted."""
