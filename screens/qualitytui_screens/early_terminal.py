@@ -74,7 +74,7 @@ def shown(opening: Opening | None) -> Iterator[EarlyTerminal | None]:
         return
     terminal = EarlyTerminal(opening)
     try:
-        for name in SIGNALS[1:]:
+        for name in SIGNALS:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), _end)
         signal.signal(getattr(signal, RESIZED), lambda *_: terminal.note_resize())
