@@ -69,8 +69,8 @@ def _version(path: str) -> tuple[int, ...]:
 
 
 def _remove(path: str, version: tuple[int, ...]) -> None:
-    """Removes a file that was put together, and its folder, unless the county has written it again meanwhile."""
+    """Removes a file that was put together, with its empty folders, unless the county wrote it again meanwhile."""
     with suppress(OSError):
         if _version(path) == version:
             Path(path).unlink()
-            Path(path).parent.rmdir()
+            files.drop_folders([*Path(path).parents[2::-1]])

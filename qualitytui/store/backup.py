@@ -10,6 +10,7 @@ from typing import Final
 from qualitytui import files
 from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
+from qualitytui.local_time import local_now
 from qualitytui.paths import backups_folder
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
@@ -55,7 +56,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 
 def copy_before_upgrade(path: Path, version: int) -> Copy:
     """Makes the backup that every schema migration requires."""
-    return copy_workbook(path, backups_folder(path), datetime.now().astimezone(), f"before-schema-{version + 1}")
+    return copy_workbook(path, backups_folder(path), local_now(), f"before-schema-{version + 1}")
 
 
 def _copy(path: Path, draft: Path) -> None:
