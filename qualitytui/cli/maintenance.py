@@ -160,14 +160,10 @@ def restore(run: Run, words: list[str]) -> int:
 
 def _restore(run: Run, arguments: Namespace, source: Path, name: Path) -> int:
     """Restores a file; `shown` is its name for people."""
-    from qualitytui.workbook.maintenance import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - on demand
+    from qualitytui.workbook.maintenance import contents_to_restore, refuse_foreign  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import restore as put_back  # noqa: PLC0415 - likewise
 
-    try:
-        coming = contents(source)._replace(path=name)
-    except Refused as refusal:
-        if refusal.remedy in {"make-workbook", "name-workbook"}:  # it is not the workbook that is named wrongly
-            refusal.remedy = "restore-copy"
-        raise
+    coming = contents_to_restore(source)._replace(path=name)
     standing = _standing(run)
     if standing is not None and not arguments.another:
         refuse_foreign(run.path, source, name)

@@ -113,6 +113,16 @@ def contents(path: Path) -> Contents:
         raise refusal_of(error, sight.path) from error
 
 
+def contents_to_restore(path: Path) -> Contents:
+    """The counts of a file to restore from; where it is no workbook, the remedy is another copy."""
+    try:
+        return contents(path)
+    except Refused as refusal:
+        if refusal.remedy in {"make-workbook", "name-workbook"}:
+            refusal.remedy = "restore-copy"
+        raise
+
+
 def copy_whole(path: Path, target: Path) -> None:
     """Writes a verified copy of a workbook with its whole journal; raises OSError where the disk is full."""
     files.reserve(target)
