@@ -77,8 +77,9 @@ def folder_made(path: Path) -> Iterator[None]:
 
 @contextmanager
 def drafted(folder: Path) -> Iterator[Path]:
-    """A draft in a folder that is made where it is missing; in the end what is left of the draft is removed."""
+    """A draft in a folder, made where it is missing, without those of killed processes; removed in the end."""
     with folder_made(folder):
+        sweep(folder)
         draft = draft_in(folder)
         try:
             yield draft

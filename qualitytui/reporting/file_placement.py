@@ -55,6 +55,7 @@ def placed_together(
     folders = list[Path]()
     drafts, undo = dict[Path, Path](), list[tuple[Path, Path | None]]()
     try:
+        files.sweep(*{target.parent for target in contents})
         for target, content in contents.items():
             if is_folder_made:
                 folders += _folder_of(target)

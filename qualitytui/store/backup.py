@@ -31,7 +31,6 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
     """
     try:
         with files.drafted(folder) as draft:
-            files.sweep(folder)
             files.reserve(draft)
             _copy(path, draft)
             files.sync(draft)

@@ -87,7 +87,6 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise _taken(path)
     try:
         with files.drafted(path.parent) as draft:
-            files.sweep(path.parent)
             files.reserve(draft)
             _fill(draft, fill)
             files.place(draft, path)

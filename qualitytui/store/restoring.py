@@ -41,7 +41,6 @@ def restore_file(
     """
     try:
         with files.drafted(path.parent) as draft:
-            files.sweep(path.parent)
             files.reserve(draft)
             own = None if is_another_meant else identity_of(path)
             _prepare(source, draft, own, path, note)

@@ -42,7 +42,6 @@ def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
     saved: dict[str, int] = {}
     try:
         with files.drafted(target.parent) as work:
-            files.sweep(target.parent)
             files.reserve(work)
             wreck = read_damaged(source, work)
             if newer := newer_schema(source):
