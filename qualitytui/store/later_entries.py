@@ -14,6 +14,8 @@ from qualitytui.store.transaction import RowChange, Values, unpacked
 
 NAMED: Final = 5
 """How many of the later entries a refusal names with what they say."""
+LISTED: Final = 20
+"""How many it names by their numbers."""
 Place = tuple[str, int]
 """A row: its table and its number."""
 References = Mapping[str, Sequence[tuple[str, str]]]
@@ -106,16 +108,17 @@ def refusal_of_dependent(connection: sqlite3.Connection, act: EntryRow, change: 
 
 
 def _refusal_of(act: EntryRow, upon: Sequence[EntryRow]) -> Refused:
-    named = "; ".join(f"{one.id} {one.said}" for one in upon[:NAMED]) + (" …" if len(upon) > NAMED else "")
+    named = "; ".join(f"{one.id} {one.said.rstrip('.。')}" for one in upon[:NAMED])
+    numbers = " ".join(str(one.id) for one in upon[:LISTED])
     return Refused(
         say(
             "Entry {number} cannot be undone: {count} later entries stand on it: {entries}.",
             number=act.id,
             count=len(upon),
-            entries=named,
+            entries=named + (" …" if len(upon) > NAMED else ""),
         ),
         remedy="undo-entries",
-        entries=" ".join(str(one.id) for one in upon),
+        entries=numbers + (" …" if len(upon) > LISTED else ""),
     )
 
 
