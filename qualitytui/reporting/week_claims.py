@@ -50,15 +50,12 @@ def claim(
     put back to an earlier state. Returns how it stands to what lay there; None where nothing did.
     """
     folder = _folder(root, workbook)
-    before = _claims_in(folder)
-    comparisons = [compared(own, one.history) for one in before]
-    for one, comparison in zip(before, comparisons, strict=True):
-        if comparison.relation == "parted" and not replace and not _is_of_a_copy(one.history, copies()):
-            raise _refusal(folder, own, one.history, comparison)
+    before = _paths_in(folder)
+    comparisons = [] if replace else [_checked(path, own, copies) for path in before]
     written = _write(folder, own)
-    for one in before:
-        if one.path != written:
-            one.path.unlink(missing_ok=True)
+    for path in before:
+        if path != written:
+            path.unlink(missing_ok=True)
     return next((one for one in comparisons if one.relation not in {"same", "newer"}), next(iter(comparisons), None))
 
 
@@ -83,12 +80,28 @@ def _workbook_folders(root: Path) -> list[Path]:
 
 
 def _claims_in(folder: Path) -> list[Claim]:
+    return [Claim(path, _read(path)) for path in _paths_in(folder)]
+
+
+def _paths_in(folder: Path) -> list[Path]:
+    """The files of histories in a workbook's folder."""
     start, end = NAME.split("{digest}")
     try:
-        paths = sorted(path for path in folder.iterdir() if path.name.startswith(start) and path.name.endswith(end))
+        return sorted(path for path in folder.iterdir() if path.name.startswith(start) and path.name.endswith(end))
     except (FileNotFoundError, NotADirectoryError):
         return []
-    return [Claim(path, _read(path)) for path in paths]
+
+
+def _checked(path: Path, own: History, copies: Callable[[], Iterable[History]]) -> Comparison:
+    """How the own history stands to one that lies there; refuses where that is another workbook's, or is not known."""
+    try:
+        history = _read(path)
+    except Refused as refusal:
+        raise Refused(refusal.sentence, say("Nothing was written."), remedy="separate") from refusal
+    comparison = compared(own, history)
+    if comparison.relation == "parted" and not _is_of_a_copy(history, copies()):
+        raise _refusal(path.parent, own, history, comparison)
+    return comparison
 
 
 def _is_of_a_copy(history: History, copies: Iterable[History]) -> bool:
@@ -113,10 +126,9 @@ def _refusal(folder: Path, own: History, other: History, comparison: Comparison)
 def _write(folder: Path, history: History) -> Path:
     content = json.dumps({"schema": 1, "at": history.at, "entries": history.entries}, ensure_ascii=False).encode()
     target = folder / NAME.format(digest=hashlib.sha256(content).hexdigest()[:16])
-    if not target.exists():
-        with files.drafted(folder) as draft:
-            files.write_new(draft, gzip.compress(content, mtime=0))
-            files.put(draft, target, replace=True)
+    with files.drafted(folder) as draft:
+        files.write_new(draft, gzip.compress(content, mtime=0))
+        files.put(draft, target, replace=True)
     return target
 
 

@@ -164,3 +164,6 @@ def test_a_history_that_is_damaged_is_named(counties: tuple[Path, Path], tmp_pat
         with pytest.raises(Refused) as refusal:
             claimed(path, root)
         assert str(mark) in refusal.value.sentence
+        assert refusal.value.remedy == "separate"
+    claimed(path, root, replace=True)
+    assert relation(path, root) == "same"
