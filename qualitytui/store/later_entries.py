@@ -10,7 +10,7 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.entries import undone
 from qualitytui.store.entry_row import EntryRow
 from qualitytui.store.schema import JOURNALLED
-from qualitytui.store.transaction import RowChange, Values, unpacked
+from qualitytui.store.transaction import RowChange, unpacked
 
 NAMED: Final = 5
 """How many of the later entries a refusal names with what they say."""
@@ -22,6 +22,19 @@ References = Mapping[str, Sequence[tuple[str, str]]]
 """The columns of each table that name a row of another one, and that table."""
 
 
+class _Packed(NamedTuple):
+    """A row before and after as the journal keeps it; what is in it is read only where it is needed."""
+
+    table: str
+    key: int
+    before: str | None
+    after: str | None
+
+    @property
+    def place(self) -> Place:
+        return self.table, self.key
+
+
 class _Touched(NamedTuple):
     """The rows that entries changed, made, and need to be there again when they are taken back."""
 
@@ -29,20 +42,22 @@ class _Touched(NamedTuple):
     made: set[Place]
     needed: set[Place]
 
-    def add(self, changes: Sequence[RowChange], references: References) -> None:
-        """Takes in an entry."""
-        for change in changes:
-            place = (change.table, change.key)
-            self.changed.add(place)
-            if change.before is None:
-                self.made.add(place)
-            self.needed.update(_named_by(change.table, change.before, references))
+    def add(self, connection: sqlite3.Connection, act: int, references: References) -> None:
+        """Takes in an entry; of rows that it made, which may be a whole plan, no content is read."""
+        of_it = "FROM change WHERE act = ? AND before"
+        made = connection.execute(f"SELECT tbl, key {of_it} IS NULL", (act,)).fetchall()
+        self.made.update(made)
+        self.changed.update(made)
+        for table, key, before in connection.execute(f"SELECT tbl, key, before {of_it} IS NOT NULL", (act,)):
+            self.changed.add((table, key))
+            self.needed.update(_named_by(table, before, references))
 
-    def holds(self, change: RowChange, references: References) -> bool:
+    def holds(self, change: _Packed, references: References) -> bool:
         """Whether a later change stands on these rows."""
-        place = (change.table, change.key)
-        if place in self.changed or (change.after is None and place in self.needed):
+        if change.place in self.changed or (change.after is None and change.place in self.needed):
             return True
+        if not self.made or change.after is None:
+            return False
         return not self.made.isdisjoint(_named_by(change.table, change.after, references))
 
 
@@ -50,7 +65,7 @@ def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow,
     """The later entries in force that depend on this one, directly or indirectly, the newest first."""
     references, gone, acts = _references(connection), undone(connection), list[EntryRow]()
     touched = _Touched(set(), set(), set())
-    touched.add(_changes(connection, number), references)
+    touched.add(connection, number, references)
     later = connection.execute(
         "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id > ? ORDER BY id", (number,)
     )
@@ -60,7 +75,7 @@ def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow,
             continue
         changes = _changes(connection, act.id)
         if any(touched.holds(change, references) for change in changes):
-            touched.add(changes, references)
+            touched.add(connection, act.id, references)
             acts.append(act)
     return tuple(reversed(acts))
 
@@ -129,15 +144,20 @@ def _references(connection: sqlite3.Connection) -> References:
     }
 
 
-def _named_by(table: str, values: Values | None, references: References) -> set[Place]:
+def _named_by(table: str, packed: str, references: References) -> set[Place]:
     """The rows that a row names."""
-    found = ((other, (values or {}).get(column)) for column, other in references.get(table, ()))
+    columns = references.get(table)
+    values = unpacked(packed) if columns else None
+    if not columns or values is None:
+        return set()
+    found = ((other, values.get(column)) for column, other in columns)
     return {(other, key) for other, key in found if isinstance(key, int)}
 
 
-def _changes(connection: sqlite3.Connection, act: int) -> list[RowChange]:
-    rows = connection.execute("SELECT tbl, key, before, after FROM change WHERE act = ?", (act,))
-    return [RowChange(table, key, unpacked(before), unpacked(after)) for table, key, before, after in rows]
+def _changes(connection: sqlite3.Connection, act: int) -> list[_Packed]:
+    return [
+        _Packed(*row) for row in connection.execute("SELECT tbl, key, before, after FROM change WHERE act = ?", (act,))
+    ]
 
 
 def _in_place_of(connection: sqlite3.Connection, change: RowChange) -> list[Place]:
