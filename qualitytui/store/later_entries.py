@@ -9,6 +9,7 @@ from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.entries import undone
 from qualitytui.store.entry_row import EntryRow
+from qualitytui.store.reader import marks
 from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.transaction import RowChange, unpacked
 
@@ -20,19 +21,6 @@ Place = tuple[str, int]
 """A row: its table and its number."""
 References = Mapping[str, Sequence[tuple[str, str]]]
 """The columns of each table that name a row of another one, and that table."""
-
-
-class _Packed(NamedTuple):
-    """A row before and after as the journal keeps it; what is in it is read only where it is needed."""
-
-    table: str
-    key: int
-    before: str | None
-    after: str | None
-
-    @property
-    def place(self) -> Place:
-        return self.table, self.key
 
 
 class _Touched(NamedTuple):
@@ -52,13 +40,21 @@ class _Touched(NamedTuple):
             self.changed.add((table, key))
             self.needed.update(_named_by(table, before, references))
 
-    def holds(self, change: _Packed, references: References) -> bool:
-        """Whether a later change stands on these rows."""
-        if change.place in self.changed or (change.after is None and change.place in self.needed):
+    def holds(self, connection: sqlite3.Connection, act: int, references: References) -> bool:
+        """Whether a later entry stands on these rows."""
+        places = connection.execute("SELECT tbl, key FROM change WHERE act = ?", (act,))
+        if not self.changed.isdisjoint(places.fetchall()):
             return True
-        if not self.made or change.after is None:
-            return False
-        return not self.made.isdisjoint(_named_by(change.table, change.after, references))
+        dropped = connection.execute("SELECT tbl, key FROM change WHERE act = ? AND after IS NULL", (act,))
+        if self.needed and not self.needed.isdisjoint(dropped.fetchall()):
+            return True
+        tables = {table for table, _ in self.made}
+        naming = [table for table, columns in references.items() if any(other in tables for _, other in columns)]
+        written = connection.execute(
+            f"SELECT tbl, after FROM change WHERE act = ? AND after IS NOT NULL AND tbl IN ({marks(naming)})",
+            (act, *naming),
+        )
+        return any(not self.made.isdisjoint(_named_by(table, after, references)) for table, after in written)
 
 
 def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow, ...]:
@@ -73,8 +69,7 @@ def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow,
         act = EntryRow(*values)
         if act.id in gone or act.undoes is not None:
             continue
-        changes = _changes(connection, act.id)
-        if any(touched.holds(change, references) for change in changes):
+        if touched.holds(connection, act.id, references):
             touched.add(connection, act.id, references)
             acts.append(act)
     return tuple(reversed(acts))
@@ -152,12 +147,6 @@ def _named_by(table: str, packed: str, references: References) -> set[Place]:
         return set()
     found = ((other, values.get(column)) for column, other in columns)
     return {(other, key) for other, key in found if isinstance(key, int)}
-
-
-def _changes(connection: sqlite3.Connection, act: int) -> list[_Packed]:
-    return [
-        _Packed(*row) for row in connection.execute("SELECT tbl, key, before, after FROM change WHERE act = ?", (act,))
-    ]
 
 
 def _in_place_of(connection: sqlite3.Connection, change: RowChange) -> list[Place]:
