@@ -24,10 +24,15 @@ def replay_kept(copy: sqlite3.Connection) -> None:
         "ORDER BY c.tbl, c.key, c.id"
     ).fetchall()
     touched: set[int] = set()
-    for (table, key), changes in groupby(rows, key=lambda row: row[:2]):
-        if table in JOURNALLED:
-            _replay_row(copy, table, key, [change[2:] for change in changes], touched)
-    _drop_orphans(copy, touched)
+    is_there = {
+        (table, key): _replay_row(copy, table, key, [change[2:] for change in changes], touched)
+        for (table, key), changes in groupby(rows, key=lambda row: row[:2])
+        if table in JOURNALLED
+    }
+    written, shrunk = (
+        {table for (table, _), is_row in is_there.items() if is_row is wanted} for wanted in (True, False)
+    )
+    _drop_orphans(copy, touched, written, shrunk)
     rehash_entries(copy, touched - {row[0] for row in copy.execute("SELECT id FROM gone")})
 
 
@@ -42,7 +47,8 @@ def _undoings_go_too(copy: sqlite3.Connection) -> None:
 
 def _replay_row(
     copy: sqlite3.Connection, table: str, key: int, changes: list[tuple[Any, ...]], touched: set[int]
-) -> None:
+) -> bool:
+    """Gives a row what the entries that stay made of it; returns whether it is there."""
     state = unpacked(changes[0][2])
     for number, act, before, after, is_gone in changes:
         if is_gone:
@@ -60,8 +66,9 @@ def _replay_row(
     if state is not None:
         with suppress(sqlite3.IntegrityError):
             put_images(copy, table, [state])
-            return
+            return True
         touched |= _forget_row(copy, table, key)
+    return False
 
 
 def _merged(state: Values | None, before: Values | None, after: Values | None) -> Values | None:
@@ -74,12 +81,28 @@ def _merged(state: Values | None, before: Values | None, after: Values | None) -
     return {**state, **changed}
 
 
-def _drop_orphans(copy: sqlite3.Connection, touched: set[int]) -> None:
-    """Takes away the rows that belong to a row that was not there, until there is none."""
-    while orphans := {row[:2] for row in copy.execute("PRAGMA foreign_key_check") if row[0] in JOURNALLED}:
+def _drop_orphans(copy: sqlite3.Connection, touched: set[int], written: set[str], shrunk: set[str]) -> None:
+    """Takes away the rows that belong to a row that was not there, until there is none.
+
+    They can only be in tables of which rows were written, and in those that belong to tables of which rows are gone.
+    """
+    suspects = written | _belonging(copy, shrunk)
+    while suspects:
+        checks = [copy.execute(f"PRAGMA foreign_key_check({table})").fetchall() for table in sorted(suspects)]
+        orphans = {row[:2] for rows in checks for row in rows}
         for table, key in orphans:
             copy.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
             touched |= _forget_row(copy, table, key)
+        suspects = _belonging(copy, {table for table, _ in orphans})
+
+
+def _belonging(copy: sqlite3.Connection, tables: set[str]) -> set[str]:
+    """The tables whose rows belong to rows of these."""
+    return {
+        child
+        for child in JOURNALLED
+        if any(row[2] in tables for row in copy.execute(f"PRAGMA foreign_key_list({child})"))
+    }
 
 
 def _forget_row(copy: sqlite3.Connection, table: str, key: int) -> set[int]:
