@@ -76,6 +76,22 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
         yield cut(line, room) if room else line
 
 
+def long_table(
+    columns: Sequence[Column[V]], samples: Sequence[V], items: Iterable[Sequence[V]], room: int | None
+) -> Iterable[str]:
+    """The same table of items that come by the page; samples that are as wide as any of them tell the widths."""
+    headed = [[column.heading, *_cells(column, samples, is_cut=bool(room))] for column in columns[:-1]]
+    widths = [_widest(column, cells, room) for column, cells in zip(columns, headed, strict=False)]
+    heading, *_ = table(columns, samples, room)
+    yield heading
+    for page in items:
+        cells = [_cells(column, page, is_cut=bool(room)) for column in columns]
+        aligned = [_filled(each, most) for each, most in zip(cells, widths, strict=False)]
+        for parts in zip(*aligned, cells[-1], strict=True):
+            line = "  ".join(parts).rstrip()
+            yield cut(line, room) if room else line
+
+
 def _cells(column: Column[V], items: Sequence[V], *, is_cut: bool) -> list[str]:
     """What a column shows of each item."""
     show = column.short if is_cut and column.short else column.show
@@ -88,9 +104,19 @@ def _cells(column: Column[V], items: Sequence[V], *, is_cut: bool) -> list[str]:
 
 def _aligned(column: Column[V], cells: Sequence[str], room: int | None) -> Sequence[str]:
     """The cells of one column filled up to the widest of them, or to its limit; what is longer is cut."""
+    return _filled(cells, _widest(column, cells, room))
+
+
+def _widest(column: Column[V], cells: Iterable[str], room: int | None) -> int | None:
+    """How wide a column is; None where its cells stand as they are."""
     if column.limit and not room:
+        return None
+    return min(max(map(width, set(cells))), column.limit or 1000)
+
+
+def _filled(cells: Sequence[str], most: int | None) -> Sequence[str]:
+    if most is None:
         return cells
     widths = {cell: width(cell) for cell in set(cells)}
-    most = min(max(widths.values()), column.limit or 1000)
     filled = {cell: cell + " " * (most - each) if each <= most else pad(cell, most) for cell, each in widths.items()}
     return [filled[cell] for cell in cells]
