@@ -1,7 +1,5 @@
 """The journal on the command line: read by the page, it is the same as a whole."""
 
-from pathlib import Path
-
 import pytest
 
 from qualitytui.cli import journal
@@ -17,7 +15,7 @@ from tests.samples import hand
 
 
 @pytest.fixture
-def written_by_many(small: Program, tmp_path: Path) -> Program:
+def written_by_many(small: Program) -> Program:
     """A journal of authors and commands of different widths, and of numbers of one and two digits."""
     for nth, who in enumerate(["县质监局质量科老陈", "a", "王科长", "Ms. Lee"] * 2):
         with Workbook.open(small.workbook, hand()._replace(who=who), Config()) as book:
