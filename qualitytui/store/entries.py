@@ -53,16 +53,15 @@ def entries_of(reader: Reader, ids: Sequence[int], *, with_refs: bool = True) ->
 
 def entries_of_each_form(reader: Reader, ids: Sequence[int]) -> list[int]:
     """Among these entries one of each author, kind of command, and length of number and time."""
-    import json  # noqa: PLC0415 - only where the journal is listed
-
-    return [
-        key
-        for (key,) in reader.rows(
-            "SELECT min(id) FROM act WHERE id IN (SELECT value FROM json_each(?)) "
-            "GROUP BY who, command, length(id), length(at)",
-            (json.dumps([*ids]),),
+    known: dict[tuple[object, ...], int] = {}
+    for page in pages(ids):
+        forms = reader.rows(
+            "SELECT min(id), who, command, length(id), length(at) FROM act "
+            f"WHERE id IN ({marks(page)}) GROUP BY who, command, length(id), length(at)",
+            page,
         )
-    ]
+        known.update((tuple(form), key) for key, *form in forms)
+    return [*known.values()]
 
 
 def entries_within(

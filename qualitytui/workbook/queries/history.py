@@ -73,11 +73,11 @@ def told_changes(
 ) -> tuple[tuple[PlanChange, ...], tuple[ItemChangeText, ...]]:
     """The same for people: plans that came or went, a line each, and what else is different, item by item."""
     from qualitytui.model.change_text import beside_plans, plan_changes, told_items  # noqa: PLC0415 - likewise
-    from qualitytui.store.changes import net_changes  # noqa: PLC0415 - likewise
+    from qualitytui.store.changes import net_changes, whole_plan_changes  # noqa: PLC0415 - likewise
 
     items = _items(reader, filter_)
     changes = net_changes(reader, span, items, plans_apart=True)
-    return plan_changes(net_changes(reader, span, items)), told_items(beside_plans(changes))
+    return plan_changes(whole_plan_changes(reader, span, items)), told_items(beside_plans(changes))
 
 
 def entries_upon(reader: Reader, number: int) -> tuple[JournalEntry, ...]:
