@@ -70,8 +70,8 @@ def _copy_empty(connection: sqlite3.Connection, copy: sqlite3.Connection) -> Non
         if name != "sqlite_sequence":
             copy.execute(sql)
         if kind == "table" and name in UNJOURNALLED | LIBRARY_TABLES - {"sqlite_sequence"}:
-            rows = connection.execute(f"SELECT * FROM {name}").fetchall()
-            copy.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})" if rows else "", rows)
+            rows = connection.execute(f"SELECT * FROM {name}")
+            copy.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows.description))})", rows)
 
 
 def after(evening: date) -> str:
