@@ -9,7 +9,7 @@ from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.store.reader import Reader
 from qualitytui.store.schema import JOURNALLED, LIBRARY_TABLES, UNJOURNALLED
-from qualitytui.store.time_travel_replay import filled_image, put_images, replay_kept
+from qualitytui.store.time_travel_replay import delete_rows, filled_image, put_images, replay_kept
 
 CACHE: Final = 16_384
 """As many KiB of a copy are kept in memory at most."""
@@ -88,8 +88,8 @@ def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
             _undo_gone(copy)
         else:
             replay_kept(copy)
-        _delete_rows(copy, "change", "act", "SELECT id FROM gone")
-        _delete_rows(copy, "act", "id", "SELECT id FROM gone")
+        delete_rows(copy, "change", "act", "SELECT id FROM gone")
+        delete_rows(copy, "act", "id", "SELECT id FROM gone")
     copy.execute("DROP TABLE gone")
 
 
@@ -113,24 +113,6 @@ def _undo_gone(copy: sqlite3.Connection) -> None:
                 "SELECT key, before FROM undone WHERE tbl = ? AND before IS NOT NULL ORDER BY first", (table,)
             )
             images = [filled_image(copy, table, key, before) for key, before in was_there.fetchall()]
-            _delete_rows(copy, table, "id", f"SELECT key FROM undone WHERE tbl = '{table}'")
+            delete_rows(copy, table, "id", f"SELECT key FROM undone WHERE tbl = '{table}'")
             put_images(copy, table, images)
     copy.execute("DROP TABLE undone")
-
-
-def _delete_rows(copy: sqlite3.Connection, table: str, column: str, keys: str) -> None:
-    """Deletes the rows whose column has one of the keys, a SELECT.
-
-    Where most of a table goes, what stays is put aside: to empty a table as a whole takes no time, to take a row out of
-    each of its indexes does.
-    """
-    most, total = copy.execute(
-        f"SELECT (SELECT count(*) FROM {table} WHERE {column} IN ({keys})), (SELECT count(*) FROM {table})"
-    ).fetchone()
-    if most * 2 < total:
-        copy.execute(f"DELETE FROM {table} WHERE {column} IN ({keys})")
-        return
-    copy.execute(f"CREATE TEMP TABLE stays AS SELECT * FROM {table} WHERE {column} NOT IN ({keys})")
-    copy.execute(f"DELETE FROM {table}")
-    copy.execute(f"INSERT INTO {table} SELECT * FROM stays ORDER BY id")
-    copy.execute("DROP TABLE stays")
