@@ -106,8 +106,10 @@ class Transaction:
             return replace(row, id=self.add(row))
         values = asdict(row)
         before = self.values(row.table, row.id)
-        if before != values:
+        if before is None:
             self.write(row.table, row.id, values)
+        elif before != values:
+            self._update(row.table, row.id, {name: value for name, value in values.items() if before[name] != value})
         self._remember(row.table, row.id, before, values)
         return row
 
@@ -158,6 +160,12 @@ class Transaction:
             f"ON CONFLICT (id) DO UPDATE SET {rest}",
             [values[name] for name in columns],
         )
+
+    def _update(self, table: str, key: int, values: Values) -> None:
+        """Writes some columns of a row that is there; the indexes of the others need not be written."""
+        self.written += 1
+        columns = ", ".join(f"{name} = ?" for name in values)
+        self.connection.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*values.values(), key))
 
     def restore(self, change: RowChange) -> None:
         """Puts back what was before the change, remembered like any other write."""
