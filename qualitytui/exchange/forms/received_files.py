@@ -31,7 +31,7 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
             if file_result.received is None:
                 continue
             target = folder / file_result.received.kept
-            if target.exists() and target.read_bytes() == file_result.content:
+            if target.is_file() and target.read_bytes() == file_result.content:
                 continue
             with files.drafted(target.parent) as draft:
                 files.write_new(draft, file_result.content)
