@@ -19,6 +19,7 @@ from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
 from qualitytui_screens.widgets.row_painter import RowPainter, width_needed
+from qualitytui_screens.widgets.scroll import ThumbInPlace
 from qualitytui_screens.widgets.titled_border import TitledBorder
 
 V = TypeVar("V")
@@ -27,7 +28,7 @@ ROOM_FOR_HEADS = 8
 """The lines a list must have before one of them goes to the heads of its columns."""
 
 
-class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
+class RecordList(TitledBorder, ThumbInPlace, ScrollView, Generic[V], can_focus=True):
     """A list of records under a cursor; the records are read only where they are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
