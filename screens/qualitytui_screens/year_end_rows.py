@@ -125,7 +125,12 @@ LEFT = (
         fit=lambda row, cells: fitting_names(row.left.departments, cells) or "-",
     ),
     ListColumn[LeftRow](
-        20, lambda row: row.left.why, light=lambda row: row.light or "yellow", head=told("what is left"), roomy_cells=38
+        20,
+        lambda row: row.left.why,
+        light=lambda row: row.light or "yellow",
+        head=told("what is left"),
+        roomy_cells=38,
+        words=(told("not started 99 days late"),),
     ),
     ListColumn[LeftRow](0, lambda row: row.left.title, head=told("title")),
 )
