@@ -173,7 +173,7 @@ def _state(one: Goal, today: str) -> str:
 
 def missing_words(missing: Sequence[str]) -> str:
     """What is missing, in words."""
-    return "、".join(say(MISSING[code]) for code in missing)
+    return say(", ").join(say(MISSING[code]) for code in missing)
 
 
 def _measures(view: SelfAssessment) -> str:

@@ -27,6 +27,10 @@ BLANKED: Final = frozenset({"text", "long_text", "person", "department"})
 """The kinds of fields that are tried blank, so that one keeps its star once it is filled in."""
 
 
+def _is_today_if_not_given(argument: Argument) -> bool:
+    return argument.kind == "day" and not argument.is_required and not argument.is_deadline
+
+
 class FieldsScreen(PacedDialog[Outcome | None]):
     """The fields for the arguments of a command that are not given yet."""
 
@@ -63,7 +67,7 @@ class FieldsScreen(PacedDialog[Outcome | None]):
         self._first: dict[str, str] = {}
         """What each field held before anything was typed."""
         asked = [spec for spec in arguments_of(kind) if spec.name not in given]
-        self.asked = sorted(asked, key=lambda argument: argument.kind == "day" and not argument.is_required)
+        self.asked = sorted(asked, key=_is_today_if_not_given)
         """In the command's order; a day that is today if not given comes last."""
 
     def rows_of(self, argument: Argument) -> Iterator[Widget]:

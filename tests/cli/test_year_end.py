@@ -118,6 +118,7 @@ def test_what_is_not_open_or_not_there_is_not_carried(two: Program) -> None:
 
 def test_closing_lists_what_is_unfinished_and_asks(two: Program) -> None:
     said = two("plan", "close", OLD)
+    assert "、" not in two("--lang", "en", "plan", "close", OLD).err
     assert said.code == 2
     assert "2.1" in said.out
     assert "未办结事项3项" in said.err
@@ -152,6 +153,7 @@ def test_an_archive_is_written_checked_and_taken_out_on_another_computer(small: 
     assert small.hashes() == before
     assert small("archive", str(target)).code == 1
     assert "全部内容" in small("archive", str(target), "--replace").err
+    assert all(one.count("\t") == 1 for one in small("archive", "check", str(target), "--plain").lines)
     checked = small("archive", "check", str(target), "--json")
     assert (checked.code, checked.json["ok"], checked.json["is_own"]) == (0, True, True)
     other = small._replace(workbook=tmp_path / "other" / "workbook.db")
