@@ -162,15 +162,12 @@ class AssessmentScreen(AssessmentYear):
         bands = "  ".join(f"{band} {sum(one.band == band for one in view.departments)}" for band in LIGHT_OF_BAND)
         title = f"{say('assessment')} {view.year}  {bands}"
         self.query_one(Title).entitle(Content(visible(title)))
-        lines = fitted([visible("  ".join([self.state_line(), *self._waiting()]))], cells, self._head_rows())
+        rows = HEAD_LINES if self.app.size.height >= ROOMY else 1
+        lines = fitted([visible("  ".join([self.state_line(), *self._waiting()]))], cells, rows)
         colour = COLOURS["yellow"] if self.wanted.rules else COLOURS["blue" if view.decided else "grey"]
         state = self.query_one("#kinds", Static)
         state.styles.height = len(lines)
         state.update(Content.styled("\n".join(lines), colour), layout=False)
-
-    def _head_rows(self) -> int:
-        """How many lines the state has at most."""
-        return HEAD_LINES if self.app.size.height >= ROOMY else 1
 
     def _waiting(self) -> list[str]:
         if self.view.decided or self.wanted.rules:

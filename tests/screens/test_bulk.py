@@ -130,5 +130,5 @@ async def test_where_no_step_is_there_yet_the_key_asks_for_one_at_once_day_befor
         await stage.type("8月底")
         assert "2013-08-31" in stage.text
         await stage.press("enter")
-        assert "已增加节点 1：定方案" in stage.lines[-1]
+        assert "已增加节点 1：定方案" in stage.text
         assert len(tasks(stage, "no:step")) == before - 1
