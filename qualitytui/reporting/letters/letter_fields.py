@@ -123,9 +123,11 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
         on, via = page.last_report
         how = f"{shown_day(on, day)}（{via}）" if via else shown_day(on, day)
         parts.append(say("the last report is of {how}", how=how))
+    elif page.silent_days:
+        parts.append(say("no report has come for {days} days", days=page.silent_days))
     else:
         parts.append(say("no report has come"))
-    if page.silent_days:
+    if page.silent_days and page.last_report:
         parts.append(say("{days} days without news", days=page.silent_days))
     if page.reminded:
         parts.append(_reminded(page.reminded, day))
