@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from qualitytui.config import Config
 from qualitytui.data_class import replace
@@ -193,6 +194,10 @@ def test_the_report_upwards_and_the_checklist_are_written(demo: Program, tmp_pat
     assert demo("report", "self", "--to", str(tmp_path / "自评.pdf")).code == 2
     assert "县质监局" in demo("report", "evidence", "质监局").out
     assert demo("report", "evidence", "--to", str(tmp_path / "清单.docx")).code == 0
+    cells = Document(str(tmp_path / "清单.docx")).tables[0].rows[0].cells
+    by_hand = [one.width for one in cells if one.text in {"佐证", "存放处", "核验人"}]
+    assert len(by_hand) == 3
+    assert min(by_hand) > sum(one.width for one in cells) / 12, "there is room to write"
     names = [one["name"] for one in demo("report", "evidence", "--json").json["departments"]]
     assert "县质监局" in names
 
