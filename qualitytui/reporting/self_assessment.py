@@ -276,15 +276,8 @@ def _checklists(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> Iter
 
 
 def _check_head() -> tuple[str, ...]:
-    return (
-        say("label"),
-        say("item"),
-        say("status"),
-        say("evidence"),
-        say("kept at"),
-        say("checked by"),
-        say("what is missing"),
-    )
+    head = (say("label"), say("item"), say("status"), say("evidence"), say("kept at"))
+    return (*head, say("checked by"), say("what is missing"))
 
 
 def _check(item_evidence: ItemEvidence) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for
-from qualitytui_screens.remedies import explained
+from qualitytui_screens.remedies import explained_in_line
 from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
@@ -178,7 +178,7 @@ class FieldsScreen(PacedDialog[Outcome | None]):
             return Content(visible(meant) if meant != typed.strip() else "")
         except Refused as refusal:
             self._said_at_field[argument.name] = refusal.sentence
-            return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")
+            return Content.styled(visible(explained_in_line(refusal, self._keymap)), "$text-warning")
 
     def _value(self, argument: Argument) -> Any:
         """What a field holds; refused where it must be filled in and is not."""
