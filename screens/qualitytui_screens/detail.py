@@ -55,10 +55,10 @@ def hidden_reason(task: Task) -> str:
 
 def whom_to_call(page: TaskPage) -> str:
     """Whom to call about a task: the first of those who answer for it that have somebody named, else who answers."""
-    for name, contact in page.contacts:
-        if contact.text:
-            return say("call {whom}", whom=f"{name} {contact.text}")
     names = names_answering(page.task.departments)
+    for name, contact in page.contacts:
+        if contact.text and name in names:
+            return say("call {whom}", whom=f"{name} {contact.text}")
     return say("call {whom}", whom=names[0]) if names else ""
 
 
