@@ -1,5 +1,6 @@
 """The fields of a form: what each asks for, what stands in it, and which must be filled in."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -25,6 +26,9 @@ from qualitytui_screens.widgets.prose import Prose
 
 BLANKED: Final = frozenset({"text", "long_text", "person", "department"})
 """The kinds of fields that are tried blank, so that one keeps its star once it is filled in."""
+
+
+COLON = re.compile("[:：]")
 
 
 def _is_today_if_not_given(argument: Argument) -> bool:
@@ -81,7 +85,10 @@ class FieldsScreen(PacedDialog[Outcome | None]):
 
     def _label(self, argument: Argument, *, is_needed: bool) -> Content:
         """The label of a field, with a star where nothing is done without it."""
-        return Content(f"{capital(say(argument.help))}{'*' if is_needed or self._is_needed(argument) else ''}")
+        text = say(argument.help)
+        if argument.choices:
+            text = COLON.split(text)[0]  # what can be chosen stands in the field
+        return Content(f"{capital(text)}{'*' if is_needed or self._is_needed(argument) else ''}")
 
     def _is_needed(self, argument: Argument) -> bool:
         """Whether nothing is done without it."""
