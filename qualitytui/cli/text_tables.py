@@ -87,10 +87,11 @@ def _cells(column: Column[V], items: Sequence[V], *, is_cut: bool) -> list[str]:
 
 
 def _aligned(column: Column[V], cells: Sequence[str], room: int | None) -> Sequence[str]:
-    """The cells of one column filled up to the widest of them, or to its limit; what is longer is cut."""
-    if column.limit and not room:
-        return cells
+    """The cells of one column filled up to the widest, or to its limit; what is longer is cut where there is a room."""
     widths = {cell: width(cell) for cell in set(cells)}
     most = min(max(widths.values()), column.limit or 1000)
-    filled = {cell: cell + " " * (most - each) if each <= most else pad(cell, most) for cell, each in widths.items()}
+    filled = {
+        cell: cell + " " * (most - each) if each <= most or not room else pad(cell, most)
+        for cell, each in widths.items()
+    }
     return [filled[cell] for cell in cells]
