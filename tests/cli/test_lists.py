@@ -285,7 +285,7 @@ def test_a_list_of_columns_without_a_name_is_the_usual_one(small: Program) -> No
 
 
 def test_columns_stand_below_each_other_in_a_pipe_too(demo: Program) -> None:
-    head, *rows = demo("tasks", "in:3.1", "--columns", "ref,in_charge,title").lines
+    head, *rows = demo("tasks", "in:3.1", "--columns", "ref,lead,title").lines
     at = width(head[: head.index("标题")])
     titles = {one["title"] for one in demo("tasks", "--json").json["tasks"]}
     for row in rows:
