@@ -11,7 +11,8 @@ import os
 import socket
 import struct
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,13 @@ import pytest
 from hypothesis import settings
 
 from qualitytui.i18n import use
+from tests.checked_once import checked_once
 
 TESTS = Path(__file__).parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 """Where the driver of a browser listens."""
+SPARED = {"cli", "exchange", "reporting", "screens", "workbook"}
+"""The folders whose tests are not about damage: an equal workbook is checked once."""
 NEW_NETWORK, SET_FLAGS, IS_UP = 0x40000000, 0x8914, 1
 """Of Linux: CLONE_NEWNET, SIOCSIFFLAGS, IFF_UP."""
 FORBIDDEN = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
@@ -104,3 +108,10 @@ def pytest_collection_finish() -> None:
 def chinese() -> None:
     """Each test begins in Chinese, whatever the one before it spoke."""
     use("zh")
+
+
+@pytest.fixture(autouse=True)
+def _checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests of the store and of crashes check in full, whenever the program would."""
+    with checked_once() if request.path.relative_to(TESTS).parts[0] in SPARED else nullcontext():
+        yield
