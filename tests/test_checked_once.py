@@ -16,7 +16,7 @@ DAMAGE = (
     "UPDATE task SET title = title || 'x' WHERE id = 1",
     "UPDATE act SET seal = 'x' WHERE id = 1",
     "DELETE FROM change WHERE id = 2",
-    "UPDATE identity SET workbook = 1",
+    "UPDATE plan SET issued = 'soon'",
 )
 
 
