@@ -247,7 +247,7 @@ class Workbook:
             self.reader.today = date.fromisoformat(at[:10])
             change = Change(Transaction(self.reader), name, arguments, is_record=is_record)
             change.apply(apply)
-            if change.tx.changes and is_copied:
+            if is_copied and change.tx.has_changes:
                 trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run

@@ -60,7 +60,7 @@ class Change:
 
     def enter(self, who: str, at: str) -> str:
         """Writes the entry, where there is something to enter; returns what is odd about its day, or ""."""
-        if not self.tx.changes and not self.is_record:
+        if not self.is_record and not self.tx.has_changes:
             return ""
         doubt = before_entry(self.tx, who, at, is_record=self.is_record)
         self.entry = write_entry(
