@@ -122,9 +122,7 @@ def verify(run: Run, words: list[str]) -> int:
         run.terminal.json({"schema": 1, "path": str(health.path), "ok": health.is_ok, "faults": rows})
     else:
         for fault in health.faults:
-            run.terminal.print(
-                visible(f"{fault.where}\t{fault.what}" if arguments.plain else f"{fault.where}: {fault.what}")
-            )
+            run.terminal.print(("\t" if arguments.plain else ": ").join(map(visible, (fault.where, fault.what))))
         if health.is_ok:
             run.terminal.tell(say("{path} is intact.", path=health.path))
         else:

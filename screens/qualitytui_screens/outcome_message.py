@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 
 if TYPE_CHECKING:
     from qualitytui.workbook.outcome import Outcome
@@ -17,7 +17,7 @@ def tell_outcome(app: "AppServices", outcome: "Outcome") -> None:
     new_day = app.file_watch.new_day() if app.file_watch else ""
     back = hint.format(key=app.key(outcome.back)) if outcome.entry else ""
     app.show_message(
-        " ".join(filter(None, (new_day, outcome.sentence))),
+        in_line(new_day, outcome.sentence),
         "  ".join(filter(None, (offer_after(app, outcome), *_advice(app, outcome), back))),
     )
     app.changed.publish(None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
-from qualitytui.i18n import say, told
+from qualitytui.i18n import in_line, say, told
 from qualitytui.model.omission import Advice
 from qualitytui_screens.keymap import key_of
 
@@ -63,9 +63,14 @@ NAMED: Final = (
 """The actions whose keys the sentences name."""
 
 
-def explained(refusal: Refused, keymap: Mapping[str, str], between: str = "\n") -> str:
-    """Why not, and what to do."""
-    return f"{refusal.sentence}{between}{advice(refusal, keymap)}".strip()
+def explained(refusal: Refused, keymap: Mapping[str, str]) -> str:
+    """Why not, and what to do below it."""
+    return f"{refusal.sentence}\n{advice(refusal, keymap)}".strip()
+
+
+def explained_in_line(refusal: Refused, keymap: Mapping[str, str]) -> str:
+    """Why not, and what to do, on one line."""
+    return in_line(refusal.sentence, advice(refusal, keymap))
 
 
 def explained_in_form(refusal: Refused, keymap: Mapping[str, str], labels: Mapping[str, str]) -> str:
@@ -79,4 +84,4 @@ def advice(refusal: Refused | Advice, keymap: Mapping[str, str]) -> str:
     """What to do, with the person's own keys; "" where nothing helps."""
     keys = {action: key_of(keymap, action) for action in NAMED}
     worded = say(WORDS[refusal.remedy], **{**keys, **refusal.facts}) if refusal.remedy else ""
-    return f"{refusal.hint} {worded}".strip()
+    return in_line(refusal.hint, worded)

@@ -46,6 +46,7 @@ def test_a_damaged_workbook_is_found_told_and_saved(small: Program) -> None:
     said = small("verify", "--json")
     assert (said.code, said.json["ok"], len(said.json["faults"]) > 0) == (7, False, True)
     assert small("verify").code == 7
+    assert all(one.count("\t") == 1 for one in small("verify", "--plain").lines)
     assert small("doctor").code == 7
     saved = small("salvage", "--json")
     assert saved.code == 0
