@@ -43,10 +43,6 @@ class ProgressLine:
         while not self._end.acquire(timeout=EVERY):
             self.tick()
 
-    def name(self, what: str) -> None:
-        """What is being done."""
-        self._what = what
-
     def tell(self, what: str, done: int, total: int) -> None:
         """What is being done and how much of it is done; what is done is named no more."""
         self._what = progress_text(what, done, total)

@@ -1,6 +1,5 @@
 """report templates, parquet and rollup: templates to edit, Parquet export, the roll-up of many counties."""
 
-from functools import partial
 from pathlib import Path
 
 from qualitytui import files
@@ -109,7 +108,7 @@ def rollup(run: Run, words: list[str]) -> int:
     if arguments.compact:
         _compact(run, root)
     try:
-        names, rows = roll_up(root, arguments.engine, partial(_tell_progress, run))
+        names, rows = roll_up(root, arguments.engine)
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=error.filename or root, why=why_of(error))) from error
     if arguments.json:
@@ -124,7 +123,7 @@ def _compact(run: Run, root: Path) -> None:
     from qualitytui.reporting.compaction import compact  # noqa: PLC0415 - on demand
 
     try:
-        done = compact(root, partial(_tell_progress, run))
+        done = compact(root)
     except OSError as error:
         raise Refused(
             say("{path} cannot be written: {why}.", path=error.filename or root, why=why_of(error))
@@ -132,10 +131,6 @@ def _compact(run: Run, root: Path) -> None:
     run.terminal.tell(
         say("Put together: {single} files into {compacted}.", single=done.single, compacted=done.compacted)
     )
-
-
-def _tell_progress(run: Run, done: int, total: int) -> None:
-    run.terminal.passing(say("{done} of {total} files", done=done, total=total))
 
 
 def _column(at: int, name: str) -> Column[tuple[object, ...]]:

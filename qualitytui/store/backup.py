@@ -11,6 +11,7 @@ from qualitytui import files
 from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import backups_folder
+from qualitytui.progress import stoppable, tell
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
@@ -21,6 +22,7 @@ from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.system_errors import why_of
 
 HASH: Final = ".sha256"
+MB: Final = 1_000_000
 
 
 def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy:
@@ -28,9 +30,9 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 
     Raises Refused where no intact copy can be made; no partial file is left.
     """
-    draft = files.draft_in(folder)
+    draft, made = files.draft_in(folder), list[Path]()
     try:
-        files.make_folder(folder)
+        made = files.make_folder(folder)
         files.sweep(folder)
         files.reserve(draft)
         _copy(path, draft)
@@ -50,6 +52,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
         ) from error
     finally:
         files.discard(draft)
+        files.drop_folders(made)
     copy = seen(target)
     assert copy is not None  # noqa: S101 - it has just been given a name of ours
     _rotate(copy)
@@ -71,16 +74,28 @@ def copy_out(sight: ProbeResult, draft: Path) -> None:
     source = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
         source.execute("PRAGMA query_only = OFF")
-        source.execute("VACUUM INTO ?", (str(draft),))
+        vacuum_into(source, draft)
     finally:
         source.close()
+
+
+def vacuum_into(source: sqlite3.Connection, target: Path) -> None:
+    """Writes the content of a database into an empty file; it is told how much of it is written."""
+    pages, size = (source.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+
+    def tick() -> None:
+        tell(say("copying the workbook, in MB"), target.stat().st_size // MB, pages * size // MB)
+
+    with stoppable(source, tick):
+        source.execute("VACUUM INTO ?", (str(target),))
 
 
 def refuse_faulty(path: Path) -> None:
     """Refuses a copy that fails the integrity check."""
     copy = connected(path, "mode=ro&immutable=1")
     try:
-        fault = next(faults(copy), None)
+        with stoppable(copy):
+            fault = next(faults(copy), None)
     finally:
         copy.close()
     if fault is not None:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.progress import counted, tell
 from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 
@@ -109,7 +110,7 @@ def _is_sound(connection: sqlite3.Connection, *, is_sealed: bool) -> bool:
 def _rows(connection: sqlite3.Connection, *, is_sealed: bool) -> Iterator[Fault]:
     """What is wrong with the rows, their numbers and their journal."""
     present = _tables_in(connection)
-    for table in sorted(present - {"change"}):
+    for table in counted(sorted(present - {"change"}), say("checking the tables"), every=1):
         yield from _cells(connection, table)
     yield from _numbers(connection, present)
     if is_sealed:
@@ -209,6 +210,7 @@ def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:
     journalled = set[str]()
     for table, group in groupby(changes, key=itemgetter(0)):
         if table in tables:
+            tell(say("checking the tables against the journal"), len(journalled), len(tables))
             journalled.add(table)
             yield from _table_chain(connection, table, group)
         else:

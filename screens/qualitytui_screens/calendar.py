@@ -216,4 +216,4 @@ class CalendarScreen(CommandScreen):
     def action_export(self) -> None:
         """Writes the tasks that are listed into a CSV file."""
         ids = list(dict.fromkeys(item.task for item in self.items.values()))
-        export_shown(self.app, tasks=self.app.book.ask(tasks_by_id, ids))
+        export_shown(self.app, "tasks", ids)

@@ -70,4 +70,4 @@ class SheetScreen(PhoneScreen):
 
     def action_export(self) -> None:
         """Writes the tasks of the sheet into a CSV file."""
-        export_shown(self.app, tasks=self.sheet().tasks)
+        export_shown(self.app, "tasks", [task.id for task in self.sheet().tasks])

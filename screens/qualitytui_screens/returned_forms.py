@@ -1,6 +1,5 @@
 """Returned forms as they were read, field by field, before anything of them is written."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -27,12 +26,15 @@ from qualitytui.model.dates import parse_day
 from qualitytui.paths import forms_folder, typed_path
 from qualitytui.reporting.file_placement import write_file
 from qualitytui.sanitize import cut, line, visible
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.long_work import change, is_large_file, work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
@@ -58,18 +60,22 @@ def ask_returned(app: "AppServices") -> None:
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
         app.memory.choose("returned", str(path if path.is_dir() else path.parent))
-        app.show_message(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
-        weighing = FormDiff(app.book.ask(form_facts), app.hand.today)
-        app.run_worker(_read(app, weighing, paths))
+        title, today = say("reading {count} files …", count=len(paths)), app.hand.today
+
+        def read(book: Workbook) -> tuple[FormDiff, list[FileResult]]:
+            weighing = FormDiff(book.ask(form_facts), today)
+            return weighing, weighing.weigh(paths)
+
+        def show(answer: tuple[FormDiff, list[FileResult]]) -> None:
+            app.push_screen(ReturnedScreen(answer[0], paths, answer[1]))
+            if more:
+                app.show_message(more)
+
+        work_on(app, f"{title}  {more}".rstrip(), read, show)
 
     folders = (app.memory.returned_folder, forms_folder(app.book.path))
     folder = next((one for one in folders if one is not None and one.is_dir()), app.book.path.parent.absolute())
     choose_path(app, say("which file or folder came back?"), folder, KINDS, chosen)
-
-
-async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -> None:
-    results = await asyncio.to_thread(weighing.weigh, paths)
-    app.push_screen(ReturnedScreen(weighing, paths, results))
 
 
 class ReturnedScreen(PacedScreen[None]):
@@ -224,16 +230,19 @@ class ReturnedScreen(PacedScreen[None]):
     def _read_as(self, at: int, typed: str | None) -> None:
         if not typed:
             return
-        facts, today = self.weighing.facts, self.weighing.today
-        try:
-            again = FormDiff(facts, today, self.app.book.ask(department_called, typed))
-            (result,) = again.weigh([self.paths[at]])
-        except Refused as refusal:
-            self.app.refuse(refusal)
-            return
-        results = list(self.deciding.results)
-        results[at] = result
-        self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
+        facts, path = self.weighing.facts, self.paths[at]
+
+        def read(book: Workbook) -> FileResult:
+            (result,) = FormDiff(facts, self.weighing.today, book.ask(department_called, typed)).weigh([path])
+            return result
+
+        def show(result: FileResult) -> None:
+            results = list(self.deciding.results)
+            results[at] = result
+            self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
+
+        title = say("reading {name}", name=path.name)
+        work_on(self.app, title, read, show, is_long=is_large_file(path))
 
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and imported again."""
@@ -263,11 +272,17 @@ class ReturnedScreen(PacedScreen[None]):
         if not files:
             self.app.show_message(say("No file is selected; nothing was imported."))
             return
-        try:
-            results, outcome = import_forms(self.app.book, files, self.on_day)
-        except Refused as refusal:
-            self.app.refuse(refusal)
-            return
+
+        def write(book: Workbook) -> tuple[list[FileResult], Outcome]:
+            results, outcome = import_forms(book, files, self.on_day)
+            return results, outcome.settled()
+
+        title = say("writing {count} files into the workbook", count=len(files))
+        change(self.app, title, write, self._tell_imported, is_long=True)
+
+    def _tell_imported(self, answer: tuple[list[FileResult], Outcome]) -> None:
+        """Leaves; says what was imported and who is still missing."""
+        results, outcome = answer
         newest = max((result.round for result in results if result.round is not None), default=None)
         missing = self.app.book.ask(missing_in, newest)
         more = [say("missing: {names}", names="、".join(missing))] if missing else []

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui_screens import long_work
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.keys import key_name
 from qualitytui_screens.ui_state import UiState
@@ -24,7 +25,8 @@ TODAY = date(2013, 7, 19)
 WIDE = (120, 40)
 SMALL = (80, 24)
 FOREVER = 1e6
-"""Seconds for which a message is remembered, so that a busy machine forgets none before a test has looked."""
+"""Seconds for which a message is remembered, so that a busy machine forgets none before a test has looked; and within
+which work is waited for that goes on beside the screen, so that it is shown only where a test wants it."""
 
 
 def hand_of(day: date = TODAY) -> Hand:
@@ -104,6 +106,7 @@ async def on_stage(
     no_color: bool = False,
     hand: Hand | None = None,
     warnings: Sequence[str] = (),
+    grace: float = FOREVER,
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
         app = QualityApp(
@@ -115,9 +118,10 @@ async def on_stage(
             warnings=warnings,
         )
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Stage(app, pilot)
+    with patch.object(long_work, "GRACE", grace):
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Stage(app, pilot)
 
 
 def copied(workbook: Path, folder: Path) -> Path:
