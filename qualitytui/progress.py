@@ -28,11 +28,22 @@ class Stopped(Exception):  # noqa: N818 - a wish, not an error
     """Raised where a person wants the work to end; what was done so far is taken back."""
 
 
-def progress_text(what: str, done: int, total: int) -> str:
-    """How far something is; "" once it is done, when it is named no more."""
-    if done >= total:
-        return ""
-    return to_person(say("{what}: {done} of {total}", what=what, done=done, total=total))
+class Doing:
+    """What is being done, and within what; what is done to its end is named no more."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        """The innermost of what is being done, and how far it is; "" where nothing is known."""
+        self._texts: dict[str, str] = {}
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """Takes in how far something is; what was done within it is over."""
+        names = [*self._texts]
+        for name in names[names.index(what) :] if what in names else ():
+            del self._texts[name]
+        if done < total:
+            self._texts[what] = to_person(say("{what}: {done} of {total}", what=what, done=done, total=total))
+        self.text = next(reversed(self._texts.values()), "")
 
 
 @contextmanager

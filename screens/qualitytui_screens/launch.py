@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,19 @@ def run_screens(
     editor: str,
     is_language_asked: bool,
     warnings: Sequence[str] = (),
+    opening: AbstractContextManager[object] | None = None,
 ) -> int:
-    """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
+    """Runs the screens until the person leaves; returns the exit code, or raises where the program broke.
+
+    The workbook is opened inside `opening`, which shows how far that is where it is brought to the present format.
+    """
     pause_gc()
     sys.setswitchinterval(TURN)
     memory = UiState(state_folder(os.environ))
     if not is_language_asked:
         memory.speak()
-    ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
+    with opening or nullcontext():
+        ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
     app = _loaded_app()(
         path,
         hand,

@@ -60,18 +60,18 @@ def ask_returned(app: "AppServices") -> None:
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
         app.memory.choose("returned", str(path if path.is_dir() else path.parent))
-        title, today = say("reading {count} files …", count=len(paths)), app.hand.today
+        title = f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip()
 
         def read(book: Workbook) -> tuple[FormDiff, list[FileResult]]:
-            weighing = FormDiff(book.ask(form_facts), today)
+            weighing = FormDiff(book.ask(form_facts), book.hand.today)
             return weighing, weighing.weigh(paths)
 
         def show(answer: tuple[FormDiff, list[FileResult]]) -> None:
-            app.push_screen(ReturnedScreen(answer[0], paths, answer[1]))
+            app.push_screen(ReturnedScreen(*answer, paths))
             if more:
-                app.show_message(more)
+                app.call_later(app.show_message, more)
 
-        work_on(app, f"{title}  {more}".rstrip(), read, show)
+        work_on(app, title, read, show)
 
     folders = (app.memory.returned_folder, forms_folder(app.book.path))
     folder = next((one for one in folders if one is not None and one.is_dir()), app.book.path.parent.absolute())
@@ -85,7 +85,7 @@ class ReturnedScreen(PacedScreen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["returned forms"]
 
-    def __init__(self, weighing: FormDiff, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
+    def __init__(self, weighing: FormDiff, results: Sequence[FileResult], paths: Sequence[Path]) -> None:
         super().__init__()
         self.weighing = weighing
         self.paths = paths
@@ -233,16 +233,14 @@ class ReturnedScreen(PacedScreen[None]):
         facts, path = self.weighing.facts, self.paths[at]
 
         def read(book: Workbook) -> FileResult:
-            (result,) = FormDiff(facts, self.weighing.today, book.ask(department_called, typed)).weigh([path])
-            return result
+            return FormDiff(facts, self.weighing.today, book.ask(department_called, typed)).weigh([path])[0]
 
         def show(result: FileResult) -> None:
             results = list(self.deciding.results)
             results[at] = result
             self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
 
-        title = say("reading {name}", name=path.name)
-        work_on(self.app, title, read, show, is_long=is_large_file(path))
+        work_on(self.app, say("reading {name}", name=path.name), read, show, is_long=is_large_file(path))
 
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and imported again."""

@@ -21,11 +21,12 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
 from qualitytui_screens.desktop_folder import open_folder
-from qualitytui_screens.long_work import Work, WorkDialog, opened_apart, tell_stopped
+from qualitytui_screens.long_work import opened_apart, tell_stopped
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.report_page import report_page
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.work_screen import Work, WorkDialog
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices

@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 
-from qualitytui_screens.long_work import Work
+from qualitytui_screens.work_screen import Work
 
 WAIT = 60
 """Seconds that a test waits at most for another thread."""

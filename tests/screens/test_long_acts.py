@@ -17,8 +17,8 @@ from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.item_lists import list_tasks
 from qualitytui_screens.first_run import FirstRun
-from qualitytui_screens.long_work import WorkScreen
 from qualitytui_screens.snapshot_dialog import WeekScreen
+from qualitytui_screens.work_screen import WorkScreen
 from tests.screens.gate import Gate
 from tests.screens.stage import SMALL, Stage, hand_of, on_stage
 

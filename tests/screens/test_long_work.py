@@ -11,7 +11,8 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.item_lists import list_tasks
 from qualitytui_screens import undo as undo_module
-from qualitytui_screens.long_work import WorkScreen, work_on
+from qualitytui_screens.long_work import work_on
+from qualitytui_screens.work_screen import WorkScreen
 from tests.screens.stage import on_stage
 
 WAIT = 30
