@@ -91,14 +91,19 @@ def tell(what: str, done: int, total: int) -> None:
 
 def counted(items: Sequence[T], what: str, every: int = STRIDE) -> Iterator[T]:
     """The items, one after the other; it is told how many of them are done."""
+    return counted_of(items, len(items), what, every)
+
+
+def counted_of(items: Iterable[T], total: int, what: str, every: int = STRIDE) -> Iterator[T]:
+    """The same of items of which it is only known how many there are, such as the rows of a query."""
     if _listening.get() is None:
         yield from items
         return
     for nth, item in enumerate(items):
         if nth % every == 0:
-            tell(what, nth, len(items))
+            tell(what, nth, total)
         yield item
-    tell(what, len(items), len(items))
+    tell(what, total, total)
 
 
 @contextmanager

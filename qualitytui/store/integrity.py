@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
-from qualitytui.progress import counted, tell
+from qualitytui.progress import counted, counted_of
 from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 
@@ -206,11 +206,12 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:
     """Each row must be what the journal wrote last, and each change must begin where the one before ended."""
-    changes = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
+    rows = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
+    last = connection.execute("SELECT max(id) FROM change").fetchone()[0] or 0
+    changes = counted_of(rows, last, say("checking the rows against the journal"), every=1_000)
     journalled = set[str]()
     for table, group in groupby(changes, key=itemgetter(0)):
         if table in tables:
-            tell(say("checking the tables against the journal"), len(journalled), len(tables))
             journalled.add(table)
             yield from _table_chain(connection, table, group)
         else:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
+from qualitytui.i18n import say
+from qualitytui.progress import counted
 from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.transaction import Values, packed, unpacked
@@ -24,7 +26,8 @@ def replay_kept(copy: sqlite3.Connection) -> None:
         "ORDER BY c.tbl, c.key, c.id"
     ).fetchall()
     touched: set[int] = set()
-    for (table, key), changes in groupby(rows, key=lambda row: row[:2]):
+    told = counted(rows, say("taking back the rows"))
+    for (table, key), changes in groupby(told, key=lambda row: row[:2]):
         if table in JOURNALLED:
             _replay_row(copy, table, key, [change[2:] for change in changes], touched)
     _drop_orphans(copy, touched)

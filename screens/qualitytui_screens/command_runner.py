@@ -86,7 +86,9 @@ class CommandRunner:
         """Does a command and goes on with what it did, or with why not; beside the screen where it may take long."""
         from qualitytui_screens.long_work import run_command  # noqa: PLC0415 - only where an act is done
 
-        perform = partial(self.perform, command=command, dry_run=dry_run)
+        def perform(book: "Workbook", is_tried: bool) -> "Outcome":
+            return self.perform(book, command, is_tried)
+
         run_command(self.app, command, perform, done, refuse=refuse, dry_run=dry_run)
 
     def perform(self, book: "Workbook", command: "Command", dry_run: bool) -> "Outcome":

@@ -71,9 +71,16 @@ def run_screens(
 def _exit_code(app: "QualityApp") -> int:
     """Runs the app until the person leaves; raises where the program broke."""
     result = app.run(mouse=app.config.mouse)
+    _close(app)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0
+
+
+def _close(app: "QualityApp") -> None:
+    """Closes the workbook, so that all that was written stands in its file and the next start has nothing to check."""
+    for book in [*(app.present or ())[:1], *([app.book] if app.has_book else [])]:
+        book.close()
 
 
 def _loaded_app() -> "type[QualityApp]":

@@ -126,44 +126,57 @@ def change(
     if is_long:
         work_on(app, title, perform, written, refuse=refuse)
     else:
-        copied_first(app, lambda: work_on(app, title, perform, done, refuse=refuse, is_long=False))
+        copied_first(app, lambda: work_on(app, title, perform, done, refuse=refuse, is_long=False), refuse)
 
 
 def run_command(
     app: "AppServices",
     command: Command,
-    perform: Callable[[Workbook], Outcome],
+    perform: Callable[[Workbook, bool], Outcome],
     done: Callable[[Outcome], object],
     *,
     refuse: Callable[[Refused], None] | None = None,
     dry_run: bool = False,
 ) -> None:
-    """Does a command, or says what it would do; beside the screen where that may take long."""
+    """Does a command, or says what it would do; beside the screen where that may take long.
+
+    One that would be refused is refused before the day's copy is made.
+    """
     is_many = len(each(getattr(command, "refs", ()))) >= MANY_ITEMS
     is_long = is_many or command.is_long or bool(command.copied_before)
     title = say(command.purpose())
-    if not is_long:
-        perform_settled = perform
-    else:
 
-        def perform_settled(book: Workbook) -> Outcome:
-            return perform(book).settled()
+    def do(book: Workbook) -> Outcome:
+        return perform(book, dry_run).settled() if is_long else perform(book, dry_run)
+
+    def write() -> None:
+        change(app, title, do, done, refuse=refuse, is_long=is_long)
 
     if dry_run:
-        work_on(app, title, perform_settled, done, refuse=refuse, is_long=is_long)
+        work_on(app, title, do, done, refuse=refuse, is_long=is_long)
+    elif is_long or not is_copy_due(app):
+        write()
     else:
-        change(app, title, perform_settled, done, refuse=refuse, is_long=is_long)
+        work_on(app, title, lambda book: perform(book, True), lambda _: write(), refuse=refuse, is_long=False)
 
 
-def copied_first(app: "AppServices", act: Callable[[], None]) -> None:
+def copied_first(app: "AppServices", act: Callable[[], None], refuse: Callable[[Refused], None] | None = None) -> None:
     """Does the first change of a day once there is the day's copy, which is made beside the screen; others at once."""
-    book = app.book
-    at = book.hand.at
-    if book.barred or not is_large_file(book.path) or not book.daily.is_due(at):
-        act()
+    if is_copy_due(app):
+        title, daily, at = (
+            say("A copy of the workbook, checked, before the first change of the day"),
+            app.book.daily,
+            app.book.hand.at,
+        )
+        do_apart(app, title, lambda: daily.copy_ahead(at), lambda _: act(), refuse=refuse)
     else:
-        title = say("A copy of the workbook, checked, before the first change of the day")
-        do_apart(app, title, lambda: book.daily.copy_ahead(at), lambda _: act())
+        act()
+
+
+def is_copy_due(app: "AppServices") -> bool:
+    """Whether the next change is the first of its day, before which a copy is made that may take long."""
+    book = app.book
+    return not book.barred and is_large_file(book.path) and book.daily.is_due(book.hand.at)
 
 
 def is_large_file(path: Path) -> bool:

@@ -213,4 +213,4 @@ class PlanScreen(TextScreen):
         return LinkIndicators(holds, other, note=typed)
 
     def _do(self, command: Command) -> None:
-        run_command(self.app, command, lambda book: book.do(command), self._tell)
+        run_command(self.app, command, lambda book, is_tried: book.do(command, dry_run=is_tried), self._tell)
