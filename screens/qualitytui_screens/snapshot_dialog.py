@@ -48,7 +48,7 @@ class WeekScreen(WorkDialog):
 
     app: "AppServices"
     AUTO_FOCUS = "#week-page"
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+    BINDINGS: ClassVar[list[Binding]] = [
         Binding("enter", "write", show=False),
         Binding("escape", "leave", show=False),
         Binding("y", "copy", show=False),

@@ -77,6 +77,9 @@ class WorkDialog(PacedDialog[None]):
     """A dialog that shows how far work is; the work is stopped where the program is left meanwhile."""
 
     app: "AppServices"
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+        Binding("ctrl+c", "app.help_quit", show=False),
+    ]
     _followed: Work[Any] | None = None
     _is_left = False
 
@@ -129,7 +132,7 @@ class WorkDialog(PacedDialog[None]):
 class WorkScreen(WorkDialog):
     """Shows what is being done; leaves when it has ended."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+    BINDINGS: ClassVar[list[Binding]] = [
         Binding("escape", "stop", show=False),
     ]
 

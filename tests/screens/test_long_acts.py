@@ -184,8 +184,9 @@ async def test_work_ends_well_below_another_screen_and_when_the_program_is_left(
         await stage.press("enter")
         assert gate.come()
         if way == "leaving":
-            stage.app.exit(0)
-            await stage.pilot.pause()
+            await stage.press("ctrl+c")
+            assert "Ctrl-C" in stage.text
+            await stage.pilot.press("ctrl+c")
         else:
             await stage.pilot.resize_terminal(10, 3)
             await stage.settle()
