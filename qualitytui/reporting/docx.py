@@ -99,8 +99,7 @@ def docx_of(
     before: Block | None = None
     closing = _closing(blocks) if imprint else None
     is_annex, is_imprint_apart = False, closing is None
-    told = counted(blocks, say("writing the paper"))
-    for nth, (block, after) in enumerate(zip_longest(told, blocks[1:])):
+    for nth, (block, after) in enumerate(zip_longest(counted(blocks, say("writing the paper")), blocks[1:])):
         if nth == closing:
             is_imprint_apart = not _begin_last_part(document, blocks[nth:], imprint)
         if block.kind == "annex":

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
-from qualitytui.workbook.book import Hand, Workbook
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.order import remarks_on
+from qualitytui_screens.long_work import do_apart, opened_apart
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.services import Present
 
@@ -14,15 +15,9 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-def present_hand(app: "AppServices") -> Hand:
-    """The author as of today."""
-    return app.present.hand if app.present else app.hand
-
-
 def look_back(app: "AppServices", day: date) -> None:
     """Goes to the board of that day; from one day of the past to another too."""
     from qualitytui.workbook.queries.board import board  # noqa: PLC0415 - on demand
-    from qualitytui_screens.long_work import do_apart, opened_apart  # noqa: PLC0415 - likewise
 
     def walk_back() -> tuple[Workbook, tuple[str, ...]]:
         with opened_apart(app, is_today=True) as book:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,18 +35,15 @@ def run_screens(
     editor: str,
     is_language_asked: bool,
     warnings: Sequence[str] = (),
-    opening: AbstractContextManager[object] | None = None,
+    opening: AbstractContextManager[object],
 ) -> int:
-    """Runs the screens until the person leaves; returns the exit code, or raises where the program broke.
-
-    The workbook is opened inside `opening`, which shows how far that is where it is brought to the present format.
-    """
+    """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
     sys.setswitchinterval(TURN)
     memory = UiState(state_folder(os.environ))
     if not is_language_asked:
         memory.speak()
-    with opening or nullcontext():
+    with opening:  # shows how far it is where the workbook is brought to the present format or checked after a crash
         ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
     app = _loaded_app()(
         path,
@@ -62,14 +59,14 @@ def run_screens(
         memory=memory,
         warnings=warnings,
     )
-    from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
-
-    use_eager_driver(app)
     return _exit_code(app)
 
 
 def _exit_code(app: "QualityApp") -> int:
     """Runs the app until the person leaves; raises where the program broke."""
+    from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
+
+    use_eager_driver(app)
     result = app.run(mouse=app.config.mouse)
     _close(app)
     if app.broken is not None:

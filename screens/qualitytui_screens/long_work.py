@@ -11,7 +11,7 @@ from qualitytui.progress import Stopped
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command, each
 from qualitytui.workbook.outcome import Outcome
-from qualitytui_screens.as_of_mode import present_hand
+from qualitytui_screens.services import present_hand
 from qualitytui_screens.widgets.footer import show_in_dialog
 from qualitytui_screens.work_screen import Work, WorkScreen
 

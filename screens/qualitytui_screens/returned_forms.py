@@ -275,19 +275,18 @@ class ReturnedScreen(PacedScreen[None]):
             results, outcome = import_forms(book, files, self.on_day)
             return results, outcome.settled()
 
-        title = say("writing {count} files into the workbook", count=len(files))
-        change(self.app, title, write, self._tell_imported, is_long=True)
+        def tell(answer: tuple[list[FileResult], Outcome]) -> None:
+            results, outcome = answer
+            newest = max((result.round for result in results if result.round is not None), default=None)
+            missing = self.app.book.ask(missing_in, newest)
+            more = [say("missing: {names}", names="、".join(missing))] if missing else []
+            if outcome.refused:
+                more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))
+            self.dismiss()
+            tell_outcome(self.app, outcome._replace(sentence="  ".join([outcome.sentence, *more])))
 
-    def _tell_imported(self, answer: tuple[list[FileResult], Outcome]) -> None:
-        """Leaves; says what was imported and who is still missing."""
-        results, outcome = answer
-        newest = max((result.round for result in results if result.round is not None), default=None)
-        missing = self.app.book.ask(missing_in, newest)
-        more = [say("missing: {names}", names="、".join(missing))] if missing else []
-        if outcome.refused:
-            more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))
-        self.dismiss()
-        tell_outcome(self.app, outcome._replace(sentence="  ".join([outcome.sentence, *more])))
+        title = say("writing {count} files into the workbook", count=len(files))
+        change(self.app, title, write, tell, is_long=True)
 
     def action_undo(self) -> None:
         """Takes the last decision back."""

@@ -24,13 +24,13 @@ from qualitytui.reporting.snapshot_store import SnapshotInfo, list_snapshots
 from qualitytui.reporting.verification import VerificationResult, recorded, verify_snapshot
 from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
-from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.desktop_folder import open_folder
 from qualitytui_screens.keys import SCREEN, SNAPSHOTS, bindings
 from qualitytui_screens.long_work import do_apart, work_on
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.services import present_hand
 from qualitytui_screens.snapshot_comparison import CompareScreen
 from qualitytui_screens.snapshot_dialog import take_week
 from qualitytui_screens.widgets.columns import ListColumn
@@ -197,22 +197,21 @@ class SnapshotsScreen(BookScreen):
         if line is None:
             return
         path, records = line.snapshot.path, recorded(self.app.book)
+
+        def tell(verdict: VerificationResult) -> None:
+            bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
+            good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
+            sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
+            self._say("\n".join([sentence, str(path), *bad]))
+
         do_apart(
             self.app,
             say("checking {name}", name=line.snapshot.name),
             lambda: verify_snapshot(path, records),
-            self._tell_verified,
+            tell,
             refuse=lambda refusal: self._say(refusal.sentence),
             is_writing=False,
         )
-
-    def _tell_verified(self, verdict: VerificationResult) -> None:
-        """Says whether a week is as it was written."""
-        bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
-        good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
-        sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
-        where = [str(self._about.path)] if self._about else []
-        self._say("\n".join([sentence, *where, *bad]))
 
     def action_mark(self) -> None:
         """Marks the week under the cursor, or takes its mark away."""
