@@ -16,11 +16,14 @@ from qualitytui_screens.widgets.footer import show_in_dialog
 from qualitytui_screens.work_screen import Work, WorkScreen
 
 if TYPE_CHECKING:
+    from qualitytui_screens.book_screen import BookScreen
     from qualitytui_screens.services import AppServices
 
 V = TypeVar("V")
 LARGE_FILE: Final = 200_000
 """Bytes of a file from which on reading it may take a second."""
+LARGE_WORKBOOK = 8_000_000
+"""Bytes of a workbook from which on asking for everything in it may take a second."""
 MANY_ITEMS: Final = 1_000
 """Items from which on writing them may take a second."""
 GRACE = 1.0
@@ -92,6 +95,31 @@ def work_on(
         (refuse or app.refuse)(refusal)
         return
     done(answer)
+
+
+def ask_beside(screen: "BookScreen", ask: Callable[[Workbook], V], show: Callable[[V], None]) -> None:
+    """Asks what a screen shows, and shows it: at once or, of a large workbook, beside the screen."""
+    app = screen.app
+    if app.present is not None or not is_large_file(app.book.path, LARGE_WORKBOOK):
+        show(ask(app.book))
+        return
+    if screen.is_asking:
+        return
+
+    def filled(answer: V) -> None:
+        screen.is_asking = False
+        if screen.is_attached:
+            screen.is_filled = True
+            show(answer)
+
+    def refuse(refusal: Refused) -> None:
+        screen.is_asking = False
+        if not screen.is_filled and app.screen is screen:
+            screen.dismiss()
+        app.show_message(refusal.sentence, refusal.hint)
+
+    screen.is_asking = True
+    work_on(app, say("reading the workbook"), ask, filled, refuse=refuse, is_writing=False)
 
 
 @contextmanager
@@ -179,9 +207,9 @@ def is_copy_due(app: "AppServices") -> bool:
     return not book.barred and is_large_file(book.path) and book.daily.is_due(book.hand.at)
 
 
-def is_large_file(path: Path) -> bool:
+def is_large_file(path: Path, size: int = LARGE_FILE) -> bool:
     """Whether reading a file may take a second."""
     try:
-        return path.stat().st_size >= LARGE_FILE
+        return path.stat().st_size >= size
     except OSError:
         return False

@@ -44,18 +44,19 @@ class PlanScreen(TextScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PLAN)
     KEYS = SCREEN_KEYS["plan"]
+    asks_much = True
 
     def heading(self) -> str:
         """Names the screen."""
         return say("the plan's document")
 
-    def text(self) -> Content:
+    def text_in(self, book: Workbook) -> Content:
         """Each plan: what it leaves open, then its document, beside it how every item stands."""
         app, lines = self.app, list[Content]()
         look = PageLook(self.room, mode_of(app), not is_for_reader(app), app.hand.today.isoformat(), app.key("decide"))
-        every = app.book.ask(points)
-        for plan, document in zip(app.book.ask(all_plans), app.book.ask(plan_documents), strict=True):
-            tasks = {task.ref: task for task in app.book.ask(list_tasks, of_plans([plan.key])).tasks}
+        every = book.ask(points)
+        for plan, document in zip(book.ask(all_plans), book.ask(plan_documents), strict=True):
+            tasks = {task.ref: task for task in book.ask(list_tasks, of_plans([plan.key])).tasks}
             lines += plan_page(plan, document, [one for one in every if one.plan == plan.key], tasks, look)
         return Content("\n").join(lines) if lines else Content(say("The workbook holds no plan yet."))
 

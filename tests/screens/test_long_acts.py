@@ -198,3 +198,30 @@ async def test_work_ends_well_below_another_screen_and_when_the_program_is_left(
             assert say("{path} is intact.", path=workbook.name) in stage.text
             assert len(stage.app.screen_stack) == 1
     assert left(workbook) == before
+
+
+@pytest.mark.parametrize("keys", ["C", "P", "Y", "De"])
+@pytest.mark.parametrize("is_stopped", [False, True])
+async def test_a_screen_that_asks_for_everything_of_a_large_workbook_is_read_beside_it(
+    keys: str, is_stopped: bool, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qualitytui_screens.long_work.LARGE_WORKBOOK", 1)
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press(*keys[:-1])
+        before, gate = stage.app.screen, Gate(say("reading the items"), monkeypatch)
+        monkeypatch.setattr("qualitytui_screens.long_work.GRACE", 0)
+        await stage.press(keys[-1].replace("e", "enter"))
+        assert gate.come()
+        assert isinstance(stage.app.screen, WorkScreen)
+        if is_stopped:
+            await stage.press("escape")
+        gate.open()
+        await stage.finish()
+        await stage.finish()
+        if is_stopped:
+            assert stage.app.screen is before
+            assert say("Stopped.") in stage.text
+        else:
+            assert not isinstance(stage.app.screen, WorkScreen)
+            assert stage.app.screen is not before
+            assert getattr(stage.app.screen, "is_filled", False)
