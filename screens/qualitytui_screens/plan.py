@@ -115,7 +115,7 @@ class PlanScreen(TextScreen):
 
         def write() -> None:
             title = say("writing {name}", name=command.source_name)
-            change(self.app, title, lambda book: book.do(command).settled(), self._tell, is_long=is_long)
+            change(self.app, title, lambda book: book.do(command).settled(), self._tell, is_long=True)  # it is copied
 
         def decided(answer: bool | None) -> None:
             if answer:

@@ -54,7 +54,7 @@ def _shown_first(app: "AppServices", path: Path) -> None:
         def decided(answer: bool | None) -> None:
             if answer:
                 title = say("writing {name}", name=path.name)
-                change(app, title, write, lambda outcome: tell_outcome(app, outcome), is_long=is_long)
+                change(app, title, write, lambda outcome: tell_outcome(app, outcome), is_long=True)  # it is copied
 
         app.push_screen(Preview(_told(planned, refused)), decided)
 
