@@ -138,8 +138,13 @@ def is_as_written(path: Path) -> bool | None:
 def _rotate(new: Copy) -> None:
     """Rotates old copies out; the new one is verified."""
     for copy in outlived_by(new):
-        for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
-            path.unlink(missing_ok=True)
+        drop_copy(copy)
+
+
+def drop_copy(copy: Copy) -> None:
+    """Removes a copy and its checksum."""
+    for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
+        path.unlink(missing_ok=True)
 
 
 def last_good(path: Path, folder: Path | None = None) -> Copy | None:

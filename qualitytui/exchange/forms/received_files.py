@@ -48,6 +48,8 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
 
 
 def drop(written: Sequence[Path]) -> None:
-    """Removes files whose import failed."""
+    """Removes files whose import failed, and the folders that are empty without them."""
     for path in written:
         path.unlink(missing_ok=True)
+    for folder in dict.fromkeys(path.parent for path in written):
+        files.drop_folders([folder.parent, folder])
