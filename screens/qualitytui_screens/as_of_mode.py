@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 from qualitytui.model.filter import Filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.order import remarks_on
@@ -37,7 +37,7 @@ def look_back(app: "AppServices", day: date) -> None:
         app.present = present
         app.switch_workbook(past, past.hand)
         text = say("As it was on {day}, only to be read; q comes back to today.", day=day)
-        app.show_message(" ".join((text, *remarks)))
+        app.show_message(in_line(text, *remarks))
 
     do_apart(app, say("as it was on {day}", day=day), walk_back, show, is_writing=False)
 

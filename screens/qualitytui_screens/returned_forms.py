@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -25,7 +25,7 @@ from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.paths import forms_folder, typed_path
 from qualitytui.reporting.file_placement import write_file
-from qualitytui.sanitize import cut, line, visible
+from qualitytui.sanitize import line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.departments import department_called
@@ -42,6 +42,7 @@ from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
+from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -67,9 +68,7 @@ def ask_returned(app: "AppServices") -> None:
             return weighing, weighing.weigh(paths)
 
         def show(answer: tuple[FormDiff, list[FileResult]]) -> None:
-            app.push_screen(ReturnedScreen(*answer, paths))
-            if more:
-                app.call_later(app.show_message, more)
+            app.push_screen(ReturnedScreen(*answer, paths, more))
 
         work_on(app, title, read, show)
 
@@ -85,8 +84,12 @@ class ReturnedScreen(PacedScreen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["returned forms"]
 
-    def __init__(self, weighing: FormDiff, results: Sequence[FileResult], paths: Sequence[Path]) -> None:
+    def __init__(
+        self, weighing: FormDiff, results: Sequence[FileResult], paths: Sequence[Path], passed_over: str = ""
+    ) -> None:
         super().__init__()
+        self.passed_over = passed_over
+        """What is said of files that are no forms."""
         self.weighing = weighing
         self.paths = paths
         self.on_day: date = weighing.today
@@ -115,6 +118,8 @@ class ReturnedScreen(PacedScreen[None]):
         self.renew()
         self.set_focus(self.records)
         self.action_next_doubt(after=-1)
+        if self.passed_over:
+            self.app.show_message(self.passed_over)
 
     def renew(self) -> None:
         """Shows what is decided; the cursor stays where it is."""
@@ -138,6 +143,7 @@ class ReturnedScreen(PacedScreen[None]):
         self.renew()
 
     @on(RecordList.Moved)
+    @on(events.Resize)
     def _show(self) -> None:
         """The row under the cursor in full, or the file."""
         row, at, cells = self.records.current, self._file(), max(self.app.size.width - 4, 20)
@@ -145,8 +151,9 @@ class ReturnedScreen(PacedScreen[None]):
         lines = row_detail(row) if row is not None else of_file
         if row is not None and row.refused is not None and row.refused.meant:
             lines.append(say("{key} takes {meant}.", key=self.app.key("meant"), meant=row.refused.meant))
-        text = "\n".join(cut(visible(line(part)), cells) for part in lines)
-        self.query_one("#detail", Static).update(Content(text), layout=False)
+        pane = self.query_one("#detail", Static)
+        texts = fitted([visible(line(part)) for part in lines], cells, max(pane.content_size.height, len(lines)))
+        pane.update(Content("\n".join(texts)), layout=False)
 
     def _file(self) -> int | None:
         """The file under the cursor, by its head or one of its fields."""

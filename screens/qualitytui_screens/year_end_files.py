@@ -16,6 +16,7 @@ from qualitytui_screens.command_screen import CommandScreen
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.long_work import do_apart, opened_apart, work_on
+from qualitytui_screens.papers import NAMES, named_file
 
 if TYPE_CHECKING:
     from qualitytui.reporting.archive import Archived
@@ -61,10 +62,17 @@ def _tell_archived(app: "AppServices", answer: "tuple[Archived, bool]") -> None:
 
 def ask_papers(screen: CommandScreen, plan: str, department: str | None) -> None:
     """Offers the papers of the year's end and asks where they go."""
-    pairs: list[tuple[str, Callable[[], None]]] = []
+    app, pairs = screen.app, list[tuple[str, Callable[[], None]]]()
     if department:
         title = say("checklist of evidence of {name}", name=department)
-        pairs.append((title, lambda: _ask_place(screen, title, f"evidence-{department}", _checklist(department, plan))))
+        pairs.append(
+            (
+                title,
+                lambda: _ask_place(
+                    screen, title, named_file(app, NAMES["evidence"], department), _checklist(department, plan)
+                ),
+            )
+        )
     every, upwards, goals = (
         say("checklists of evidence of all"),
         say("self-assessment upwards"),
@@ -72,10 +80,10 @@ def ask_papers(screen: CommandScreen, plan: str, department: str | None) -> None
     )
     scored = say("self-assessment with own scores by the city's rules")
     pairs += [
-        (every, lambda: _ask_place(screen, every, "evidence", _checklist(None, plan))),
-        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards(plan))),
+        (every, lambda: _ask_place(screen, every, named_file(app, NAMES["evidence"]), _checklist(None, plan))),
+        (upwards, lambda: _ask_place(screen, upwards, named_file(app, NAMES["self"]), _upwards(plan))),
         (scored, lambda: _ask_city_rules(screen, plan, scored)),
-        (goals, lambda: _ask_place(screen, goals, "goals", _upwards(plan), ".csv")),
+        (goals, lambda: _ask_place(screen, goals, named_file(app, NAMES["goals"]), _upwards(plan), ".csv")),
     ]
     screen.commands.offer(say("checklists and self-assessment as papers"), pairs)
 
@@ -112,7 +120,7 @@ def _ask_city_rules(screen: CommandScreen, plan: str, title: str) -> None:
         from qualitytui.exchange.city_rules import read_city_rules  # noqa: PLC0415 - only where a file is read
 
         def ask_place(criteria: Sequence[Criterion]) -> None:
-            _ask_place(screen, title, "self-assessment", _upwards(plan, criteria))
+            _ask_place(screen, title, named_file(screen.app, NAMES["self"]), _upwards(plan, criteria))
 
         reading = say("reading {name}", name=path.name)
         do_apart(screen.app, reading, lambda: read_city_rules(path), ask_place, is_writing=False)
@@ -139,5 +147,5 @@ def _ask_place(screen: CommandScreen, title: str, name: str, content: Writer, en
         if path:
             work_on(app, title, partial(write, path), tell)
 
-    usual = app.book.path.absolute().with_name(f"{name}-{app.hand.today}{ending}")
+    usual = app.book.path.absolute().with_name(f"{name}{ending}")
     app.push_screen(LineDialog(title, str(usual)), typed)
