@@ -17,21 +17,18 @@ from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.form_diff import FormDiff
 from qualitytui.exchange.forms.importing import import_forms
-from qualitytui.exchange.forms.paths import KINDS, files_named, files_passed_over
 from qualitytui.exchange.forms.received_files import with_places
 from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
-from qualitytui.paths import forms_folder, typed_path
+from qualitytui.paths import typed_path
 from qualitytui.reporting.file_placement import write_file
 from qualitytui.sanitize import line, visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.departments import department_called
-from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
-from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.long_work import change, is_large_file, work_on
@@ -48,33 +45,6 @@ from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
-
-
-def ask_returned(app: "AppServices") -> None:
-    """Asks which file or folder came back, reads it beside the screen and shows what it would change."""
-
-    def chosen(path: Path) -> None:
-        paths = files_named([str(path)])
-        if not paths:
-            app.warn(say("There is no file in {path} that could be a form.", path=path))
-            return
-        passed = files_passed_over([str(path)])
-        more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
-        app.memory.choose("returned", str(path if path.is_dir() else path.parent))
-        title = f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip()
-
-        def read(book: Workbook) -> tuple[FormDiff, list[FileResult]]:
-            weighing = FormDiff(book.ask(form_facts), book.hand.today)
-            return weighing, weighing.weigh(paths)
-
-        def show(answer: tuple[FormDiff, list[FileResult]]) -> None:
-            app.push_screen(ReturnedScreen(*answer, paths, more))
-
-        work_on(app, title, read, show)
-
-    folders = (app.memory.returned_folder, forms_folder(app.book.path))
-    folder = next((one for one in folders if one is not None and one.is_dir()), app.book.path.parent.absolute())
-    choose_path(app, say("which file or folder came back?"), folder, KINDS, chosen)
 
 
 class ReturnedScreen(PacedScreen[None]):

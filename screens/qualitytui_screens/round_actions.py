@@ -42,7 +42,7 @@ class RoundActions:
 
     def action_take_forms(self) -> None:
         """Takes in forms that came back, after their differences were looked at."""
-        from qualitytui_screens.returned_forms import ask_returned  # noqa: PLC0415 - on demand
+        from qualitytui_screens.reading_returned import ask_returned  # noqa: PLC0415 - on demand
 
         ask_returned(self._screen.app)
 
