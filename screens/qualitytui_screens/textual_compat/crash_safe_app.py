@@ -24,7 +24,7 @@ class CrashSafeApp(App[int]):
         super().__init__()
         self.line = SlowLine()
         self.pace = KeyPace()
-        self.screen_diff = ScreenDiff(self.line.question)
+        self.screen_diff = ScreenDiff(self.line.question, lambda: self.size)
         self._answers: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:

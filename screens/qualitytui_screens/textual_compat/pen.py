@@ -1,14 +1,14 @@
-"""Writes strips with a minimum of SGR sequences, which are half of the output."""
+"""The style in which a terminal writes, and the shortest SGR sequence to another: they are a fourth of the output."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS, Console
 from rich.style import Style
-from textual.strip import Strip
 
-RESET: Final = "\x1b[0m"
+from qualitytui.named_tuple import NamedTuple
+
+RESET: Final = "\x1b[m"
 SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
 """Attributes visible on a blank: underline, strike, overline, reverse."""
 
@@ -21,6 +21,11 @@ class Look(NamedTuple):
     back: str = ""
     link: str = ""
 
+    @property
+    def is_ground(self) -> bool:
+        """Whether a blank written in this style shows nothing but the background."""
+        return not self.link and not self.marks & SEEN_ON_BLANKS
+
 
 PLAIN: Final = Look()
 OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
@@ -28,51 +33,40 @@ OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 
 
 class Pen:
-    """Tracks the current style of the terminal."""
+    """Tracks the current style of the terminal, from one painting to the next."""
 
-    def __init__(self, console: Console) -> None:
-        self.system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
-        self._now = PLAIN
+    def __init__(self) -> None:
+        self.now: Look | None = None
+        """The style it writes in; None where that is not known."""
 
-    def write(self, strip: Strip) -> str:
-        """The text of a strip with the needed style changes."""
-        return "".join(self._part(text, style) for text, style, control in strip if not control)
+    def turn(self, wanted: Look) -> str:
+        """The sequence after which the terminal writes in a style."""
+        before, self.now = self.now, wanted
+        return RESET + sgr(PLAIN, wanted) if before is None else sgr(before, wanted)
 
-    def lift(self) -> str:
-        """The sequence that resets the style."""
-        codes, self._now = "" if self._now == PLAIN else RESET, PLAIN
-        return codes
 
-    def _part(self, text: str, style: Style | None) -> str:
-        wanted = look_of(style, self.system)
-        if style is not None and wanted.link:
-            return self.lift() + style.render(text, color_system=self.system)
-        if text.isspace() and not (wanted.marks | self._now.marks) & SEEN_ON_BLANKS:
-            wanted = self._now._replace(back=wanted.back)
-        return self._change(wanted) + text
-
-    def _change(self, wanted: Look) -> str:
-        """The shortest sequence from the current style to another."""
-        now, self._now = self._now, wanted
-        if now == wanted:
-            return ""
-        if wanted == PLAIN:
-            return RESET
-        ended = {OFF.get(mark, "0") for mark in now.marks - wanted.marks}
-        whole = _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
-        if "0" in ended:
-            return whole
-        marks = {mark for mark in now.marks if OFF.get(mark) not in ended}
-        codes = [*sorted(ended), *sorted(wanted.marks - marks)]
-        if now.fore != wanted.fore:
-            codes.append(wanted.fore or "39")
-        if now.back != wanted.back:
-            codes.append(wanted.back or "49")
-        return min(_sequence(codes), whole, key=len) if ended else _sequence(codes)
+@lru_cache(maxsize=4096)
+def sgr(now: Look, wanted: Look) -> str:
+    """The shortest sequence from one style to another; links are none of it."""
+    if now[:3] == wanted[:3]:
+        return ""
+    if wanted[:3] == PLAIN[:3]:
+        return RESET
+    ended = {OFF.get(mark, "0") for mark in now.marks - wanted.marks}
+    whole = _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
+    if "0" in ended:
+        return whole
+    marks = {mark for mark in now.marks if OFF.get(mark) not in ended}
+    codes = [*sorted(ended), *sorted(wanted.marks - marks)]
+    if now.fore != wanted.fore:
+        codes.append(wanted.fore or "39")
+    if now.back != wanted.back:
+        codes.append(wanted.back or "49")
+    return min(_sequence(codes), whole, key=len)
 
 
 def _sequence(codes: list[str]) -> str:
-    return f"\x1b[{';'.join(filter(None, codes))}m"
+    return f"\x1b[{';'.join(filter(None, codes))}m".replace("[0;", "[;")
 
 
 @lru_cache(maxsize=4096)
@@ -94,12 +88,16 @@ def look_of(style: Style | None, system: ColorSystem) -> Look:
             back = colour
         elif code:
             marks.add(code)
-    return Look(frozenset(marks), fore, back, style.link or "")
+    return Look(frozenset(marks), _not_default(fore), _not_default(back), style.link or "")
+
+
+def _not_default(colour: str) -> str:
+    """A colour; "" for the terminal's own, which a style may name as well."""
+    return "" if colour in {"39", "49"} else colour
 
 
 @lru_cache(maxsize=4096)
 def look_in_cell(style: Style | None, system: ColorSystem, *, is_blank: bool) -> Look:
     """The visible part of a style in a cell; for a plain blank only its background."""
     look = look_of(style, system)
-    is_ground = is_blank and not look.marks & SEEN_ON_BLANKS and not look.link
-    return Look(back=look.back) if is_ground else look
+    return Look(back=look.back) if is_blank and look.is_ground else look

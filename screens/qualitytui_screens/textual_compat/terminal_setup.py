@@ -1,5 +1,6 @@
 """What a terminal may do to the program: undecodable bytes, few colours, a slow escape key."""
 
+import os
 import sys
 from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
@@ -43,3 +44,15 @@ def use_eager_driver(app: "CrashSafeApp") -> None:
         from qualitytui_screens.textual_compat.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
 
         app.driver_class = EagerDriver
+        app.screen_diff.fills = fills_erased(os.environ)
+
+
+def fills_erased(environ: Mapping[str, str]) -> bool:
+    """Whether terminfo says of the terminal that what it erases has its background: its flag bce."""
+    try:
+        import curses  # noqa: PLC0415 - not part of every Python
+
+        curses.setupterm(environ.get("TERM", ""), 1)
+        return curses.tigetflag("bce") > 0
+    except (ImportError, ValueError, curses.error):
+        return False
