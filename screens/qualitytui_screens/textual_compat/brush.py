@@ -42,7 +42,7 @@ class Brush:
         """What makes cells blank: up to the end of the line where nothing else stands behind them."""
         line = self._wanted[row]
         ground = line[at]
-        is_rest = len(line) == self._width and all(cell == ground for cell in line[end:])
+        is_rest = len(line) == self._width and line[end:].count(ground) == len(line) - end
         return "\x1b[K" if is_rest else f"\x1b[{end - at}X"
 
     def _move(self, row: int, at: int, look: Look) -> str:

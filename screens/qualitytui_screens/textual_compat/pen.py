@@ -24,7 +24,7 @@ class Look(NamedTuple):
     @property
     def is_ground(self) -> bool:
         """Whether a blank written in this style shows nothing but the background."""
-        return not self.link and not self.marks & SEEN_ON_BLANKS
+        return not self.link and not (self.marks and self.marks & SEEN_ON_BLANKS)
 
 
 PLAIN: Final = Look()
@@ -52,17 +52,22 @@ def sgr(now: Look, wanted: Look) -> str:
         return ""
     if wanted[:3] == PLAIN[:3]:
         return RESET
+    colours = [new or off for old, new, off in zip(now[1:3], wanted[1:3], ("39", "49"), strict=True) if old != new]
+    if now.marks == wanted.marks:
+        return _sequence(colours)
     ended = {OFF.get(mark, "0") for mark in now.marks - wanted.marks}
     whole = _sequence(["0", *sorted(wanted.marks), wanted.fore, wanted.back])
     if "0" in ended:
         return whole
     marks = {mark for mark in now.marks if OFF.get(mark) not in ended}
-    codes = [*sorted(ended), *sorted(wanted.marks - marks)]
-    if now.fore != wanted.fore:
-        codes.append(wanted.fore or "39")
-    if now.back != wanted.back:
-        codes.append(wanted.back or "49")
-    return min(_sequence(codes), whole, key=len)
+    return min(_sequence([*sorted(ended), *sorted(wanted.marks - marks), *colours]), whole, key=len)
+
+
+def distance(now: Look, wanted: Look) -> int:
+    """About how long the sequence from one style to another is."""
+    fore = 0 if now.fore == wanted.fore else len(wanted.fore) + 1
+    back = 0 if now.back == wanted.back else len(wanted.back) + 1
+    return fore + back + (0 if now.marks == wanted.marks else 3)
 
 
 def _sequence(codes: list[str]) -> str:

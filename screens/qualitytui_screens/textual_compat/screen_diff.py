@@ -123,16 +123,18 @@ class ScreenDiff:
         return scroll.sequence()
 
     def _cleared(self, drawn: Sequence[Drawn]) -> str:
-        """What makes a terminal blank of which all is painted, on the ground that most blanks have."""
-        size, wanted = self._size(), dict[int, Line]()
+        """What makes a terminal blank of which all is painted, on the ground on which most of it ends."""
+        size, ends, grounds = self._size(), dict[int, int](), Counter[Look]()
         for row, at, cells in drawn:
-            put_cells(wanted.setdefault(row, []), at, cells)
-        is_whole = len(wanted) == size.height and all(len(line) == size.width for line in wanted.values())
-        grounds = Counter(cell[1] for line in wanted.values() for cell in line if cell and cell[0] == " ")
+            if at != ends.get(row, 0):
+                return ""
+            ends[row] = at + len(cells)
+            if cells and cells[-1][0] == " ":
+                grounds[cells[-1][1]] += len(cells)
         ground = max(grounds, key=lambda look: grounds[look], default=PLAIN)
-        if not drawn or not is_whole or not self._may_erase(ground):
+        if not ends or set(ends.values()) != {size.width} or len(ends) != size.height or not self._may_erase(ground):
             return ""
-        self._lines.update({row: [(" ", ground)] * size.width for row in wanted})
+        self._lines.update({row: [(" ", ground)] * size.width for row in ends})
         return f"{self._pen.turn(ground)}\x1b[2J"
 
 

@@ -5,12 +5,12 @@ other, even where something else stands between it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from qualitytui_screens.textual_compat.cell_diff import Cell
-from qualitytui_screens.textual_compat.pen import PLAIN, Look, sgr
+from qualitytui_screens.textual_compat.pen import PLAIN, Look, distance
 
 AT_END, BETWEEN = 6, 10
 """So many blanks are erased rather than written: where nothing is written behind them, and where something is."""
@@ -103,7 +103,7 @@ def in_order(strokes: Sequence[Stroke], now: Look) -> Iterator[Stroke]:
         groups.setdefault(stroke.look if stroke.look == stroke.last_look else nth, []).append(stroke)
     left = list(groups.values())
     while left:
-        nearest = min(left, key=lambda group: len(sgr(now, group[0].look)))
+        nearest = min(left, key=lambda group: distance(now, group[0].look))
         left.remove(nearest)
         yield from nearest
         now = nearest[-1].last_look
@@ -121,16 +121,15 @@ def _lend_looks(strokes: Sequence[Stroke]) -> None:
                 stroke.parts = [(stroke.parts[0][0], by_ground.get(stroke.look.back, stroke.look))]
 
 
-def _joined(strokes: Iterable[Stroke]) -> list[Stroke]:
+def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
     """Joins what looks alike over something else that stands between it, where that is shorter than coming back."""
-    strokes = list(strokes)
     often = Counter(stroke.look for stroke in strokes)
     joined: list[Stroke] = []
     for stroke in strokes:
         if (
             len(joined) > 1
-            and _stands_between(joined[-2], joined[-1], stroke)
-            and _is_shorter(joined[-2], joined[-1], often)
+            and joined[-1].end == stroke.at
+            and _stands_between(*joined[-2:], behind=stroke, often=often)
         ):
             between = joined.pop()
             joined[-1].add(*between.parts[0], between.end)
@@ -140,14 +139,11 @@ def _joined(strokes: Iterable[Stroke]) -> list[Stroke]:
     return joined
 
 
-def _stands_between(before: Stroke, stroke: Stroke, behind: Stroke) -> bool:
-    """Whether a stroke has others that look alike on both its sides."""
-    if not before.row == stroke.row == behind.row or before.end != stroke.at or stroke.end != behind.at:
+def _stands_between(before: Stroke, stroke: Stroke, *, behind: Stroke, often: Counter[Look]) -> bool:
+    """Whether a stroke stands between others that look alike, which are written quicker with it than around it."""
+    if before.end != stroke.at or not before.row == stroke.row == behind.row:
         return False
-    is_blank = before.is_blank or stroke.is_blank or behind.is_blank
-    return before.last_look == behind.look and len(stroke.parts) == len(behind.parts) == 1 and not is_blank
-
-
-def _is_shorter(before: Stroke, between: Stroke, often: Counter[Look]) -> bool:
-    there, back = sgr(before.last_look, between.look), sgr(between.look, before.last_look)
-    return len(there) + len(back) < RETURN + len(there) // often[between.look]
+    if before.is_blank or stroke.is_blank or behind.is_blank or len(stroke.parts) + len(behind.parts) > 2:
+        return False
+    there, back = distance(before.last_look, stroke.look), distance(stroke.look, behind.look)
+    return before.last_look == behind.look and there + back + 4 < RETURN + there // often[stroke.look]
