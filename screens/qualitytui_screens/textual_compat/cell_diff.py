@@ -34,7 +34,7 @@ def _texts(strip: Strip) -> list[tuple[str, Style | None]]:
         if control or not text:
             continue
         rest = text
-        while texts and rest and not get_character_cell_size(rest[0]):
+        while rest > "~" and texts and rest and not get_character_cell_size(rest[0]):
             texts[-1], rest = (texts[-1][0] + rest[0], texts[-1][1]), rest[1:]
         if rest:
             texts.append((rest, style))
@@ -43,18 +43,29 @@ def _texts(strip: Strip) -> list[tuple[str, Style | None]]:
 
 @lru_cache(maxsize=4096)
 def _cells_of_text(text: str, style: Style | None, system: ColorSystem) -> tuple[Cell, ...]:
-    blank, other = (look_in_cell(style, system, is_blank=is_blank) for is_blank in (True, False))
+    blank = blank_cell(look_in_cell(style, system, is_blank=True))
+    if not text.strip(" "):
+        return (blank,) * len(text)
+    look = look_in_cell(style, system, is_blank=False)
+    if text.isascii():
+        return tuple([blank if character == " " else (character, look) for character in text])
     cells: list[Cell] = []
     for character in text:
-        look, size = blank if character == " " else other, get_character_cell_size(character)
+        size = 1 if character <= "~" else get_character_cell_size(character)
         if size:
-            cells.append((character, look))
+            cells.append(blank if character == " " else (character, look))
             if size > 1:
                 cells.append(("", look))
         elif cells:
             at = -1 if cells[-1][0] else -2
             cells[at] = (cells[at][0] + character, cells[at][1])
     return tuple(cells)
+
+
+@lru_cache(maxsize=4096)
+def blank_cell(look: Look) -> Cell:
+    """A blank, always as the same object."""
+    return " ", look
 
 
 def put_cells(line: Line, at: int, cells: Sequence[Cell]) -> None:

@@ -28,6 +28,22 @@ class Look(NamedTuple):
 
 
 PLAIN: Final = Look()
+MARKS: Final = {
+    "bold": "1",
+    "dim": "2",
+    "italic": "3",
+    "underline": "4",
+    "blink": "5",
+    "blink2": "6",
+    "reverse": "7",
+    "conceal": "8",
+    "strike": "9",
+    "underline2": "21",
+    "frame": "51",
+    "encircle": "52",
+    "overline": "53",
+}
+"""The SGR codes of the attributes of a style."""
 OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """SGR codes that end an attribute; others need a full reset."""
 
@@ -79,30 +95,28 @@ def look_of(style: Style | None, system: ColorSystem) -> Look:
     """The codes of a style, by what they are for."""
     if style is None:
         return PLAIN
-    before = style.update_link(None).render("x", color_system=system).partition("x")[0]
-    codes = iter(before.removeprefix("\x1b[").removesuffix("m").split(";"))
-    marks, fore, back = set[str](), "", ""
-    for code in codes:
-        colour = code
-        if code in {"38", "48"}:
-            kind = next(codes)
-            colour = ";".join([code, kind, *(next(codes) for _ in range(1 if kind == "5" else 3))])
-        if code.startswith(("3", "9")) and len(code) == 2:
-            fore = colour
-        elif code.startswith(("4", "10")) and len(code) > 1:
-            back = colour
-        elif code:
-            marks.add(code)
-    return Look(frozenset(marks), _not_default(fore), _not_default(back), style.link or "")
+    fore, back = (
+        ";".join(colour.downgrade(system).get_ansi_codes(foreground=is_fore)) if colour is not None else ""
+        for colour, is_fore in ((style.color, True), (style.bgcolor, False))
+    )
+    marks = frozenset(code for name, code in MARKS.items() if getattr(style, name))
+    return _only(Look(marks, "" if fore == "39" else fore, "" if back == "49" else back, style.link or ""))
 
 
-def _not_default(colour: str) -> str:
-    """A colour; "" for the terminal's own, which a style may name as well."""
-    return "" if colour in {"39", "49"} else colour
+@lru_cache(maxsize=4096)
+def _only(look: Look) -> Look:
+    """The same style always as the same object, which is compared quickly."""
+    return look
 
 
 @lru_cache(maxsize=4096)
 def look_in_cell(style: Style | None, system: ColorSystem, *, is_blank: bool) -> Look:
     """The visible part of a style in a cell; for a plain blank only its background."""
     look = look_of(style, system)
-    return Look(back=look.back) if is_blank and look.is_ground else look
+    return ground_of(look.back) if is_blank and look.is_ground else look
+
+
+@lru_cache(maxsize=4096)
+def ground_of(back: str) -> Look:
+    """How a blank looks on a background."""
+    return _only(Look(back=back))

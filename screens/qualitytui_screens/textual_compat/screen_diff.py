@@ -14,7 +14,14 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.brush import Brush
-from qualitytui_screens.textual_compat.cell_diff import Line, cells_of, changed_runs, doubtful_parts, put_cells
+from qualitytui_screens.textual_compat.cell_diff import (
+    Line,
+    blank_cell,
+    cells_of,
+    changed_runs,
+    doubtful_parts,
+    put_cells,
+)
 from qualitytui_screens.textual_compat.pen import PLAIN, Look, Pen
 from qualitytui_screens.textual_compat.scrolled_lines import Drawn, scroll_in
 from qualitytui_screens.textual_compat.strokes import Stroke, cut, flow, in_order
@@ -134,7 +141,7 @@ class ScreenDiff:
         ground = max(grounds, key=lambda look: grounds[look], default=PLAIN)
         if not ends or set(ends.values()) != {size.width} or len(ends) != size.height or not self._may_erase(ground):
             return ""
-        self._lines.update({row: [(" ", ground)] * size.width for row in ends})
+        self._lines.update({row: [blank_cell(ground)] * size.width for row in ends})
         return f"{self._pen.turn(ground)}\x1b[2J"
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 COLOURLESS = ("vt", "dumb", "unknown")
 """How the names of terminals begin that have no colours."""
 
+FILLING = ("xterm", "linux", "rxvt", "putty", "konsole", "vte", "gnome", "alacritty", "foot", "kitty", "wezterm", "st-")
+"""How the names of terminals begin of which terminfo says bce: they fill with their background what they erase."""
+
 ESCAPE_DELAY = 20
 """Milliseconds within which the next byte of a key comes that begins with an escape; 1 over a line of 9,600 baud."""
 
@@ -48,11 +51,6 @@ def use_eager_driver(app: "CrashSafeApp") -> None:
 
 
 def fills_erased(environ: Mapping[str, str]) -> bool:
-    """Whether terminfo says of the terminal that what it erases has its background: its flag bce."""
-    try:
-        import curses  # noqa: PLC0415 - not part of every Python
-
-        curses.setupterm(environ.get("TERM", ""), 1)
-        return curses.tigetflag("bce") > 0
-    except (ImportError, ValueError, curses.error):
-        return False
+    """Whether what the terminal erases has its background."""
+    name = environ.get("TERM", "")
+    return name.startswith(FILLING) and name != "xterm-color"
