@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.board_layout import LOW
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
@@ -67,7 +66,6 @@ class QualityApp(AppServices):
         self.line.is_slow = slow_line
         self.warnings = [*warnings, *self.warnings]
         self.warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
-        self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
         self.set_keymap(self.keymap)
@@ -103,11 +101,6 @@ class QualityApp(AppServices):
 
         if self.file_watch is not None:
             notice(self, self.file_watch)
-        if self.overdue_weeks and not self._are_weeks_shown:
-            self._are_weeks_shown = True
-            for screen in self.screen_stack:
-                if isinstance(screen, BoardScreen):
-                    screen.panels.show_weeks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""
