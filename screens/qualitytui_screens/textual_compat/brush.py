@@ -34,9 +34,10 @@ class Brush:
                 self._place = (row, at)
                 return turned + moved + erased
         self._place = (row, None if stroke.is_flow or end == self._width else end)
-        first = _linked(*parts[0])
-        rest = "".join(self._pen.turn(look) + _linked(text, look) for text, look in parts[1:])
-        return turned + moved + first + rest
+        written = turned + moved + _linked(*parts[0])
+        for text, look in parts[1:]:
+            written += self._pen.turn(look) + _linked(text, look)
+        return written
 
     def _erased(self, row: int, at: int, end: int) -> str:
         """What makes cells blank: up to the end of the line where nothing else stands behind them."""
@@ -47,17 +48,16 @@ class Brush:
 
     def _move(self, row: int, at: int, look: Look) -> str:
         """What puts the cursor into a cell: where it has only a little to go, what stands between is written again."""
-        moved = to_cell(self._place, row, at)
-        if moved and self._place is not None and self._place[0] == row and self._place[1] is not None:
-            again = self._between(row, self._place[1], at, look)
+        place = self._place
+        moved = to_cell(place, row, at)
+        if place is not None and place[0] == row and place[1] is not None and 0 < at - place[1] < LONGEST_WAY:
+            again = self._between(row, place[1], at, look)
             if again is not None and len(again.encode()) < len(moved):
                 return again
         return moved
 
     def _between(self, row: int, first: int, end: int, look: Look) -> str | None:
         """What stands between two cells, if it looks so; None where it does not. A blank is for what comes later."""
-        if not 0 < end - first < LONGEST_WAY:
-            return None
         text = ""
         for shown, wanted in zip(self._shown[row][first:end], self._wanted[row][first:end], strict=True):
             if shown is None or wanted is None:

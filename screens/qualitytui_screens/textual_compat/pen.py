@@ -58,6 +58,8 @@ class Pen:
     def turn(self, wanted: Look) -> str:
         """The sequence after which the terminal writes in a style."""
         before, self.now = self.now, wanted
+        if before is wanted:
+            return ""
         return RESET + sgr(PLAIN, wanted) if before is None else sgr(before, wanted)
 
 

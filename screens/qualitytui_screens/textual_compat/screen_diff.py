@@ -99,22 +99,30 @@ class ScreenDiff:
         return sent + "".join(brush.write(one, may_erase=self._may_erase(one.look)) for one in ordered)
 
     def _strokes(self, row: int, shown: Line, parts: Sequence[Part]) -> Iterator[Stroke]:
-        """What has to be written in a row; of doubtful cells it is not known any more what is shown."""
+        """What has to be written in a row."""
         line, before = self._lines[row], self._doubts.get(row, [])
         shown.extend([None] * (len(line) - len(shown)))
         new = {one for part in parts for one in doubtful_parts(line, *_with(part, before))}
+        written = shown
+        if new or before:
+            flows = self._flows(row, shown, parts, new)
+            yield from (flow(row, first, line[first:end]) for first, end in flows)
+            for first, end in (*before, *flows):
+                shown[first:end] = [None] * (end - first)
+            written = shown.copy()
+            for first, end in self._doubts[row]:
+                written[first:end] = line[first:end]
+        for first, end in changed_runs(written, line, self._may_erase):
+            yield from cut(row, first, end, line, self._may_erase)
+
+    def _flows(self, row: int, shown: Line, parts: Sequence[Part], new: set[Part]) -> list[Part]:
+        """The doubtful parts of a line that have to be written; those that stay as they were stand already."""
+        line, before = self._lines[row], self._doubts.get(row, [])
         stay = [one for one in before if one in new and shown[slice(*one)] == line[slice(*one)]]
         stay += [one for one in before if one not in new and not any(map(partial(_meet, one), parts))]
         flows = sorted(new.difference(stay))
         self._doubts[row] = [*stay, *flows]
-        for first, end in (*before, *flows):
-            shown[first:end] = [None] * (end - first)
-        written = shown.copy()
-        for first, end in self._doubts[row]:
-            written[first:end] = line[first:end]
-        yield from (flow(row, first, line[first:end]) for first, end in flows)
-        for first, end in changed_runs(written, line, self._may_erase):
-            yield from cut(row, first, end, line, self._may_erase)
+        return flows
 
     def _may_erase(self, look: Look) -> bool:
         """Whether what is erased in a style is filled with its background."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from qualitytui_screens.textual_compat.cell_diff import Cell
-from qualitytui_screens.textual_compat.pen import PLAIN, Look, distance
+from qualitytui_screens.textual_compat.pen import PLAIN, Look, distance, ground_of
 
 AT_END, BETWEEN = 6, 10
 """So many blanks are erased rather than written: where nothing is written behind them, and where something is."""
@@ -58,7 +58,7 @@ def flow(row: int, at: int, cells: Sequence[Cell | None]) -> Stroke:
     stroke = Stroke(row, at, at, [("", UNKNOWN[1])])
     for look, part in groupby((cell or UNKNOWN for cell in cells), _look):
         text, last = "".join(map(_text, part)), stroke.last_look
-        is_blank = look.is_ground and not text.strip(" ")
+        is_blank = not text.strip(" ") and look.is_ground
         stroke.add(text, last if is_blank and _stands_on(last, look) else look, at + len(cells))
     if not stroke.parts[0][0]:
         del stroke.parts[0]
@@ -75,7 +75,7 @@ def cut(
         texts = [cell[0] for cell in part]
         text, last = "".join(texts), found[-1]
         behind = last.end + len(texts)
-        if look.is_ground and not text.strip(" "):
+        if not text.strip(" ") and look.is_ground:
             is_long = len(texts) >= (AT_END if behind == end else BETWEEN) and may_erase(look)
             if is_long or last.is_blank or not _stands_on(last.look, look):
                 found.append(Stroke(row, last.end, behind, [(text, look)], is_blank=True))
@@ -115,10 +115,10 @@ def _lend_looks(strokes: Sequence[Stroke]) -> None:
         by_ground: dict[str, Look] = {}
         for stroke in order:
             if not stroke.is_blank:
-                if stroke.last_look.is_ground:
-                    by_ground[stroke.last_look.back] = stroke.last_look
-            elif stroke.look == Look(back=stroke.look.back):
-                stroke.parts = [(stroke.parts[0][0], by_ground.get(stroke.look.back, stroke.look))]
+                if (look := stroke.last_look).is_ground:
+                    by_ground[look.back] = look
+            elif (look := stroke.look) is ground_of(look.back):
+                stroke.parts = [(stroke.parts[0][0], by_ground.get(look.back, look))]
 
 
 def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
