@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui_screens.board_layout import LOW
+from qualitytui_screens.board_layout import LOW, is_too_small
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, bindings
@@ -19,7 +19,6 @@ from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.start import first_screen, go_on
-from qualitytui_screens.too_small import TooSmall, is_too_small
 from qualitytui_screens.ui_state import UiState
 from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
@@ -89,8 +88,10 @@ class QualityApp(AppServices):
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
         self.screen_diff.forget()
-        is_hidden = isinstance(self.screen, TooSmall)
+        is_hidden = getattr(self.screen, "is_hiding", False)
         if is_too_small(event.size) and not is_hidden:
+            from qualitytui_screens.too_small import TooSmall  # noqa: PLC0415 - on demand
+
             self.push_screen(TooSmall())
         elif is_hidden and not is_too_small(event.size):
             self.pop_screen()

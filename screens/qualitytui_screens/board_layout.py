@@ -2,12 +2,15 @@
 
 from typing import Final, Literal
 
+from textual.geometry import Size
+
 from qualitytui.named_tuple import NamedTuple
 
 Layout = Literal["narrow", "stacked", "broad"]
 BROAD: Final = 160
 LOW: Final = 16
 """The lines below which the lights and the detail have no room."""
+LEAST_WINDOW: Final = Size(20, 5)
 LEAST_SECTIONS, LEAST_TASKS, LEAST_INDICATORS = 24, 82, 44
 
 
@@ -53,3 +56,8 @@ def panel_widths(width: int, layout: Layout, needs: Needs) -> Widths:
     sections, _, indicators = (one + int(part * share) for one, part in zip(least, missing, strict=True))
     spare = max(left - sum(missing), 0)
     return Widths(sections, indicators + spare // 2)
+
+
+def is_too_small(size: Size) -> bool:
+    """Whether a window shows nothing of use."""
+    return size.width < LEAST_WINDOW.width or size.height < LEAST_WINDOW.height

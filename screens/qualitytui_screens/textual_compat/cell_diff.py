@@ -12,7 +12,7 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
-from qualitytui_screens.textual_compat.pen import Look, look_in_cell
+from qualitytui_screens.textual_compat.pen import Look, ground_of, look_of
 
 FRAMES: Final = frozenset(map(chr, range(0x2500, 0x25A0)))
 TEXT: Final = itemgetter(0)
@@ -43,10 +43,10 @@ def _texts(strip: Strip) -> list[tuple[str, Style | None]]:
 
 @lru_cache(maxsize=4096)
 def _cells_of_text(text: str, style: Style | None, system: ColorSystem) -> tuple[Cell, ...]:
-    blank = blank_cell(look_in_cell(style, system, is_blank=True))
+    look = look_of(style, system)
+    blank = blank_cell(ground_of(look.back) if look.is_ground else look)
     if not text.strip(" "):
         return (blank,) * len(text)
-    look = look_in_cell(style, system, is_blank=False)
     if text.isascii():
         return tuple([blank if character == " " else (character, look) for character in text])
     cells: list[Cell] = []

@@ -1,12 +1,10 @@
 """The style in which a terminal writes, and the shortest SGR sequence to another: they are a fourth of the output."""
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.color import ColorSystem
 from rich.style import Style
-
-from qualitytui.named_tuple import NamedTuple
 
 RESET: Final = "\x1b[m"
 SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
@@ -109,13 +107,6 @@ def look_of(style: Style | None, system: ColorSystem) -> Look:
 def _only(look: Look) -> Look:
     """The same style always as the same object, which is compared quickly."""
     return look
-
-
-@lru_cache(maxsize=4096)
-def look_in_cell(style: Style | None, system: ColorSystem, *, is_blank: bool) -> Look:
-    """The visible part of a style in a cell; for a plain blank only its background."""
-    look = look_of(style, system)
-    return ground_of(look.back) if is_blank and look.is_ground else look
 
 
 @lru_cache(maxsize=4096)

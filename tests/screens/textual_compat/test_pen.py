@@ -4,7 +4,7 @@ import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 
-from qualitytui_screens.textual_compat.pen import PLAIN, RESET, Look, Pen, look_in_cell, look_of, sgr
+from qualitytui_screens.textual_compat.pen import PLAIN, RESET, Look, Pen, ground_of, look_of, sgr
 
 RED, WHITE = Look(fore="31", back="40"), Look(fore="37", back="40")
 
@@ -40,7 +40,6 @@ def test_the_codes_of_a_style_by_what_they_are_for() -> None:
     style = Style(color="#ff8080", bgcolor="default", bold=True, link="file:///a")
     look = look_of(style, ColorSystem.EIGHT_BIT)
     assert look == Look(frozenset({"1"}), "38;5;210", "", "file:///a")
-    assert look_in_cell(Style(color="red", bold=True), ColorSystem.EIGHT_BIT, is_blank=True) == PLAIN
-    seen = look_in_cell(Style(underline=True), ColorSystem.EIGHT_BIT, is_blank=True)
-    assert seen.marks == frozenset({"4"})
-    assert not seen.is_ground
+    assert not look.is_ground, "a link is seen"
+    assert ground_of("") is look_of(Style(bgcolor="default"), ColorSystem.EIGHT_BIT)
+    assert not look_of(Style(underline=True), ColorSystem.EIGHT_BIT).is_ground
