@@ -88,12 +88,14 @@ class QualityApp(AppServices):
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
         self.screen_diff.forget()
+        if self.early_terminal is not None and not self.is_begun.is_set():
+            self.early_terminal.note_in(self.screen_diff, event.size)
         is_hidden = getattr(self.screen, "is_hiding", False)
-        if is_too_small(event.size) and not is_hidden:
+        if is_too_small(*event.size) and not is_hidden:
             from qualitytui_screens.too_small import TooSmall  # noqa: PLC0415 - on demand
 
             self.push_screen(TooSmall())
-        elif is_hidden and not is_too_small(event.size):
+        elif is_hidden and not is_too_small(*event.size):
             self.pop_screen()
 
     def notice_others(self) -> None:

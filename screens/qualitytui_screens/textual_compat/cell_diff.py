@@ -1,6 +1,6 @@
 """The cells of a line as a terminal shows them, and which of them another text changes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from operator import itemgetter, ne
@@ -9,8 +9,8 @@ from unicodedata import east_asian_width
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
+from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.pen import Look, ground_of, look_of
 
@@ -22,12 +22,12 @@ Line = list[Cell | None]
 """The cells of a line up to the last that is known; None where it is not known what stands there."""
 
 
-def cells_of(strip: Strip, system: ColorSystem = ColorSystem.TRUECOLOR) -> list[Cell]:
+def cells_of(strip: Iterable[Segment], system: ColorSystem = ColorSystem.TRUECOLOR) -> list[Cell]:
     """The cells of a strip; what has no width stands with the character before it."""
     return [cell for text, style in _texts(strip) for cell in _cells_of_text(text, style, system)]
 
 
-def _texts(strip: Strip) -> list[tuple[str, Style | None]]:
+def _texts(strip: Iterable[Segment]) -> list[tuple[str, Style | None]]:
     """The texts of a strip with their styles, none of which begins with a character without width."""
     texts: list[tuple[str, Style | None]] = []
     for text, style, control in strip:

@@ -1,9 +1,11 @@
 """The style in which a terminal writes, and the shortest SGR sequence to another: they are a fourth of the output."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rich.color import ColorSystem
+from rich.segment import Segment
 from rich.style import Style
 
 RESET: Final = "\x1b[m"
@@ -49,7 +51,8 @@ OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 class Pen:
     """Tracks the current style of the terminal, from one painting to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, system: ColorSystem = ColorSystem.TRUECOLOR) -> None:
+        self.system = system
         self.now: Look | None = None
         """The style it writes in; None where that is not known."""
 
@@ -59,6 +62,16 @@ class Pen:
         if before is wanted:
             return ""
         return RESET + sgr(PLAIN, wanted) if before is None else sgr(before, wanted)
+
+    def write(self, segments: Iterable[Segment]) -> str:
+        """Texts one behind the other; a blank is written in any style that has its ground."""
+        sent = ""
+        for text, style, _ in segments:
+            look = look_of(style, self.system)
+            is_blank = self.now is not None and not text.strip(" ") and look.is_ground and self.now.is_ground
+            stays = is_blank and self.now is not None and self.now.back == look.back
+            sent += ("" if stays else self.turn(look)) + text
+        return sent
 
 
 @lru_cache(maxsize=4096)

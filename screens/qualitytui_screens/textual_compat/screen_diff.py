@@ -9,6 +9,8 @@ from functools import partial
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
+from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
@@ -22,7 +24,7 @@ from qualitytui_screens.textual_compat.cell_diff import (
     doubtful_parts,
     put_cells,
 )
-from qualitytui_screens.textual_compat.pen import PLAIN, Look, Pen
+from qualitytui_screens.textual_compat.pen import PLAIN, Look, Pen, ground_of, look_of
 from qualitytui_screens.textual_compat.scrolled_lines import Drawn, scroll_in
 from qualitytui_screens.textual_compat.strokes import Stroke, cut, flow, in_order
 
@@ -56,6 +58,17 @@ class ScreenDiff:
         self._doubts.clear()
         self._waiting.clear()
         self._pen.now = None
+
+    def note(self, pieces: Iterable[tuple[int, int, Sequence[Segment]]], ground: Style, system: ColorSystem) -> None:
+        """Takes this for what the terminal shows, each piece in its line from its column on, the rest on a ground."""
+        size, blank = self._size(), blank_cell(ground_of(look_of(ground, system).back))
+        if self._may_erase(blank[1]):
+            self._lines.update({row: [blank] * size.width for row in range(size.height)})
+        for row, at, segments in pieces:
+            line, cells = self._lines.setdefault(row, []), cells_of(segments, system)
+            put_cells(line, at, cells)
+            doubtful = doubtful_parts(line, at, at + len(cells))
+            self._doubts.setdefault(row, []).extend((first, at + len(cells)) for first, _ in doubtful[:1])
 
     def hold(self, update: CompositorUpdate) -> None:
         """Keeps an update for the next painting, in place of what it covers."""
@@ -175,9 +188,13 @@ class DiffUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
-        system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
-        sent = self._diff.painted(self._pieces, system)
+        sent = self._diff.painted(self._pieces, system_of(console))
         return sent and sent + self._question()
+
+
+def system_of(console: Console) -> ColorSystem:
+    """The colours that a terminal has; where none are wanted the styles have none, and it does not matter."""
+    return COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
 
 
 def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:

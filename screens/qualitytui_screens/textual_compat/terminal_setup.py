@@ -5,11 +5,10 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
+from qualitytui_screens.terminal_colours import has_colours
+
 if TYPE_CHECKING:
     from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
-
-COLOURLESS = ("vt", "dumb", "unknown")
-"""How the names of terminals begin that have no colours."""
 
 FILLING = ("xterm", "linux", "rxvt", "putty", "konsole", "vte", "gnome", "alacritty", "foot", "kitty", "wezterm", "st-")
 """How the names of terminals begin of which terminfo says bce: they fill with their background what they erase."""
@@ -19,11 +18,6 @@ ESCAPE_DELAY = 20
 
 PAINTINGS = 240
 """How often in a second the screen may be painted: what a key changes waits for the next time, 4 ms at most."""
-
-
-def has_colours(environ: Mapping[str, str]) -> bool:
-    """Whether colours are wanted and the terminal has some; an empty NO_COLOR counts as not set."""
-    return not environ.get("NO_COLOR") and not environ.get("TERM", "").startswith(COLOURLESS)
 
 
 def settle_colours(environ: MutableMapping[str, str]) -> None:
