@@ -38,7 +38,7 @@ Budget = Mapping[str, int]
 """The bytes of each answer at most."""
 SAMPLE: Mapping[tuple[int, int], Budget] = {
     SMALL: {
-        "start": 3_600,
+        "start": 4_300,
         "move": 650,
         "page": 1_700,
         "top": 2_000,
@@ -51,7 +51,7 @@ SAMPLE: Mapping[tuple[int, int], Budget] = {
         "all again": 1_750,
     },
     WIDE: {
-        "start": 8_300,
+        "start": 8_800,
         "move": 925,
         "page": 3_000,
         "top": 2_750,
