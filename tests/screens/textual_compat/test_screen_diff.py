@@ -7,6 +7,7 @@ import pytest
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
@@ -83,6 +84,17 @@ def test_many_blanks_are_erased_where_the_terminal_fills_them() -> None:
         diff.painted(pieces, ColorSystem.EIGHT_BIT)
     assert wiping.painted(blank, ColorSystem.EIGHT_BIT) == "\x1b[H\x1b[40X"
     assert writing.painted(blank, ColorSystem.EIGHT_BIT) == "\x1b[H" + " " * 40
+
+
+def test_what_stands_there_already_is_not_sent_and_the_rest_has_its_ground() -> None:
+    ground, size = Style(bgcolor="black"), Size(12, 2)
+    wanted = [(0, 0, Strip([Segment("“强”  ab", ground)])), (1, 0, Strip([Segment(" " * 12, ground)]))]
+    for fills, sent in ((True, ""), (False, "\x1b[m\x1b[40m\x1b[2H" + " " * 12)):
+        diff = ScreenDiff(size=lambda: size, fills=fills)
+        diff.note([(0, 0, [Segment("“强”  ab", ground)])], ground, ColorSystem.EIGHT_BIT)
+        assert diff.painted(wanted, ColorSystem.EIGHT_BIT) == sent
+        other = diff.painted([(0, 0, Strip([Segment("“强”  ac", ground)]))], ColorSystem.EIGHT_BIT)
+        assert other.endswith("\x1b[H“强”  ac"), "what may stand further right is written again"
 
 
 def assert_painted_anew_the_same(terminal: Terminal, keys: str) -> None:
