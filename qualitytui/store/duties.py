@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qualitytui.model.roles import Responsibility
 from qualitytui.store.light_sql import ANSWERS, answers
 from qualitytui.store.reader import Reader, marks
+from qualitytui.store.touched_items import Touched, indicators_among, tasks_among
 
 
 def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:
@@ -19,29 +20,34 @@ def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int,
     return by_item
 
 
-def duties(reader: Reader) -> list[tuple[int, str, list[int]]]:
+def duties(reader: Reader, part: Touched | None = None) -> list[tuple[int, str, list[int]]]:
     """Each department with each of its roles and the tasks in which it has it."""
     rows = reader.rows(
-        "SELECT department, role, group_concat(task, ' ') FROM responsibility WHERE task IS NOT NULL "
-        "GROUP BY +department, role"
+        "SELECT department, role, group_concat(task, ' ') FROM responsibility "
+        f"WHERE task IS NOT NULL AND {tasks_among('task', part)} GROUP BY +department, role"
     )
     return [(department, role, list(map(int, tasks.split()))) for department, role, tasks in rows]
 
 
-def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
+def answering_pairs(reader: Reader, part: Touched | None = None) -> list[tuple[int, int]]:
     """Each department with each task that it leads or, where nobody leads, answers for."""
     return reader.rows(
-        f"SELECT r.department, r.task FROM responsibility r WHERE r.task IS NOT NULL AND {ANSWERS} ORDER BY r.id"
+        "SELECT r.department, r.task FROM responsibility r "
+        f"WHERE r.task IS NOT NULL AND {tasks_among('r.task', part)} AND {ANSWERS} ORDER BY r.id"
     ).fetchall()
 
 
-def indicators_answered(reader: Reader) -> list[tuple[int, int]]:
+def indicators_answered(reader: Reader, part: Touched | None = None) -> list[tuple[int, int]]:
     """Each department with each indicator it answers for: its own row, or the target in the text of such a task.
 
     A linked pair is one indicator, that of the annex row, whichever half names the department.
     """
+    if part is not None and not part.indicators:
+        return []
+    only = indicators_among("i.id", part)
     return reader.rows(
         "SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r JOIN indicator i ON i.id = r.indicator "
-        f"WHERE {answers('indicator')} UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
-        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {ANSWERS}"
+        f"WHERE {only} AND {answers('indicator')} "
+        "UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
+        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {only} AND {ANSWERS}"
     ).fetchall()

@@ -42,6 +42,11 @@ def is_merged(connection: Connection) -> bool:
     return not is_busy and bool(waiting == merged)
 
 
+def is_emptied(connection: Connection) -> bool:
+    """The same, with nothing left in the WAL."""
+    return is_merged(connection) and not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
+
 @contextmanager
 def one_moment(connection: Connection) -> Iterator[None]:
     """A read transaction: all reads inside see one state of the file."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
+from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures, most_first
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.store.departments import (
@@ -20,6 +20,7 @@ from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
 from qualitytui.store.tasks import TaskFact, task_facts
+from qualitytui.store.touched_items import Touched
 from qualitytui.workbook.queries.counting import counted, overdue_ids
 
 NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
@@ -35,26 +36,28 @@ def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
     return DepartmentList(reader.today.isoformat(), filter_.text, loads)
 
 
-def filtered_loads(reader: Reader, filter_: Filter) -> tuple[DepartmentLoad, ...]:
+def filtered_loads(reader: Reader, filter_: Filter, part: Touched | None = None) -> tuple[DepartmentLoad, ...]:
     """Each department with its roles in what matches."""
-    indicators = {fact.id for fact in reader.once(indicator_facts, filter_)}
-    return loads(reader, reader.once(task_facts, filter_), indicators)
+    indicators = {fact.id for fact in reader.once(indicator_facts, filter_, part)}
+    return loads(reader, reader.once(task_facts, filter_, part), indicators, part)
 
 
-def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]) -> tuple[DepartmentLoad, ...]:
+def loads(
+    reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int], part: Touched | None = None
+) -> tuple[DepartmentLoad, ...]:
     """Each department with its roles in these tasks and the indicators it answers for, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
     roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
     whose: defaultdict[int, set[int]] = defaultdict(set)
-    for department, role, tasks in duties(reader):
+    for department, role, tasks in duties(reader, part):
         counted_tasks = [task for task in tasks if task in light_of]
         if counted_tasks:
             roles[department][role] = len(counted_tasks)
             whose[department].update(counted_tasks)
-    for department, indicator in indicators_answered(reader):
+    for department, indicator in indicators_answered(reader, part):
         if indicator in indicators:
             roles[department]["indicator"] += 1
-    own = own_figures(reader, facts)
+    own = own_figures(reader, facts, part)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
     loads = [
         DepartmentLoad(
@@ -71,21 +74,21 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
         )
         for key, by_role in roles.items()
     ]
-    return tuple(sorted(loads, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
+    return tuple(sorted(loads, key=most_first))
 
 
-def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigures]:
+def own_figures(reader: Reader, facts: Sequence[TaskFact], part: Touched | None = None) -> dict[int, OwnFigures]:
     """The figures of what each department leads or, where nobody leads, answers for."""
     fact_of = {fact.id: fact for fact in facts if fact.status != "cancelled"}
     late = set(overdue_ids(facts))
     quiet = {fact.id for fact in facts if fact.is_silent}
     silent: defaultdict[str, set[int]] = defaultdict(set)
-    for task, name in reader.once(silent_duties):
+    for task, name in reader.once(silent_duties, part):
         if task in quiet:
             silent[name].add(task)
     names = department_names(reader)
     own: defaultdict[int, dict[int, TaskFact]] = defaultdict(dict)
-    for department, task in answering_pairs(reader):
+    for department, task in answering_pairs(reader, part):
         if task in fact_of:
             own[department][task] = fact_of[task]
     return {key: _own_figures(items, late, silent[names[key]]) for key, items in own.items()}

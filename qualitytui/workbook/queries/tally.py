@@ -13,6 +13,7 @@ from qualitytui.store.plans import list_sections
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
 from qualitytui.store.tasks import task_facts
+from qualitytui.store.touched_items import Touched
 from qualitytui.workbook.queries.counting import (
     counted,
     due_soon_ids,
@@ -25,18 +26,22 @@ from qualitytui.workbook.queries.counting import (
 from qualitytui.workbook.queries.departments import NOTHING, filtered_loads
 
 
-def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
-    """The numbers of everything that matches; the silences are those of a department where one is named."""
-    facts = reader.once(task_facts, filter_)
-    indicators = reader.once(indicator_facts, filter_)
+def tally(reader: Reader, filter_: Filter, department: str = "", part: Touched | None = None) -> Tally:
+    """The numbers of everything that matches; the silences are those of a department where one is named.
+
+    Of a part of all items they are what it adds to the numbers of all.
+    """
+    facts = reader.once(task_facts, filter_, part)
+    indicators = reader.once(indicator_facts, filter_, part)
     unheard = {fact.id for fact in facts if fact.is_silent}
-    quiet = [(task, name) for task, name in reader.once(silent_duties) if task in unheard and department in {"", name}]
+    duties = reader.once(silent_duties, part)
+    quiet = [(task, name) for task, name in duties if task in unheard and department in {"", name}]
     whose = {task for task, _ in quiet}
     silent = [key for key in silent_ids(facts) if not department or key in whose]
     late, soon = overdue_ids(facts), due_soon_ids(reader, facts)
     listed = {*late, *soon, *silent}
     red = [fact.id for fact in indicators if fact.light == "red"]
-    steps = late_step_ids(reader, {fact.id for fact in facts if fact.status in UNFINISHED})
+    steps = late_step_ids(reader, {fact.id for fact in facts if fact.status in UNFINISHED}, part)
     sections = section_loads(
         list_sections(reader),
         Counter((fact.plan, fact.section, fact.light, fact.status, bool(fact.is_attributed)) for fact in facts),
@@ -55,7 +60,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
             DepartmentCount(
                 load.id, load.lead, load.support, load.responsible, load.indicators, load.by_light, load.own or NOTHING
             )
-            for load in reader.once(filtered_loads, filter_)
+            for load in reader.once(filtered_loads, filter_, part)
         ),
         totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
         lights={fact.id: fact.light for fact in facts if fact.id in listed},
