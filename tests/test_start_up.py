@@ -193,6 +193,20 @@ def test_completing_a_writing_command_loads_nothing_that_is_slow(tmp_path: Path)
     assert (HEAVY - {"json", "typing"}) & set(ran.stderr.splitlines()[-1].split()) == set()
 
 
+def test_the_first_rows_are_painted_without_textual(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", "import sys; import qualitytui_screens.opening as _; print(*sys.modules)"],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in ran.stdout.split()}
+    assert {"rich", "qualitytui_screens"} <= loaded
+    assert {"textual", "asyncio", "jinja2", "pypinyin"} & loaded == set()
+    assert "rich.console" not in ran.stdout.split()
+
+
 def test_the_board_stands_before_forms_commands_and_the_other_screens_are_loaded(tmp_path: Path) -> None:
     path = make_workbook(tmp_path / "workbook.db")
     ran = subprocess.run(

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui_screens.board import BoardScreen
-from qualitytui_screens.board_layout import LOW
+from qualitytui_screens.board_layout import LOW, is_too_small
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
 from qualitytui_screens.keys import EVERYWHERE, GLOBAL, WRITING, bindings
@@ -20,7 +20,7 @@ from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.start import first_screen, go_on
-from qualitytui_screens.too_small import TooSmall, is_too_small
+from qualitytui_screens.too_small import TooSmall
 from qualitytui_screens.ui_state import UiState
 from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
@@ -91,10 +91,12 @@ class QualityApp(AppServices):
     def on_resize(self, event: events.Resize) -> None:
         """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
         self.screen_diff.forget()
+        if self.early_terminal is not None and not self.is_begun.is_set():
+            self.early_terminal.note_in(self.screen_diff, event.size)
         is_hidden = isinstance(self.screen, TooSmall)
-        if is_too_small(event.size) and not is_hidden:
+        if is_too_small(*event.size) and not is_hidden:
             self.push_screen(TooSmall())
-        elif is_hidden and not is_too_small(event.size):
+        elif is_hidden and not is_too_small(*event.size):
             self.pop_screen()
 
     def notice_others(self) -> None:

@@ -8,6 +8,7 @@ Layout = Literal["narrow", "stacked", "broad"]
 BROAD: Final = 160
 LOW: Final = 16
 """The lines below which the lights and the detail have no room."""
+LEAST_WINDOW: Final = (20, 5)
 LEAST_SECTIONS, LEAST_TASKS, LEAST_INDICATORS = 24, 82, 44
 
 
@@ -24,6 +25,20 @@ class Widths(NamedTuple):
 
     sections: int
     indicators: int
+
+
+class Place(NamedTuple):
+    """Where a panel stands in the window, with its border."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def is_too_small(width: int, height: int) -> bool:
+    """Whether a window shows nothing of use."""
+    return width < LEAST_WINDOW[0] or height < LEAST_WINDOW[1]
 
 
 def counts_width(layout: Layout, height: int) -> int:
@@ -53,3 +68,14 @@ def panel_widths(width: int, layout: Layout, needs: Needs) -> Widths:
     sections, _, indicators = (one + int(part * share) for one, part in zip(least, missing, strict=True))
     spare = max(left - sum(missing), 0)
     return Widths(sections, indicators + spare // 2)
+
+
+def tasks_place(width: int, height: int, widths: Widths, *, is_red_line_shown: bool) -> Place:
+    """Where the style sheet puts the tasks; `widths` are those of the panels, for nothing in a narrow window."""
+    layout = layout_of(width, height)
+    above = (2 if height < LOW else 3) + is_red_line_shown
+    if layout == "narrow":
+        tabs, detail = (0, 0) if height < LOW else (1, 4)
+        return Place(0, above + tabs, width, height - above - tabs - detail - 1)
+    below, right = (8, widths.indicators) if layout == "broad" else (8 + 9, 0)
+    return Place(widths.sections, above, width - widths.sections - right, height - above - below)

@@ -18,10 +18,11 @@ from qualitytui_screens.board_layout import LOW, Layout, Needs, counts_width, la
 from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import LiveFilter
-from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, pulse_line, red_line, tabs_line, title_line
+from qualitytui_screens.header_lines import LEAST_PULSE, lights_line, pulse_line, red_line, tabs_line
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.orderings import BY_REF, WAYS, order_said
 from qualitytui_screens.services import AppServices
+from qualitytui_screens.title_text import title_text
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.title import Title, put_text
 
@@ -77,7 +78,7 @@ class BoardPanels:
     def show_head(self, view: BoardView) -> None:
         """Shows the plan, the day and the file in the first line, the lights in the second."""
         app, cells = self._screen.app, self.size.width
-        self._screen.query_one(Title).entitle(title_line(view, app.path, app.book.shown_path, cells))
+        self._screen.query_one(Title).entitle(Content(title_text(view, app.path, app.book.shown_path, cells)))
         room = cells - (0 if self.layout_kind == "narrow" else LEAST_PULSE)
         lights = lights_line(view, room, is_week_kept=_has_snapshot(app, view))
         self.show("lights", lights if self.layout_kind == "narrow" else self._with_pulse(lights, view))

@@ -1,7 +1,6 @@
 """The headings of the plan on the board, and the filter that the one under the cursor makes."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from qualitytui.i18n import say
 from qualitytui.model.board import Board as BoardView
@@ -9,10 +8,8 @@ from qualitytui.model.filter import Filter, Term
 from qualitytui.model.summary import SectionLoad
 from qualitytui_screens import list_columns
 from qualitytui_screens.item_lists import ItemLists
+from qualitytui_screens.section_loads import EVERYTHING, section_loads
 from qualitytui_screens.widgets.record_list import RecordList
-
-EVERYTHING: Final = 0
-"""The id of the line that stands for all headings."""
 
 
 class Sections:
@@ -24,19 +21,12 @@ class Sections:
 
     def _read(self, ids: Sequence[int]) -> Sequence[SectionLoad]:
         """The headings of these ids."""
-        view = self._lists.view
-        if view is None:
-            return ()
-        loads = {section.id: section for section in view.sections}
-        total = sum(view.by_light.values())
-        loads[EVERYTHING] = SectionLoad(
-            EVERYTHING, "", "", "", say("all"), total, view.done, view.by_light, view.attributed
-        )
+        loads = section_loads(self._lists.view) if self._lists.view is not None else {}
         return [loads[key] for key in ids if key in loads]
 
     def fill(self, view: BoardView) -> None:
         """Lists the headings that hold anything."""
-        self.records.fill([EVERYTHING, *(section.id for section in view.sections if section.total)])
+        self.records.fill(section_loads(view))
         self.records.entitle(say("sections"))
 
     @property

@@ -1,44 +1,20 @@
 """Header lines above the lists: workbook, day, counts by light."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from textual.content import Content
 
 from qualitytui.i18n import say, told
 from qualitytui.model.board import Board
-from qualitytui.model.dates import iso_week, weekday_word
 from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.presentation.drawings.bars import sparkline, stacked_bar
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.figures.year_share import year_share
-from qualitytui.sanitize import capital, cut, visible, width
+from qualitytui.sanitize import capital, cut, width
 from qualitytui_screens.widgets.drawn import COLOURS as COLOURS  # noqa: PLC0414 - other screens take them from here
 from qualitytui_screens.widgets.drawn import shown_line
-
-PASSING = {"tmp", "temp"}
-"""Folders whose names say nothing, because they are gone tomorrow."""
-
-
-def title_line(view: Board, path: Path, file: str, cells: int) -> Content:
-    """The plan, the day with its week, and the file, with its folder where that has room; the day in any case."""
-    day = date.fromisoformat(view.today)
-    count = len(view.plans)
-    plan = view.plans[0].title if count == 1 else say("quality workbook") + say(", {count} plans", count=count)
-    week = say("week {week}", week=int(iso_week(day)[-2:]))
-    today = f"{view.today} {weekday_word(day)} {week}"
-    if width(f"{plan}  {today}") > cells:
-        return Content(f"{cut(visible(plan), max(cells - width(today) - 2, 2))}  {today}")
-    folder = path.absolute().parent
-    with suppress(ValueError, RuntimeError):
-        folder = "~" / folder.relative_to(Path.home())
-    is_passing = any(part.lower() in PASSING for part in folder.parts)
-    whole = visible(f"{plan}  {today}  {file if is_passing else folder / file}")
-    return Content(whole if width(whole) <= cells else visible(f"{plan}  {today}  {file}"))
-
 
 MEANINGS = {
     "red": told("overdue"),

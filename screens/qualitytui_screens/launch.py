@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from qualitytui.paths import state_folder
 from qualitytui.workbook.book import Hand
 from qualitytui_screens.gc_pause import pause_gc
 from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.theme_colours import first_theme
 from qualitytui_screens.ui_state import UiState
 
 if TYPE_CHECKING:
     from qualitytui_screens.app import QualityApp
+    from qualitytui_screens.early_terminal import EarlyTerminal
 
 TURN = 0.0005
 """Seconds after which a thread that asks or counts beside the screens gives way to them."""
@@ -42,28 +45,44 @@ def run_screens(
     if not is_language_asked:
         memory.speak()
     ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
-    app = _loaded_app()(
-        path,
-        hand,
-        config,
-        ascii_only=ascii_only,
-        for_reader=for_reader,
-        slow_line=slow_line,
-        is_demo=is_demo,
-        editor=editor,
-        is_language_asked=is_language_asked,
-        ahead=ahead,
-        memory=memory,
-        warnings=warnings,
-    )
+    theme = first_theme(config.theme, memory.look.get("theme", ""))
+    is_plain = ascii_only or for_reader
+    with nullcontext() if ahead is None or is_plain else _opened(ahead, path, theme, is_sample=is_demo) as early:
+        app = _loaded_app()(
+            path,
+            hand,
+            config,
+            ascii_only=ascii_only,
+            for_reader=for_reader,
+            slow_line=slow_line,
+            is_demo=is_demo,
+            editor=editor,
+            is_language_asked=is_language_asked,
+            ahead=ahead,
+            memory=memory,
+            warnings=warnings,
+        )
+        return _exit_code(app, early)
+
+
+def _opened(
+    ahead: Prefetch, path: Path, theme: str, *, is_sample: bool
+) -> "AbstractContextManager[EarlyTerminal | None]":
+    """Shows the first rows, as far as it can be known how the board will show them."""
+    if sys.platform == "win32":
+        return nullcontext()
+    from qualitytui_screens.early_terminal import shown  # noqa: PLC0415 - there is none on Windows
+    from qualitytui_screens.opening import opening_of  # noqa: PLC0415 - while the workbook answers
+
+    return shown(opening_of(ahead, path, theme, os.environ, is_sample=is_sample))
+
+
+def _exit_code(app: "QualityApp", early: "EarlyTerminal | None") -> int:
+    """Runs the app until the person leaves; raises where the program broke."""
     from qualitytui_screens.textual_compat.terminal_setup import use_eager_driver  # noqa: PLC0415 - loaded by now
 
+    app.early_terminal = early
     use_eager_driver(app)
-    return _exit_code(app)
-
-
-def _exit_code(app: "QualityApp") -> int:
-    """Runs the app until the person leaves; raises where the program broke."""
     result = app.run(mouse=app.config.mouse)
     if app.broken is not None:
         raise _reason(app.broken, app.path)

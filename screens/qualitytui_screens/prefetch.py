@@ -68,6 +68,14 @@ class Prefetch:
         ):
             self.weeks = book.ask(overdue_weeks)
 
+    @property
+    def first(self) -> Board | None:
+        """The first answer, waited for: the first rows of a large workbook, of any other the whole board."""
+        self._is_begun.wait()
+        if self._first is None:
+            self._is_counted.wait()
+        return self._of_today(self._first or self._view)
+
     def take(self, follow: Callable[[], object]) -> Board | None:
         """The board as it was asked, once; None where it could not be asked, or was taken before.
 

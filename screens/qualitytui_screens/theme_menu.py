@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from qualitytui.i18n import Language, language, say, use
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.rebuildable import Rebuildable
-from qualitytui_screens.textual_compat.themes import NAMES
+from qualitytui_screens.theme_colours import NAMES
 from qualitytui_screens.widgets.footer import Footer
 
 if TYPE_CHECKING:

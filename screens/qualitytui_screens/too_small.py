@@ -5,13 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
 from textual.widgets import Static
 
 from qualitytui.i18n import say
 from qualitytui_screens.textual_compat.paced_screen import PacedDialog
-
-LEAST = Size(20, 5)
 
 
 class TooSmall(PacedDialog[None]):
@@ -22,8 +19,3 @@ class TooSmall(PacedDialog[None]):
     def compose(self) -> ComposeResult:
         """The words."""
         yield Static(Content(say("window too small")), id="too-small")
-
-
-def is_too_small(size: Size) -> bool:
-    """Whether a window shows nothing of use."""
-    return size.width < LEAST.width or size.height < LEAST.height

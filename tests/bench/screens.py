@@ -19,6 +19,8 @@ START_BYTES = 12_000
 WINDOWS = ((80, 24), (120, 40))
 ROW = {30: "品牌战略", 1_000: "质量提升工作", 10_000: "质量提升工作", 100_000: "质量提升工作"}
 """What only a row of the list says."""
+PROMPT = "筛选>"
+"""What stands above the list, once Textual paints it."""
 LEADS = "质监局"
 """What a column of departments says in programs that cut the titles short."""
 BARE = """
@@ -48,7 +50,10 @@ class Key(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A program with screens: how it is begun, what its first paint says, its keys, and how it is left."""
+    """A program with screens: how it is begun, what its first paint says, its keys, and how it is left.
+
+    `whole` is what it says once everything stands and keys are answered, where that comes later.
+    """
 
     name: str
     command: tuple[str, ...]
@@ -56,6 +61,7 @@ class Shown(NamedTuple):
     expected: str
     keys: Mapping[str, Key]
     leave: bytes
+    whole: str = ""
 
 
 DOWN = 60
@@ -88,7 +94,7 @@ MOST_IN_VIT = 10_000
 
 def ours(folder: Path, size: int) -> Shown:
     """This program."""
-    return Shown("", (PROGRAM,), environ_of(workbook_of(folder, size)), ROW[size], KEYS, b"q")
+    return Shown("", (PROGRAM,), environ_of(workbook_of(folder, size)), ROW[size], KEYS, b"q", PROMPT)
 
 
 def others(folder: Path, size: int) -> Iterator[Shown]:
@@ -114,10 +120,12 @@ def paints(folder: Path, sizes: Sequence[int], turns: int) -> Iterator[Ratio]:
     for size in sizes:
         environ = environ_of(workbook_of(folder, size))
         bare = Shown("", (sys.executable, "-c", BARE), environ, "ready", {}, b"q")
+        own = ours(folder, size)
         things = {
             f"{shown.name}first paint": (partial(first_paint, shown), None if shown.name else PAINT_AIM)
-            for shown in (ours(folder, size), *that_paint(others(folder, size)))
+            for shown in (own, *that_paint(others(folder, size)))
         }
+        things["whole board"] = (partial(first_paint, own._replace(expected=own.whole)), None)
         for ratio in in_turns(things, partial(first_paint, bare), size, turns):
             if ratio.aim is None:
                 yield ratio._replace(beside="first paint")
@@ -143,6 +151,7 @@ def first_paint(shown: Shown) -> Cost:
     """The seconds until a text stands there, and what the whole run cost."""
     program = Program(shown.command, shown.environ, 80, 24)
     painted = program.wait_for(shown.expected)
+    program.wait_for(shown.whole)
     program.settle()
     _, cost = program.leave(shown.leave)
     return cost._replace(wall=painted)
@@ -160,6 +169,7 @@ def _answers(
 ) -> Iterator[tuple[str, list[Answer], Mapping[str, float]]]:
     program = Program(shown.command, shown.environ, *window)
     painted = program.wait_for(shown.expected)
+    program.wait_for(shown.whole)
     yield "start", [Answer(painted, program.settle() + program.idle().size)], {"bytes": START_BYTES}
     yield "idle for a second", [program.idle()], {"bytes": 0}
     for name, key in shown.keys.items():

@@ -90,6 +90,11 @@ class Terminal:
     def caret(self) -> tuple[int, int]:
         return self.screen.cursor.x, self.screen.cursor.y
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Gives the window another size."""
+        ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+
     def kill(self, number: signal.Signals) -> None:
         os.kill(self.process, number)
 
@@ -130,8 +135,8 @@ def running(
         if in_shell:
             command = ["/bin/bash", "--norc", "--noprofile", "-i"]
         os.execve(command[0], command, environ)
-    ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     terminal = Terminal(process, master, *size)
+    terminal.resize(*size)
     if in_shell:
         terminal.send(f"{sys.executable} -m qualitytui\n")
     try:

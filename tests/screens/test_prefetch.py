@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from textual.strip import Strip
 
 from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
@@ -16,8 +17,10 @@ from qualitytui.workbook.queries import first_rows
 from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens import prefetch
 from qualitytui_screens.app import QualityApp
+from qualitytui_screens.opening_picture import opening_picture
 from qualitytui_screens.orderings import Order
 from qualitytui_screens.prefetch import Prefetch
+from qualitytui_screens.textual_compat.cell_diff import cells_of
 from tests.screens.stage import SMALL, WIDE, Stage, hand_of, on_stage
 
 
@@ -38,8 +41,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     is_counted.set()
 
 
-def started(workbook: Path) -> QualityApp:
-    return QualityApp(workbook, hand_of(), Config(), ahead=Prefetch(workbook, hand_of(), Config()))
+def started(workbook: Path, theme: str = "") -> QualityApp:
+    return QualityApp(workbook, hand_of(), Config(theme=theme), ahead=Prefetch(workbook, hand_of(), Config()))
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])
@@ -64,6 +67,24 @@ async def test_the_first_rows_stand_before_all_is_counted(
         assert records.cursor_id == under_cursor == first[1]
         await stage.press("k")
         assert stage.lines == whole, "the panels have the widths that they have where all was there at once"
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_the_opening_picture_has_the_first_rows(workbook: Path, counted: Event, size: tuple[int, int]) -> None:
+    app = started(workbook, theme="dark")
+    assert app.ahead is not None
+    first = app.ahead.first
+    assert first is not None
+    assert not first.is_counted
+    picture = opening_picture(first, app.ahead.book, size, "dark", "")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        lines = [cells_of(strip) for strip in app.screen._compositor.render_strips()]
+        counted.set()
+        await Stage(app, pilot).wait_for("/32")
+    pieces = [(row, at, cells_of(Strip(cells))) for row, at, cells in picture.pieces]
+    assert len(pieces) >= 3
+    assert [cells for *_, cells in pieces] == [lines[row][at : at + len(cells)] for row, at, cells in pieces]
 
 
 async def test_a_filter_typed_before_all_is_counted_waits_for_it(workbook: Path, counted: Event) -> None:

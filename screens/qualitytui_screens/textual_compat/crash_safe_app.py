@@ -1,6 +1,7 @@
 """Base class of the app: a clean terminal after an error, the screen diff, and the pace of a slow line."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -11,6 +12,9 @@ from qualitytui_screens.textual_compat.key_pace import KeyPace
 from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
 from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
+if TYPE_CHECKING:
+    from qualitytui_screens.early_terminal import EarlyTerminal
+
 SIGNALLED = 128
 """The exit code of a program that a signal ended is this and the number of the signal."""
 
@@ -19,6 +23,8 @@ class CrashSafeApp(App[int]):
     """Restores the terminal and stores the error instead of printing a traceback with records."""
 
     broken: Exception | None = None
+    early_terminal: "EarlyTerminal | None" = None
+    """What had the terminal until the driver took it over."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,10 +32,13 @@ class CrashSafeApp(App[int]):
         self.pace = KeyPace()
         self.screen_diff = ScreenDiff(self.line.question)
         self._answers: asyncio.AbstractEventLoop | None = None
+        self.is_begun = asyncio.Event()
+        """Set once the first screen is painted; keys that are typed before wait for it."""
 
     def on_mount(self) -> None:
         """Starts listening for answers of the terminal."""
         self._answers = asyncio.get_running_loop()
+        self.call_after_refresh(self.is_begun.set)
 
     def hear_answer(self) -> None:
         """Callback of the reader thread: the terminal has received everything that was painted."""

@@ -12,6 +12,7 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from qualitytui_screens.early_terminal import ENTER
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
 from qualitytui_screens.textual_compat.signals import leave_on_signals
 from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
@@ -31,12 +32,16 @@ class EagerDriver(LinuxDriver):
         super().__init__(app, **options)
         self._hear_answer = app.hear_answer
         self._hears_signals = False
+        self._early = app.early_terminal
+        """What has the terminal before the first start."""
         self._wake: tuple[int, int] | None = None
         self._end, self._shape = "", ARROW
 
     def write(self, data: str) -> None:
         """Writes what changes anything: neither puts the cursor where it is nor gives the pointer the shape it has."""
-        if data.startswith(SHAPE):
+        if data == ENTER and self._early is not None:
+            is_new = False
+        elif data.startswith(SHAPE):
             is_new, self._shape = data != self._shape, data
         else:
             is_new = TO_CELL.fullmatch(data) is None or not self._end.endswith(data)
@@ -52,6 +57,9 @@ class EagerDriver(LinuxDriver):
         self._close_pipe()
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
+        if self._early is not None:
+            self._early.is_taken_over, self.attrs_before = True, self._early.settings
+            self._early = None
 
     def disable_input(self) -> None:
         """Stops reading at once."""

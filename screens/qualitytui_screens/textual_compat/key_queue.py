@@ -46,6 +46,7 @@ class KeyQueueApp(CrashSafeApp):
             await super().on_event(event)
 
     async def _take_typed(self) -> None:
+        await self.is_begun.wait()
         try:
             while self._typed:
                 event = self._typed.popleft()

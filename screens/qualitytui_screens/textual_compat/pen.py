@@ -1,12 +1,12 @@
 """Writes strips with a minimum of SGR sequences, which are half of the output."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS, Console
+from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 RESET: Final = "\x1b[0m"
 SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
@@ -30,11 +30,11 @@ OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 class Pen:
     """Tracks the current style of the terminal."""
 
-    def __init__(self, console: Console) -> None:
-        self.system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
+    def __init__(self, system: ColorSystem) -> None:
+        self.system = system
         self._now = PLAIN
 
-    def write(self, strip: Strip) -> str:
+    def write(self, strip: Iterable[Segment]) -> str:
         """The text of a strip with the needed style changes."""
         return "".join(self._part(text, style) for text, style, control in strip if not control)
 

@@ -6,7 +6,8 @@ Textual paints a whole screen again wherever the focus moves or another screen c
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.color import ColorSystem
-from rich.console import Console
+from rich.console import COLOR_SYSTEMS, Console
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -28,6 +29,11 @@ class ScreenDiff:
         """Takes the terminal for empty: whatever is painted next is sent."""
         self._lines.clear()
         self._waiting.clear()
+
+    def note(self, pieces: Iterable[tuple[int, int, Iterable[Segment]]], system: ColorSystem) -> None:
+        """Takes this for what the terminal shows, each piece in its line from its column on."""
+        for row, at, cells in pieces:
+            self.put(row, at, Strip(cells), system)
 
     def hold(self, update: CompositorUpdate) -> None:
         """Keeps an update for the next painting, in place of what it covers."""
@@ -78,13 +84,18 @@ class DiffUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The new pieces, each at its place, and the question whether they have come."""
-        pen, pieces = Pen(console), list(self._pieces)
+        pen, pieces = Pen(system_of(console)), list(self._pieces)
         sent = self._diff.scroll(pieces, pen.system) + "".join(
             f"\x1b[{row + 1};{at + 1}H{pen.write(part)}"
             for row, first, strip in pieces
             for at, part in self._diff.put(row, first, strip, pen.system)
         )
         return sent and sent + pen.lift() + self._question()
+
+
+def system_of(console: Console) -> ColorSystem:
+    """The colours that a terminal has; where none are wanted the styles have none, and it does not matter."""
+    return COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
 
 
 def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:

@@ -4,11 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable
 
-SIGNALS = (
-    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR1", "SIGUSR2"),
-    *("SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGIO", "SIGPWR", "SIGSTKFLT", "SIGSYS", "SIGTRAP"),
-)
-"""Every signal that ends a program and that it may hear; not every system has each."""
+from qualitytui_screens.ending_signals import SIGNALS
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:

@@ -1,25 +1,19 @@
 """What a terminal may do to the program: undecodable bytes, few colours, a slow escape key."""
 
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
+
+from qualitytui_screens.terminal_colours import has_colours
 
 if TYPE_CHECKING:
     from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
-
-COLOURLESS = ("vt", "dumb", "unknown")
-"""How the names of terminals begin that have no colours."""
 
 ESCAPE_DELAY = 20
 """Milliseconds within which the next byte of a key comes that begins with an escape; 1 over a line of 9,600 baud."""
 
 PAINTINGS = 240
 """How often in a second the screen may be painted: what a key changes waits for the next time, 4 ms at most."""
-
-
-def has_colours(environ: Mapping[str, str]) -> bool:
-    """Whether colours are wanted and the terminal has some; an empty NO_COLOR counts as not set."""
-    return not environ.get("NO_COLOR") and not environ.get("TERM", "").startswith(COLOURLESS)
 
 
 def settle_colours(environ: MutableMapping[str, str]) -> None:

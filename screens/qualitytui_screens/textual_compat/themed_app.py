@@ -13,7 +13,8 @@ from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.textual_compat.control_char_filter import ControlCharFilter
 from qualitytui_screens.textual_compat.key_queue import KeyQueueApp
 from qualitytui_screens.textual_compat.scroll_bar import use_blank_scroll_bars
-from qualitytui_screens.textual_compat.themes import NAMES, THEMES
+from qualitytui_screens.textual_compat.themes import THEMES
+from qualitytui_screens.theme_colours import first_theme
 
 
 class ThemedApp(KeyQueueApp):
@@ -29,7 +30,7 @@ class ThemedApp(KeyQueueApp):
         for theme in THEMES:
             self.register_theme(theme)
         few = self.no_color or self.console.color_system == "standard"
-        name, warnings = "terminal" if few else chosen if chosen in NAMES else "dark", list[str]()
+        name, warnings = "terminal" if few else first_theme("", chosen), list[str]()
         self._filters.append(ControlCharFilter())
         if self.no_color:
             self._filters.append(NoColor())

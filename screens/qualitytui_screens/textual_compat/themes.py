@@ -2,66 +2,22 @@
 
 from textual.theme import Theme
 
-from qualitytui.i18n import told
+from qualitytui_screens.theme_colours import PALETTES
 
 THEMES = (
-    Theme(
-        name="dark",
-        primary="#6cb6ff",
-        accent="#c792ea",
-        foreground="#e6e6e6",
-        background="#16191d",
-        surface="#1e2227",
-        panel="#2a3038",
-        variables={
-            "boost": "#39434f",
-            "primary-background": "#22394f",
-            "text-error": "#ff8a80",
-            "text-warning": "#ffd166",
-            "text-success": "#7bd88f",
-            "text-primary": "#6cb6ff",
-            "text-muted": "#a8b0ba",
-            "panel-lighten-2": "#4d5763",
-        },
-    ),
-    Theme(
-        name="light",
-        primary="#0b57a4",
-        accent="#7a3e9d",
-        foreground="#1f2328",
-        background="#ffffff",
-        surface="#f6f8fa",
-        panel="#e4e9ee",
-        dark=False,
-        variables={
-            "boost": "#d3dbe4",
-            "primary-background": "#d5e5f7",
-            "text-error": "#a8201a",
-            "text-warning": "#704400",
-            "text-success": "#17602a",
-            "text-primary": "#0b4f96",
-            "text-muted": "#515a64",
-            "panel-lighten-2": "#a5afba",
-        },
-    ),
-    Theme(
-        name="contrast",
-        primary="#8ad4ff",
-        accent="#ffe14d",
-        foreground="#ffffff",
-        background="#000000",
-        surface="#000000",
-        panel="#1c1c1c",
-        variables={
-            "boost": "#3a3a3a",
-            "primary-background": "#3d3d00",
-            "text-error": "#ff9b93",
-            "text-warning": "#ffe14d",
-            "text-success": "#6bff8a",
-            "text-primary": "#8ad4ff",
-            "text-muted": "#f0f0f0",
-            "panel-lighten-2": "#ffffff",
-        },
+    *(
+        Theme(
+            name=name,
+            primary=palette.primary,
+            accent=palette.accent,
+            foreground=palette.foreground,
+            background=palette.background,
+            surface=palette.surface,
+            panel=palette.panel,
+            dark=name != "light",
+            variables={**palette.variables, "accent": palette.accent},  # which Textual would round
+        )
+        for name, palette in PALETTES.items()
     ),
     Theme(
         name="terminal",
@@ -96,9 +52,3 @@ THEMES = (
     ),
 )
 """What a person can choose; any other theme of Textual's can be named in config.toml."""
-NAMES = {
-    "dark": told("dark colours"),
-    "light": told("light colours"),
-    "contrast": told("high contrast"),
-    "terminal": told("the terminal's own colours"),
-}

@@ -8,12 +8,18 @@ from qualitytui.data_class import dataclass
 from qualitytui.i18n import language, say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation.drawings.marks import Line, Mode
-from qualitytui.sanitize import capital, cut, pad, width
+from qualitytui.sanitize import capital, cut, pad, visible, width
 
 V = TypeVar("V")
 GAP = 1
 """The blank cells between two columns; the mark of the order may stand there."""
 UP, DOWN = "^", "v"
+FRAME = 5
+"""The cells of a list's border, its scroll bar, and the marks before each row."""
+PAGE = 128
+"""How many records a list reads at once; the first so many are measured for its width."""
+ROOM_FOR_HEADS = 8
+"""The lines a list must have before one of them goes to the heads of its columns."""
 ROOMY_LIST = 100
 """The width of a list from which on its columns may be wider."""
 
@@ -66,9 +72,9 @@ def widest(_: str, *words: str) -> int:
 
 def placed(columns: Sequence[ListColumn[V]], list_width: int, room: int) -> Iterator[Placed[V]]:
     """The columns that a list of this width shows, in as many cells as there is room for."""
-    visible = [column for column in columns if list_width >= column.from_width]
-    for column in visible:
-        is_last = column is visible[-1]
+    shown = [column for column in columns if list_width >= column.from_width]
+    for column in shown:
+        is_last = column is shown[-1]
         cells = room if is_last else min(column.wide(list_width), room)
         gap = 0 if is_last else min(GAP, room - cells)
         yield Placed(column, cells, gap)
@@ -90,3 +96,11 @@ def _head(column: ListColumn[V], cells: int, gap: int, order: Sequence[str]) -> 
 
 def _mark(field: str) -> str:
     return DOWN if field.startswith("-") else UP
+
+
+def width_needed(columns: Sequence[ListColumn[V]], records: Sequence[V]) -> int:
+    """The width at which every column and nine texts of ten have room."""
+    *fixed, last = columns
+    lengths = sorted(width(visible(" ".join(last.show(record).split()))) for record in records)
+    longest = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return sum(column.wide(0) + GAP for column in fixed) + max(longest, last.cells) + FRAME

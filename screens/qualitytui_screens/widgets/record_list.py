@@ -15,16 +15,13 @@ from textual.strip import Strip
 from qualitytui.i18n import say
 from qualitytui_screens.keys import LIST, bindings
 from qualitytui_screens.widgets.cells import LIGHTS
-from qualitytui_screens.widgets.columns import ListColumn
+from qualitytui_screens.widgets.columns import PAGE, ROOM_FOR_HEADS, ListColumn, width_needed
 from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
-from qualitytui_screens.widgets.row_painter import RowPainter, width_needed
+from qualitytui_screens.widgets.row_painter import RowPainter
 from qualitytui_screens.widgets.titled_border import TitledBorder
 
 V = TypeVar("V")
-PAGE = 128
-ROOM_FOR_HEADS = 8
-"""The lines a list must have before one of them goes to the heads of its columns."""
 
 
 class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):

@@ -10,15 +10,13 @@ from textual.widget import Widget
 
 from qualitytui.i18n import say
 from qualitytui.presentation.drawings.marks import Mode
-from qualitytui.sanitize import folded, pad, visible, width
+from qualitytui.sanitize import folded, pad, visible
 from qualitytui_screens.widgets.cells import Ground, cells_of
-from qualitytui_screens.widgets.columns import GAP, ListColumn, head_line
+from qualitytui_screens.widgets.columns import ListColumn, head_line
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.groups import Group
 
 V = TypeVar("V")
-FRAME: Final = 5
-"""The cells of a list's border, its scroll bar, and the marks before each row."""
 MANY: Final = 128
 """More lines than an empty list has to say."""
 
@@ -94,11 +92,3 @@ class RowPainter:
 
     def _of_light(self, light: str) -> Style:
         return self._widget.get_component_rich_style(f"record-list--{light}", partial=True)
-
-
-def width_needed(columns: Sequence[ListColumn[V]], records: Sequence[V]) -> int:
-    """The width at which every column and nine texts of ten have room."""
-    *fixed, last = columns
-    lengths = sorted(width(visible(" ".join(last.show(record).split()))) for record in records)
-    longest = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return sum(column.wide(0) + GAP for column in fixed) + max(longest, last.cells) + FRAME

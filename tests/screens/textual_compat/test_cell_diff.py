@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.cell_diff import Line, cells_of, put_cells
 from qualitytui_screens.textual_compat.pen import Pen
+from qualitytui_screens.textual_compat.screen_diff import system_of
 
 COLUMNS = 24
 COLOURS = st.sampled_from([None, "#ff8080", "#202020", "default"])
@@ -28,7 +29,7 @@ def console() -> Console:
 
 
 def painted(line: Line, at: int, strip: Strip) -> str:
-    pen = Pen(console())
+    pen = Pen(system_of(console()))
     sent = "".join(f"\x1b[1;{first + 1}H{pen.write(part)}" for first, part in put_cells(line, at, strip))
     return sent + pen.lift()
 

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.pen import RESET, Pen
+from qualitytui_screens.textual_compat.screen_diff import system_of
 
 WIDE = 40
 COLOURS = st.sampled_from([None, "red", "bright_blue", "color(208)", "#102030", "default"])
@@ -42,7 +43,7 @@ def cells(sent: str) -> list[object]:
 
 @given(st.tuples(STRIPS, STRIPS), SYSTEMS)
 def test_the_terminal_shows_what_each_strip_rendered_by_itself_shows(strips: tuple[Strip, Strip], system: str) -> None:
-    console, pen = console_of(system), Pen(console_of(system))
+    console, pen = console_of(system), Pen(system_of(console_of(system)))
     rendered = [strip.render(console) for strip in strips]
     written = [pen.write(strip) for strip in strips] + [pen.lift()]
     assert cells("\r\n".join(rendered)) == cells("\r\n".join(written[:2]) + written[2])
@@ -50,7 +51,7 @@ def test_the_terminal_shows_what_each_strip_rendered_by_itself_shows(strips: tup
 
 
 def test_a_colour_that_stays_is_said_once() -> None:
-    pen = Pen(console_of("256"))
+    pen = Pen(system_of(console_of("256")))
     red, white = (Style(color=color, bgcolor="black") for color in ("red", "white"))
     strip = Strip([Segment("红", red), Segment(" 3.1", white)])
     assert pen.write(strip) == "\x1b[31;40m红\x1b[37m 3.1"
@@ -60,13 +61,13 @@ def test_a_colour_that_stays_is_said_once() -> None:
 
 
 def test_a_mark_that_ends_leaves_the_colours() -> None:
-    pen = Pen(console_of("256"))
+    pen = Pen(system_of(console_of("256")))
     strip = Strip([Segment("a", Style(bold=True, color="red")), Segment("b", Style(color="red"))])
     assert pen.write(strip) == "\x1b[1;31ma\x1b[22mb"
 
 
 def test_a_link_keeps_its_address() -> None:
-    pen = Pen(console_of("256"))
+    pen = Pen(system_of(console_of("256")))
     sent = pen.write(Strip([Segment("a", Style(color="red")), Segment("b", Style(link="file:///a"))]))
     assert "file:///a" in sent
     assert sent.startswith("\x1b[31ma\x1b[0m\x1b]8;")

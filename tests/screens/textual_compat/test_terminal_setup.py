@@ -9,7 +9,7 @@ from qualitytui.config import Config
 from qualitytui.model.filter import parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_tasks
-from qualitytui_screens.textual_compat.signals import SIGNALS
+from qualitytui_screens.ending_signals import SIGNALS
 from qualitytui_screens.textual_compat.terminal_setup import prepare_environment
 from tests.screens.stage import hand_of
 
