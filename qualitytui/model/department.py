@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qualitytui.model.indicator import Indicator
-    from qualitytui.model.tally import DepartmentCount
     from qualitytui.model.task import Task
 
 
@@ -56,11 +55,6 @@ class DepartmentLoad(NamedTuple):
     by_light: dict[str, int]
     contact: Contact | None = None
     own: OwnFigures | None = None
-
-
-def most_first(load: DepartmentLoad | DepartmentCount) -> tuple[int, int, int, int]:
-    """The order of departments: those that lead most first."""
-    return -load.lead, -load.responsible, -load.support, load.id
 
 
 class OwnFigures(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qualitytui.model.department import OwnFigures, most_first
+from qualitytui.model.department import OwnFigures
 from qualitytui.model.light import LIGHTS
-from qualitytui.model.tally import DepartmentCount, Tally
+from qualitytui.model.tally import DepartmentCount, Tally, most_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

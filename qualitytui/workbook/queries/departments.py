@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures, most_first
+from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
+from qualitytui.model.tally import most_first
 from qualitytui.store.departments import (
     aliases,
     contacts,

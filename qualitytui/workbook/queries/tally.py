@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from qualitytui.model.department import DepartmentLoad
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import STATUSES, UNFINISHED
@@ -56,12 +57,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "", part: Touched |
             SectionCount(section.id, section.total, section.done, section.by_light, section.attributed)
             for section in sections
         ),
-        departments=tuple(
-            DepartmentCount(
-                load.id, load.lead, load.support, load.responsible, load.indicators, load.by_light, load.own or NOTHING
-            )
-            for load in reader.once(filtered_loads, filter_, part)
-        ),
+        departments=tuple(map(_department, reader.once(filtered_loads, filter_, part))),
         totals=Totals(len(late), len(soon), len(silent), len(quiet), len(red), len(steps)),
         lights={fact.id: fact.light for fact in facts if fact.id in listed},
         overdue=tuple(late),
@@ -70,3 +66,8 @@ def tally(reader: Reader, filter_: Filter, department: str = "", part: Touched |
         red_indicators=tuple(red),
         late_steps=tuple(steps),
     )
+
+
+def _department(load: DepartmentLoad) -> DepartmentCount:
+    own = load.own or NOTHING
+    return DepartmentCount(load.id, load.lead, load.support, load.responsible, load.indicators, load.by_light, own)

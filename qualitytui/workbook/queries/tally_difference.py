@@ -23,8 +23,10 @@ def moved_by(tx: Transaction, touched: Touched, numbers: Tally) -> Tally | None:
     """The numbers of before a change as they are after it; None where they cannot be told without counting all."""
     part = touched if _is_of_indicators(tx) else touched._replace(indicators=frozenset())
     after = _of_part(tx.reader, part)
-    before = _before(tx, part)
-    if before is None:
+    try:
+        with tx.as_before():
+            before = _of_part(tx.reader, part)
+    except IntegrityError:
         return None
     try:
         sums = moved(numbers, before, after)
@@ -61,21 +63,6 @@ def _of_part(reader: Reader, part: Touched) -> Tally:
         return tally(reader, Filter(), part=part)
     finally:
         reader.memory = None
-
-
-def _before(tx: Transaction, part: Touched) -> Tally | None:
-    """What they added to them before; its rows are put back for a moment. None where they cannot be put back."""
-    tx.connection.execute("SAVEPOINT before")
-    try:
-        for change in reversed(tx.changes):
-            tx.write(change.table, change.key, change.before)
-        return _of_part(tx.reader, part)
-    except IntegrityError:
-        return None
-    finally:
-        if tx.connection.in_transaction:
-            tx.connection.execute("ROLLBACK TO before")
-            tx.connection.execute("RELEASE before")
 
 
 def _moved_list(reader: Reader, name: str, numbers: Tally, before: Tally, after: Tally, sums: Tally) -> Ids | None:
