@@ -27,8 +27,11 @@ SHOWN: Final = 10
 """Minimum number of cached ids of a longer list, as many as are ever shown."""
 FIRST: Final = 40
 """Maximum number of cached ids per list: more than are shown, for some leave it with each change."""
-SETTLED: Final = 0.1
-"""Seconds after which another change of a file shows in its time, on a file system that tells parts of a second."""
+SETTLED: Final = 0.02
+"""Seconds after which another change of a file shows in its time, on a file system that tells parts of a second.
+
+That time comes from a clock of the kernel's, which ticks at least 64 times a second.
+"""
 SETTLED_COARSE: Final = 2.0
 """The same on one that may tell whole seconds only."""
 
