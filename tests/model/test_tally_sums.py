@@ -8,13 +8,20 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.model.filter import Filter
-from qualitytui.model.tally import Tally
+from qualitytui.model.summary import Totals
+from qualitytui.model.tally import LISTS, Tally
 from qualitytui.model.tally_sums import SUMS, moved
+from qualitytui.store.list_order import ORDERS
 from qualitytui.store.reader import Reader
 from qualitytui.store.touched_items import Touched
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.tally import tally
 from tests.samples import TODAY, hand, make_sample
+
+
+def test_every_number_of_the_summary_is_moved_with_a_change() -> None:
+    assert {*SUMS, *LISTS, "departments", "lights"} == set(Tally._fields)
+    assert set(ORDERS) == set(LISTS) <= set(Totals._fields)
 
 
 def part_of(reader: Reader, tasks: set[int]) -> Touched:
