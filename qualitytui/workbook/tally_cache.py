@@ -10,7 +10,7 @@ import os
 import time
 from contextlib import suppress
 
-from qualitytui import __version__
+from qualitytui import __version__, files
 from qualitytui.model.tally import Tally
 from qualitytui.store.newest_entry import last_entry
 from qualitytui.store.reader import Reader
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 50
 """Maximum number of cached workbooks; older entries are evicted."""
+LARGEST: Final = 1_000_000
+"""Bytes of a file of numbers that are read."""
 SHOWN: Final = 10
 """Minimum number of cached ids of a longer list, as many as are ever shown."""
 FIRST: Final = 40
@@ -52,8 +54,7 @@ class TallyCache:
             return None
         self._key = self._key_of(reader)
         try:
-            with open(self._path, encoding="utf-8") as file:
-                state, *numbers = file.read().splitlines()
+            state, *numbers = files.read_plain(self._path, LARGEST).decode("utf-8").splitlines()
             return Tally.from_lines(numbers) if state == self._key else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -79,8 +80,6 @@ class TallyCache:
             self._put(numbers)
 
     def _put(self, numbers: Tally) -> None:
-        from qualitytui import files  # noqa: PLC0415 - only where something was counted anew
-
         content = "\n".join([self._key, *numbers.first(FIRST).lines()])
         files.put_small(self._path, content.encode(), MOST)
 
