@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from qualitytui import files
-from qualitytui.i18n import Language, say
+from qualitytui.i18n import Language, in_line, say
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.paths import expand_home
 from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
 
@@ -147,7 +148,7 @@ def read_config(path: StrPath) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
     usable, warnings = usable_values(path)
     config, beside = Config(**usable), os.path.join(os.path.dirname(path), "templates")
-    templates = os.path.expanduser(config.templates or beside)
+    templates = expand_home(config.templates or beside)
     if templates.startswith("~"):
         value = repr(config.templates)
         text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)
@@ -295,4 +296,4 @@ def _unknown(name: str, known: Mapping[str, object], source: Source) -> str:
 
     sentence = say("{path}: unknown setting {name}.", path=source.at(name), name=name)
     near = get_close_matches(name, known, n=1)
-    return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence
+    return in_line(sentence, say("Did you mean {name}?", name=near[0])) if near else sentence

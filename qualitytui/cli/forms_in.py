@@ -13,6 +13,7 @@ from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
 from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected, counts
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.outcome import Outcome
@@ -61,7 +62,7 @@ def _take(run: Run, arguments: Namespace, book: Workbook) -> int:
         weighed = as_meant(weighing, weighed)
     results = with_places(weighed, book.hand.today.isoformat())
     if arguments.rejects and has_rejects(results):
-        check_rejects(Path(arguments.rejects).expanduser(), paths)
+        check_rejects(typed_path(arguments.rejects), paths)
     outcome: Outcome | None = None
     if counts(results)[0] and not arguments.dry_run:
         _accept(run, arguments, results)
@@ -143,7 +144,7 @@ def _write_rejects(arguments: Namespace, run: Run, results: Sequence[FileResult]
     if not arguments.rejects or arguments.dry_run or not has_rejects(results):
         return None
 
-    target = Path(arguments.rejects).expanduser()
+    target = typed_path(arguments.rejects)
     if (path := write_rejects(results, target)) is not None:
         run.terminal.tell(say("The file that was there before is kept as {path}.", path=path))
     return target
@@ -197,7 +198,7 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
             before = shown_value(field.field, field.before)
             doubt = f"  {field.why}" if field.why else ""
             after = shown_value(field.field, field.after)
-            yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
+            yield visible(f"  {field.ref} {field_name(field.field)}: {before} -> {after}{doubt}")
         if file_result.unchanged:
             yield "  " + say("{count} fields say what the workbook has", count=file_result.unchanged)
         for refused in file_result.refused:

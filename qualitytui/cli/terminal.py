@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 
 from qualitytui.errors import Refused
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 from qualitytui.model.light import light_word
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import toml, visible
@@ -158,9 +158,9 @@ class Terminal(NamedTuple):
         word = light_word(light)
         return self.light(light, word) + row.removeprefix(word)
 
-    def lit_rows(self, lights: Sequence[str], rows: list[str]) -> list[str]:
+    def lit_rows(self, lights: Iterable[str], rows: Iterator[str]) -> Iterator[str]:
         """The rows of a table, each with its first cell, the light, in its colour."""
-        return [*map(self.lit, lights, rows)] if self.is_coloured else rows
+        return map(self.lit, lights, rows) if self.is_coloured else rows
 
     def heading(self, text: str) -> str:
         """The text as a heading."""
@@ -206,4 +206,4 @@ def _columns() -> int | None:
 def nothing_matched(terminal: Terminal, filter_: str, why: str = "") -> None:
     """Prints that nothing matches the filter, or why there is nothing."""
     sentence = say("Nothing matches {filter}.", filter=filter_) if filter_ else why or say("There is nothing yet.")
-    terminal.tell(f"{sentence} {why}" if filter_ and why else sentence)
+    terminal.tell(in_line(sentence, why) if filter_ else sentence)

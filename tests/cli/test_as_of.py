@@ -7,6 +7,7 @@ import pytest
 
 from qualitytui.cli.reads import READS
 from tests.cli.program import Program
+from tests.samples import made_once
 
 LATER = "2013-07-26"
 
@@ -15,6 +16,11 @@ LATER = "2013-07-26"
 def worked_on(demo_copy: Program, tmp_path: Path) -> tuple[Program, Program]:
     """The sample workbook as it was kept, and the same with a week's work after it."""
     kept = demo_copy._replace(workbook=Path(shutil.copy(demo_copy.workbook, tmp_path / "kept.db")))
+    made_once("a week later", demo_copy.workbook, lambda: work_on(demo_copy))
+    return kept, demo_copy
+
+
+def work_on(program: Program) -> None:
     for words in (
         ("task", "close", "3.2.4", "--checked-by", "李主任", "--evidence", "验收单"),
         ("task", "report", "2.1.1", "名单已报"),
@@ -24,9 +30,8 @@ def worked_on(demo_copy: Program, tmp_path: Path) -> tuple[Program, Program]:
         ("views", "drop", "2"),
         ("undo",),
     ):
-        said = demo_copy(*words, today=LATER)
+        said = program(*words, today=LATER)
         assert said.code == 0, said.err
-    return kept, demo_copy
 
 
 @pytest.mark.parametrize("name", READS)
@@ -36,6 +41,17 @@ def test_every_reading_command_says_again_what_it_said(worked_on: tuple[Program,
     for form in (["--json"], ["--plain"] if name != "status" else []):
         said = now(*words, "--as-of", "2013-07-19", *form, today=LATER)
         assert (said.code, said.out) == (0, kept(*words, *form).out)
+
+
+@pytest.mark.parametrize("name", READS)
+def test_an_evening_after_the_last_entry_is_as_now_and_nothing_is_copied_for_it(
+    demo_copy: Program, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    words = [name, *{"show": ("1.1", "A1.1"), "explain": ("overdue",)}.get(name, ())]
+    as_then = demo_copy(*words, "--json", today="2013-07-25")
+    monkeypatch.setattr("qualitytui.store.time_travel.past_copy", None)
+    said = demo_copy(*words, "--json", "--as-of", "2013-07-25", today=LATER)
+    assert (said.code, said.out) == (0, as_then.out)
 
 
 def test_a_report_of_that_evening_is_made_again(worked_on: tuple[Program, Program]) -> None:

@@ -3,16 +3,17 @@
 import os
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Final
 
 from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.file_names import fit_name
 from qualitytui.i18n import say
+from qualitytui.model.omission import Advice
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import line
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import next_running
@@ -103,7 +104,7 @@ def write_out(tx: Transaction, row: LetterRow, department: str, to: str | None) 
     """Notes the file that a letter is written to; a folder gets a file of the letter's own name."""
     if not to:
         return None
-    path = Path(to).expanduser()
+    path = typed_path(to)
     if to.endswith(FOLDER_ENDS) or path.is_dir():
         path /= paper_name(tx, row, department)
     path = path.parent.resolve() / path.name if ".." in path.parts else path.absolute()
@@ -130,8 +131,9 @@ def limit_said(by: str, since: str) -> str:
     return say("{by} ({count} working days)", by=by, count=count)
 
 
-def no_code() -> str:
-    """Says that a number begins with its year."""
+def no_code(tx: Transaction, kind: str) -> str:
+    """Says that the number of a kind of paper begins with its year, and how that is set otherwise."""
+    tx.advice.append(Advice("set-code", {"kind": kind}))
     return say("no code is set, so the number has none before its year")
 
 
@@ -167,5 +169,5 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
             by=limit_said(row.by_date or "", row.on_date or ""),
         )
         if not row.series:
-            sentence += " · " + no_code()
+            sentence += " · " + no_code(tx, row.kind)
     return sentence + (" · " + say("written to {path}", path=path) if path else "")
