@@ -184,13 +184,8 @@ def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     try:
         facts = past.once(task_facts, filter_)
         quiet = silences_of(past, facts, department)
-        known = dict[tuple[str, str, str], tuple[str, str, str]]()
-        """Each light once: many tasks have the same."""
-        lights = {
-            task_fact.id: known.setdefault(light, light)
-            for task_fact in facts
-            for light in [(task_fact.status, task_fact.light, task_fact.reason)]
-        }
+        known = dict[tuple[str, str, str], tuple[str, str, str]]()  # many tasks have the same light: it is held once
+        lights = {fact.id: known.setdefault(one := (fact.status, fact.light, fact.reason), one) for fact in facts}
         looks = Past(past.today.isoformat(), lights, frozenset((silence.department, silence.task) for silence in quiet))
         return Standing(counts_of(past, filter_, facts, quiet, department), _late(facts), looks)
     except UsageRefused:
