@@ -183,6 +183,7 @@ def test_after_an_amendment_the_workbook_says_what_the_new_document_says(
     )
     path = tmp_path_factory.mktemp("amended") / "workbook.db"
     with Workbook.create(path, hand(), Config(), [of_text(old)]) as book:
+        book.daily.is_wanted = False
         try:
             book.do(of_text(new))
         except Refused:
