@@ -9,6 +9,7 @@ from types import MappingProxyType
 from qualitytui import files
 from qualitytui.i18n import Language, in_line, say
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.paths import expand_home
 from qualitytui.sanitize import clean
 from qualitytui.system_errors import why_of
 
@@ -147,7 +148,7 @@ def read_config(path: StrPath) -> tuple[Config, tuple[str, ...]]:
     """Returns the settings of a file and a sentence for each line of it that could not be used."""
     usable, warnings = usable_values(path)
     config, beside = Config(**usable), os.path.join(os.path.dirname(path), "templates")
-    templates = os.path.expanduser(config.templates or beside)
+    templates = expand_home(config.templates or beside)
     if templates.startswith("~"):
         value = repr(config.templates)
         text = say("{path}: {name} cannot be {value}; the default holds.", path=path, name="templates", value=value)

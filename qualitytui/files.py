@@ -154,6 +154,7 @@ def kept_beside(path: Path) -> Path:
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
+        refuse_special(path)
         write_new(kept, path.read_bytes())
     return kept
 
@@ -168,10 +169,14 @@ def put_small(path: StrPath, content: bytes, most: int) -> None:
     draft = os.path.join(folder, _draft_name())
     descriptor = _made(draft)
     try:
-        os.write(descriptor, content)
-    finally:
-        os.close(descriptor)
-    os.replace(draft, path)
+        try:
+            os.write(descriptor, content)
+        finally:
+            os.close(descriptor)
+        os.replace(draft, path)
+    except OSError:
+        os.unlink(draft)
+        raise
     names = os.listdir(folder)
     if len(names) > most:
         known = sorted((os.path.join(folder, name) for name in names), key=lambda each: os.stat(each).st_mtime_ns)

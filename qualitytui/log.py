@@ -50,6 +50,8 @@ def begin(level: str, folder: StrPath) -> str:
     path = Path(folder) / NAME
     try:
         files.make_folder(path.parent)
+        if os.path.lexists(path):
+            files.refuse_special(path)
         _rotate(path)
         descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
         os.close(descriptor)

@@ -32,7 +32,7 @@ def workbook_file(flag: str | None, environ: Mapping[str, str]) -> str:
     named = flag or environ.get("QUALITYTUI_WORKBOOK")
     if not named:
         return os.path.join(_folder(environ, "XDG_DATA_HOME", ".local/share", "user_data_path"), "workbook.db")
-    expanded = os.path.expanduser(named)
+    expanded = expand_home(named)
     if expanded.startswith("~"):
         raise NoWorkbook(
             say("There is no such home folder: {path}.", path=named), say("Write the whole path of the workbook.")
@@ -53,12 +53,18 @@ def typed_path(typed: str) -> Path:
     """Expands a typed path with ~; refuses the home of an unknown user."""
     from pathlib import Path  # noqa: PLC0415 - few commands take one
 
-    try:
-        return Path(typed).expanduser()
-    except RuntimeError as error:
-        raise UsageRefused(
-            say("There is no such home folder: {path}.", path=typed), say("Write the whole path.")
-        ) from error
+    expanded = expand_home(typed)
+    if expanded.startswith("~"):
+        raise UsageRefused(say("There is no such home folder: {path}.", path=typed), say("Write the whole path."))
+    return Path(expanded)
+
+
+def expand_home(path: str) -> str:
+    """The path with the home folder in place of ~; as it is where there is none."""
+    if path != "~" and not path.startswith("~/"):
+        return os.path.expanduser(path)
+    home = os.environ.get("HOME", "")
+    return os.path.join(_home(os.environ), path[2:]) if home and not os.path.isabs(home) else os.path.expanduser(path)
 
 
 def snapshots_folder(workbook: StrPath) -> Path:
@@ -133,8 +139,16 @@ def _folder(environ: Mapping[str, str], variable: str, under_home: str, elsewher
 
 
 def _home(environ: Mapping[str, str]) -> str:
-    home = environ.get("HOME") or os.path.expanduser("~")
-    return "/" if home.startswith("~") else _tidy(home)  # as shells do for a user without a home folder
+    """HOME where it is a whole path, else the home folder that the system knows; / for a user without one."""
+    home = environ.get("HOME") or ""
+    if not os.path.isabs(home):
+        import pwd  # noqa: PLC0415 - HOME is nearly always set
+
+        try:
+            home = pwd.getpwuid(os.geteuid()).pw_dir
+        except KeyError:
+            home = "/"
+    return _tidy(home) if os.path.isabs(home) else "/"
 
 
 def fixed_day(flag: str | None, environ: Mapping[str, str]) -> date | None:

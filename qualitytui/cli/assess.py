@@ -14,6 +14,7 @@ from qualitytui.errors import Refused, UsageRefused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.assessment import Assessment, DepartmentScore, Objection
 from qualitytui.model.assessment_fields import BLOCK_WORDS, OBJECTION_STATES
+from qualitytui.paths import typed_path
 from qualitytui.rules.assessment_rules import Rules
 from qualitytui.sanitize import visible
 from qualitytui.system_errors import why_of
@@ -50,7 +51,7 @@ def rules_of(name: str | None) -> Rules | None:
 
 def _text(name: str) -> str:
     try:
-        return files.read_plain(Path(name).expanduser(), LARGEST).decode("utf-8-sig")
+        return files.read_plain(typed_path(name), LARGEST).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise Refused(say("There is no file {path}.", path=name), say("Look at the name and the folder.")) from error
     except (OSError, UnicodeDecodeError) as error:
@@ -79,7 +80,7 @@ def rules(run: Run, words: list[str]) -> int:
             return _set_rules(run, book, arguments)
         year = assessed_year(book.hand.today, arguments.year)
         text = _defaults() if arguments.defaults else book.ask(rules_in_force, year).text
-    target = None if arguments.to is None else Path(arguments.to).expanduser()
+    target = None if arguments.to is None else typed_path(arguments.to)
     if target is not None:
         _copy_rules(target, text, arguments)
     if arguments.json:
@@ -292,6 +293,6 @@ def self_scores(run: Run, words: list[str]) -> int:
     with run.open() as book:
         name = book.ask(department_meant, arguments.department)
         full = book.ask(assessment, arguments.year)
-        scores = read_self_scores(Path(arguments.file).expanduser(), name, full)
+        scores = read_self_scores(typed_path(arguments.file), name, full)
         command = TakeSelfScores(name, scores, arguments.year)
         return writes.do(book, command, arguments, run.terminal)

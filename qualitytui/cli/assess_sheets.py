@@ -8,6 +8,7 @@ from qualitytui.cli.run import Run
 from qualitytui.errors import UsageRefused
 from qualitytui.file_names import apart, fit_name
 from qualitytui.i18n import say
+from qualitytui.paths import typed_path
 from qualitytui.reporting.assessment_papers import ScorePaper, ranking_paper, score_papers
 from qualitytui.reporting.file_placement import write_files
 from qualitytui.rules.assessment_rules import Rules
@@ -38,7 +39,7 @@ def _place(run: Run, arguments: Namespace, papers: Mapping[str, ScorePaper]) -> 
         for paper in papers.values():
             run.terminal.print(paper.markdown().rstrip("\n"))
         return 0
-    target = Path(arguments.to).expanduser()
+    target = typed_path(arguments.to)
     wanted: dict[Path, Callable[[], bytes]] = {}
     if target.suffix and not arguments.all:
         paper, ending = next(iter(papers.values())), target.suffix.lower()

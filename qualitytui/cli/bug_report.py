@@ -3,8 +3,9 @@
 import platform
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
-from qualitytui import __version__
+from qualitytui import __version__, files
 from qualitytui.cli.options import Options
 from qualitytui.cli.run import Run, show_help, wants_help
 from qualitytui.config import usable_values
@@ -12,8 +13,11 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import language, say
 from qualitytui.paths import config_file, state_folder
 from qualitytui.sanitize import visible
+from qualitytui.system_errors import why_of
 from qualitytui.workbook.versions import schema_version, sqlite_version
 
+LARGEST = 1_000_000
+"""Bytes of a crash report that are read."""
 ENTRIES = 10
 """How many of the latest commands are listed."""
 
@@ -67,4 +71,11 @@ def _crash(run: Run) -> Iterator[str]:
     paths = sorted(folder.glob("crash-*.txt"), key=lambda path: path.stat().st_mtime) if folder is not None else []
     if paths:
         yield "last error:"
-        yield from (f"  {line}" for line in paths[-1].read_text(encoding="utf-8", errors="replace").splitlines()[:40])
+        yield from (f"  {line}" for line in _content(paths[-1]).splitlines()[:40])
+
+
+def _content(path: Path) -> str:
+    try:
+        return files.read_plain(path, LARGEST).decode("utf-8", errors="replace")
+    except OSError as error:
+        return why_of(error)

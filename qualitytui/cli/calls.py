@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
-from pathlib import Path
 
 from qualitytui.cli.json_views import SCHEMA, reasons_json
 from qualitytui.cli.list_answer import answer
@@ -18,6 +17,7 @@ from qualitytui.model.addresses import address
 from qualitytui.model.call import Call, CallList
 from qualitytui.model.light import light_word
 from qualitytui.model.value_text import lateness, role_word
+from qualitytui.paths import typed_path
 from qualitytui.reporting.call_outline import outline, said_last, why_called
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
@@ -46,7 +46,7 @@ def _sheets(book: Workbook, options: Namespace, terminal: Terminal) -> int:
             say("--sheet needs a department, or --all."), say("For example: {example}", example="calls --sheet 环保局")
         )
     names = None if options.all else options.sheet
-    target = None if options.to in {None, "-"} else Path(options.to).expanduser()
+    target = None if options.to in {None, "-"} else typed_path(options.to)
     with speaking(options.language or book.config.paper_language):
         sheets = book.ask(list_call_sheets, filter_of(options), names)
         is_markdown = target is not None and target.suffix == ".md"

@@ -1,7 +1,6 @@
 """forms: rounds of return forms; forms out writes them, forms in takes them back, forms paper notes the stamped one."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitytui.cli import writes
@@ -12,6 +11,7 @@ from qualitytui.errors import NOTHING_MATCHED, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.model.filter import parse_words
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import line, visible
 from qualitytui.workbook.book import Workbook
 
@@ -130,7 +130,7 @@ def _send(run: Run, arguments: Namespace, book: Workbook) -> int:
 
     book.check_writable()
     by = parse_day(arguments.by, book.hand.today, "deadline") if arguments.by else None
-    sending = Sending(Path(arguments.folder).expanduser(), arguments.dept, by, arguments.round, arguments.notes)
+    sending = Sending(typed_path(arguments.folder), arguments.dept, by, arguments.round, arguments.notes)
     hint = say("To write over it: --replace")
     sent = send_round(book, sending, hint=hint, replace=arguments.replace, dry_run=arguments.dry_run)
     more = {"files": [str(target) for target in sent.files], "round": sent.round}

@@ -13,6 +13,7 @@ from qualitytui.errors import FAILED, PARTLY, Refused, UsageRefused
 from qualitytui.exchange.forms.results import AcceptedField, FileResult, Rejected, counts
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.outcome import Outcome
@@ -61,7 +62,7 @@ def _take(run: Run, arguments: Namespace, book: Workbook) -> int:
         weighed = as_meant(weighing, weighed)
     results = with_places(weighed, book.hand.today.isoformat())
     if arguments.rejects and has_rejects(results):
-        check_rejects(Path(arguments.rejects).expanduser(), paths)
+        check_rejects(typed_path(arguments.rejects), paths)
     outcome: Outcome | None = None
     if counts(results)[0] and not arguments.dry_run:
         _accept(run, arguments, results)
@@ -143,7 +144,7 @@ def _write_rejects(arguments: Namespace, run: Run, results: Sequence[FileResult]
     if not arguments.rejects or arguments.dry_run or not has_rejects(results):
         return None
 
-    target = Path(arguments.rejects).expanduser()
+    target = typed_path(arguments.rejects)
     if (path := write_rejects(results, target)) is not None:
         run.terminal.tell(say("The file that was there before is kept as {path}.", path=path))
     return target

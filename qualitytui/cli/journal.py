@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualitytui.cli import journal_columns
 from qualitytui.cli.list_answer import answer
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.reads import filter_of
-from qualitytui.cli.terminal import Terminal, nothing_matched
+from qualitytui.cli.terminal import AT_A_TIME, Terminal, nothing_matched
+from qualitytui.cli.text_tables import Column, chosen, long_table, tsv
 from qualitytui.errors import NOTHING_MATCHED, UsageRefused
 from qualitytui.i18n import say
 from qualitytui.model.journal import EVERYTHING, JournalSpan
 from qualitytui.paths import snapshots_folder
 from qualitytui.sanitize import cut, line, visible
 from qualitytui.workbook.book import Workbook
-from qualitytui.workbook.queries.history import list_changes, list_entries, told_changes
+from qualitytui.workbook.queries.history import (
+    entries_by_id,
+    entries_of_all_widths,
+    entry_numbers,
+    list_changes,
+    list_entries,
+    told_changes,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from qualitytui.model.change_text import ItemChangeText, PlanChange
+    from qualitytui.model.journal import JournalEntry
 
 
 def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
     """Lists the journal, the newest first."""
     span, since, until = _between(book, options)
+    known, usual = journal_columns.entry_columns(), journal_columns.ENTRIES
+    wanted = chosen(known, options.columns, [column.name for column in known] if options.plain else usual)
+    before_last = {column.name for column in wanted[:-1]}
+    if not options.json and (options.plain or before_last <= journal_columns.OF_FEW_WIDTHS):
+        ids = book.ask(entry_numbers, filter_of(options), span, _count(options.last))
+        if ids:
+            _print_by_page(book, wanted, ids, options, terminal)
+            return 0
     view = book.ask(list_entries, filter_of(options), span, _count(options.last))
 
     def document() -> dict[str, Any]:
@@ -34,7 +51,21 @@ def log(book: Workbook, options: Namespace, terminal: Terminal) -> int:
 
         return _document(options, since, until) | {"entries": [entry_json(entry) for entry in view]}
 
-    return answer(terminal, options, document, view, journal_columns.entry_columns(), journal_columns.ENTRIES)
+    return answer(terminal, options, document, view, known, usual)
+
+
+def _print_by_page(
+    book: Workbook, wanted: Sequence[Column[JournalEntry]], ids: Sequence[int], options: Namespace, terminal: Terminal
+) -> None:
+    """Prints entries as they are read; a long journal is never held as a whole."""
+    are_refs_shown = any(column.name == "refs" for column in wanted)
+    pages = (ids[start : start + AT_A_TIME] for start in range(0, len(ids), AT_A_TIME))
+    read = (book.ask(entries_by_id, page, with_refs=are_refs_shown) for page in pages)
+    if options.plain:
+        terminal.print_all(tsv(wanted, (entry for page in read for entry in page), header=options.header))
+    else:
+        samples = book.ask(entries_of_all_widths, ids)
+        terminal.print_all(long_table(wanted, samples, read, terminal.room))
 
 
 def _count(word: str | None) -> int | None:

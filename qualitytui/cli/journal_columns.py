@@ -20,6 +20,8 @@ def entry_columns() -> list[Column[JournalEntry]]:
 
 
 ENTRIES = ("entry", "at", "by", "text")
+OF_FEW_WIDTHS = frozenset({"entry", "at", "by", "command"})
+"""The columns of the journal whose widths are known before its entries are read."""
 
 
 def change_columns() -> list[Column[FieldChange]]:

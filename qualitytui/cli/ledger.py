@@ -1,7 +1,6 @@
 """rectify ledger: the ledger of orders as a paper; rectify open takes an item before its problem."""
 
 from functools import partial
-from pathlib import Path
 
 from qualitytui.cli import writes
 from qualitytui.cli.options import Options
@@ -10,6 +9,7 @@ from qualitytui.cli.run import Run, asked_language, show_help, wants_help
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say, speaking
 from qualitytui.model.filter import parse_words
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 from qualitytui.workbook.command import arguments_of
 from qualitytui.workbook.command_table import kind_of
@@ -57,7 +57,7 @@ def ledger(run: Run, words: list[str]) -> int:
     with run.look(arguments.as_of) as book:
         day, orders = book.hand.today.isoformat(), book.ask(list_rectifications, parse_words(arguments.filter))
         facts = orders, book.ask(ledger_labels), book.ask(office_name), day
-    target = Path(arguments.to).expanduser() if arguments.to else None
+    target = typed_path(arguments.to) if arguments.to else None
     if target is not None and target.suffix not in {".docx", ".md"}:
         raise UsageRefused(
             say("There is no format {name}.", name=target.suffix or arguments.to),

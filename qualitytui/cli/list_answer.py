@@ -43,7 +43,8 @@ def answer(
 
 def print_table(terminal: Terminal, wanted: Sequence[Column[Any]], items: Sequence[Any]) -> None:
     """Prints the headings and a row for each item, its light in colour where it stands first."""
-    heading, *rows = table(wanted, items, terminal.room)
+    rows = iter(table(wanted, items, terminal.room))
+    terminal.print(next(rows))
     if wanted[0].name == "light":
-        rows = terminal.lit_rows([item.light for item in items], rows)
-    terminal.print(heading, *rows)
+        rows = terminal.lit_rows((item.light for item in items), rows)
+    terminal.print_all(rows)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from qualitytui.cli import columns
 from qualitytui.cli.list_answer import answer
@@ -158,9 +159,9 @@ def _print_due(
     for week in view.weeks:
         title = say("overdue") if week.monday is None else say("{week}, from {day}", week=week.week, day=week.monday)
         terminal.print(terminal.heading(f"{title} ({len(week.tasks)})"))
-        rows = list(table(wanted, week.tasks, terminal.room and terminal.room - 2))[1:]
+        rows: Iterator[str] = islice(table(wanted, week.tasks, terminal.room and terminal.room - 2), 1, None)
         if wanted[0].name == "light":
-            rows = terminal.lit_rows([task.light for task in week.tasks], rows)
+            rows = terminal.lit_rows((task.light for task in week.tasks), rows)
         terminal.print_all(f"  {row}" for row in with_all_named(rows, week.tasks, terminal.room))
     print_late_steps(view.late_steps, view.today, terminal, len(view.late_steps))
     print_running_orders(view.orders, terminal)

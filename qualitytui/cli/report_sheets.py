@@ -1,11 +1,10 @@
 """report department --all: what every department has to do, each a file."""
 
-from pathlib import Path
-
 from qualitytui.cli.options import Namespace
 from qualitytui.cli.run import Run, asked_language
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say, speaking
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import visible
 
 
@@ -27,7 +26,7 @@ def write_task_sheets(run: Run, arguments: Namespace) -> int:
         )
     with run.look(arguments.as_of) as book:
         sheets, day = book.ask(task_sheets), book.hand.today
-    folder = Path(arguments.to or f"department-{day.isoformat()}").expanduser()
+    folder = typed_path(arguments.to or f"department-{day.isoformat()}")
     hint = say("To write over it: --replace")
     with speaking(asked_language(run) or run.config.paper_language):
         contents = {

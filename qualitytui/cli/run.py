@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 
 from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
@@ -109,13 +110,18 @@ class Run:
             return book
         from qualitytui.model.dates import parse_day  # noqa: PLC0415 - only looking back
         from qualitytui.workbook.queries.history import has_entries  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.queries.order import remarks_on  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.queries.order import has_later_entries, remarks_on  # noqa: PLC0415 - likewise
 
-        with book:
+        with ExitStack() as stack:
+            stack.callback(book.close)
             day = parse_day(as_of, book.hand.today, "past")
-            past = book.as_of(day)
+            is_as_now = day <= book.hand.today and not book.ask(has_later_entries, day)
+            past = book if is_as_now else book.as_of(day)
             for sentence in book.ask(remarks_on, day):
                 self.terminal.tell(sentence)
+            if is_as_now:
+                book.hand = book.hand.on(day)
+                stack.pop_all()
         if not past.ask(has_entries):
             self.terminal.tell(say("On {day} nothing had been written yet.", day=past.hand.today))
         return past

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from qualitytui.cli.brief import cache_of, print_brief
 from qualitytui.cli.late_lines import MANY, print_late_steps, print_second_looks, tell_unknown_holidays
@@ -224,8 +225,8 @@ def _print_tasks(title: str, tasks: Sequence[Line], today: str, shared: Collecti
     ]
     terminal.print("", terminal.heading(title))
     room = terminal.room and terminal.room - 2
-    rows = list(table(known, tasks[:MANY], room))[1:]
-    lit = terminal.lit_rows([task.light for task in tasks[:MANY]], rows)
+    rows = islice(table(known, tasks[:MANY], room), 1, None)
+    lit = terminal.lit_rows((task.light for task in tasks[:MANY]), rows)
     terminal.print_all(f"  {row}" for row in with_all_named(lit, tasks, room))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 
@@ -158,9 +158,9 @@ class Terminal(NamedTuple):
         word = light_word(light)
         return self.light(light, word) + row.removeprefix(word)
 
-    def lit_rows(self, lights: Sequence[str], rows: list[str]) -> list[str]:
+    def lit_rows(self, lights: Iterable[str], rows: Iterator[str]) -> Iterator[str]:
         """The rows of a table, each with its first cell, the light, in its colour."""
-        return [*map(self.lit, lights, rows)] if self.is_coloured else rows
+        return map(self.lit, lights, rows) if self.is_coloured else rows
 
     def heading(self, text: str) -> str:
         """The text as a heading."""

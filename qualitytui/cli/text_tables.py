@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
@@ -70,8 +70,33 @@ def _cell(text: str) -> str:
 def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) -> Iterable[str]:
     """Aligned by cells; cut at `room` cells, or not at all where room is None."""
     cells = [[column.heading, *_cells(column, items, is_cut=bool(room))] for column in columns]
-    aligned = [_aligned(column, each, room) for column, each in zip(columns, cells[:-1], strict=False)]
-    for parts in zip(*aligned, cells[-1], strict=True):
+    aligned = []
+    for column, each in zip(columns, cells[:-1], strict=False):
+        widths = _widths(each)
+        aligned.append(_filled(each, widths, _most(column, widths), is_cut=bool(room)))
+    return _lines([*aligned, cells[-1]], room)
+
+
+def long_table(
+    columns: Sequence[Column[V]], samples: Sequence[V], items: Iterable[Sequence[V]], room: int | None
+) -> Iterable[str]:
+    """The same table of items that come by the page; samples that are as wide as any of them tell the widths."""
+    heading, *_ = table(columns, samples, room)
+    yield heading
+    most = [
+        _most(column, _widths([column.heading, *_cells(column, samples, is_cut=bool(room))])) for column in columns[:-1]
+    ]
+    for page in items:
+        cells = [_cells(column, page, is_cut=bool(room)) for column in columns]
+        aligned = [
+            _filled(each, _widths(each), limit, is_cut=bool(room)) for each, limit in zip(cells, most, strict=False)
+        ]
+        yield from _lines([*aligned, cells[-1]], room)
+
+
+def _lines(cells: Iterable[Sequence[str]], room: int | None) -> Iterable[str]:
+    """The rows of these columns."""
+    for parts in zip(*cells, strict=True):
         line = "  ".join(parts).rstrip()
         yield cut(line, room) if room else line
 
@@ -80,18 +105,26 @@ def _cells(column: Column[V], items: Sequence[V], *, is_cut: bool) -> list[str]:
     """What a column shows of each item."""
     show = column.short if is_cut and column.short else column.show
     if column.key is None:
-        return [_cell(show(item)) for item in items]
+        return [text if " " not in text and text.isprintable() else _cell(text) for text in map(show, items)]
     keys = [*map(column.key, items)]
     texts = {key: _cell(show(item)) for key, item in dict(zip(keys, items, strict=True)).items()}
     return [texts[key] for key in keys]
 
 
-def _aligned(column: Column[V], cells: Sequence[str], room: int | None) -> Sequence[str]:
-    """The cells of one column filled up to the widest, or to its limit; what is longer is cut where there is a room."""
-    widths = {cell: width(cell) for cell in set(cells)}
-    most = min(max(widths.values()), column.limit or 1000)
+def _widths(cells: Iterable[str]) -> dict[str, int]:
+    """The width of each different cell."""
+    return {cell: width(cell) for cell in dict.fromkeys(cells)}
+
+
+def _most(column: Column[V], widths: Mapping[str, int]) -> int:
+    """To how many cells a column is filled up."""
+    return min(max(widths.values()), column.limit or 1000)
+
+
+def _filled(cells: Sequence[str], widths: Mapping[str, int], most: int, *, is_cut: bool) -> Sequence[str]:
+    """The cells of one column filled up to so many cells; what is longer is cut, or stands as it is."""
     filled = {
-        cell: cell + " " * (most - each) if each <= most or not room else pad(cell, most)
+        cell: cell + " " * (most - each) if each <= most or not is_cut else pad(cell, most)
         for cell, each in widths.items()
     }
     return [filled[cell] for cell in cells]

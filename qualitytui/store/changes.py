@@ -1,6 +1,6 @@
 """Net changes, field by field."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from qualitytui.model.addresses import address
@@ -41,26 +41,50 @@ def net_changes(
 
     With `plans_apart` the rows that a plan brought along are told from what the plan made them.
     """
+    return (*_net_fields(reader, net_rows(reader, span, plans_apart=plans_apart), items),)
+
+
+def whole_plan_changes(
+    reader: Reader, span: JournalSpan, items: Collection[str] | None = None
+) -> tuple[FieldChange, ...]:
+    """What of the same tells of plans that came or went and of their items; nothing where none did."""
+    plans = (*_net_fields(reader, net_rows(reader, span, tables=("plan",)), items),)
+    if not any(change.field == "plan.key" for change in plans):
+        return ()
+    rows = net_rows(reader, span, tables=("plan", "task", "indicator"))
+    return tuple(change for change in _net_fields(reader, rows, items) if change.field in OF_WHOLE_PLANS)
+
+
+OF_WHOLE_PLANS = frozenset({"plan.key", "ref", "status", "same_as"})
+"""The fields by which the items of a plan are counted."""
+
+
+def _net_fields(
+    reader: Reader, rows: Iterable[tuple[RowChange, str, str, int]], items: Collection[str] | None
+) -> Iterator[FieldChange]:
     names = Names(reader)
     corrected = corrections(reader)
-    return tuple(
-        field._replace(corrects=corrected.get(act))
-        for change, at, who, act in net_rows(reader, span, plans_apart=plans_apart)
+    return (
+        field._replace(corrects=corrected[act]) if act in corrected else field
+        for change, at, who, act in rows
         if items is None or change.item in items
         for field in names.field_changes(change, at, who, act)
     )
 
 
 def net_rows(
-    reader: Reader, span: JournalSpan, *, plans_apart: bool = False
+    reader: Reader, span: JournalSpan, *, plans_apart: bool = False, tables: Sequence[str] = ()
 ) -> Iterator[tuple[RowChange, str, str, int]]:
-    """Each changed row with time, author and entry of its last change."""
+    """Each changed row, of these tables if any are named, with time, author and entry of its last change."""
+    brought = _brought(reader, span) if plans_apart else frozenset[int]()
+    entries = ", ".join(map(str, sorted(brought)))
+    others = OTHERS.format(brought=entries, span=WITHIN)
     rows = reader.rows(
         "SELECT c.tbl, c.key, c.before, c.after, a.at, a.who, a.id FROM change c JOIN act a ON a.id = c.act "
-        f"WHERE {WITHIN} ORDER BY c.id",
-        within(span),
+        f"WHERE {WITHIN} {f'AND c.tbl IN ({marks(tables)})' if tables else ''} "
+        f"{f'AND (c.before IS NOT NULL OR c.act NOT IN ({entries}) OR {others})' if brought else ''} ORDER BY c.id",
+        (*within(span), *tables, *(within(span) if brought else ())),
     )
-    brought = _plans_brought(reader) | setup_entries(reader.connection) if plans_apart else frozenset[int]()
     first: dict[tuple[str, int], str | None] = {}
     last: dict[tuple[str, int], tuple[Any, ...]] = {}
     came = set[tuple[str, int]]()
@@ -78,9 +102,20 @@ def net_rows(
             yield RowChange(table, key, unpacked(before), unpacked(after)), at, who, act
 
 
-def _plans_brought(reader: Reader) -> frozenset[int]:
-    """The entries that imported a plan."""
-    return frozenset(act for (act,) in reader.rows("SELECT act FROM change WHERE tbl = 'plan' AND before IS NULL"))
+OTHERS = """(c.tbl, c.key) IN (SELECT c.tbl, c.key FROM change c JOIN act a ON a.id = c.act
+    WHERE {span} AND (c.before IS NOT NULL OR c.act NOT IN ({brought})))"""
+"""Whether anything else was done to a row than a plan bringing it along; where nothing was, nothing is to be told."""
+
+
+def _brought(reader: Reader, span: JournalSpan) -> frozenset[int]:
+    """The entries of a part of the journal that imported a plan or set the workbook up."""
+    setup = ", ".join(map(str, sorted(setup_entries(reader.connection))))
+    entries = reader.rows(
+        f"SELECT a.id FROM act a WHERE {WITHIN} AND (a.id IN ({setup}) OR EXISTS "
+        "(SELECT 1 FROM change c WHERE c.act = a.id AND c.tbl = 'plan' AND c.before IS NULL))",
+        within(span),
+    )
+    return frozenset(act for (act,) in entries)
 
 
 def changes_after(reader: Reader, act: int, items: Collection[str]) -> tuple[FieldChange, ...]:
@@ -117,6 +152,7 @@ class Names:
         self._readers = readers
         self._items: dict[str, tuple[str, str, int | None]] = {}
         self._plans: dict[int | None, str | None] = {None: None}
+        self._departments: dict[int, str | int] = {}
         self._shared = shared_refs(readers[0])
 
     @property
@@ -199,6 +235,17 @@ class Names:
             self._plans[key] = row[0] if row else None
         return self._plans[key]
 
+    def _department(self, key: int) -> str | int:
+        """The name that a department has or had last; its number where nothing tells it."""
+        if key not in self._departments:
+            row = self._found("SELECT name FROM department WHERE id = ?", key) or self._found(
+                "SELECT json_extract(before, '$.name') FROM change WHERE tbl = 'department' AND key = ? "
+                "AND after IS NULL ORDER BY id DESC",
+                key,
+            )
+            self._departments[key] = row[0] if row else key
+        return self._departments[key]
+
     def _found(self, sql: str, *keys: object) -> Any:
         """The first answer of the readers, in their order."""
         answers = (reader.rows(sql, keys).fetchone() for reader in self._readers)
@@ -207,12 +254,7 @@ class Names:
     def _readable(self, values: Values | None) -> Values:
         shown = dict(values or {})
         if shown.get("department") is not None:
-            row = self._found("SELECT name FROM department WHERE id = ?", shown["department"]) or self._found(
-                "SELECT json_extract(before, '$.name') FROM change WHERE tbl = 'department' AND key = ? "
-                "AND after IS NULL ORDER BY id DESC",
-                shown["department"],
-            )
-            shown["department"] = row[0] if row else shown["department"]
+            shown["department"] = self._department(shown["department"])
         if shown.get("reading") is not None:
             row = self._found("SELECT on_date || ' ' || value FROM measurement WHERE id = ?", shown["reading"])
             shown["reading"] = row[0] if row else shown["reading"]

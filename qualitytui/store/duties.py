@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from qualitytui.model.roles import Responsibility
+from qualitytui.model.roles import RANK, Responsibility
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.light_sql import ANSWERS, answers
 from qualitytui.store.reader import Reader, marks
 
@@ -19,20 +20,26 @@ def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int,
     return by_item
 
 
-def duties(reader: Reader) -> list[tuple[int, str, list[int]]]:
-    """Each department with each of its roles and the tasks in which it has it."""
+class Duties(NamedTuple):
+    """The tasks of a department: those it leads or, where nobody leads, answers for, and those of each of its roles."""
+
+    department: int
+    answered: list[int]
+    by_role: dict[str, list[int]]
+
+
+def duties(reader: Reader) -> list[Duties]:
+    """The tasks of each department that has any."""
+    wanted = (ANSWERS, *(f"r.role = '{role}'" for role in RANK))
+    lists = ", ".join(f"group_concat(CASE WHEN {test} THEN r.task END, ' ')" for test in wanted)
     rows = reader.rows(
-        "SELECT department, role, group_concat(task, ' ') FROM responsibility WHERE task IS NOT NULL "
-        "GROUP BY +department, role"
+        f"SELECT r.department, {lists} FROM responsibility r WHERE r.task IS NOT NULL GROUP BY +r.department"
     )
-    return [(department, role, list(map(int, tasks.split()))) for department, role, tasks in rows]
-
-
-def answering_pairs(reader: Reader) -> list[tuple[int, int]]:
-    """Each department with each task that it leads or, where nobody leads, answers for."""
-    return reader.rows(
-        f"SELECT r.department, r.task FROM responsibility r WHERE r.task IS NOT NULL AND {ANSWERS} ORDER BY r.id"
-    ).fetchall()
+    return [
+        Duties(department, answered, dict(zip(RANK, by_role, strict=True)))
+        for department, *listed in rows
+        for answered, *by_role in ([list(map(int, (tasks or "").split())) for tasks in listed],)
+    ]
 
 
 def indicators_answered(reader: Reader) -> list[tuple[int, int]]:

@@ -38,14 +38,30 @@ def entry_ids(
     return reader.rows(sql, (*within(span), json.dumps(list(items)), most)).fetchall()
 
 
-def entries_of(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
-    """The entries of these ids, the newest first; those gone meanwhile are left out."""
+def entries_of(reader: Reader, ids: Sequence[int], *, with_refs: bool = True) -> tuple[JournalEntry, ...]:
+    """The entries of these ids, the newest first; those gone meanwhile are left out.
+
+    What an entry touched is read only with its refs, or where its sentence may need a plan before one of them.
+    """
     corrected = reader.lasting(corrections)
     return tuple(
         entry
         for page in pages(sorted(ids, reverse=True))
-        for entry in _entries(reader, f"IN ({marks(page)})", page, corrected)
+        for entry in _entries(reader, f"IN ({marks(page)})", page, corrected, with_refs=with_refs)
     )
+
+
+def entries_of_each_form(reader: Reader, ids: Sequence[int]) -> list[int]:
+    """Among these entries one of each author, kind of command, and length of number and time."""
+    known: dict[tuple[object, ...], int] = {}
+    for page in pages(ids):
+        forms = reader.rows(
+            "SELECT min(id), who, command, length(id), length(at) FROM act "
+            f"WHERE id IN ({marks(page)}) GROUP BY who, command, length(id), length(at)",
+            page,
+        )
+        known.update((tuple(form), key) for key, *form in forms)
+    return [*known.values()]
 
 
 def entries_within(
@@ -84,24 +100,30 @@ def last_entry_day(reader: Reader) -> str | None:
 
 
 def _entries(
-    reader: Reader, acts: str, parameters: Sequence[object], corrected: Mapping[int, str]
+    reader: Reader,
+    acts: str,
+    parameters: Sequence[object],
+    corrected: Mapping[int, str],
+    *,
+    with_refs: bool = True,
 ) -> tuple[JournalEntry, ...]:
     """The entries whose id is among those that are named in SQL, the newest first."""
-    touched, gone = _touched(reader, acts, parameters), reader.lasting(_undone)
-    rows = reader.dicts(
+    gone, shared = reader.lasting(_undone), reader.lasting(shared_refs)
+    earliest = reader.lasting(earliest_of_later_days)
+    touched = _touched(reader, acts, parameters) if with_refs or shared else {}
+    rows = reader.rows(
         f"SELECT a.id, a.at, a.who, a.command, a.said, a.undoes FROM act a WHERE a.id {acts} ORDER BY a.id DESC",
         parameters,
     )
-    shared, earliest = reader.lasting(shared_refs), reader.lasting(earliest_of_later_days)
     return tuple(
         JournalEntry(
-            **act | {"said": addressed(act["said"], touched.get(act["id"], ()), shared)},
-            is_undone=act["id"] in gone,
-            refs=tuple(address(plan, ref, shared) for plan, ref in touched.get(act["id"], ())),
-            corrects=corrected.get(act["id"]),
-            is_out_of_order=act["id"] > earliest.get(act["at"][:10], act["id"]),
+            *(key, at, who, command, addressed(said, items, shared), undoes, key in gone),
+            tuple([address(plan, ref, shared) for plan, ref in items]) if with_refs else (),
+            corrected.get(key),
+            key > earliest.get(at[:10], key),
         )
-        for act in rows
+        for key, at, who, command, said, undoes in rows
+        for items in (touched.get(key, ()),)
     )
 
 
@@ -126,6 +148,8 @@ def _touched(reader: Reader, acts: str, parameters: Sequence[object]) -> Touched
 
 def addressed(text: str, touched: Collection[tuple[str, str]], shared: Collection[str]) -> str:
     """The sentence with the plan before each ref that several plans have, where the entry touched but one of them."""
+    if not any(ref in shared for _, ref in touched):
+        return text
     counts = Counter(ref for _, ref in touched)
     for plan, ref in touched:
         if ref in text and ref in shared and counts[ref] == 1:

@@ -7,6 +7,7 @@ import os
 import stat
 
 from qualitytui.errors import Damaged, NewerSchema, NoWorkbook, Refused
+from qualitytui.files import mode_of
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.posix_locks import read_header
@@ -51,6 +52,7 @@ def probe(named: StrPath, *, read_only: bool = False) -> ProbeResult:
     path = os.path.realpath(named)
     status = _status(path, named)
     _check_kind(status.st_mode, path)
+    _check_beside(path)
     _check_head(_head(path), status.st_size, path, read_only=read_only)
     return ProbeResult(path, (status.st_dev, status.st_ino), say("as you asked") if read_only else _barred(path))
 
@@ -94,6 +96,17 @@ def _check_kind(mode: int, path: str) -> None:
             say("Nothing was changed."),
             remedy="name-workbook",
         )
+
+
+def _check_beside(path: str) -> None:
+    """Refuses where a pipe, a device or a folder stands in the place of a file that SQLite keeps beside a workbook."""
+    for end in ("-wal", "-shm", "-journal"):
+        mode = mode_of(path + end)
+        if mode and not stat.S_ISREG(mode):
+            raise Damaged(
+                say("{path} is a folder, a pipe or a device; the workbook beside it was not opened.", path=path + end),
+                say("Nothing was changed. Move it away and try again."),
+            )
 
 
 def _head(path: str) -> bytes:

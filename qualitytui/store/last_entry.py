@@ -6,18 +6,19 @@ import os
 from contextlib import suppress
 from sqlite3 import Connection, Error
 
+from qualitytui import files
 from qualitytui.i18n import say
 
 MOST = 50
 """How many workbooks are remembered."""
+LARGEST = 99
+"""Bytes of a remembered entry."""
 LARGEST_PRIME = 4_294_967_291
 """Of 32 bits: a remainder by it tells paths apart without loading a checksum at every start."""
 
 
 def remember_last_entry(connection: Connection, folder: str, workbook: str) -> None:
     """Remembers the newest entry of a workbook."""
-    from qualitytui import files  # noqa: PLC0415 - only after a change
-
     with suppress(OSError, Error):
         number, at = connection.execute("SELECT id, at FROM act ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
         files.put_small(_place(connection, folder, workbook), f"{number} {at}".encode(), MOST)
@@ -26,8 +27,8 @@ def remember_last_entry(connection: Connection, folder: str, workbook: str) -> N
 def missing_entry_in(connection: Connection, folder: str, workbook: str) -> str:
     """The sentence that the remembered entry is not in the file; "" where it is, or a restore explains it."""
     with suppress(OSError, Error, ValueError):
-        with open(_place(connection, folder, workbook), encoding="utf-8") as remembered:
-            number, _, at = remembered.read(99).partition(" ")
+        remembered = files.read_plain(_place(connection, folder, workbook), LARGEST).decode("utf-8")
+        number, _, at = remembered.partition(" ")
         known = "SELECT 1 FROM act WHERE (id = ?1 AND at = ?2) OR (command = 'workbook.restore' AND at >= ?2) LIMIT 1"
         if connection.execute(known, (int(number), at)).fetchone() is None:
             return say(

@@ -10,6 +10,8 @@ from qualitytui.i18n import say
 from qualitytui.store.sqlite_errors import named_process
 
 END: Final = ".lock"
+LARGEST: Final = 1000
+"""Bytes of a lock file that are read."""
 PATIENCE: Final = 5.0
 """Seconds to wait while the owner keeps changing."""
 STEADY: Final = 1.0
@@ -102,8 +104,10 @@ def take(workbook: Path) -> LockFile | Owner:
 
 def owner_of(path: Path) -> Owner | None:
     """The owner of a lock file; without a token where it is unreadable, None where there is no file."""
+    from qualitytui.files import read_plain  # noqa: PLC0415 - only where locks are not trusted
+
     try:
-        words = path.read_bytes()[:1000].decode("utf-8", errors="replace").split("\n")
+        words = read_plain(path, LARGEST).decode("utf-8", errors="replace").split("\n")
     except FileNotFoundError:
         return None
     except OSError:

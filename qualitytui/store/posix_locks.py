@@ -6,6 +6,8 @@ import os
 import sqlite3
 from _thread import allocate_lock
 
+from qualitytui.files import refuse_special
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Protocol
@@ -112,7 +114,8 @@ def is_open_here(path: StrPath) -> bool:
 
 
 def read_header(path: StrPath, count: int) -> bytes:
-    """Reads the header of a file without dropping the locks of a connection."""
+    """Reads the header of a file without dropping the locks of a connection; raises OSError where it is none."""
+    refuse_special(path)
     if os.name == "nt":
         with open(path, "rb") as file:
             return file.read(count)

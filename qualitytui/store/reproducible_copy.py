@@ -20,11 +20,21 @@ def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None
         copy = sqlite3.connect(draft, isolation_level=None)
         try:
             copy.execute("DELETE FROM act WHERE command = 'snapshot.take'")
-            copy.execute("DELETE FROM sqlite_sequence WHERE name = 'act' AND NOT EXISTS (SELECT 1 FROM act)")
-            copy.execute("UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM act) WHERE name = 'act'")
+            renumber(copy)
             copy.execute("VACUUM INTO ?", (str(target),))
         finally:
             copy.close()
         refuse_faulty(target)
     finally:
         files.discard(draft)
+
+
+def renumber(copy: sqlite3.Connection) -> None:
+    """Makes the numbers that the next rows get follow the last that the journal knows of each table."""
+    used = dict(copy.execute("SELECT tbl, max(key) FROM change GROUP BY tbl").fetchall())
+    used |= {name: copy.execute(f"SELECT max(id) FROM {name}").fetchone()[0] for name in ("act", "change")}
+    for (name,) in copy.execute("SELECT name FROM sqlite_sequence").fetchall():
+        if used.get(name) is None:
+            copy.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        else:
+            copy.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (used[name], name))

@@ -71,8 +71,9 @@ def _answering(reader: Reader, ids: Sequence[int]) -> dict[int, tuple[Responsibi
         f"AND role IN ({marks(ANSWERING)}) ORDER BY position, id",
         [*(() if is_many else ids), *ANSWERING],
     )
-    responsibility = cache(lambda department, role, by_hand: Responsibility(names[department], role, bool(by_hand)))
+    alone = cache(lambda department, role, by_hand: (Responsibility(names[department], role, bool(by_hand)),))
     by_task: dict[int, tuple[Responsibility, ...]] = {}
-    for task, *duty in duties:
-        by_task[task] = (*by_task.get(task, ()), responsibility(*duty))
+    for task, department, role, by_hand in duties:
+        one = alone(department, role, by_hand)  # most tasks have one, and share it with others
+        by_task[task] = (*by_task[task], *one) if task in by_task else one
     return by_task

@@ -90,7 +90,9 @@ IS_FROM_BEFORE = "item.id IN (SELECT new_task FROM carryover WHERE new_task IS N
 """Whether a task was carried on from an earlier plan."""
 
 
-FLAGS = f"item.is_silent + 2 * item.is_attributed + 4 * (item.made_on IS NOT NULL) + 8 * ({IS_FROM_BEFORE})"
+IS_HANDED = "item.id IN (SELECT id FROM task WHERE made_on IS NOT NULL)"
+"""Whether a task was made by hand; to ask item.made_on would look every task up by itself, which takes ten times."""
+FLAGS = f"item.is_silent + 2 * item.is_attributed + 4 * ({IS_HANDED}) + 8 * ({IS_FROM_BEFORE})"
 FACTS = " || '\t' || ".join(
     ("item.status", "item.reason", "item.plan", "item.section", "ifnull(item.due, '')", "item.day", f"({FLAGS})")
 )
@@ -152,12 +154,9 @@ def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
     ).fetchone()
     if ids is None:
         return []
-    known: dict[str, tuple[Any, ...]] = {}
-    rows = (
-        (int(key), *(known.get(line) or known.setdefault(line, _read_facts(line))))
-        for key, line in zip(ids.split(), lines.split("\n"), strict=True)
-    )
-    return each_as(TaskFact, rows)
+    of_each = lines.split("\n")
+    known = {line: _read_facts(line) for line in set(of_each)}
+    return each_as(TaskFact, [(int(key), *known[line]) for key, line in zip(ids.split(), of_each, strict=True)])
 
 
 def _read_facts(line: str) -> tuple[Any, ...]:

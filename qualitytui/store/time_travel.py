@@ -8,11 +8,13 @@ from typing import Final
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
 from qualitytui.store.reader import Reader
-from qualitytui.store.schema import JOURNALLED
-from qualitytui.store.time_travel_replay import filled_image, put_images, replay_kept
+from qualitytui.store.schema import JOURNALLED, LIBRARY_TABLES, UNJOURNALLED
+from qualitytui.store.time_travel_replay import delete_rows, filled_image, put_images, replay_kept
 
 CACHE: Final = 16_384
 """As many KiB of a copy are kept in memory at most."""
+HEADER: Final = ("application_id", "user_version")
+"""What the header of a file says of its kind."""
 
 
 def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, None]:
@@ -33,7 +35,7 @@ def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, No
 
 
 def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sqlite3.Connection:
-    """The whole workbook as it was that evening, its journal included; written out, the same bytes.
+    """The whole workbook as it was that evening, its journal included; only the numbers of the next rows are today's.
 
     What of it is larger than the cache lies in a temporary file that has no name and goes with the connection.
     """
@@ -42,15 +44,34 @@ def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sql
     copy = sqlite3.connect("", isolation_level=None)
     try:
         copy.execute(f"PRAGMA cache_size = -{CACHE}")
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = OFF")
-        _walk_back(copy, after(evening))
+        if _has_entries_up_to(connection, after(evening)):
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = OFF")
+            _walk_back(copy, after(evening))
+        else:
+            _copy_empty(connection, copy)
         version = connection.execute("PRAGMA schema_version").fetchone()[0]
         copy.execute(f"PRAGMA schema_version = {version}")
     except BaseException:
         copy.close()
         raise
     return copy
+
+
+def _has_entries_up_to(connection: sqlite3.Connection, moment: str) -> bool:
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM act WHERE at <= ?)", (moment,)).fetchone()[0])
+
+
+def _copy_empty(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    """Makes the tables as they are, with the rows of those alone that no entry writes."""
+    for name in HEADER:
+        copy.execute(f"PRAGMA {name} = {connection.execute(f'PRAGMA {name}').fetchone()[0]}")
+    for name, kind, sql in connection.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL"):
+        if name != "sqlite_sequence":
+            copy.execute(sql)
+        if kind == "table" and name in UNJOURNALLED | LIBRARY_TABLES - {"sqlite_sequence"}:
+            rows = connection.execute(f"SELECT * FROM {name}")
+            copy.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows.description))})", rows)
 
 
 def after(evening: date) -> str:
@@ -62,17 +83,14 @@ def _walk_back(copy: sqlite3.Connection, moment: str) -> None:
     """Takes away every entry dated after the moment, and puts every row that it touched back as it was before."""
     is_in_order = is_in_date_order(copy, moment)
     copy.execute("CREATE TEMP TABLE gone AS SELECT id FROM act WHERE at > ?", (moment,))
-    if not copy.execute("SELECT EXISTS (SELECT 1 FROM gone)").fetchone()[0]:
-        copy.execute("DROP TABLE gone")
-        return
-    if is_in_order:
-        _undo_gone(copy)
-    else:
-        replay_kept(copy)
-    copy.execute("DELETE FROM change WHERE act IN (SELECT id FROM gone)")
-    copy.execute("DELETE FROM act WHERE id IN (SELECT id FROM gone)")
+    if copy.execute("SELECT EXISTS (SELECT 1 FROM gone)").fetchone()[0]:
+        if is_in_order:
+            _undo_gone(copy)
+        else:
+            replay_kept(copy)
+        delete_rows(copy, "change", "act", "SELECT id FROM gone")
+        delete_rows(copy, "act", "id", "SELECT id FROM gone")
     copy.execute("DROP TABLE gone")
-    _count_back(copy)
 
 
 def is_in_date_order(connection: sqlite3.Connection, moment: str) -> bool:
@@ -85,24 +103,16 @@ def is_in_date_order(connection: sqlite3.Connection, moment: str) -> bool:
 
 def _undo_gone(copy: sqlite3.Connection) -> None:
     """Where no entry that stays was written after one that goes, a row is as it was before the first that goes."""
-    touched: dict[str, list[tuple[int, str | None]]] = {}
-    for table, key, before, _ in copy.execute(
-        "SELECT tbl, key, before, min(id) FROM change WHERE act IN (SELECT id FROM gone) GROUP BY tbl, key"
-    ):
-        touched.setdefault(table, []).append((key, before))
-    for table, rows in touched.items():
+    copy.execute(
+        "CREATE TEMP TABLE undone AS SELECT tbl, key, before, min(id) AS first FROM change "
+        "WHERE act IN (SELECT id FROM gone) GROUP BY tbl, key"
+    )
+    for (table,) in copy.execute("SELECT DISTINCT tbl FROM undone").fetchall():
         if table in JOURNALLED:
-            images = [filled_image(copy, table, key, before) for key, before in rows if before is not None]
-            copy.executemany(f"DELETE FROM {table} WHERE id = ?", [(key,) for key, _ in rows])
+            was_there = copy.execute(
+                "SELECT key, before FROM undone WHERE tbl = ? AND before IS NOT NULL ORDER BY first", (table,)
+            )
+            images = [filled_image(copy, table, key, before) for key, before in was_there.fetchall()]
+            delete_rows(copy, table, "id", f"SELECT key FROM undone WHERE tbl = '{table}'")
             put_images(copy, table, images)
-
-
-def _count_back(copy: sqlite3.Connection) -> None:
-    """The numbers that the next rows will get are those of that evening too."""
-    used = dict(copy.execute("SELECT tbl, max(key) FROM change GROUP BY tbl").fetchall())
-    used |= {name: copy.execute(f"SELECT max(id) FROM {name}").fetchone()[0] for name in ("act", "change")}
-    for (name,) in copy.execute("SELECT name FROM sqlite_sequence").fetchall():
-        if used.get(name) is None:
-            copy.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
-        else:
-            copy.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (used[name], name))
+    copy.execute("DROP TABLE undone")

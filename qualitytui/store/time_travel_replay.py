@@ -18,17 +18,43 @@ def replay_kept(copy: sqlite3.Connection) -> None:
     An entry that stays changes the fields that it changed; where its row was not there, it changes nothing.
     """
     _undoings_go_too(copy)
+    shrunk = _drop_later_rows(copy)
     rows = copy.execute(
-        "SELECT c.tbl, c.key, c.id, c.act, c.before, c.after, c.act IN (SELECT id FROM gone) FROM change c "
-        "WHERE (c.tbl, c.key) IN (SELECT tbl, key FROM change WHERE act IN (SELECT id FROM gone)) "
-        "ORDER BY c.tbl, c.key, c.id"
+        "SELECT c.tbl, c.key, c.id, c.act, c.before, c.after, NOT a.stays FROM altered a JOIN change c ON c.id = a.id "
+        "WHERE (a.tbl, a.key) NOT IN (SELECT tbl, key FROM later) ORDER BY c.tbl, c.key, c.id"
     ).fetchall()
+    for table in ("altered", "later"):
+        copy.execute(f"DROP TABLE {table}")
     touched: set[int] = set()
-    for (table, key), changes in groupby(rows, key=lambda row: row[:2]):
-        if table in JOURNALLED:
-            _replay_row(copy, table, key, [change[2:] for change in changes], touched)
-    _drop_orphans(copy, touched)
+    is_there = {
+        (table, key): _replay_row(copy, table, key, [change[2:] for change in changes], touched)
+        for (table, key), changes in groupby(rows, key=lambda row: row[:2])
+        if table in JOURNALLED
+    }
+    written = {table for (table, _), is_row in is_there.items() if is_row}
+    shrunk |= {table for (table, _), is_row in is_there.items() if not is_row}
+    _drop_orphans(copy, touched, written, shrunk)
     rehash_entries(copy, touched - {row[0] for row in copy.execute("SELECT id FROM gone")})
+
+
+def _drop_later_rows(copy: sqlite3.Connection) -> set[str]:
+    """Takes away the rows that only entries that go have made or changed; returns their tables.
+
+    Notes the changes of every row that an entry that goes has touched in the table `altered`, those rows in `later`.
+    """
+    copy.execute(
+        "CREATE TEMP TABLE altered AS SELECT id, tbl, key, before IS NULL AS is_new, "
+        "act NOT IN (SELECT id FROM gone) AS stays FROM change "
+        "WHERE (tbl, key) IN (SELECT tbl, key FROM change WHERE act IN (SELECT id FROM gone))"
+    )
+    copy.execute(
+        "CREATE TEMP TABLE later AS SELECT tbl, key FROM (SELECT tbl, key, is_new, min(id), sum(stays) AS staying "
+        "FROM altered GROUP BY tbl, key) WHERE is_new AND staying = 0"
+    )
+    tables = {table for (table,) in copy.execute("SELECT DISTINCT tbl FROM later")} & JOURNALLED
+    for table in tables:
+        delete_rows(copy, table, "id", f"SELECT key FROM later WHERE tbl = '{table}'")
+    return tables
 
 
 def _undoings_go_too(copy: sqlite3.Connection) -> None:
@@ -42,7 +68,8 @@ def _undoings_go_too(copy: sqlite3.Connection) -> None:
 
 def _replay_row(
     copy: sqlite3.Connection, table: str, key: int, changes: list[tuple[Any, ...]], touched: set[int]
-) -> None:
+) -> bool:
+    """Gives a row what the entries that stay made of it; returns whether it is there."""
     state = unpacked(changes[0][2])
     for number, act, before, after, is_gone in changes:
         if is_gone:
@@ -60,8 +87,9 @@ def _replay_row(
     if state is not None:
         with suppress(sqlite3.IntegrityError):
             put_images(copy, table, [state])
-            return
+            return True
         touched |= _forget_row(copy, table, key)
+    return False
 
 
 def _merged(state: Values | None, before: Values | None, after: Values | None) -> Values | None:
@@ -74,12 +102,28 @@ def _merged(state: Values | None, before: Values | None, after: Values | None) -
     return {**state, **changed}
 
 
-def _drop_orphans(copy: sqlite3.Connection, touched: set[int]) -> None:
-    """Takes away the rows that belong to a row that was not there, until there is none."""
-    while orphans := {row[:2] for row in copy.execute("PRAGMA foreign_key_check") if row[0] in JOURNALLED}:
+def _drop_orphans(copy: sqlite3.Connection, touched: set[int], written: set[str], shrunk: set[str]) -> None:
+    """Takes away the rows that belong to a row that was not there, until there is none.
+
+    They can only be in tables of which rows were written, and in those that belong to tables of which rows are gone.
+    """
+    suspects = written | _belonging(copy, shrunk)
+    while suspects:
+        checks = [copy.execute(f"PRAGMA foreign_key_check({table})").fetchall() for table in sorted(suspects)]
+        orphans = {row[:2] for rows in checks for row in rows}
         for table, key in orphans:
             copy.execute(f"DELETE FROM {table} WHERE id = ?", (key,))
             touched |= _forget_row(copy, table, key)
+        suspects = _belonging(copy, {table for table, _ in orphans})
+
+
+def _belonging(copy: sqlite3.Connection, tables: set[str]) -> set[str]:
+    """The tables whose rows belong to rows of these."""
+    return {
+        child
+        for child in JOURNALLED
+        if any(row[2] in tables for row in copy.execute(f"PRAGMA foreign_key_list({child})"))
+    }
 
 
 def _forget_row(copy: sqlite3.Connection, table: str, key: int) -> set[int]:
@@ -106,3 +150,21 @@ def put_images(copy: sqlite3.Connection, table: str, images: Iterable[Values]) -
         values = {name: value for name, value in image.items() if name in known}
         marks = ", ".join("?" * len(values))
         copy.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
+
+
+def delete_rows(copy: sqlite3.Connection, table: str, column: str, keys: str) -> None:
+    """Deletes the rows whose column has one of the keys, a SELECT.
+
+    Where most of a table goes, what stays is put aside: to empty a table as a whole takes no time, to take a row out of
+    each of its indexes does.
+    """
+    most, total = copy.execute(
+        f"SELECT (SELECT count(*) FROM {table} WHERE {column} IN ({keys})), (SELECT count(*) FROM {table})"
+    ).fetchone()
+    if most * 2 < total:
+        copy.execute(f"DELETE FROM {table} WHERE {column} IN ({keys})")
+        return
+    copy.execute(f"CREATE TEMP TABLE stays AS SELECT * FROM {table} WHERE {column} NOT IN ({keys})")
+    copy.execute(f"DELETE FROM {table}")
+    copy.execute(f"INSERT INTO {table} SELECT * FROM stays ORDER BY id")
+    copy.execute("DROP TABLE stays")

@@ -16,6 +16,8 @@ from qualitytui.store.posix_locks import read_header
 from qualitytui.store.sqlite_transactions import data_version, is_merged, writing
 
 A_DAY: Final = 86_400
+LARGEST: Final = 4096
+"""Bytes of a remembered hash with its day and version."""
 
 
 class CheckMemory:
@@ -32,7 +34,7 @@ class CheckMemory:
         try:
             if has_unmerged(self._workbook):
                 return False
-            return self._path.read_text(encoding="utf-8") == self._seal()
+            return files.read_plain(self._path, LARGEST) == self._seal().encode()
         except (OSError, ValueError):
             return False
 

@@ -10,7 +10,7 @@ import os
 import time
 from contextlib import suppress
 
-from qualitytui import __version__
+from qualitytui import __version__, files
 from qualitytui.model.tally import Tally
 from qualitytui.store.newest_entry import last_entry
 from qualitytui.store.reader import Reader
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 50
 """Maximum number of cached workbooks; older entries are evicted."""
+LARGEST: Final = 1_000_000
+"""Bytes of a file of numbers that are read."""
 FIRST: Final = 10
 """Maximum number of cached ids per list, as many as are ever shown."""
 SETTLED: Final = 0.1
@@ -47,8 +49,7 @@ class TallyCache:
         key = [__version__, reader.today.isoformat(), rules, *self._state, *last_entry(reader)]
         self._key = repr(key).replace("\n", " ")
         try:
-            with open(self._path, encoding="utf-8") as file:
-                state, *numbers = file.read().splitlines()
+            state, *numbers = files.read_plain(self._path, LARGEST).decode("utf-8").splitlines()
             return Tally.from_lines(numbers) if state == self._key else None
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -59,8 +60,6 @@ class TallyCache:
         settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
         if not self._key or time.time() - newest / 1e9 < settled:
             return
-        from qualitytui import files  # noqa: PLC0415 - only where something was counted anew
-
         content = "\n".join([self._key, *numbers.first(FIRST).lines()])
         with suppress(OSError):
             files.put_small(self._path, content.encode(), MOST)

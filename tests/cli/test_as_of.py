@@ -38,6 +38,17 @@ def test_every_reading_command_says_again_what_it_said(worked_on: tuple[Program,
         assert (said.code, said.out) == (0, kept(*words, *form).out)
 
 
+@pytest.mark.parametrize("name", READS)
+def test_an_evening_after_the_last_entry_is_as_now_and_nothing_is_copied_for_it(
+    demo_copy: Program, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    words = [name, *{"show": ("1.1", "A1.1"), "explain": ("overdue",)}.get(name, ())]
+    as_then = demo_copy(*words, "--json", today="2013-07-25")
+    monkeypatch.setattr("qualitytui.store.time_travel.past_copy", None)
+    said = demo_copy(*words, "--json", "--as-of", "2013-07-25", today=LATER)
+    assert (said.code, said.out) == (0, as_then.out)
+
+
 def test_a_report_of_that_evening_is_made_again(worked_on: tuple[Program, Program]) -> None:
     kept, now = worked_on
     assert now("report", "week", "--as-of", "7/19", today=LATER).out == kept("report", "week").out

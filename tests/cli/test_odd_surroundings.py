@@ -148,6 +148,9 @@ def test_a_pipe_beside_a_copy_or_in_a_snapshot_is_not_waited_for(small: Program)
         ("tables", "out", "~nosuch"),
         ("snapshot", "list", "--from", "~nosuch"),
         ("plan", "import", "deep.toml"),
+        ("forms", "out", "~nosuch/forms"),
+        ("forms", "in", "~nosuch/forms"),
+        ("report", "ledger", "--to", "~nosuch/x.xlsx"),
     ],
     ids=lambda words: " ".join(words)[:30],
 )

@@ -1,5 +1,6 @@
 """Looking back gives every row as it was: by the journal the same as a copy that was kept."""
 
+import json
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,16 +15,18 @@ from hypothesis import strategies as st
 
 from qualitytui.config import Config
 from qualitytui.errors import Refused, UsageRefused
-from qualitytui.store.schema import LIBRARY_TABLES, TABLES
+from qualitytui.store.reproducible_copy import renumber
+from qualitytui.store.schema import JOURNALLED, LIBRARY_TABLES, TABLES, UNJOURNALLED, schema_hash_of
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.department import RenameDepartment
 from qualitytui.workbook.commands.indicator import MeasureIndicator, RetractMeasurement
+from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import ReportProgress
 from qualitytui.workbook.commands.status import MarkBehind, StartTask
 from qualitytui.workbook.commands.step import AddStep, DropStep
 from qualitytui.workbook.commands.task import AssignDepartment, EditTask, SetDue, UnassignDepartment
-from tests.samples import hand, make_workbook
+from tests.samples import PLAN, hand, make_workbook
 
 FIRST = date(2013, 7, 1)
 ACTS: tuple[Command | str, ...] = (
@@ -44,6 +47,9 @@ ACTS: tuple[Command | str, ...] = (
     "redo",
 )
 
+MORE = ImportPlan(key="more", plan=PLAN, source_name="more.txt", source="又一份")
+"""An import that writes as many rows as there are, so that most of what is in a table goes with it."""
+
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -54,6 +60,12 @@ def rows_of(book: Workbook) -> dict[str, list[Any]]:
     """Everything in the file, the numbers of the next rows too."""
     tables = (TABLES | LIBRARY_TABLES) - {"_sqlite_migrations", "identity"}
     return {name: sorted(book.reader.rows(f"SELECT * FROM {name}").fetchall(), key=repr) for name in tables}
+
+
+def past_rows(past: Workbook) -> dict[str, list[Any]]:
+    """The same of the past; the numbers of the next rows are as they are in a copy that is written out."""
+    renumber(past.reader.connection)
+    return rows_of(past)
 
 
 def do(book: Workbook, act: Command | str) -> None:
@@ -85,15 +97,59 @@ def test_each_evening_is_found_again_as_the_copy_that_was_kept_of_it(
             for day, rows in kept.items():
                 for evening in (day, day + timedelta(days=2)):
                     with book.as_of(evening) as past:
-                        assert rows_of(past) == rows
+                        assert past_rows(past) == rows
             with book.as_of(book.hand.today) as now:
                 assert rows_of(now) == rows_of(book)
+
+
+def made_by_entries(book: Workbook, evening: date) -> dict[tuple[str, int], dict[str, Any]]:
+    """Every row as the entries up to an evening make it, done one after the other from an empty workbook on."""
+    rows: dict[tuple[str, int], dict[str, Any]] = {}
+    for table, key, after in book.reader.rows(
+        "SELECT tbl, key, after FROM change c JOIN act a ON a.id = c.act WHERE a.at <= ? ORDER BY c.id",
+        (f"{evening}~",),
+    ):
+        rows.pop((table, key), None)
+        if after is not None:
+            rows[table, key] = json.loads(after)
+    return rows
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(st.sampled_from((*ACTS, MORE, "undo")), max_size=4), min_size=1, max_size=4))
+def test_each_evening_is_what_its_entries_make_of_an_empty_workbook(
+    sample: Path, days: list[list[Command | str]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(shutil.copy(sample, Path(folder) / "workbook.db"))
+        for nth, acts in enumerate(days):
+            with Workbook.open(path, hand(FIRST + timedelta(days=nth)), Config()) as book:
+                book.daily.is_wanted = False
+                for act in acts:
+                    do(book, act)
+        with Workbook.open(path, hand(FIRST + timedelta(days=30)), Config()) as book:
+            for nth in range(-1, len(days)):
+                evening = FIRST + timedelta(days=nth)
+                with book.as_of(evening) as past:
+                    rows = {
+                        (table, row["id"]): row
+                        for table in JOURNALLED
+                        for row in past.reader.dicts(f"SELECT * FROM {table}")
+                    }
+                    assert rows == made_by_entries(book, evening)
 
 
 def test_before_the_first_entry_there_is_nothing_and_the_future_is_refused(sample: Path) -> None:
     with Workbook.open(sample, hand(FIRST), Config()) as book:
         with book.as_of(date(2013, 5, 8)) as past:
             assert not any(rows_of(past).values())
+            assert schema_hash_of(past.reader.connection) == schema_hash_of(book.reader.connection)
+            for known in (
+                "PRAGMA user_version",
+                "PRAGMA application_id",
+                *(f"SELECT * FROM {t}" for t in UNJOURNALLED),
+            ):
+                assert past.reader.rows(known).fetchall() == book.reader.rows(known).fetchall()
         with pytest.raises(UsageRefused, match="2013-07-02"):
             book.as_of(FIRST + timedelta(days=1))
 

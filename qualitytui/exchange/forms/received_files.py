@@ -32,7 +32,7 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
                 continue
             target = folder / file_result.received.kept
             files.make_folder(target.parent)
-            if target.exists() and target.read_bytes() == file_result.content:
+            if target.is_file() and target.read_bytes() == file_result.content:
                 continue
             draft = files.draft_in(target.parent)
             files.write_new(draft, file_result.content)

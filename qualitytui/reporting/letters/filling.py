@@ -14,6 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.reporting.deterministic_zip import xml_text
@@ -55,7 +56,7 @@ def filled(
 def own_template(path: Path) -> bytes:
     """The office's own template; refuses what is no Word file or too large."""
     try:
-        if path.stat().st_size > LARGEST:
+        if files.refuse_special(path).st_size > LARGEST:
             raise _refusal(path, say("it is too large"))
         content = path.read_bytes()
         with ZipFile(io.BytesIO(content)) as parts:

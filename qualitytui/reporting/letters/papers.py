@@ -4,7 +4,7 @@ from pathlib import Path
 
 from qualitytui.i18n import speaking
 from qualitytui.model.letter_page import LetterPage
-from qualitytui.paths import letters_folder
+from qualitytui.paths import letters_folder, typed_path
 from qualitytui.reporting.file_placement import write_file
 from qualitytui.reporting.letters.filling import filled, own_template
 from qualitytui.reporting.letters.letter_fields import COLOURS, fields_of, numbered
@@ -16,7 +16,7 @@ from qualitytui.workbook.queries.supervision.letter_pages import letter_page
 def letter_docx(page: LetterPage, own: Path | None = None) -> bytes:
     """The Word file of a letter, from the office's own template where there is one; the same letter, the same bytes."""
     kind, named = page.letter.kind, page.paper.template
-    path = (own or Path()) / Path(named or f"{kind}.docx").expanduser() if named or own else None
+    path = (own or Path()) / typed_path(named or f"{kind}.docx") if named or own else None
     is_own = path is not None and (named or path.is_file())
     template = (
         own_template(path) if path is not None and is_own else template_of(kind, page.paper.layout, page.paper.issuer)

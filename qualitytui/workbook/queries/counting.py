@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import compress
+from operator import attrgetter
 
 from qualitytui.model.light import LIGHTS
 from qualitytui.model.status import UNFINISHED
@@ -32,15 +34,16 @@ def indicator_counts(facts: Sequence[IndicatorFact]) -> IndicatorCounts:
 
 def task_counts(facts: Sequence[TaskFact]) -> TaskCounts:
     """The base of every share: the tasks that somebody answers for, without the cancelled."""
-    base = [fact for fact in facts if fact.is_attributed and fact.status != "cancelled"]
+    alike = Counter(map(attrgetter("status", "is_attributed", "is_handed", "is_from_before"), facts))
+    base = {kind: count for kind, count in alike.items() if kind[1] and kind[0] != "cancelled"}
     return TaskCounts(
-        attributed=len(base),
-        done=sum(fact.status == "closed" for fact in base),
-        to_verify=sum(fact.status == "reported" for fact in base),
-        cancelled=sum(fact.status == "cancelled" for fact in facts),
-        unattributed=sum(not fact.is_attributed for fact in facts),
-        handed=sum(bool(fact.is_handed) for fact in base),
-        carried=sum(bool(fact.is_from_before) for fact in base),
+        attributed=sum(base.values()),
+        done=sum(count for (status, *_), count in base.items() if status == "closed"),
+        to_verify=sum(count for (status, *_), count in base.items() if status == "reported"),
+        cancelled=sum(count for (status, *_), count in alike.items() if status == "cancelled"),
+        unattributed=sum(count for (_, is_attributed, *_), count in alike.items() if not is_attributed),
+        handed=sum(count for (*_, is_handed, _), count in base.items() if is_handed),
+        carried=sum(count for (*_, is_from_before), count in base.items() if is_from_before),
     )
 
 
@@ -84,4 +87,4 @@ def due_soon_ids(reader: Reader, facts: Sequence[TaskFact]) -> list[int]:
 
 def silent_ids(facts: Sequence[TaskFact]) -> list[int]:
     """The unfinished tasks of which a department that answers has said nothing for the reporting interval."""
-    return [fact.id for fact in facts if fact.is_silent]
+    return list(compress(map(attrgetter("id"), facts), map(attrgetter("is_silent"), facts)))

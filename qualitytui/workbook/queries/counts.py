@@ -1,6 +1,7 @@
 """How everything stands in numbers alone, as the week, the title of the screens and the foot of a list say it."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
@@ -33,8 +34,8 @@ def counts_of(
     return Counts(
         day=reader.today.isoformat(),
         total=len(facts),
-        by_status=counted(STATUSES, (fact.status for fact in facts)),
-        by_light=counted(LIGHTS, (fact.light for fact in facts)),
+        by_status=counted(STATUSES, map(attrgetter("status"), facts)),
+        by_light=counted(LIGHTS, map(attrgetter("light"), facts)),
         tasks=task_counts(facts),
         indicators=indicator_counts(reader.once(indicator_facts, filter_)),
         overdue=len(overdue_ids(facts)),

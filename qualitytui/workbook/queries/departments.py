@@ -15,12 +15,12 @@ from qualitytui.store.departments import (
     meant_by,
     one_department,
 )
-from qualitytui.store.duties import answering_pairs, duties, indicators_answered
+from qualitytui.store.duties import duties, indicators_answered
 from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
 from qualitytui.store.tasks import TaskFact, task_facts
-from qualitytui.workbook.queries.counting import counted, overdue_ids
+from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_ids
 
 NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
 """The own figures of a department that only supports."""
@@ -45,16 +45,16 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
     """Each department with its roles in these tasks and the indicators it answers for, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
     roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    whose: defaultdict[int, set[int]] = defaultdict(set)
-    for department, role, tasks in duties(reader):
-        counted_tasks = [task for task in tasks if task in light_of]
-        if counted_tasks:
-            roles[department][role] = len(counted_tasks)
-            whose[department].update(counted_tasks)
+    whose, answered = dict[int, set[int]](), dict[int, set[int]]()
+    for department, tasks, by_role in duties(reader):
+        counted_tasks = {role: light_of.keys() & of_role for role, of_role in by_role.items()}
+        if whose_tasks := set().union(*counted_tasks.values()):
+            roles[department].update({role: len(of_role) for role, of_role in counted_tasks.items()})
+            whose[department], answered[department] = whose_tasks, light_of.keys() & tasks
     for department, indicator in indicators_answered(reader):
         if indicator in indicators:
             roles[department]["indicator"] += 1
-    own = own_figures(reader, facts)
+    own = own_figures(reader, facts, answered)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
     loads = [
         DepartmentLoad(
@@ -65,7 +65,7 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
             support=by_role["support"],
             responsible=by_role["responsible"],
             indicators=by_role["indicator"],
-            by_light=counted(LIGHTS, map(light_of.__getitem__, whose[key])),
+            by_light=counted(LIGHTS, map(light_of.__getitem__, whose.get(key, ()))),
             contact=called.get(key),
             own=own.get(key, NOTHING),
         )
@@ -74,34 +74,33 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
     return tuple(sorted(loads, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
 
 
-def own_figures(reader: Reader, facts: Sequence[TaskFact]) -> dict[int, OwnFigures]:
+def own_figures(
+    reader: Reader, facts: Sequence[TaskFact], answered: Mapping[int, Collection[int]]
+) -> dict[int, OwnFigures]:
     """The figures of what each department leads or, where nobody leads, answers for."""
-    fact_of = {fact.id: fact for fact in facts if fact.status != "cancelled"}
+    status_of = {fact.id: fact.status for fact in facts if fact.status != "cancelled"}
+    light_of = {fact.id: fact.light for fact in facts}
     late = set(overdue_ids(facts))
-    quiet = {fact.id for fact in facts if fact.is_silent}
+    quiet = set(silent_ids(facts))
     silent: defaultdict[str, set[int]] = defaultdict(set)
     for task, name in reader.once(silent_duties):
         if task in quiet:
             silent[name].add(task)
     names = department_names(reader)
-    own: defaultdict[int, dict[int, TaskFact]] = defaultdict(dict)
-    for department, task in answering_pairs(reader):
-        if task in fact_of:
-            own[department][task] = fact_of[task]
-    return {key: _own_figures(items, late, silent[names[key]]) for key, items in own.items()}
-
-
-def _own_figures(items: Mapping[int, TaskFact], late: Collection[int], silent: Collection[int]) -> OwnFigures:
-    """The figures of the tasks of one department; all that are late, and those on which it is silent."""
-    by_status = Counter(fact.status for fact in items.values())
-    return OwnFigures(
-        total=len(items),
-        done=by_status["closed"],
-        to_verify=by_status["reported"],
-        overdue=len(items.keys() & late),
-        silent=len(items.keys() & silent),
-        by_light=counted(LIGHTS, (fact.light for fact in items.values())),
-    )
+    own = {}
+    for department, tasks in answered.items():
+        items = status_of.keys() & tasks
+        by_status = Counter(map(status_of.__getitem__, items))
+        if items:
+            own[department] = OwnFigures(
+                total=len(items),
+                done=by_status["closed"],
+                to_verify=by_status["reported"],
+                overdue=len(items & late),
+                silent=len(items & silent[names[department]]),
+                by_light=counted(LIGHTS, map(light_of.__getitem__, items)),
+            )
+    return own
 
 
 def department_called(reader: Reader, name: str) -> str:

@@ -15,6 +15,7 @@ from qualitytui.model.forms import (
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
 from qualitytui.model.task import Task
+from qualitytui.paths import typed_path
 from qualitytui.rules.figures.silence import is_government, is_open_list
 from qualitytui.rules.form_forecast import forecast_in
 from qualitytui.rules.form_settings import form_layout
@@ -63,7 +64,7 @@ def _own_template(config: Config, named: str) -> Path | None:
     """The office's own template of the covering note, where there is one."""
     folder = config.own_templates
     if named:
-        return (folder or Path()) / Path(named).expanduser()
+        return (folder or Path()) / typed_path(named)
     return folder / TEMPLATE if folder and (folder / TEMPLATE).is_file() else None
 
 

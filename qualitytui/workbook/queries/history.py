@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from qualitytui.model.journal import EVERYTHING, ClosedWeek, FieldChange, JournalEntry, JournalList, JournalSpan
 from qualitytui.store.closed_weeks import closings, corrections
-from qualitytui.store.entries import addressed, entries_of, entries_within, entry_ids, first_entry_day, last_act
+from qualitytui.store.entries import (
+    addressed,
+    entries_of,
+    entries_of_each_form,
+    entries_within,
+    entry_ids,
+    first_entry_day,
+    last_act,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +34,18 @@ def list_entries(
     return entries_within(reader, span, _items(reader, filter_), last)
 
 
+def entry_numbers(
+    reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING, last: int | None = None
+) -> Sequence[int]:
+    """The numbers of the same entries; they are read by the page."""
+    return array("q", (key for key, _ in entry_ids(reader, span, _items(reader, filter_), last)))
+
+
+def entries_of_all_widths(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
+    """As many of these entries as show how wide number, time, author and command of any of them are."""
+    return entries_of(reader, entries_of_each_form(reader, ids), with_refs=False)
+
+
 def list_journal(reader: Reader, filter_: Filter) -> JournalList:
     """What of the journal is to be listed; the entries are read by the page."""
     found = entry_ids(reader, EVERYTHING, _items(reader, filter_))
@@ -36,9 +56,9 @@ def list_journal(reader: Reader, filter_: Filter) -> JournalList:
     return JournalList(array("q", (key for key, _ in found)), days, sum(key in corrected for key, _ in found))
 
 
-def entries_by_id(reader: Reader, ids: Sequence[int]) -> tuple[JournalEntry, ...]:
+def entries_by_id(reader: Reader, ids: Sequence[int], *, with_refs: bool = True) -> tuple[JournalEntry, ...]:
     """The entries of these ids, the newest first; those gone meanwhile are left out."""
-    return entries_of(reader, ids)
+    return entries_of(reader, ids, with_refs=with_refs)
 
 
 def list_changes(reader: Reader, filter_: Filter, span: JournalSpan = EVERYTHING) -> tuple[FieldChange, ...]:
@@ -53,11 +73,11 @@ def told_changes(
 ) -> tuple[tuple[PlanChange, ...], tuple[ItemChangeText, ...]]:
     """The same for people: plans that came or went, a line each, and what else is different, item by item."""
     from qualitytui.model.change_text import beside_plans, plan_changes, told_items  # noqa: PLC0415 - likewise
-    from qualitytui.store.changes import net_changes  # noqa: PLC0415 - likewise
+    from qualitytui.store.changes import net_changes, whole_plan_changes  # noqa: PLC0415 - likewise
 
     items = _items(reader, filter_)
     changes = net_changes(reader, span, items, plans_apart=True)
-    return plan_changes(net_changes(reader, span, items)), told_items(beside_plans(changes))
+    return plan_changes(whole_plan_changes(reader, span, items)), told_items(beside_plans(changes))
 
 
 def entries_upon(reader: Reader, number: int) -> tuple[JournalEntry, ...]:

@@ -1,6 +1,7 @@
 """Counts everything the summary says, in one pass over the facts of tasks and indicators."""
 
 from collections import Counter
+from operator import attrgetter
 
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
@@ -29,7 +30,7 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     """The numbers of everything that matches; the silences are those of a department where one is named."""
     facts = reader.once(task_facts, filter_)
     indicators = reader.once(indicator_facts, filter_)
-    unheard = {fact.id for fact in facts if fact.is_silent}
+    unheard = set(silent_ids(facts))
     quiet = [(task, name) for task, name in reader.once(silent_duties) if task in unheard and department in {"", name}]
     whose = {task for task, _ in quiet}
     silent = [key for key in silent_ids(facts) if not department or key in whose]
@@ -39,12 +40,12 @@ def tally(reader: Reader, filter_: Filter, department: str = "") -> Tally:
     steps = late_step_ids(reader, {fact.id for fact in facts if fact.status in UNFINISHED})
     sections = section_loads(
         list_sections(reader),
-        Counter((fact.plan, fact.section, fact.light, fact.status, bool(fact.is_attributed)) for fact in facts),
+        Counter(map(attrgetter("plan", "section", "light", "status", "is_attributed"), facts)),
     )
     return Tally(
         total=len(facts),
-        by_status=counted(STATUSES, (fact.status for fact in facts)),
-        by_light=counted(LIGHTS, (fact.light for fact in facts)),
+        by_status=counted(STATUSES, map(attrgetter("status"), facts)),
+        by_light=counted(LIGHTS, map(attrgetter("light"), facts)),
         counts=task_counts(facts),
         indicators=indicator_counts(indicators),
         sections=tuple(

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Final
 
 from qualitytui.data_class import replace
@@ -13,6 +12,7 @@ from qualitytui.i18n import say
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.paths import typed_path
 from qualitytui.sanitize import line
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letters import next_running
@@ -103,7 +103,7 @@ def write_out(tx: Transaction, row: LetterRow, department: str, to: str | None) 
     """Notes the file that a letter is written to; a folder gets a file of the letter's own name."""
     if not to:
         return None
-    path = Path(to).expanduser()
+    path = typed_path(to)
     if to.endswith(FOLDER_ENDS) or path.is_dir():
         path /= paper_name(tx, row, department)
     path = path.parent.resolve() / path.name if ".." in path.parts else path.absolute()
