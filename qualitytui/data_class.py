@@ -106,7 +106,7 @@ else:
         values = {**cls.__data_defaults__, **named}
         if args:
             values |= _placed(cls, args, named)
-        if len(values) != len(cls.__data_names__) or not cls.__data_set__.issuperset(values):
+        if values.keys() != cls.__data_set__:
             raise TypeError(f"{cls.__name__}() is not made from {', '.join(values) or 'nothing'}")
         for name, value in values.items():
             _set(self, name, value)

@@ -134,11 +134,13 @@ def run(workbook: Path, *words: str) -> int:
 
 
 def stage(sample: Path, folder: Path, act: Act) -> Path:
-    """A workbook of the act's own, as it is before."""
-    folder.mkdir(parents=True)
-    workbook = Path(shutil.copy(sample, folder / "workbook.db"))
-    act.before(workbook)
-    return workbook
+    """A workbook of the act's own, as it is before; what comes before is done once for each sample."""
+    ready = sample.parent / f"ready-{act.name}"
+    if not ready.exists():
+        ready.mkdir()
+        act.before(Path(shutil.copy(sample, ready / "workbook.db")))
+    shutil.copytree(ready, folder)
+    return folder / "workbook.db"
 
 
 def sample_in(folder: Path) -> Path:

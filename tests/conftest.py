@@ -11,7 +11,9 @@ import os
 import socket
 import struct
 import sys
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,34 @@ import pytest
 from hypothesis import settings
 
 from qualitytui.i18n import use
+from tests.checked_once import checked_once
 
 TESTS = Path(__file__).parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 """Where the driver of a browser listens."""
+SPARED = {"cli", "exchange", "reporting", "screens", "workbook"}
+"""The folders whose tests are not about damage: an equal workbook is checked once."""
+LONGEST = {
+    "test_house.py",
+    "test_hardship.py",
+    "test_golden.py",
+    "test_no_dead_ends.py",
+    "test_returned_forms.py",
+    "test_snapshot_hardship.py",
+    "test_wheel.py",
+    "test_crowd.py",
+    "test_dying_disk.py",
+    "test_power_cut.py",
+    "test_printed.py",
+    "test_resaved.py",
+    "test_xlsx_reader.py",
+    "test_rough_terminal.py",
+    "test_screen_diff.py",
+    "test_figures.py",
+    "test_random_figures.py",
+    "test_hostile.py",
+}
+"""Files of few tests that take long, of which a worker would be left with one at the end."""
 NEW_NETWORK, SET_FLAGS, IS_UP = 0x40000000, 0x8914, 1
 """Of Linux: CLONE_NEWNET, SIOCSIFFLAGS, IFF_UP."""
 FORBIDDEN = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
@@ -94,6 +120,14 @@ def pytest_collection(session: pytest.Session) -> None:
             importlib.import_module(".".join(file.relative_to(TESTS.parent).with_suffix("").parts))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where files are shared out among workers, those that take long come first, then those of many tests."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        tests = Counter(item.path for item in items)
+        items.sort(key=lambda item: (item.path.name not in LONGEST, -tests[item.path]))
+
+
 def pytest_collection_finish() -> None:
     """The garbage collector, set as the program sets it, does not look through the tests again and again."""
     gc.set_threshold(100_000)
@@ -104,3 +138,10 @@ def pytest_collection_finish() -> None:
 def chinese() -> None:
     """Each test begins in Chinese, whatever the one before it spoke."""
     use("zh")
+
+
+@pytest.fixture(autouse=True)
+def _checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests of the store and of crashes check in full, whenever the program would."""
+    with checked_once() if request.path.relative_to(TESTS).parts[0] in SPARED else nullcontext():
+        yield

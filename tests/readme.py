@@ -32,6 +32,8 @@ from tests.screens.stage import TODAY, on_stage
 
 ROOT = Path(__file__).parent.parent
 READMES: Mapping[Language, Path] = {"zh": ROOT / "README.md", "en": ROOT / "README.en.md"}
+ERASED = re.compile(r"[^\n]*\r\x1b\[K")
+"""What is written over: how far work is, where it takes a second or more."""
 TOUR = re.compile(r"(?<=<!-- tour -->\n```console\n).*?(?=\n```)", re.DOTALL)
 SIZE = (100, 26)
 ACROSS, DOWN, BASE = 8, 18, 14
@@ -154,7 +156,8 @@ def printed(words: Sequence[str], environ: Mapping[str, str]) -> str:
         seen = pool.submit(drained, terminal)
         with os.fdopen(theirs, "w", encoding="utf-8") as out, redirect_stdout(out), redirect_stderr(out):
             program(words, {**environ, "NO_COLOR": "1"})
-        return "\n".join(line.rstrip() for line in seen.result().splitlines()).rstrip()
+        shown = ERASED.sub("", seen.result())
+        return "\n".join(line.rstrip() for line in shown.splitlines()).rstrip()
 
 
 def drained(terminal: RawIOBase) -> str:

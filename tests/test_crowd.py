@@ -41,12 +41,12 @@ def done(workbook: Path, process: int) -> Path:
 
 
 def begin(workbook: Path, words: tuple[str, ...], until: float) -> int:
-    """A process that does the same again and again until the time is over, or once fails."""
+    """A process that does the same, at least once, again and again until the time is over, or once fails."""
     process = os.fork()
     if process:
         return process
     count = 0
-    while time.monotonic() < until:
+    while not count or time.monotonic() < until:
         if run(workbook, *words) != 0:
             os._exit(1)
         count += 1

@@ -117,12 +117,12 @@ def _widths(cells: Iterable[str]) -> dict[str, int]:
 
 
 def _most(column: Column[V], widths: Mapping[str, int]) -> int:
-    """To how many cells a column is filled up."""
+    """To how many cells a column is filled up: to the widest, or to its limit."""
     return min(max(widths.values()), column.limit or 1000)
 
 
 def _filled(cells: Sequence[str], widths: Mapping[str, int], most: int, *, is_cut: bool) -> Sequence[str]:
-    """The cells of one column filled up to so many cells; what is longer is cut, or stands as it is."""
+    """The cells of a column filled up; what is longer is cut where there is a room."""
     filled = {
         cell: cell + " " * (most - each) if each <= most or not is_cut else pad(cell, most)
         for cell, each in widths.items()

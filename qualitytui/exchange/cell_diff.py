@@ -218,7 +218,7 @@ def _is_in_gbk(text: str) -> bool:
 
 def _alike(edit: Edit, *, is_narrow: bool) -> bool:
     """The same for read-only cells, with tolerance: 45% is 0.4512."""
-    if edit.before in {"", "0"} and not edit.cell.strip():
+    if edit.cell == edit.before or (edit.before in {"", "0"} and not edit.cell.strip()):
         return True
     cell, other = edit.cell.strip(), edit.before
     share = number(cell.removesuffix("%"))

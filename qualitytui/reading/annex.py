@@ -10,7 +10,7 @@ from qualitytui.reading.columns import BARE, IN_HEAD, unit_in
 from qualitytui.reading.comparators import said_of
 from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.department_lists import COLUMNS
-from qualitytui.reading.numbers import DASHES
+from qualitytui.reading.numbers import with_plain_dashes
 from qualitytui.reading.table_cells import joined, owners_of
 from qualitytui.reading.table_rows import NUMBERED, Measure
 from qualitytui.reading.tables import NOTHING, Table, is_cell, said
@@ -92,7 +92,7 @@ def _condition(title: str) -> tuple[str, str | None]:
 
 def _target(cell: str, title: str, unit: str) -> Target | None:
     """The target in a cell, in its own unit or that of its table; a bare value is a floor, a ceiling where less is better."""
-    found = BARE.match(cell.translate(DASHES))
+    found = BARE.match(with_plain_dashes(cell))
     if not found:
         return None
     value = float(found["number"].replace(",", "").replace("，", ""))

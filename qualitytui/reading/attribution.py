@@ -41,6 +41,8 @@ APART: Final = re.compile(
     r"|(?P<last>(?:[\[［【〔](?P<within>[^\[\]［］【】〔〕\n]{3,300})[\]］】〕]|[—–]{2}(?P<after>[^。；;—–\n]{3,300})))(?=[。 　]*(?:\n|$))"
 )
 """A list behind a sentence or at a paragraph's end, in square brackets or after a dash."""
+APART_SIGN: Final = re.compile(r"[\[［【〔—–]")
+"""Begins such a list."""
 CLOSES: Final = ("", "\n", "。")
 OF_BODY: Final = re.compile(r"(?:局|委|办|单位|部门|小组|中心|政府)$")
 """What a bracket behind it explains: 报县强县办（县市场监管局）."""
@@ -83,7 +85,8 @@ def attribute(text: str, custom: Conventions) -> AttributionResult:
     if not MAY_SAY.search(text):
         return AttributionResult((), open_ended=False, rest=text, times="")
     taken: list[tuple[int, int, DepartmentListResult]] = [*_in_brackets(text, custom)]
-    taken += _apart(_without(text, taken, "。"), custom)
+    if APART_SIGN.search(text):
+        taken += _apart(_without(text, taken, "。"), custom)
     taken += _behind_labels(_without(text, taken, "。"), custom)
     scopes = 0
     if not taken:
@@ -112,8 +115,10 @@ def _in_brackets(text: str, custom: Conventions) -> Iterator[tuple[int, int, Dep
     for start, end, inside in brackets(text, unclosed=True):
         # Names without a word for the role are a list only behind a sentence, or at the end of a paragraph.
         before = text[max(0, start - 4) : start]
-        ends = text[end : end + 1] in CLOSES and not OF_BODY.search(before) and _are_offices(inside)
-        is_apart = bool(before) and bool(ENDED.search(before) or ends)
+        is_apart = bool(before) and (
+            bool(ENDED.search(before))
+            or (text[end : end + 1] in CLOSES and not OF_BODY.search(before) and _are_offices(inside))
+        )
         read = read_list(inside, custom, is_apart=is_apart) if len(inside) <= LONGEST else None
         if read is not None:
             yield start, end, read

@@ -158,8 +158,9 @@ def item_of(item: PlanTask, found: AttributionResult, when: Calendar, is_conditi
     limits = deadlines_in_limit(found.times, when) if found.times else ()
     known = without_whole_year(find_deadlines(found.rest, when), limits)
     more = tuple(one for one in limits if (one.date, one.recurs) not in {(k.date, k.recurs) for k in known})
+    generic = GENERIC.match(found.rest)
     return item._replace(
-        title=title_of(GENERIC.sub("", found.rest)) or title_of(item.text),
+        title=title_of(found.rest[generic.end() :] if generic else found.rest) or title_of(item.text),
         departments=found.departments,
         open_ended=found.open_ended,
         deadlines=(*known, *more),

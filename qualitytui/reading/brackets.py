@@ -27,6 +27,8 @@ def brackets(text: str, *, unclosed: bool = False) -> Iterator[tuple[int, int, s
 
     A bracket that is never closed hides none behind it; with `unclosed` the last of them runs to its line's end.
     """
+    if "(" not in text and "（" not in text:
+        return
     opened: list[int] = []
     closed: list[tuple[int, int]] = []
     for mark in MARKS.finditer(text):

@@ -59,7 +59,9 @@ def plain_name(cell: str) -> str:
 def kind_of_name(name: str) -> str:
     """What a column of this name holds; "" where the name says nothing known."""
     short = IN_HEAD.sub("", name)
-    return next((kind for kind, form in COLUMNS if len(short) < LONGEST_NAME and re.search(form, short)), "")
+    if len(short) >= LONGEST_NAME:
+        return ""
+    return next((kind for kind, form in COLUMNS if re.search(form, short)), "")
 
 
 def is_head_name(cell: str) -> bool:

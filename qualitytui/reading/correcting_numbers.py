@@ -8,7 +8,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.plan import Deadline, Plan, PlanIndicator, PlanTask, Target
 from qualitytui.reading.correcting import changed
-from qualitytui.reading.numbers import DASHES, numbers_in
+from qualitytui.reading.numbers import numbers_in, with_plain_dashes
 from qualitytui.reading.target_sentence import Sentence
 from qualitytui.reading.targets import SENTENCE, find_targets
 
@@ -41,7 +41,7 @@ def candidates(task: PlanTask) -> Iterator[Candidate]:
 
 def _numbers(text: str) -> Iterator[Candidate]:
     """Every number with a unit, those in brackets and names too, in the words of its clause."""
-    plain = text.translate(DASHES)
+    plain = with_plain_dashes(text)
     for place in SENTENCE.finditer(plain):
         numbers = numbers_in(place[0])
         sentence = Sentence(text[place.start() : place.end()], place[0], numbers)

@@ -1,6 +1,7 @@
 """Patterns of date expressions in plan documents."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from qualitytui.model.periods import FESTIVALS
@@ -37,7 +38,14 @@ OF_EACH: Final = (
 """A day of every year, quarter or month."""
 
 
-def _compiled(*forms: tuple[str, str, Meaning]) -> tuple[tuple[frozenset[str], re.Pattern[str], Meaning], ...]:
+A_YEAR: Final = re.compile(r"\d年")
+OF_A_YEAR: Final = frozenset((A_YEAR.pattern,))
+"""Stands for a year in digits among the characters that a form needs."""
+
+
+def _compiled(
+    *forms: tuple[Iterable[str], str, Meaning],
+) -> tuple[tuple[frozenset[str], re.Pattern[str], Meaning], ...]:
     """Each form behind the characters of which a text holds one where it holds the form."""
     return tuple((frozenset(needs), re.compile(form), meaning) for needs, form, meaning in forms)
 
@@ -48,7 +56,11 @@ FORMS: Final = _compiled(
         rf"{OF_EACH}|每(?:个)?(?:半年|年度?|季度?|月|周|星期)|[按逐](?:季度?|月)(?=通报|报送|调度|上报|报告|分析|公布)",
         recurring_meant,
     ),
-    ("年", rf"(?P<first>\d{{4}})年?\s?[-—–~～至到]{{1,3}}\s?(?P<last>\d{{4}})年(?!\d{{1,2}}月){DONE}", period_meant),
+    (
+        OF_A_YEAR,
+        rf"(?P<first>\d{{4}})年?\s?[-—–~～至到]{{1,3}}\s?(?P<last>\d{{4}})年(?!\d{{1,2}}月){DONE}",
+        period_meant,
+    ),
     (
         "起后",
         r"(?:自?(?:本[^,，。]{0,6})?(?:印发|发布|公布|下发|实施|施行)(?:之日|后)|自?[收接]到(?:本)?(?:通知|文件)(?:之日|后))起?(?P<said>(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:个工作日|个月|个?周|个?星期|日|天|年)(?:以?内|之内))",
@@ -89,12 +101,12 @@ FORMS: Final = _compiled(
         said_meant,
     ),
     (
-        "年",
+        OF_A_YEAR,
         rf"(?P<led>(?<=[到至]))?(?P<said>\d{{4}}年{BEFORE}?)(?:(?<=前)|全年|(?=达到?\d|(?:提高|提升|上升|下降|降低|增加|增长|降|升)[至到]\d|(?:[、和](?:到)?\d{{4}}年){{0,5}}[,，]?(?:各|分别))|(?(led)(?![\d底末年初前]|[之以]前|[-—–~～至]|\s?\d)|(?!)))",
         said_meant,
     ),
     (
-        "年",
+        OF_A_YEAR,
         rf"(?:{OPENS}|(?<=其中)|(?<=[争保取划])|(?<=[争保取划][在于]))(?P<said>\d{{4}}年)(?=[,，]|内|力争|计划|争取|要|完成|实现|达|新增|新建|建成|培育|全面|全[市县省区州]|[^,，。；;、\d年]{{2,20}}\d(?!\d{{0,3}}号))",
         ahead_meant,
     ),
@@ -117,5 +129,5 @@ LIMITS: Final = _compiled(
     ("", r"\d{4}年?|全年|当年|本年度?|今年", said_meant),
 )
 """Dates that are limits only where nothing but a limit can stand."""
-NEEDED: Final = frozenset(char for needs, _, _ in (*FORMS, *LIMITS) for char in needs)
+NEEDED: Final = frozenset(char for needs, _, _ in (*FORMS, *LIMITS) for char in needs) - OF_A_YEAR
 """Every character that some form needs."""

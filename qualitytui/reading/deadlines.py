@@ -10,7 +10,7 @@ from qualitytui.model.date_phrases import plain_numerals
 from qualitytui.model.periods import month_end
 from qualitytui.model.plan import Deadline
 from qualitytui.reading.date_meanings import Calendar, NoYearError
-from qualitytui.reading.dates import DUE_VERBS, FORMS, LIMITS, NEEDED
+from qualitytui.reading.dates import A_YEAR, DUE_VERBS, FORMS, LIMITS, NEEDED, OF_A_YEAR
 
 NO_DUE: Final = re.compile(
     r"起?(?:施行|实施(?!方案)|执行|生效|废止|印发|公布(?!结果|名单)|修订|发布|通过(?=[的,，。、]))|有效期|起(?!草)|以来|自$|从$|现状|年度?工作"
@@ -44,6 +44,8 @@ LIKE_A_DAY: Final = re.compile(
     rf"(?:全面|全部|基本|必须|务必|要|须|应|各|都|力争|确保)?(?:{'|'.join(DUE_VERBS)})(?![了的]))"
 )
 """What names a day or a time and has nothing but a duty behind it: 下周五报送, 两周内完成."""
+DAY_SIGN: Final = re.compile(r"[周星礼月旬季内\-./]|\d{8}")
+"""Without one of these a text names no such day."""
 UNTIL: Final = re.compile(r"(?:[力务][争必]|争取|确保|计划)?[到至于在]$|截[至止]到?$|力争$|争取$|确保$|务必$")
 """What leads to a date and is said with it: 力争到."""
 LONGEST_LEAD: Final = 3
@@ -57,6 +59,8 @@ TIMED: Final = ("前", "期间", "内", *DUTIES)
 OPENING, CLOSING = "《“", "》”"
 QUOTES: Final = re.compile(rf"[{OPENING}{CLOSING}\n]")
 NEAR: Final = 40
+BEFORE: Final = 10
+"""Characters before a date that say since when something is so: one more than the longest such words."""
 STOP: Final = re.compile(r"[。\n]")
 WHOLE_YEAR: Final = "全年"
 """Says by when only where nothing else does."""
@@ -72,6 +76,8 @@ def find_deadlines(text: str, when: Calendar, *, is_limit: bool = False) -> tupl
     `is_limit` says that the text stands where only a limit of time can: behind 完成时限：, in such a column.
     """
     found, _ = _scan(text, when, is_limit=is_limit)
+    if not found:
+        return ()
     seen: dict[tuple[date | None, str | None], Deadline] = {}
     ordered = sorted(found, key=lambda one: one[0])
     for deadline in _in_their_stage([*_in_year_before(text, ordered)]):
@@ -100,11 +106,11 @@ def unread_deadlines(text: str, when: Calendar) -> tuple[str, ...]:
     if not any(word in text for word in TIMED):
         return ()
     plain, places = plain_numerals(text)
-    spans = [
-        *_limits(plain),
-        *(found.span("phrase") for found in LIKE_A_DAY.finditer(plain)),
-    ]
-    spans += [one.span("phrase") for one in LIKE_A_SPAN.finditer(plain) if not _holds(spans, one.start("phrase"))]
+    spans = [*_limits(plain)] if "前" in plain or "期间" in plain else []
+    if DAY_SIGN.search(plain):
+        spans += [found.span("phrase") for found in LIKE_A_DAY.finditer(plain)]
+    if "内" in plain:
+        spans += [one.span("phrase") for one in LIKE_A_SPAN.finditer(plain) if not _holds(spans, one.start("phrase"))]
     if not spans:
         return ()
     _, taken = _scan(text, when)
@@ -142,8 +148,10 @@ def _scan(text: str, when: Calendar, *, is_limit: bool = False) -> tuple[list[tu
     taken = bytearray(len(plain))
     found: list[tuple[int, Deadline]] = []
     held = NEEDED & {*plain}
+    if "年" in held and A_YEAR.search(plain):
+        held |= OF_A_YEAR
     for needs, form, meaning in (*FORMS, *LIMITS) if is_limit else FORMS:
-        for match in form.finditer(plain) if not needs or held & needs else ():
+        for match in form.finditer(plain) if not needs or not needs.isdisjoint(held) else ():
             start, end = match.span()
             if any(taken[start:end]) or (quoted[start] and not _is_festival(match)) or _is_other(plain, match):
                 continue
@@ -214,7 +222,7 @@ def _quoted(text: str) -> bytearray:
 
 def _is_other(text: str, found: re.Match[str]) -> bool:
     """Whether a date says since when a rule is in force, or of what year a document is."""
-    before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
+    before, after = text[max(0, found.start() - BEFORE) : found.start()], text[found.end() : found.end() + NEAR]
     if before.endswith(("截至", "截止")) and PRESENT.match(after):
         return True
     is_limit = found[0].endswith(("前", "底", "末", "内")) or found[0].startswith(("每", "按", "逐"))

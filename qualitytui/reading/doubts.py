@@ -24,6 +24,8 @@ LONG_NAME: Final = 18
 QUOTED: Final = 20
 RULE: Final = re.compile("从略|(?:以下|下列|下述)(?:各|均|所列|任务)|[两二多几]家(?:以上)?牵头")
 """In a clause of a list that holds for more than its item."""
+OWN_NUMBER: Final = re.compile(r"[\d一二三四五六七八九十百零〇○两①-⒛]+(?=[^\d.．]*[.．]?$)")
+"""The last number of a label."""
 CLAUSE: Final = re.compile("[^,，。；;()（）]+")
 DAY: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)|\d{4}年底?前")
 
@@ -40,7 +42,7 @@ class Label(NamedTuple):
     def kind(self) -> str:
         """The form of the label with 0 or 一 for its number: (一), 0、, 3.0. ."""
         number = "0" if any(char.isdigit() for char in self.written) else "一"
-        plain = re.sub(r"[\d一二三四五六七八九十百零〇○两①-⒛]+(?=[^\d.．]*[.．]?$)", number, self.written)
+        plain = OWN_NUMBER.sub(number, self.written)
         return unicodedata.normalize("NFKC", plain)
 
 
@@ -88,10 +90,11 @@ def _jumps(labels: Sequence[Label]) -> Iterator[Finding]:
     last: dict[str, Label] = {}
     found: list[tuple[Label, Label]] = []
     for label in labels:
-        before = last.get(label.kind)
+        kind = label.kind
+        before = last.get(kind)
         if before is not None and label.number > before.number + 1:
             found.append((before, label))
-        last[label.kind] = label
+        last[kind] = label
     if len(found) > FEW:
         places = "、".join(f"{before.written}→{label.written}({label.line})" for before, label in found)
         yield Finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from qualitytui.model.plan import Plan, PlanGoal, PlanIndicator, PlanTask, Target
-from qualitytui.reading.numbers import DASHES, numbers_in
+from qualitytui.reading.numbers import numbers_in, with_plain_dashes
 
 Item = PlanTask | PlanIndicator | PlanGoal
 MarkKind = Literal["department", "date", "target"]
@@ -126,7 +126,7 @@ def _number_marks(text: str, target: Target) -> Iterator[Mark]:
     if at < 0:
         return
     end = at + len(target.text)
-    numbers = numbers_in(target.text.translate(DASHES))
+    numbers = numbers_in(with_plain_dashes(target.text))
     equal = [number for number in numbers if (number.value, number.upper) == (target.value, target.upper)]
     same = [one for one in equal if one.unit == target.unit] or equal
     if same:

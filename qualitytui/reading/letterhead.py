@@ -55,10 +55,11 @@ class Head:
 
 def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[Skipped]]:
     """Takes away what the web page put before, behind and between, and says which lines those were."""
-    start = next((at for at, (_, text) in enumerate(lines) if text.strip() and not _is_furniture(text)), len(lines))
+    furniture = [_is_furniture(text) for _, text in lines]
+    start = next((at for at, (_, text) in enumerate(lines) if text.strip() and not furniture[at]), len(lines))
     # 分享到 stands above the text of some pages: only behind a numbered paragraph does it end a document.
     body = next((at for at in range(start, len(lines)) if label_of(lines[at][1])), len(lines) // 2)
-    end = next((at for at in range(body, len(lines)) if _is_tail(lines[at][1])), len(lines))
+    end = next((at for at in range(body, len(lines)) if furniture[at] and _is_tail(lines[at][1])), len(lines))
     last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at][1].strip()), -1)
     while end > start and not lines[end - 1][1].strip():
         end -= 1
@@ -71,7 +72,7 @@ def strip_furniture(lines: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, s
                 skipped.append(Skipped(line, text, say("ignored lines behind the document")))
         elif mark := next((mark for mark in (FOOTNOTE, CONTENTS, STRUCK) if text.startswith(mark)), ""):
             skipped.append(Skipped(line, text.removeprefix(mark), _aside(mark)))
-        elif _is_furniture(text):
+        elif furniture[at]:
             skipped.append(Skipped(line, text, say("ignored lines")))
         elif text.strip():
             kept.append((line, text))

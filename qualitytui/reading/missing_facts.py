@@ -22,7 +22,7 @@ EVERYBODY = re.compile(
 )
 """Every unit that is to hand something in by a day."""
 NUMBER = re.compile(rf"\d|[{NUMERAL}万]+(?:{COUNTED})|分之|全部|全覆盖")
-EACH_LEVEL = re.compile(r"(?<!\d)\d{1,6}[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
+EACH_LEVEL = re.compile(r"\d(?<!\d\d)\d{0,5}[个家项名](?:国家|省|市|县|区)、(?:省|市|县|区|镇)级")
 GOVERNMENT = re.compile(r"[省市县区](?:人民)?政府")
 OWN_OFFICE = re.compile(r"强[省市县区]办$|质量(?:强.|工作|发展).{0,8}(?:办公室|领导小组)$|质量办$|强.领导小组办公室$")
 EARLY = re.compile(r"(?:(?<!\d)0?1月份?|一月份?|一季度|上半年)[之以]?前$")
@@ -192,6 +192,8 @@ def _is_taken(task: PlanTask, words: str) -> bool:
 def _uncounted(tasks: Sequence[PlanTask]) -> Iterator[str]:
     """Clauses that speak of things to be counted and count none."""
     for task in tasks:
+        if not COUNTABLE.search(task.text):
+            continue
         beside = "".join(one.title for one in task.targets)
         for clause in CLAUSE.split(task.text):
             if clause not in beside and COUNTABLE.search(clause) and not NUMBER.search(clause.replace("一批", "")):

@@ -99,7 +99,7 @@ def is_size(at: NumberPlace) -> bool:
         return True
     if at.bound is not None:
         return False
-    is_scope = is_object(at) or (_is_within(at) and SCOPE_AFTER.match(after))
+    is_scope = _is_within(at) and (OBJECT_AFTER.match(after) or SCOPE_AFTER.match(after))
     is_project = at.unit in SIZES and PROJECT.match(after) and AHEAD.search(before)
     return bool(is_scope or is_project or (at.is_sum and not SUM_HEAD.search(before)))
 

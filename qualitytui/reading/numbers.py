@@ -13,12 +13,16 @@ COUNTED: Final = (
 )
 PER: Final = r"(?:\d+)?[百千万亿]?(?:人|户|台|辆|车|件|吨|亩|公里|平方公里|平方米|立方米|m[3³]|升|L|次|元|万元|亿元|年|月|季度|班|台套|标准台)"
 UNIT: Final = rf"(?:[万亿千百]?(?:{COUNTED})(?:[(（]套[)）])?(?:/{PER})?|[%％‰])"
-NUMBER: Final = r"\d{1,12}(?:[,，]\d{3})*(?:\.\d{1,6})?"
+DIGITS: Final = r"\d{0,11}(?:[,，]\d{3})*(?:\.\d{1,6})?"
+"""Of a number behind its first digit; a form that begins with that digit is found without a try at every character."""
+NUMBER: Final = rf"\d{DIGITS}"
 VALUE: Final = re.compile(
-    rf"(?<!\d)(?P<number>{NUMBER})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
+    rf"(?P<number>\d(?<!\d\d){DIGITS})\s?(?P<scale>多|余)?(?:\s?(?:{UNIT})?\s?(?:[-—–~～]{{1,3}}|至|到)\s?(?P<upper>{NUMBER}))?\s?(?P<unit>{UNIT})(?P<more>多|余)?"
 )
 DIGIT: Final = re.compile(r"\d")
 NUMERAL: Final = "一二两三四五六七八九十百千"
+SPELT: Final = re.compile(f"[{NUMERAL}万]")
+"""Without one of these a text holds no number in Chinese numerals."""
 SPELLED: Final = re.compile(
     rf"(?<![{NUMERAL}第万亿“\"/每])(?P<number>[{NUMERAL}]{{1,7}})(?P<scale>多|余)?(?P<unit>[万亿]?(?:{COUNTED})|[万亿](?=以[上下]))"
     rf"|(?<![{NUMERAL}第\d])(?P<myriad>万)(?P<of>名|家|户|人次|人|亩)"
@@ -33,9 +37,11 @@ RATIO: Final = re.compile(
     rf"(?:[≥≤><＞＜]=?|不[超高低少]于?过?|控制在|限制在)\s*(?P<number>(?!(?:19|20)\d\d){NUMBER})(?=以[上下内]|[,，。；;、\s]|$)"
 )
 """A number without a unit behind a word that bounds it: 死亡率≤0.08."""
+BOUND: Final = re.compile("[≥≤><＞＜不控限]")
+"""Begins such a word."""
 SIGNS: Final = {"百": "%", "千": "‰", "万": "‱"}
 OPEN: Final = re.compile(
-    rf"(?<![\d.第])(?P<number>{NUMBER})(?P<unit>[万亿]|[万亿]?(?:[A-Za-z]{{1,4}}|[\u4e00-\u9fff]{{1,4}}?))(?P<behind>以[上下内]|左右|$|[,，。；;、\s])"
+    rf"(?P<number>\d(?<![\d.第]\d){DIGITS})(?P<unit>[万亿]|[万亿]?(?:[A-Za-z]{{1,4}}|[\u4e00-\u9fff]{{1,4}}?))(?P<behind>以[上下内]|左右|$|[,，。；;、\s])"
 )
 """A number with a unit of no list, up to the mark or the word that ends it: 3万以上, 40T."""
 NO_UNIT: Final = re.compile(
@@ -54,7 +60,7 @@ WAYS: Final = frozenset("类种部门级")
 VAGUE: Final = frozenset("批分片块届头支组间只张对")
 """Units that behind a numeral say how a thing is, or how many in a turn of phrase: 一批, 三分."""
 TIME: Final = re.compile(
-    rf"(?<![\d月])(?P<number>{NUMBER})\s?(?P<unit>个工作日|个月|小时|分钟|天|日|年(?![\d前底末内度初中]))"
+    rf"(?P<number>\d(?<![\d月]\d){DIGITS})\s?(?P<unit>个工作日|个月|小时|分钟|天|日|年(?![\d前底末内度初中]))"
 )
 SHORTENED: Final = re.compile(
     r"(?:压缩|压减|缩短|缩减|控制|降|减少|时间|时限|周期|排队|等待|等候)[^,，。；;]{0,16}(?:至|到|在|为)?(?:不超过|平均)?$|(?:压缩|压减|缩短|缩减|减少)[^,，。；;]{0,12}$"
@@ -62,6 +68,7 @@ SHORTENED: Final = re.compile(
 COUNT_OF_DAYS: Final = re.compile(r"天数[^,，。；;]{0,10}$")
 DASHES: Final = str.maketrans("－―−﹣‐‑≧⩾≦⩽", "------≥≥≤≤")
 """Dashes and signs that other hands and other fonts put, each of one character."""
+DASHED: Final = re.compile(f"[{''.join(map(chr, DASHES))}]")
 
 
 class Number(NamedTuple):
@@ -77,13 +84,26 @@ class Number(NamedTuple):
     is_open: bool = False
 
 
+def with_plain_dashes(text: str) -> str:
+    """The text with one kind of dashes and signs, every character where it was."""
+    return text.translate(DASHES) if DASHED.search(text) else text
+
+
 def numbers_in(plain: str) -> list[Number]:
     """Returns the numbers with a unit in a text, in their order; of two that overlap the first read."""
     numbers: dict[int, Number] = {}
     taken = bytearray(len(plain))
-    has_digits = DIGIT.search(plain) is not None
-    for form in (_values, _times, _shares, _spelled, _open, _ratios) if has_digits else (_shares, _spelled):
-        for number in form(plain):
+    written, spelt = DIGIT.search(plain), SPELT.search(plain)
+    forms = (
+        (written, _values),
+        (written, _times),
+        (spelt, _shares),
+        (spelt, _spelled),
+        (written, _open),
+        (written and BOUND.search(plain), _ratios),
+    )
+    for needed, form in forms:
+        for number in form(plain) if needed else ():
             if not any(taken[number.start : number.end]):
                 numbers[number.start] = number
                 taken[number.start : number.end] = b"\x01" * (number.end - number.start)

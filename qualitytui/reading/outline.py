@@ -33,6 +33,7 @@ PART = 5
 LONG = 60
 """A heading on a line of its own is shorter than this many characters."""
 SENTENCE = re.compile(r"[。；;](?!$)")
+TITLE_END = re.compile(r"[。：:\n]")
 
 
 @dataclass(slots=True)
@@ -160,5 +161,5 @@ def is_heading_line(text: str) -> bool:
 
 def title_of(text: str) -> str:
     """An item's text up to its first 。 or ：."""
-    found = re.search(r"[。：:\n]", text)
+    found = TITLE_END.search(text)
     return (text[: found.start()] if found else text).strip(" 　").rstrip("，,；;")

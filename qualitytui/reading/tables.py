@@ -63,7 +63,7 @@ class Table:
 
 def is_cell(text: str) -> bool:
     """Whether a line is a cell or a row of a table."""
-    return "\t" in text or text.rstrip().endswith("|") or text.lstrip().startswith("|")
+    return "\t" in text or ("|" in text and (text.rstrip().endswith("|") or text.lstrip().startswith("|")))
 
 
 def cells_of(text: str) -> list[str]:

@@ -64,7 +64,7 @@ NEAR: Final = 40
 """Characters before a number in which a word bounds it."""
 
 
-OPENED: Final = re.compile(r"[,，:：]")
+OPENED: Final = ",，:："
 CLOSED: Final = re.compile(r"[,，]")
 POINTS: Final = re.compile(r"(?:[得扣计加占共]|满分|每项|各)为?$")
 """Before the points of an assessment."""
@@ -88,8 +88,7 @@ class Sentence:
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause between commas around a place, no further off than words go."""
         low, high = max(0, start - WINDOW), min(len(self._plain), end + WINDOW)
-        for before in OPENED.finditer(self._plain, low, start):
-            low = before.end()
+        low = max(low, *(self._plain.rfind(mark, low, start) + 1 for mark in OPENED))
         behind = CLOSED.search(self._plain, end, high)
         return low, behind.start() if behind else high
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from qualitytui.model.plan import Target
 from qualitytui.reading.brackets import without_brackets
-from qualitytui.reading.numbers import DASHES, numbers_in
+from qualitytui.reading.numbers import numbers_in, with_plain_dashes
 from qualitytui.reading.target_sentence import Sentence
 
 FAILS: Final = ("事故", "事件", "案件", "问题")
@@ -22,6 +22,7 @@ SENTENCE: Final = re.compile(r"[^。；;\n]+")
 QUOTED: Final = 60
 """Characters of the longest name in quotation marks."""
 OPENING: Final = "《“‘「『〈"
+OPENS: Final = re.compile(rf"[{OPENING}\"]")
 MARKS: Final = re.compile(rf"[{OPENING}》”’」』〉\"。\n]")
 GRAVE: Final = re.compile(r"\d|[较重特]大|安全|死亡|质量")
 
@@ -45,15 +46,15 @@ def unsure_numbers(text: str) -> tuple[str, ...]:
 
 def _sentences(text: str) -> Iterator[_Read]:
     """What each sentence of a text says, its names and brackets blanked."""
-    plain = _without_quotations(without_brackets(text)).translate(DASHES)
-    conditions = LISTED_CONDITIONS.search(plain)
+    plain = with_plain_dashes(_without_quotations(without_brackets(text)))
+    conditions = LISTED_CONDITIONS.search(plain) if "\n" in plain else None
     for sentence in SENTENCE.finditer(plain, 0, conditions.end() if conditions else len(plain)):
         yield read_sentence(text[sentence.start() : sentence.end()], sentence[0])
 
 
 def _without_quotations(text: str) -> str:
     """Blanks what stands in quotation marks or title marks: names that hold numbers."""
-    if not MARKS.search(text):
+    if not OPENS.search(text):
         return text
     kept, opened, straight = list(text), list[int](), -1
     for mark in MARKS.finditer(text):
@@ -81,6 +82,8 @@ def read_sentence(text: str, plain: str) -> _Read:
     """What a sentence says; a number of what must not happen is none beside its zero."""
     zeros = list(ZERO.finditer(plain)) if any(word in plain for word in FAILS) else []
     numbers = [one for one in numbers_in(plain) if not any(zero.start() <= one.start < zero.end() for zero in zeros)]
+    if not (numbers or zeros):
+        return _Read((), ())
     sentence = Sentence(text, plain, numbers)
     targets = dict.fromkeys(nth for nth in range(len(numbers)) if sentence.is_target(nth))
     found = [(numbers[nth].start, sentence.target(nth)) for nth in targets]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from qualitytui.model.plan import PlanIndicator, PlanTask, Target
@@ -16,11 +16,13 @@ MEASURE: Final = re.compile(r"(?:率|比|比例|比重|占比|数|量|额|值|�
 def titled(tasks: Sequence[PlanTask]) -> tuple[PlanTask, ...]:
     """The items, each number that shares its words with another named by its own part of them."""
     counted = Counter(target.text for task in tasks for target in task.targets)
-    within = [Counter(target.text for target in task.targets) for task in tasks]
+    within = [_counts([target.text for target in task.targets]) for task in tasks]
     named = [[*_own_names(task, held)] for task, held in zip(tasks, within, strict=True)]
     again = Counter(name for names in named for name in names)
     return tuple(
-        task._replace(
+        task
+        if all(counted[target.text] == 1 for target in task.targets)
+        else task._replace(
             targets=tuple(
                 target._replace(title=_apart(task, target, name, held[target.text]) if again[name] > 1 else name)
                 if counted[target.text] > 1
@@ -30,6 +32,11 @@ def titled(tasks: Sequence[PlanTask]) -> tuple[PlanTask, ...]:
         )
         for task, names, held in zip(tasks, named, within, strict=True)
     )
+
+
+def _counts(words: Sequence[str]) -> dict[str, int]:
+    """How often each of a few words stands among them."""
+    return {one: words.count(one) for one in words}
 
 
 def titled_rows(rows: Sequence[PlanIndicator]) -> tuple[PlanIndicator, ...]:
@@ -48,10 +55,10 @@ def _full(row: PlanIndicator) -> str:
     return f"{row.title}（{mark}）"
 
 
-def _own_names(task: PlanTask, counted: Counter[str]) -> Iterator[str]:
+def _own_names(task: PlanTask, counted: Mapping[str, int]) -> Iterator[str]:
     """特种设备事故率和死亡率分别控制在… names 特种设备事故率 and 特种设备死亡率."""
     parts = {text: _parts(text) for text, count in counted.items() if count > 1}
-    seen = Counter[str]()
+    seen = dict.fromkeys(counted, 0)
     for target in task.targets:
         names = parts.get(target.text)
         if names is None:

@@ -7,9 +7,9 @@ from qualitytui.i18n import say
 from qualitytui.model.plan import Finding, PlanTask
 
 DOUBLED = re.compile(
-    r"(责任|牵头|分解|部门|单位|工作|质量|管理|企业|标准)(?=\1)"
+    r"(?=[责牵分部单工质管企标的和进、，。建创推开加提完])(?:(责任|牵头|分解|部门|单位|工作|质量|管理|企业|标准)(?=\1)"
     r"|责任任|质质量|质量量|单单位|单位位|部部门|部门门|的的|和和|进进|、、|，，|。。|工工作|管管理"
-    r"|(建设|创建|推进|开展|加强|提高|完善|推动)(?:质量|企业|工作)\2"
+    r"|(建设|创建|推进|开展|加强|提高|完善|推动)(?:质量|企业|工作)\2)"
 )
 """A word said twice, or a verb before and behind one short object, as in 建设质量建设示范单位."""
 CELL, BREAK = "\t⏎"
@@ -27,6 +27,7 @@ def find_typos(
     spaced = [
         f"{number} “{text[max(0, match.start() - 2) : match.end() + 4].replace(BREAK, CELL).split(CELL)[0]}”"
         for number, text in lines
+        if " " in text or "　" in text
         for match in STRAY_SPACE.finditer(text)
     ]
     if spaced:

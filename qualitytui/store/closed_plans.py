@@ -25,7 +25,7 @@ def refuse_changes_on_file(tx: Transaction, command: str, undoes: int | None) ->
     """Refuses a transaction that changed an item or the text of a closed plan, or a carried-over item."""
     if undoes is not None:
         ((command,),) = tx.reader.rows(ROOT, (undoes,))
-    if command.startswith(EXEMPT) or not tx.changes:
+    if command.startswith(EXEMPT) or not tx.has_changes:
         return
     _refuse_carried(tx)
     closed = {
@@ -48,8 +48,8 @@ def _leaving(tx: Transaction) -> set[tuple[str, int]]:
     """The items that this transaction, or its undo, carries over."""
     items = set[tuple[str, int]]()
     for change in tx.changes:
-        values = change.after or change.before or {}
         if change.table == "carryover":
+            values = change.after or change.before or {}
             items |= {(kind, values[kind]) for kind in ("task", "indicator") if values[kind] is not None}
     return items
 
@@ -63,12 +63,12 @@ def _is_taken_along(change: RowChange, leaving: set[tuple[str, int]]) -> bool:
 
 def _refuse_carried(tx: Transaction) -> None:
     """Refuses a change of an item that was carried over earlier."""
-    leaving = _leaving(tx)
-    gone = {
+    carried = {
         (kind, key)
         for kind in ("task", "indicator")
         for (key,) in tx.reader.rows(f"SELECT {kind} FROM carryover WHERE {kind} IS NOT NULL")
-    } - leaving
+    }
+    gone = carried - _leaving(tx) if carried else carried
     for change in tx.changes if gone else ():
         item = (change.table, change.key)
         values = change.after or change.before or {}

@@ -1,5 +1,7 @@
 """New rows that are written together: their ids are known at once, the rows follow a table at a time."""
 
+from collections.abc import Callable
+from operator import attrgetter
 from sqlite3 import Connection
 from typing import Any, Final
 
@@ -18,6 +20,7 @@ class RowBatch:
         self._connection = connection
         self._newest: dict[str, int] = {}
         self._columns: dict[str, tuple[str, ...]] = {}
+        self._values: dict[str, Callable[[Row], tuple[Any, ...]]] = {}
         self._rows: dict[str, NewRows] = {}
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self._count = 0
@@ -26,13 +29,14 @@ class RowBatch:
         """Takes in a row that has no id; returns the id that it gets, and its columns with that."""
         table = row.table
         if table not in self._rows:
-            self._columns[table] = tuple(one.name for one in fields(row))
+            self._columns[table] = columns = tuple(one.name for one in fields(row))
+            self._values[table] = attrgetter(*columns)
             self._rows[table] = NewRows(self._connection, table, self.write)
         if table not in self._newest:
             self._newest[table] = self._newest_id(table)
         self._newest[table] = key = self._newest[table] + 1
-        values = tuple([key if name == "id" else getattr(row, name) for name in self._columns[table]])
-        self._waiting.setdefault(table, []).append(values)
+        # The id is the first field of every row.
+        self._waiting.setdefault(table, []).append((key, *self._values[table](row)[1:]))
         self._count += 1
         if self._count >= MOST_WAITING:
             self.write()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from qualitytui.data_class import asdict, replace
-from qualitytui.model.omission import Omission
+from qualitytui.model.omission import Advice, Omission
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
@@ -35,9 +35,9 @@ class RowChange(NamedTuple):
     @property
     def item(self) -> str | None:
         """The task or indicator the row belongs to, as task:ID or indicator:ID."""
-        values = self.after or self.before or {}
         if self.table in {"task", "indicator"}:
             return f"{self.table}:{self.key}"
+        values = plain(self.after or self.before) or {}
         for owner in ("task", "indicator"):
             if values.get(owner) is not None:
                 return f"{owner}:{values[owner]}"
@@ -52,10 +52,16 @@ class Transaction:
         self.connection = reader.connection
         self.today = reader.today.isoformat()
         self.notices: list[Omission] = []
+        self.advice: list[Advice] = []
         self.written = 0
         """How often a row was written, taken back or not."""
         self._changes: dict[tuple[str, int], RowChange] = {}
         self._batch: RowBatch | None = None
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether any row differs now."""
+        return any(change.has_effect for change in self._changes.values())
 
     @property
     def changes(self) -> tuple[RowChange, ...]:
@@ -101,8 +107,10 @@ class Transaction:
             return replace(row, id=self.add(row))
         values = asdict(row)
         before = self.values(row.table, row.id)
-        if before != values:
+        if before is None:
             self.write(row.table, row.id, values)
+        elif before != values:
+            self._update(row.table, row.id, {name: value for name, value in values.items() if before[name] != value})
         self._remember(row.table, row.id, before, values)
         return row
 
@@ -154,6 +162,12 @@ class Transaction:
             [values[name] for name in columns],
         )
 
+    def _update(self, table: str, key: int, values: Values) -> None:
+        """Writes some columns of a row that is there; the indexes of the others need not be written."""
+        self.written += 1
+        columns = ", ".join(f"{name} = ?" for name in values)
+        self.connection.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*values.values(), key))
+
     def restore(self, change: RowChange) -> None:
         """Puts back what was before the change, remembered like any other write."""
         now = self.values(change.table, change.key)
@@ -200,9 +214,14 @@ class Transaction:
 _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
+def plain(values: Values | None) -> Values | None:
+    """A row's columns as a plain dict, those of a new row read once."""
+    return values.as_dict() if isinstance(values, RowValues) else values
+
+
 def packed(values: Values | None) -> str | None:
     """A row's columns as the journal keeps them."""
-    return None if values is None else _sorted_json(values.as_dict() if isinstance(values, RowValues) else values)
+    return None if values is None else _sorted_json(plain(values))
 
 
 def unpacked(text: str | None) -> Values | None:

@@ -119,9 +119,8 @@ class Amendment:
         return found
 
     def _drop_empty_sections(self, kept: Collection[int | None]) -> None:
-        used = {row.section for row in self.tx.find(TaskRow, plan=self.plan_id)}
         for row in self.tx.find(SectionRow, plan=self.plan_id):
-            if row.id not in used and row.id not in kept:
+            if row.id not in kept and not self.tx.find(TaskRow, section=row.id, limit=1):
                 self.tx.drop(row)
 
     def _free(self, ref: str) -> str:
@@ -180,9 +179,11 @@ class Amendment:
         task: int | None = None,
         indicator: int | None = None,
     ) -> None:
+        if set(old) == set(new):
+            return
         kind, key = ("task", task) if task is not None else ("indicator", indicator)
         duties = {(duty.department, duty.role): duty for duty in self.tx.find(ResponsibilityRow, about=(kind, key))}
-        for gone in set(old) - set(new):
+        for gone in dict.fromkeys(one for one in old if one not in new):
             row = duties.get((self.rows.department(gone.name).row_id, gone.role))
             if row is not None and not row.by_hand:
                 self.tx.drop(row)
@@ -192,6 +193,8 @@ class Amendment:
         self.rows.responsible(come, task=task, indicator=indicator)
 
     def _targets(self, old: Sequence[Target], new: Sequence[Target], task: int, ref: str, position: int) -> None:
+        if old == new:
+            return
         indicator_rows = self.targets_of.get(task, ())
         number = max((int(row.ref.partition("#")[2]) for row in indicator_rows), default=0)
         same = match_items([one.text for one in old], [one.text for one in new])
@@ -236,7 +239,8 @@ class Amendment:
         indicator_rows = {row.ref: row for row in self.indicators if row.source == "annex"}
         old, new = self.before.indicators, self.after.indicators
         same = match_items([one.title for one in old], [one.title for one in new])
-        last = max((row.position for row in self.tx.find(IndicatorRow, plan=self.plan_id)), default=0)
+        last_rows = self.tx.find(IndicatorRow, plan=self.plan_id, order=("-position",), limit=1)
+        last = last_rows[0].position if last_rows else 0
         for at, indicator in enumerate(new):
             was = old[same[at]] if at in same else None
             row = indicator_rows.get(was.ref) if was else None

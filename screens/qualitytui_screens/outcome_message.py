@@ -18,9 +18,18 @@ def tell_outcome(app: "AppServices", outcome: "Outcome") -> None:
     back = hint.format(key=app.key(outcome.back)) if outcome.entry else ""
     app.show_message(
         in_line(new_day, outcome.sentence),
-        "  ".join(filter(None, (offer_after(app, outcome), back))),
+        "  ".join(filter(None, (offer_after(app, outcome), *_advice(app, outcome), back))),
     )
     app.changed.publish(None)
+
+
+def _advice(app: "AppServices", outcome: "Outcome") -> list[str]:
+    """What would help further."""
+    if not outcome.advice:
+        return []
+    from qualitytui_screens.remedies import advice  # noqa: PLC0415 - seldom needed
+
+    return [advice(one, app.keymap) for one in outcome.advice]
 
 
 def offer_after(app: "AppServices", outcome: "Outcome") -> str:

@@ -1,4 +1,5 @@
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,11 @@ def small(small_file: Path, tmp_path: Path, home: Path, capsys: pytest.CaptureFi
 
 
 @pytest.fixture
-def demo(demo_file: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> Program:
+def demo(demo_file: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Program]:
     """The program on the sample workbook, for reading only."""
-    return Program(demo_file, home, capsys)
+    before = demo_file.stat().st_mtime_ns
+    yield Program(demo_file, home, capsys)
+    assert demo_file.stat().st_mtime_ns == before, "a workbook that others read too was written"
 
 
 @pytest.fixture

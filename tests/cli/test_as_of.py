@@ -7,6 +7,7 @@ import pytest
 
 from qualitytui.cli.reads import READS
 from tests.cli.program import Program
+from tests.samples import made_once
 
 LATER = "2013-07-26"
 
@@ -15,6 +16,11 @@ LATER = "2013-07-26"
 def worked_on(demo_copy: Program, tmp_path: Path) -> tuple[Program, Program]:
     """The sample workbook as it was kept, and the same with a week's work after it."""
     kept = demo_copy._replace(workbook=Path(shutil.copy(demo_copy.workbook, tmp_path / "kept.db")))
+    made_once("a week later", demo_copy.workbook, lambda: work_on(demo_copy))
+    return kept, demo_copy
+
+
+def work_on(program: Program) -> None:
     for words in (
         ("task", "close", "3.2.4", "--checked-by", "李主任", "--evidence", "验收单"),
         ("task", "report", "2.1.1", "名单已报"),
@@ -24,9 +30,8 @@ def worked_on(demo_copy: Program, tmp_path: Path) -> tuple[Program, Program]:
         ("views", "drop", "2"),
         ("undo",),
     ):
-        said = demo_copy(*words, today=LATER)
+        said = program(*words, today=LATER)
         assert said.code == 0, said.err
-    return kept, demo_copy
 
 
 @pytest.mark.parametrize("name", READS)

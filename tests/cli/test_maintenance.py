@@ -149,3 +149,13 @@ def test_a_mistyped_file_is_looked_for_and_no_new_workbook_is_offered(demo: Prog
 
 def test_a_dry_run_of_a_copy_answers_in_json_where_it_is_asked_for(demo: Program) -> None:
     assert demo("backup", "--dry-run", "--json").json["dry_run"] is True
+
+
+def test_a_wrong_file_to_restore_from_is_no_wrong_workbook(small: Program) -> None:
+    text = small.home / "text.txt"
+    text.write_text("质量" * 500, encoding="utf-8")
+    for wrong in (text, small.home):
+        said = small("restore", str(wrong), "--yes")
+        assert said.code
+        assert "qualitytui backup --list" in said.err
+        assert "--workbook" not in said.err

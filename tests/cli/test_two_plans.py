@@ -9,13 +9,18 @@ from qualitytui.config import Config
 from qualitytui.data_class import replace
 from qualitytui.workbook.book import Workbook
 from tests.cli.program import Program
-from tests.samples import hand, sample_import
+from tests.samples import hand, made_once, sample_import
 
 OTHER = "other-2013"
 
 
 @pytest.fixture
 def two(small: Program) -> Program:
+    made_once("two plans", small.workbook, lambda: take_in_another(small))
+    return small
+
+
+def take_in_another(small: Program) -> None:
     with Workbook.open(small.workbook, hand(), Config()) as book:
         book.do(replace(sample_import(), key=OTHER))
     for words in (
@@ -25,7 +30,6 @@ def two(small: Program) -> Program:
         ("task", "start", "sample-2013:2.1", f"{OTHER}:2.1"),
     ):
         assert small(*words).code == 0
-    return small
 
 
 def test_the_journal_names_the_plan_of_each_item(two: Program) -> None:

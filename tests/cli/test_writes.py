@@ -169,6 +169,7 @@ def test_every_command_of_the_table_is_tried_here() -> None:
         "task.add",
         "department.merge",
         "department.contact",
+        "workbook.separate",
     }
 
 
@@ -278,15 +279,15 @@ def test_a_dry_run_names_both_ends_of_a_value_as_a_person_writes_them(small: Pro
 
 
 def test_stopped_behind_the_write_it_says_that_the_entry_is_saved(
-    demo: Program, monkeypatch: pytest.MonkeyPatch
+    demo_copy: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(writes, "tell", interrupted)
-    answer = demo("task", "note", "1.1", "无人接听", "--yes")
+    answer = demo_copy("task", "note", "1.1", "无人接听", "--yes")
     monkeypatch.undo()
-    newest = demo("log", "--json").json["entries"][-1]["entry"]
+    newest = demo_copy("log", "--json").json["entries"][-1]["entry"]
     assert answer.code == 130
     assert f"undo {newest}" in answer.err
-    assert [note["text"] for note in demo.item("1.1")["notes"]] == ["无人接听"]
+    assert [note["text"] for note in demo_copy.item("1.1")["notes"]] == ["无人接听"]

@@ -17,7 +17,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.tables import TakeTables
 from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
-from tests.reporting.programs import needed
+from tests.reporting.programs import office
 
 Cells = dict[str, str]
 
@@ -64,13 +64,10 @@ class Desk:
 
     def convert(self, folder: Path, kind: str, *names: str) -> list[Path]:
         """The files as LibreOffice saves them again in a folder, in one of its ways."""
-        office = needed("soffice", "libreoffice")
-        settings = f"-env:UserInstallation={(self.folder / 'office').as_uri()}"
         paths = [self.folder / name for name in names]
         subprocess.run(
             [
-                office,
-                settings,
+                *office(),
                 "--headless",
                 "--infilter=CSV:44,34,76",
                 "--convert-to",

@@ -4,6 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualitytui.errors import Refused
+from qualitytui.model.date_phrases import plain_numerals
+from qualitytui.reading import attribution, dates, deadlines, numbers
 from qualitytui.reading.plan_toml import from_toml, to_toml
 from qualitytui.reading.reader import read_text
 from tests.reading.scoring import PLANS
@@ -99,3 +101,35 @@ def test_any_text_crashes_nothing(text: str) -> None:
 def test_lines_of_real_plans_shuffled_and_cut_crash_nothing(lines: list[str], random: object) -> None:
     cut = [line[random.randint(0, 9) :][: random.randint(1, 300)] for line in lines]  # type: ignore[attr-defined]
     read_and_written("\n".join(cut))
+
+
+SIGNED = (
+    (attribution.APART, attribution.APART_SIGN),
+    (deadlines.LIKE_A_DAY, deadlines.DAY_SIGN),
+    (numbers.VALUE, numbers.DIGIT),
+    (numbers.TIME, numbers.DIGIT),
+    (numbers.OPEN, numbers.DIGIT),
+    (numbers.SHARE, numbers.SPELT),
+    (numbers.SPELLED, numbers.SPELT),
+    (numbers.RATIO, numbers.BOUND),
+)
+"""Forms that are tried on a text only where a sign of them stands in it."""
+
+
+def tried(text: str) -> None:
+    for form, sign in SIGNED:
+        assert sign.search(text) or not form.search(text)
+    plain, _ = plain_numerals(text)
+    held = {*plain} | (dates.OF_A_YEAR if dates.A_YEAR.search(plain) else frozenset())
+    for needs, form, _ in (*dates.FORMS, *dates.LIMITS):
+        assert not needs or needs & held or not form.search(plain)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_form_stands_in_no_text_on_which_it_is_not_tried(text: str) -> None:
+    tried(text)
+
+
+def test_a_form_stands_in_no_line_of_a_plan_on_which_it_is_not_tried() -> None:
+    for line in LINES:
+        tried(line)

@@ -53,8 +53,17 @@ def ended(pid: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
+def load(workbook: Path, parent: Path) -> None:
+    """Takes a snapshot of a copy, so that what that needs is loaded once and not by each process that is forked."""
+    folder = parent.with_name("loading")
+    folder.mkdir()
+    assert taken(Path(shutil.copy(workbook, folder)), folder / "snapshots") == 0
+    shutil.rmtree(folder)
+
+
 def killed(workbook: Path, parent: Path, *, replace: bool) -> None:
     """One process for each step, killed there, until one lives to the end."""
+    load(workbook, parent)
     whole = parent.with_name("whole")
     if replace:
         taken(workbook, whole)
@@ -75,6 +84,7 @@ def killed(workbook: Path, parent: Path, *, replace: bool) -> None:
 
 def narrow(workbook: Path, parent: Path) -> None:
     """One process for each limit on the size of its files."""
+    load(workbook, parent)
     for limit in LIMITS:
         folder = parent / f"{limit:06}"
         pid = os.fork()

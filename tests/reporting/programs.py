@@ -4,7 +4,9 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,13 +35,21 @@ def needed(*names: str) -> str:
     pytest.skip(f"{names[0]} is not installed, so nothing opens the file")
 
 
+@cache
+def _settings_folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="libreoffice-")
+
+
+def office() -> tuple[str, str]:
+    """LibreOffice with settings of this process's own, which its first run writes and the others find."""
+    return needed("soffice", "libreoffice"), f"-env:UserInstallation={Path(_settings_folder().name).as_uri()}"
+
+
 def as_pdfs(folder: Path) -> None:
     """Prints every Word and Excel file of a folder in one run of LibreOffice; each PDF lies beside its file."""
-    office = needed("soffice", "libreoffice")
-    settings = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     files = sorted([*folder.glob("*.docx"), *folder.glob("*.xlsx")])
     subprocess.run(
-        [office, settings, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
+        [*office(), "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
         check=True,
         capture_output=True,
         timeout=600,

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualitytui.model.assessment import (
@@ -155,6 +155,7 @@ def record(kind: str, matter: str, points: float | None = None) -> RecordFact:
     return RecordFact(kind, matter, "2013-09-01", points, "文件", 6)
 
 
+@settings(max_examples=40)
 @given(st.lists(FACTS, min_size=1, max_size=4))
 def test_the_score_is_100_and_all_points_and_the_blocks_floored_at_0(departments: list[DepartmentFacts]) -> None:
     for one in assess(RULES, 2013, DAY, departments).departments:
@@ -167,6 +168,7 @@ def test_the_score_is_100_and_all_points_and_the_blocks_floored_at_0(departments
             assert 0 <= held.score <= held.full, held
 
 
+@settings(max_examples=40)
 @given(st.lists(FACTS, min_size=1, max_size=4))
 def test_ranks_are_within_a_group_and_ties_share_one(departments: list[DepartmentFacts]) -> None:
     found = assess(RULES, 2013, DAY, departments).departments

@@ -130,7 +130,7 @@ def cells_of(line: str, first: int, last: int) -> str:
 async def go(stage: Stage, keys: Sequence[str]) -> None:
     for key in keys:
         if key.startswith("'"):
-            await stage.type(key[1:])
+            await stage.type_slowly(key[1:])
         elif key == "...":
             await stage.finish()
         else:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import unicodedata
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 from textual.events import Key, Paste
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from qualitytui.config import Config
@@ -23,6 +25,8 @@ from qualitytui_screens.ui_state import UiState
 TODAY = date(2013, 7, 19)
 WIDE = (120, 40)
 SMALL = (80, 24)
+TURNS = 1000
+"""Turns of the loop within which an app has taken the keys that were sent, if it still takes any."""
 FOREVER = 1e6
 """Seconds for which a message is remembered, so that a busy machine forgets none before a test has looked."""
 
@@ -39,12 +43,19 @@ class Stage:
     pilot: Pilot[Any]
 
     async def press(self, *keys: str) -> None:
+        """Presses keys one after the other, as fast as the app takes them."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(pressed(key))
         await self.settle()
 
     async def settle(self) -> None:
         """Waits until the keys have had their effect."""
+        taken = asyncio.Event()
+        self.app.call_later(taken.set)
+        for _ in range(TURNS):
+            if taken.is_set():
+                break
+            await asyncio.sleep(0)
         while self.app.typing is not None and not self.app.typing.done():
             await asyncio.wait({self.app.typing})
         await self.pilot.pause()
@@ -68,9 +79,12 @@ class Stage:
         await self.settle()
 
     async def type(self, text: str) -> None:
+        await self.press(*({" ": "space", "_": "underscore"}.get(character, character) for character in text))
+
+    async def type_slowly(self, text: str) -> None:
+        """Types a text letter by letter, each of which has its effect before the next one comes."""
         for character in text:
-            await self.pilot.press({" ": "space", "_": "underscore"}.get(character, character))
-        await self.settle()
+            await self.type(character)
 
     async def wait_for(self, text: str, seconds: float = 15.0) -> None:
         """Waits until a text is to be read, however busy the machine is."""
@@ -91,6 +105,17 @@ class Stage:
     def outside(self) -> Workbook:
         """The same workbook as another program opens it."""
         return Workbook.open(self.app.path, hand_of(), Config())
+
+
+def pressed(key: str) -> Key:
+    """A key as the pilot makes it of its name."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    original = REPLACED_KEYS.get(name, name)
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(original))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return Key(name, character)
 
 
 @asynccontextmanager

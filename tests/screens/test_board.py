@@ -40,7 +40,7 @@ async def test_pinyin_initials_find_what_a_department_answers_for(workbook: Path
 async def test_a_filter_that_is_not_understood_says_so_and_leaves_the_list(workbook: Path) -> None:
     async with on_stage(workbook) as stage:
         await stage.press("slash")
-        await stage.type("dept:质堅局")
+        await stage.type_slowly("dept:质堅局")
         assert "县质监局" in stage.lines[-1]
         assert len(task_rows(stage)) > 1
 

@@ -15,15 +15,23 @@ from qualitytui_screens.field import LineField
 from qualitytui_screens.returned_forms import ReturnedScreen
 from qualitytui_screens.supervision import SupervisionScreen
 from tests.exchange.forms.filling import Filled
-from tests.screens.stage import SMALL, WIDE, Stage, hand_of, on_stage
+from tests.screens.stage import SMALL, WIDE, Stage, copied, hand_of, on_stage
 
 LABEL = "三（一）2①"
 
 
 @pytest.fixture
-def returned(workbook: Path, tmp_path: Path) -> Path:
+def returned(made: Path, tmp_path: Path) -> Path:
     """Two forms that came back: they agree on nothing but one indicator's row, on which they differ."""
-    sent, back = tmp_path / "out", tmp_path / "in"
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "in"
+
+
+@pytest.fixture(scope="module")
+def made(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the workbook, the forms as they were sent and as they came back."""
+    folder = tmp_path_factory.mktemp("returned")
+    workbook, sent, back = copied(sample, folder), folder / "out", folder / "in"
     with Workbook.open(workbook, hand_of(), Config()) as book:
         send_round(book, Sending(sent, title="半年报"), hint="")
     first = Filled(sent / "半年报 县质监局.xlsx")
@@ -39,7 +47,7 @@ def returned(workbook: Path, tmp_path: Path) -> Path:
     second.put(LABEL, "统计截止日", "2013-07-18")
     second.sign("李科长")
     second.save(back / "半年报 县商务局.xlsx")
-    return back
+    return folder
 
 
 async def test_a_blank_form_is_no_form_of_another_workbook(returned: Path, workbook: Path, tmp_path: Path) -> None:

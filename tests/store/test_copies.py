@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,9 +18,17 @@ from qualitytui.store.copies import DAILY, KEPT, Copy, copies_of, copies_of_othe
 from qualitytui.store.identity import identity_of
 from qualitytui.store.restoring import restore_file
 from tests.acts import WITHOUT_FIGURES
+from tests.checked_once import checked_once
 from tests.samples import make_workbook
 
 AT = datetime(2013, 7, 19, 10, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _checked_once() -> Iterator[None]:
+    """Dozens of copies of the same content are made: it is their names and their ages that count."""
+    with checked_once():
+        yield
 
 
 @pytest.fixture

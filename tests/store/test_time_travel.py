@@ -90,6 +90,7 @@ def test_each_evening_is_found_again_as_the_copy_that_was_kept_of_it(
         for nth, acts in enumerate(days):
             day = FIRST + timedelta(days=3 * nth)
             with Workbook.open(path, hand(day), Config()) as book:
+                book.daily.is_wanted = False
                 for act in acts:
                     do(book, act)
                 kept[day] = rows_of(book)

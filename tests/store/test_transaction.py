@@ -89,6 +89,18 @@ def test_a_row_put_back_as_it_was_is_no_change(tx: Transaction) -> None:
     assert tx.changes == ()
 
 
+def test_a_row_put_again_is_written_in_the_columns_that_differ_and_no_others(tx: Transaction) -> None:
+    before, statements = task(tx), list[str]()
+    tx.connection.set_trace_callback(statements.append)
+    after = tx.put(replace(before, title="二", line=before.line + 1))
+    tx.put(after)
+    tx.connection.set_trace_callback(None)
+    written = [one for one in statements if not one.startswith("SELECT")]
+    assert written == [f"UPDATE task SET title = '二', line = {before.line + 1} WHERE id = {before.id}"]
+    assert task(tx) == after
+    assert tx.written == 1
+
+
 def test_a_dropped_row_is_gone_and_remembered_whole(tx: Transaction) -> None:
     row = tx.find(ResponsibilityRow, task=task(tx).id)[0]
     tx.drop(row)

@@ -38,6 +38,7 @@ FORMULA: Final = "\x00formula"
 REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT = "栏目", "填写内容", "部门"
 ORDINAL: Final = "序号"
 """What people call the column of the numbers where they have renamed it."""
+FOOT_BEGINS: Final = (layout.REPORTED_BY, layout.FOOT_ABOVE[1][:4])
 FOOT_LABEL: Final = rf"({'|'.join(layout.FOOT_BELOW)})(?:[（(].*?[)）])?\s*"
 FOOT: Final = re.compile(rf"(?:^|(?<=[\s，,；;])){FOOT_LABEL}(?:[:：]\s*(.*?)(?=[\s，,；;]*{FOOT_LABEL}[:：]|$)|$)")
 """A label of the foot, and what stands behind its colon up to the next label."""
@@ -45,6 +46,9 @@ MARKED: Final = re.compile(r"QF1\|[^<\"]+\|[0-9a-f]{8}")
 WORDED: Final = re.compile(rf"{re.escape(WORDS_START)}[^<\"]+")
 META_PARTS: Final = ("docProps/custom.xml", "meta.xml")
 ROUND_HEAD: Final = re.compile(rf"{layout.HEAD_ROUND}[:：]\s*([^　]+?)\s*(?:　|$)")
+BLANK: Final = re.compile(r"\s")
+BESIDE_NAME: Final = re.compile(r"[（(].*?[)）]|[*＊:：]")
+"""What may stand beside a column's name: a remark in brackets, a mark."""
 HEAD: Final = re.compile(rf"{layout.HEAD_DEPARTMENT}(?:\(盖章\)|（盖章）)?[:：]\s*([^\s　:：]+)")
 
 
@@ -173,20 +177,20 @@ def _headings(row: SheetRow) -> dict[int, str]:
     """The field of each column of a heading row; none for any other row."""
     fields = {column: field for column, cell in enumerate(row.cells) if (field := field_of(cell))}
     if "label" not in fields.values():
-        fields |= {at: "label" for at, cell in enumerate(row.cells) if re.sub(r"\s", "", cell) == ORDINAL}
+        fields |= {at: "label" for at, cell in enumerate(row.cells) if BLANK.sub("", cell) == ORDINAL}
     names = set(fields.values())
     return fields if names & {"label", "mark"} and names & {"progress", "value", "status", "reject_field"} else {}
 
 
 def field_of(heading: str) -> str:
     """The field that a heading names, tolerating blanks, line ends and remarks in brackets."""
-    text = re.sub(r"\s", "", clean(heading))
+    text = BLANK.sub("", clean(heading))
     if text in {REJECT_FIELD, REJECT_VALUE, REJECT_DEPARTMENT}:
         return {REJECT_FIELD: "reject_field", REJECT_VALUE: "reject_value"}.get(text, "reject_department")
     if known := layout.HEADINGS.get(text):
         return known
-    first = re.sub(r"\s", "", clean(heading).strip().split("\n")[0])
-    bare = (re.sub(r"[（(].*?[)）]|[*＊:：]", "", spelling) for spelling in (text, first))
+    first = BLANK.sub("", clean(heading).strip().split("\n")[0])
+    bare = (BESIDE_NAME.sub("", spelling) for spelling in (text, first))
     return next((layout.HEADINGS[heading] for heading in bare if heading in layout.HEADINGS), "")
 
 
@@ -204,7 +208,7 @@ def _answers(
         texts = [cell for cell in row.cells if is_mark(cell)]
         mark = next((parsed for text in texts if (parsed := mark_of(text))), None)
         label = cells.get("label", Cell("", ""))
-        is_foot = any(re.match(rf"(?:{layout.REPORTED_BY}|{layout.FOOT_ABOVE[1][:4]})", c.strip()) for c in row.cells)
+        is_foot = any(cell.strip().startswith(FOOT_BEGINS) for cell in row.cells)
         answer = AnswerRow(_kind(fields, mark), row.number, mark, bool(texts) and mark is None, label, cells)
         if "reject_field" in fields.values():
             yield _rejected(answer)

@@ -12,6 +12,8 @@ from qualitytui.sanitize import clean, line
 REMARK: Final = re.compile(r"[（(]?(?:备注|附注|注|说明|补充)")
 """The prefix of a row with a remark on the whole form."""
 
+FOOT: Final = (*layout.FOOT_ABOVE, *layout.FOOT_BELOW)
+
 
 def added_columns(head: SheetRow, rows: Sequence[SheetRow], fields: Mapping[int, str]) -> list[str]:
     """The columns that somebody added and filled in."""
@@ -38,10 +40,7 @@ def other_matters(rows: Sequence[SheetRow], fields: Mapping[int, str]) -> Iterat
             is_below = True
             continue
         has_mark = any(is_mark(cell) for cell in row.cells)
-        is_foot = any(
-            re.match(rf"(?:{'|'.join(map(re.escape, (*layout.FOOT_ABOVE, *layout.FOOT_BELOW)))})", cell.strip())
-            for cell in row.cells
-        )
+        is_foot = any(cell.strip().startswith(FOOT) for cell in row.cells)
         if has_mark or is_foot:
             continue
         if REMARK.match(texts["label"]):

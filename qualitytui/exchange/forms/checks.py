@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qualitytui.model.form_columns import SOURCES, FormColumn
@@ -13,24 +14,47 @@ if TYPE_CHECKING:
 LONGEST = 300
 
 
-def check_cells(
-    page: "Worksheet",
-    row: int,
-    columns: Sequence[FormColumn],
-    round_: Round,
-    *,
-    indicator: FormIndicator | None = None,
-    statuses: Sequence[str] = (),
-) -> None:
-    """Adds the data validation of a row; without status words none for the status."""
-    for at, column in enumerate(columns):
-        if not column.is_filled or (column.name == "status" and not statuses):
-            continue
-        rules = _rules(column, round_, indicator, statuses)
-        if column.prompt and "input_message" not in rules:
-            rules["input_title"], rules["input_message"] = column.heading, column.prompt
-        if rules:
-            page.data_validation(row, at, row, at, {"ignore_blank": True, "validate": "any"} | rules)
+class CellChecks:
+    """The data validation of a sheet: the cells of a column with the same rules have one together."""
+
+    def __init__(self, round_: Round) -> None:
+        self._round = round_
+        self._rules: dict[str, dict[str, Any]] = {}
+        self._rows: dict[tuple[int, str], list[int]] = {}
+
+    def add(
+        self,
+        row: int,
+        columns: Sequence[FormColumn],
+        *,
+        indicator: FormIndicator | None = None,
+        statuses: Sequence[str] = (),
+    ) -> None:
+        """Adds the rules of a row; without status words none for the status."""
+        for at, column in enumerate(columns):
+            if not column.is_filled or (column.name == "status" and not statuses):
+                continue
+            rules = _rules(column, self._round, indicator, statuses)
+            if column.prompt and "input_message" not in rules:
+                rules["input_title"], rules["input_message"] = column.heading, column.prompt
+            if rules:
+                self._rules[repr(rules)] = rules
+                self._rows.setdefault((at, repr(rules)), []).append(row)
+
+    def write(self, page: "Worksheet") -> None:
+        """Writes them to the sheet."""
+        from xlsxwriter.utility import xl_range  # noqa: PLC0415 - only for workbooks
+
+        for (at, name), rows in self._rows.items():
+            ranges = " ".join(xl_range(first, at, last, at) for first, last in _runs(rows))
+            rules = {"ignore_blank": True, "validate": "any", "multi_range": ranges} | self._rules[name]
+            page.data_validation(rows[0], at, rows[-1], at, rules)
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other."""
+    groups = (list(group) for _, group in groupby(enumerate(rows), lambda one: one[1] - one[0]))
+    return [(group[0][1], group[-1][1]) for group in groups]
 
 
 def _rules(

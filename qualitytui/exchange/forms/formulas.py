@@ -52,7 +52,7 @@ def remark_on(content: bytes) -> str:
 
 
 def _in_part(part: bytes) -> list[str]:
-    if b"<f" not in part and b":f" not in part:
+    if not FORMULA.search(part):
         return []
     cells = ((ADDRESS.search(cell[1]), cell[2]) for cell in CELL.finditer(part))
     return [

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from qualitytui.exchange.forms.checks import check_cells
+from qualitytui.exchange.forms.checks import CellChecks
 from qualitytui.exchange.forms.explanation import explanation
 from qualitytui.exchange.forms.marks import PROPERTY, WORDS_PROPERTY, Mark, words_text
 from qualitytui.model import form_columns as layout
@@ -54,6 +54,7 @@ class _Writer:
         title = xml_text(f"{round_.title} {form.name}")
         self.book.set_properties({"title": title, "created": datetime.fromisoformat(round_.sent)})
         self.book.set_custom_property(PROPERTY, self._mark("-", "", ""))
+        self.checks = {name: CellChecks(round_) for name in (layout.TASK_SHEET, layout.INDICATOR_SHEET)}
         self.task_columns, self.indicator_columns = head.layout.tasks, head.layout.indicators
         if head.layout.statuses != FORM_STATUSES:
             self.book.set_custom_property(WORDS_PROPERTY, words_text(head.layout.statuses))
@@ -126,7 +127,7 @@ class _Writer:
                 page.write_blank(row, at, None, self.formats["day" if column.name == "promised" else "text"])
         self._height(page, row, self.task_columns, texts)
         words = tuple(self.head.layout.statuses.values()) if is_status_open else ()
-        check_cells(page, row, self.task_columns, self.round, statuses=words)
+        self.checks[layout.TASK_SHEET].add(row, self.task_columns, statuses=words)
         self._hidden(page, row, len(self.task_columns), self._mark("t", f"{task.plan}:{task.ref}", task.status))
 
     def _indicators(self) -> None:
@@ -168,7 +169,7 @@ class _Writer:
                 }
                 page.write_blank(row, at, None, self.formats[kinds.get(column.name, "text")])
         self._height(page, row, self.indicator_columns, texts)
-        check_cells(page, row, self.indicator_columns, self.round, indicator=indicator)
+        self.checks[layout.INDICATOR_SHEET].add(row, self.indicator_columns, indicator=indicator)
         self._hidden(
             page, row, len(self.indicator_columns), self._mark("i", f"{indicator.plan}:{indicator.ref}", indicator.base)
         )
@@ -214,6 +215,7 @@ class _Writer:
                     page.write_blank(row, at + 2, None, self.formats["foot blank"])
                 row += is_narrow
             row += not is_narrow
+        self.checks[page.get_name()].write(page)
         page.autofilter(TOP - 1, 0, max(last, TOP + 1) - 1, len(columns))
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True, "objects": True})
         page.set_landscape()

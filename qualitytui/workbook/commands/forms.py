@@ -112,7 +112,7 @@ class SendForms(Command):
         if not tx.find(FormNoteRow, round=round_.id):
             tx.put(FormNoteRow(round=round_.row_id, **number._asdict(), on_date=round_.sent))
         sentence = " · " + say("covering note {number}", number=letter_number(*number))
-        return sentence if number.series else sentence + " · " + no_code()
+        return sentence if number.series else sentence + " · " + no_code(tx, "forms")
 
 
 @command("forms.in")

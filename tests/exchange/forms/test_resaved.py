@@ -15,7 +15,7 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.forms import form_head, forms_to_send
 from tests.exchange.forms.filling import Filled
-from tests.reporting.programs import needed
+from tests.reporting.programs import office
 
 ROUND = Round(1, "2013年上半年", "0123abcd", "2013-07-01", "2013-07-19", "2013-06-30")
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -58,12 +58,10 @@ def taken(results: list[FileResult]) -> dict[tuple[str, str], object]:
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", CSV], ids=["xlsx", "xls", "ods", "csv"])
 def test_what_libreoffice_saves_again_says_the_same(book: Workbook, filled: Filled, tmp_path: Path, kind: str) -> None:
-    office = needed("soffice", "libreoffice")
     path = filled.save(tmp_path / "filled.xlsx")
     out = tmp_path / "again"
-    settings = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     subprocess.run(
-        [office, settings, "--headless", "--convert-to", kind, "--outdir", out, path],
+        [*office(), "--headless", "--convert-to", kind, "--outdir", out, path],
         check=True,
         capture_output=True,
         timeout=120,

@@ -106,6 +106,15 @@ def test_a_new_item_comes_in_and_takes_no_other_items_ref(book: Workbook) -> Non
     assert "2.1b#1" in {one.ref for one in book.ask(list_indicators, Filter()).indicators}
 
 
+def test_departments_that_are_no_longer_named_go_in_the_order_of_the_document(tmp_path: Path) -> None:
+    names = ("县经信局", "县发改局", "县教育局", "县科技局", "县环保局", "县卫生局", "县农业局")
+    text = NOTICE.replace("县经信局配合", f"{'、'.join(names)}配合")
+    with Workbook.create(tmp_path / "many.db", hand(), Config(), [of_text(text)]) as book:
+        changes = amend(book, NOTICE.replace(",县经信局配合", "")).settled().changes
+    gone = [str(change.before) for change in changes if change.ref == "1.1.1" and change.after is None]
+    assert [name for one in gone for name in names if name in one] == [*names]
+
+
 def test_departments_follow_the_document_where_it_changed(book: Workbook) -> None:
     amend(book)
     assert [(one.name, one.role) for one in task_of(book, "2.1").task.departments] == [
@@ -174,6 +183,7 @@ def test_after_an_amendment_the_workbook_says_what_the_new_document_says(
     )
     path = tmp_path_factory.mktemp("amended") / "workbook.db"
     with Workbook.create(path, hand(), Config(), [of_text(old)]) as book:
+        book.daily.is_wanted = False
         try:
             book.do(of_text(new))
         except Refused:

@@ -20,13 +20,16 @@ from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.queries.items import item_page
 from qualitytui.workbook.queries.plans import points
-from tests.samples import hand
+from tests.samples import hand, made_once
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Workbook]:
     use("zh")
-    with Workbook.create(tmp_path / "workbook.db", hand(), Config(), [bundled_import("tiantai-2013")]) as book:
+    path = tmp_path / "workbook.db"
+    first = [bundled_import("tiantai-2013")]
+    made_once("bundled", path, lambda: Workbook.create(path, hand(), Config(), first).close())
+    with Workbook.open(path, hand(), Config()) as book:
         yield book
 
 
