@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 
 from qualitytui.config import Config
+from qualitytui.progress import wanted
 from qualitytui.sanitize import natural_key
 from qualitytui.store.sqlite_transactions import data_version
 
@@ -164,7 +165,7 @@ class Reader:
 
 def pages(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     """The ids in pages that one SELECT can take."""
-    for start in range(0, len(ids), PAGE):
+    for start in wanted(range(0, len(ids), PAGE)):
         yield ids[start : start + PAGE]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from qualitytui.i18n import say
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import UNFINISHED
 from qualitytui.model.task import Report, Task
 from qualitytui.named_tuple import NamedTuple, each_as
+from qualitytui.progress import tell
 from qualitytui.rules.lights import TASK_REASONS
 from qualitytui.store.carryovers import carried_columns, is_carried
 from qualitytui.store.duties import responsibilities
@@ -26,7 +28,7 @@ from qualitytui.store.light_sql import (
     silent_tasks,
     task_reason,
 )
-from qualitytui.store.reader import Reader, marks, pages
+from qualitytui.store.reader import PAGE, Reader, marks, pages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,8 +210,11 @@ def last_checker(reader: Reader) -> str:
 def tasks_of(reader: Reader, ids: Sequence[int]) -> tuple[Task, ...]:
     """The tasks of these ids, in this order."""
     tasks: dict[int, Task] = reader.read_rows(tasks_of)
-    for page in pages([key for key in ids if key not in tasks]):
+    missing = [key for key in ids if key not in tasks]
+    for nth, page in enumerate(pages(missing)):
+        tell(say("reading the items"), nth * PAGE, len(missing))
         tasks.update(_page(reader, page))
+    tell(say("reading the items"), len(missing), len(missing))
     return tuple(tasks[key] for key in ids if key in tasks)
 
 

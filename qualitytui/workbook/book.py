@@ -238,7 +238,7 @@ class Workbook:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.writing import Change, copy_before, transaction  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.writing import Change, transaction  # noqa: PLC0415 - likewise
 
         is_copied = self._sight is not None and not dry_run
         if is_copied:
@@ -250,7 +250,7 @@ class Workbook:
             change = Change(Transaction(self.reader), name, arguments, is_record=is_record)
             change.apply(apply)
             if is_copied and change.tx.has_changes:
-                trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
+                trouble = change.copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
             outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched()

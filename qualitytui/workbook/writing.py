@@ -1,5 +1,7 @@
 """One change of a workbook: what a command did, the copy before it and its entry in the journal, in one transaction."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, DatabaseError, IntegrityError
@@ -8,6 +10,7 @@ from typing import Final
 from qualitytui import log
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.progress import Stopped
 from qualitytui.store.closed_plans import refuse_changes_on_file
 from qualitytui.store.journal import write_entry
 from qualitytui.store.sqlite_transactions import writing
@@ -18,6 +21,10 @@ from qualitytui.workbook.outcome import FieldChanges, Outcome
 from qualitytui.workbook.queries.history import describe_changes, with_plans
 from qualitytui.workbook.stamping import before_entry
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.store.copies import Copy
 
 ROWS_OF_AN_ENTRY: Final = 2
 """What the journal writes beside the changes: the entry and, when these are written, its hash."""
@@ -50,6 +57,7 @@ class Change:
         self.sentence = ""
         self.entry: int | None = None
         self._undoes: int | None = None
+        self._copy: Copy | None = None
         self._before = tx.reader.state()
 
     def apply(self, apply: Callable[[Transaction], str | tuple[str, int]]) -> None:
@@ -63,17 +71,35 @@ class Change:
         if not self.is_record and not self.tx.has_changes:
             return ""
         doubt = before_entry(self.tx, who, at, is_record=self.is_record)
-        self.entry = write_entry(
-            self.tx,
-            at=at,
-            who=who,
-            command=self.name,
-            arguments=self.arguments,
-            text=self.sentence,
-            undoes=self._undoes,
-        )
+        try:
+            self.entry = write_entry(
+                self.tx,
+                at=at,
+                who=who,
+                command=self.name,
+                arguments=self.arguments,
+                text=self.sentence,
+                undoes=self._undoes,
+            )
+        except Stopped:
+            self._drop_copy()
+            raise
         log.tell("info", f"{self.name}: entry {self.entry}, {len(self.tx.changes)} fields")
         return doubt
+
+    def copy_before(self, daily: DailyBackup, back_up: Callable[[str], Copy], why: str, at: str) -> str:
+        """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
+        if not why:
+            return daily.copy(at)
+        self._copy = back_up(why)
+        return ""
+
+    def _drop_copy(self) -> None:
+        """Removes the copy before a command that was stopped and so was not done; that of the day stays."""
+        if self._copy is not None:
+            from qualitytui.store.backup import drop_copy  # noqa: PLC0415 - only where an import is stopped
+
+            drop_copy(self._copy)
 
     def touched(self) -> Touched | None:
         """The items that it touched, as far as anything is kept of any.
@@ -107,11 +133,3 @@ class Change:
         sentence = with_plans(reader, sentence, rows)
         entry = None if dry_run else self.entry
         return Outcome(sentence, entry, changes, tuple(self.tx.notices), advice=tuple(self.tx.advice))
-
-
-def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:
-    """Makes the copy without which a command is not done, or that of the day; returns why that could not be."""
-    if not why:
-        return daily.copy(at)
-    back_up(why)
-    return ""

@@ -5,7 +5,9 @@ from contextlib import closing
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from qualitytui import progress
 from qualitytui.errors import UsageRefused
+from qualitytui.i18n import say
 from qualitytui.model.assessment import DepartmentScore
 from qualitytui.model.dates import iso_week
 from qualitytui.model.department import OwnFigures
@@ -167,7 +169,8 @@ def _stood(
     ordered, own = sorted(days, reverse=True), dict[str, OwnFigures]()
     stands = {}
     with closing(evenings(reader, ordered)) as pasts:
-        for day, past in zip(ordered, pasts, strict=False):
+        told = progress.counted(ordered, say("looking back week by week"), every=1)
+        for day, past in zip(told, pasts, strict=False):
             stands[day] = _then(past, filter_, department)
             if day == evening and stands[day].counts.total:
                 own = {
