@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from qualitytui import files
-from qualitytui.i18n import Language, say
+from qualitytui.i18n import Language, in_line, say
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.paths import expand_home
 from qualitytui.sanitize import clean
@@ -296,4 +296,4 @@ def _unknown(name: str, known: Mapping[str, object], source: Source) -> str:
 
     sentence = say("{path}: unknown setting {name}.", path=source.at(name), name=name)
     near = get_close_matches(name, known, n=1)
-    return f"{sentence} {say('Did you mean {name}?', name=near[0])}" if near else sentence
+    return in_line(sentence, say("Did you mean {name}?", name=near[0])) if near else sentence

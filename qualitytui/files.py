@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from errno import EEXIST, EFBIG, EINVAL, EMLINK, ENAMETOOLONG, ENOSYS, ENOTDIR, EOPNOTSUPP, EPERM
 
 from qualitytui.i18n import say
@@ -45,15 +45,46 @@ def make_folder(path: Path) -> list[Path]:
     while not path.is_dir():
         missing.append(path)
         path = path.parent
-    for folder in reversed(missing):
+    missing.reverse()
+    try:
+        for folder in missing:
+            _make_one(folder)
+    except BaseException:
+        drop_folders(missing)
+        raise
+    return missing
+
+
+def _make_one(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=OWNER_FOLDER)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
+    else:
+        folder.chmod(OWNER_FOLDER)
+
+
+@contextmanager
+def folder_made(path: Path) -> Iterator[None]:
+    """Makes a folder for what is written within; what it made and is empty in the end, after an error, goes again."""
+    made = make_folder(path)
+    try:
+        yield
+    finally:
+        drop_folders(made)
+
+
+@contextmanager
+def drafted(folder: Path) -> Iterator[Path]:
+    """A draft in a folder, made where it is missing, without those of killed processes; removed in the end."""
+    with folder_made(folder):
+        sweep(folder)
+        draft = draft_in(folder)
         try:
-            folder.mkdir(mode=OWNER_FOLDER)
-        except FileExistsError:
-            if not folder.is_dir():
-                raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
-        else:
-            folder.chmod(OWNER_FOLDER)
-    return missing[::-1]
+            yield draft
+        finally:
+            discard(draft)
 
 
 def drop_folders(made: Sequence[Path]) -> None:

@@ -27,6 +27,9 @@ LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 CATALOGUE = os.path.join(LOCALE, "zh", "LC_MESSAGES", "qualitytui.mo")
 
+WIDE_MARKS: Final = "。！？；：，、）”"
+"""What ends a Chinese sentence or a part of one, each as wide as two cells."""
+
 told = str
 """Marks a sentence for the catalogue without translating it yet (gettext_noop)."""
 
@@ -73,6 +76,14 @@ def _in_number(sentence: str, values: Mapping[str, object]) -> str:
     from qualitytui.english_number import in_number  # noqa: PLC0415 - only where one thing is counted in English
 
     return in_number(sentence, values)
+
+
+def in_line(*sentences: str) -> str:
+    """Sentences on one line: a blank between them, none where a Chinese mark gives room itself."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text[-1] in WIDE_MARKS else f" {sentence}"
+    return text
 
 
 def use(language: Language) -> None:

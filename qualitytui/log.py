@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import datetime
 from itertools import pairwise
 
 from qualitytui import files
 from qualitytui.i18n import say
+from qualitytui.local_time import local_now
 from qualitytui.system_errors import why_of
 
 TYPE_CHECKING = False
@@ -65,7 +65,7 @@ def tell(level: Level, text: str) -> None:
     """Writes a line where that level is logged; a file that takes no more ends no program."""
     if _log.path is None or LEVELS.index(level) > _log.level:
         return
-    line = f"{datetime.now().astimezone().isoformat(timespec='milliseconds')} {os.getpid()} {level} {text}\n"
+    line = f"{local_now().isoformat(timespec='milliseconds')} {os.getpid()} {level} {text}\n"
     with suppress(OSError), _log.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
         file.write(line)
 

@@ -72,7 +72,7 @@ def check(run: Run, words: list[str]) -> int:
     for file in archive_verdict.files:
         if not file.is_ok or arguments.plain:
             mark = file.fault or "ok"
-            run.terminal.print(visible(f"{file.path}\t{mark}" if arguments.plain else f"{file.path}: {mark}"))
+            run.terminal.print(("\t" if arguments.plain else ": ").join(map(visible, (str(file.path), mark))))
     if not archive_verdict.is_ok:
         run.terminal.tell(say("{path} is not as it was written. Choose another copy.", path=archive_verdict.path))
         return DAMAGED

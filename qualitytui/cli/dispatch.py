@@ -22,6 +22,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     use(choose(_asked_language(argv), environ))
     terminal = Terminal.of_process("auto", environ, as_json=as_json)
     run: Run | None = None
+    words: Sequence[str] = ()
     try:
         given, odd = cleaned(argv)
         globals_, words = split_globals(given)
@@ -50,10 +51,24 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         if error.filename is not None:
             return _internal(terminal, error, environ, as_json=as_json)
         terminal.drop_output()
-        return terminal.refuse(Refused(say("The output cannot be written: {why}.", why=why_of(error))), as_json=as_json)
+        return terminal.refuse(_output_refusal(run, words, error), as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70
         return _internal(terminal, error, environ, as_json=as_json, run=run)
     return code
+
+
+def _output_refusal(run: Run | None, words: Sequence[str], error: OSError) -> Refused:
+    """Says that the output cannot be written; and of a command that changes something, that it may be done."""
+    from qualitytui.cli.reads import READS  # noqa: PLC0415 - only where the disk is full
+
+    entry = run.saved_entry if run is not None else None
+    if entry is not None:
+        from qualitytui.cli import writes  # noqa: PLC0415 - likewise
+
+        return writes.output_refusal(entry, error, f"undo {entry}")
+    is_reading = not words or words[0] in READS or words[0].startswith("-") or wants_help(words)
+    hint = "" if is_reading else say("It may be done all the same: look before you do it again.")
+    return Refused(say("The output cannot be written: {why}.", why=why_of(error)), hint)
 
 
 def _tell_stopped(terminal: Terminal, run: Run | None) -> None:

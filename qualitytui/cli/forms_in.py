@@ -198,7 +198,7 @@ def _lines(results: Sequence[FileResult]) -> Iterator[str]:
             before = shown_value(field.field, field.before)
             doubt = f"  {field.why}" if field.why else ""
             after = shown_value(field.field, field.after)
-            yield visible(f"  {field.ref}\t{field_name(field.field)}: {before} -> {after}{doubt}")
+            yield visible(f"  {field.ref} {field_name(field.field)}: {before} -> {after}{doubt}")
         if file_result.unchanged:
             yield "  " + say("{count} fields say what the workbook has", count=file_result.unchanged)
         for refused in file_result.refused:

@@ -122,9 +122,7 @@ def verify(run: Run, words: list[str]) -> int:
         run.terminal.json({"schema": 1, "path": str(health.path), "ok": health.is_ok, "faults": rows})
     else:
         for fault in health.faults:
-            run.terminal.print(
-                visible(f"{fault.where}\t{fault.what}" if arguments.plain else f"{fault.where}: {fault.what}")
-            )
+            run.terminal.print(("\t" if arguments.plain else ": ").join(map(visible, (fault.where, fault.what))))
         if health.is_ok:
             run.terminal.tell(say("{path} is intact.", path=health.path))
         else:
@@ -160,9 +158,10 @@ def restore(run: Run, words: list[str]) -> int:
 
 def _restore(run: Run, arguments: Namespace, source: Path, name: Path) -> int:
     """Restores a file; `shown` is its name for people."""
-    from qualitytui.workbook.maintenance import contents, refuse_foreign, restore as put_back  # noqa: I001, PLC0415 - on demand
+    from qualitytui.workbook.maintenance import contents_to_restore, refuse_foreign  # noqa: PLC0415 - on demand
+    from qualitytui.workbook.maintenance import restore as put_back  # noqa: PLC0415 - likewise
 
-    coming = contents(source)._replace(path=name)
+    coming = contents_to_restore(source)._replace(path=name)
     standing = _standing(run)
     if standing is not None and not arguments.another:
         refuse_foreign(run.path, source, name)
@@ -184,6 +183,10 @@ def _restore(run: Run, arguments: Namespace, source: Path, name: Path) -> int:
         run.terminal.print(visible(say("{path} is now what {source} is.", path=run.path, source=name)))
         if path:
             run.terminal.tell(say("What it was before is kept: {path}", path=path))
+        elif standing is None:
+            run.terminal.tell(
+                say("If it is to be another office's than {source}: qualitytui workbook separate", source=name)
+            )
     return 0
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 NOUNS: Final = (
     *("task", "indicator", "department", "view", "plan", "snapshot", "tables"),
-    *("forms", "letters", "rectify", "assess", "office", "report"),
+    *("forms", "letters", "rectify", "assess", "office", "report", "workbook"),
 )
 """The words that a verb follows, in the order of the overview."""
 NOUN_OF: Final = {"views": "view"}

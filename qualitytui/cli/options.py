@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import SimpleNamespace
 
 from qualitytui.errors import UsageRefused
-from qualitytui.i18n import is_spoken, say
+from qualitytui.i18n import in_line, is_spoken, say
 from qualitytui.log import LEVELS
 from qualitytui.named_tuple import NamedTuple
 
@@ -269,13 +269,14 @@ class Options:
         bare = word.removeprefix(PLAIN_WORD)
         if not _is_option(word):
             self._refuse(say("{command}: one word too many, {word}.", command=self.prog, word=bare))
-        self._refuse(say("{command} does not know {word}.", command=self.prog, word=bare) + self._nearest(bare))
+        unknown = say("{command} does not know {word}.", command=self.prog, word=bare)
+        self._refuse(in_line(unknown, self._nearest(bare)))
 
     def _nearest(self, word: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a refusal
 
         near = get_close_matches(word, list(self.by_name), n=1)
-        return " " + say("Did you mean {name}?", name=near[0]) if near else ""
+        return say("Did you mean {name}?", name=near[0]) if near else ""
 
 
 def _is_option(word: str) -> bool:

@@ -7,7 +7,7 @@ from qualitytui.errors import Refused, Remedy
 from qualitytui.i18n import say, told
 
 if TYPE_CHECKING:
-    from qualitytui.model.omission import Omission
+    from qualitytui.model.omission import Advice, Omission
 
 WORDS: Final[Mapping[Remedy, str]] = {
     "another-file": told("Choose another file."),
@@ -49,8 +49,14 @@ WORDS: Final[Mapping[Remedy, str]] = {
         "See what is wrong with: qualitytui verify; then restore a copy, or save what is left with: qualitytui salvage"
     ),
     "salvage": told("Or save what is left with: qualitytui salvage"),
+    "separate": told(
+        "If it is another office's, give this one an identity of its own: qualitytui workbook separate. "
+        "If it was this one, before a copy was put back: --replace"
+    ),
+    "set-code": told("Set one for those to come with: qualitytui office set papers.{kind}.code CODE"),
     "show": told("See it with: qualitytui show {ref}"),
     "take-snapshot": told("Take one with: qualitytui snapshot take"),
+    "undo-entries": told("Take these back first, each with qualitytui undo NUMBER, in this order: {entries}"),
     "undo-entry": told("For entry {entry}: qualitytui undo {entry}"),
     "verify": told("Or look with: qualitytui verify"),
     "verify-or-salvage": told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
@@ -60,7 +66,7 @@ WORDS: Final[Mapping[Remedy, str]] = {
 }
 
 
-def advice(refusal: "Refused | Omission") -> str:
+def advice(refusal: "Refused | Omission | Advice") -> str:
     """The remedy in one line; "" where there is none."""
     facts = {**refusal.facts, "flag": f"--{refusal.facts.get('field', '')}".replace("_", "-")}
     worded = say(WORDS[refusal.remedy], **facts) if refusal.remedy else ""

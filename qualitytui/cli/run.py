@@ -11,7 +11,7 @@ from qualitytui.cli.options import Globals, Options
 from qualitytui.cli.terminal import Terminal
 from qualitytui.config import Config, read_config
 from qualitytui.errors import UsageRefused
-from qualitytui.i18n import Language, choose, is_spoken, say
+from qualitytui.i18n import Language, choose, in_line, is_spoken, say
 from qualitytui.paths import config_file, fixed_day, person, state_path, workbook_file
 from qualitytui.sanitize import clean
 
@@ -132,7 +132,7 @@ class Run:
 
         sentence = book.ask(later_entries_in)
         if sentence:
-            self.warnings += (f"{sentence} {say('Without them: --as-of {day}', day=book.hand.today)}",)
+            self.warnings += (in_line(sentence, say("Without them: --as-of {day}", day=book.hand.today)),)
             if not self.as_json:
                 self.warn()
 

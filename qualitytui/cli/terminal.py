@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from qualitytui.errors import Refused
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 from qualitytui.model.light import light_word
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import toml, visible
@@ -206,4 +206,4 @@ def _columns() -> int | None:
 def nothing_matched(terminal: Terminal, filter_: str, why: str = "") -> None:
     """Prints that nothing matches the filter, or why there is nothing."""
     sentence = say("Nothing matches {filter}.", filter=filter_) if filter_ else why or say("There is nothing yet.")
-    terminal.tell(f"{sentence} {why}" if filter_ and why else sentence)
+    terminal.tell(in_line(sentence, why) if filter_ else sentence)

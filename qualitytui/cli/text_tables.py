@@ -73,7 +73,7 @@ def table(columns: Sequence[Column[V]], items: Sequence[V], room: int | None) ->
     aligned = []
     for column, each in zip(columns, cells[:-1], strict=False):
         widths = _widths(each)
-        aligned.append(_filled(each, widths, _most(column, widths, room)))
+        aligned.append(_filled(each, widths, _most(column, widths), is_cut=bool(room)))
     return _lines([*aligned, cells[-1]], room)
 
 
@@ -84,12 +84,13 @@ def long_table(
     heading, *_ = table(columns, samples, room)
     yield heading
     most = [
-        _most(column, _widths([column.heading, *_cells(column, samples, is_cut=bool(room))]), room)
-        for column in columns[:-1]
+        _most(column, _widths([column.heading, *_cells(column, samples, is_cut=bool(room))])) for column in columns[:-1]
     ]
     for page in items:
         cells = [_cells(column, page, is_cut=bool(room)) for column in columns]
-        aligned = [_filled(each, _widths(each), limit) for each, limit in zip(cells, most, strict=False)]
+        aligned = [
+            _filled(each, _widths(each), limit, is_cut=bool(room)) for each, limit in zip(cells, most, strict=False)
+        ]
         yield from _lines([*aligned, cells[-1]], room)
 
 
@@ -115,15 +116,15 @@ def _widths(cells: Iterable[str]) -> dict[str, int]:
     return {cell: width(cell) for cell in dict.fromkeys(cells)}
 
 
-def _most(column: Column[V], widths: Mapping[str, int], room: int | None) -> int | None:
-    """To how many cells a column is filled up or cut; None where its cells stand as they are."""
-    if column.limit and not room:
-        return None
+def _most(column: Column[V], widths: Mapping[str, int]) -> int:
+    """To how many cells a column is filled up: to the widest, or to its limit."""
     return min(max(widths.values()), column.limit or 1000)
 
 
-def _filled(cells: Sequence[str], widths: Mapping[str, int], most: int | None) -> Sequence[str]:
-    if most is None:
-        return cells
-    filled = {cell: cell + " " * (most - each) if each <= most else pad(cell, most) for cell, each in widths.items()}
+def _filled(cells: Sequence[str], widths: Mapping[str, int], most: int, *, is_cut: bool) -> Sequence[str]:
+    """The cells of a column filled up; what is longer is cut where there is a room."""
+    filled = {
+        cell: cell + " " * (most - each) if each <= most or not is_cut else pad(cell, most)
+        for cell, each in widths.items()
+    }
     return [filled[cell] for cell in cells]

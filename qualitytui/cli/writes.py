@@ -124,15 +124,16 @@ def tell(
     except OSError as error:
         if outcome.entry is None:
             raise
-        raise Refused(
-            say(
-                "Entry {entry} is saved, but the output cannot be written: {why}.",
-                entry=outcome.entry,
-                why=why_of(error),
-            ),
-            say("Do not do it again; take it back with: qualitytui {back}", back=outcome.back),
-        ) from error
+        raise output_refusal(outcome.entry, error, outcome.back) from error
     return 0
+
+
+def output_refusal(entry: int, error: OSError, back: str) -> Refused:
+    """The refusal of output that cannot be written though the entry is saved."""
+    return Refused(
+        say("Entry {entry} is saved, but the output cannot be written: {why}.", entry=entry, why=why_of(error)),
+        say("Do not do it again; take it back with: qualitytui {back}", back=back),
+    )
 
 
 def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mapping[str, object] | None) -> None:
@@ -158,6 +159,16 @@ def _tell(outcome: Outcome, options: Namespace, terminal: Terminal, more: Mappin
             terminal.tell(
                 say("entry {entry}; take it back with: qualitytui {back}", entry=outcome.entry, back=outcome.back)
             )
+        tell_advice(outcome, terminal)
+
+
+def tell_advice(outcome: Outcome, terminal: Terminal) -> None:
+    """Says what would help further."""
+    if outcome.advice:
+        from qualitytui.cli.remedies import advice  # noqa: PLC0415 - seldom needed
+
+        for one in outcome.advice:
+            terminal.tell(advice(one))
 
 
 def change_lines(changes: Sequence[FieldChange]) -> list[str]:

@@ -128,7 +128,7 @@ def _way(status: str, word: str) -> type[Command]:
     for kind in commands_of("task").values():
         if wanted and issubclass(kind, MoveStatus) and kind.ways.get(status) == wanted:
             return kind
-    ways = say("Allowed from there: {statuses}.", statuses="、".join(map(status_word, ALLOWED[status])))
+    ways = say("Allowed from there: {statuses}.", statuses=say(", ").join(map(status_word, ALLOWED[status])))
     if wanted is None:
         raise Refused(say("{word} is not a status.", word=word), ways)
     before, after = status_word(status), status_word(wanted)

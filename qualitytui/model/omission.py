@@ -1,4 +1,4 @@
-"""Parts of a bulk operation that were not done, and why."""
+"""Parts of a bulk operation that were not done, and why; what would help further."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,6 +6,14 @@ from typing import Self
 
 from qualitytui.errors import Refused, Remedy
 from qualitytui.named_tuple import NamedTuple
+
+
+class Advice(NamedTuple):
+    """What would help further after something was done; each front end words it."""
+
+    remedy: Remedy
+    facts: Mapping[str, object] = MappingProxyType({})
+    hint: str = ""
 
 
 class Omission(NamedTuple):

@@ -47,19 +47,17 @@ def _compact_week(connection: Any, target: Path, group: list[WeekFile]) -> None:
             f"{query} UNION ALL BY NAME SELECT * FROM {COMPACTED}",
             [escape(str(target)), [one.key for one in group]],
         )
-    draft = files.draft_in(target.parent)
     try:
         read = {file.path: _version(file.path) for file in group}
-        files.make_folder(target.parent)
-        ask(connection, f"COPY ({query}) TO '{quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)", list(read), *values)
-        draft.chmod(files.OWNER_FILE)
-        files.sync(draft)
-        draft.replace(target)
-        files.sync(target.parent)
+        with files.drafted(target.parent) as draft:
+            written = f"COPY ({query}) TO '{quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)"
+            ask(connection, written, list(read), *values)
+            draft.chmod(files.OWNER_FILE)
+            files.sync(draft)
+            draft.replace(target)
+            files.sync(target.parent)
     except OSError as error:
         raise unwritten(target, error, is_name_chosen=False) from error
-    finally:
-        files.discard(draft)
     for path, version in read.items():
         _remove(path, version)
 
@@ -71,8 +69,8 @@ def _version(path: str) -> tuple[int, ...]:
 
 
 def _remove(path: str, version: tuple[int, ...]) -> None:
-    """Removes a file that was put together, and its folder, unless the county has written it again meanwhile."""
+    """Removes a file that was put together, with its empty folders, unless the county wrote it again meanwhile."""
     with suppress(OSError):
         if _version(path) == version:
             Path(path).unlink()
-            Path(path).parent.rmdir()
+            files.drop_folders([*Path(path).parents[2::-1]])

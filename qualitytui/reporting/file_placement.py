@@ -9,7 +9,7 @@ from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.file_names import is_reserved
 from qualitytui.i18n import say
-from qualitytui.system_errors import is_held, why_of
+from qualitytui.system_errors import is_held, what_helps, why_of
 
 
 def no_folder(target: Path) -> Refused:
@@ -27,18 +27,14 @@ def write_file(
     check_free(target, hint=hint, replace=replace)
     if not is_folder_made and not target.parent.exists():
         raise no_folder(target)
-    draft = files.draft_in(target.parent)
     try:
-        if is_folder_made:
-            files.make_folder(target.parent)
-        files.write_new(draft, content)
-        files.put(draft, target, replace=replace)
+        with files.drafted(target.parent) as draft:
+            files.write_new(draft, content)
+            files.put(draft, target, replace=replace)
     except FileExistsError as error:
         raise _taken(target, hint) from error
     except OSError as error:
         raise unwritten(target, error) from error
-    finally:
-        files.discard(draft)
 
 
 def write_files(
@@ -59,6 +55,7 @@ def placed_together(
     folders = list[Path]()
     drafts, undo = dict[Path, Path](), list[tuple[Path, Path | None]]()
     try:
+        files.sweep(*{target.parent for target in contents})
         for target, content in contents.items():
             if is_folder_made:
                 folders += _folder_of(target)
@@ -121,10 +118,11 @@ def unwritten(target: Path, error: OSError, *, is_name_chosen: bool = True) -> R
             say("{path} is open in another program, such as Excel.", path=target),
             say("Close it there and try again. Nothing half-written was left."),
         )
+    helps = what_helps(error)
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
-        say("Nothing half-written was left."),
-        remedy="another-file" if is_name_chosen else None,
+        f"{say('Nothing half-written was left.')} {helps}".strip(),
+        remedy="another-file" if is_name_chosen and not helps else None,
     )
 
 

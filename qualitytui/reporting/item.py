@@ -107,10 +107,12 @@ def shown_due(page: TaskPage) -> str:
         parts.append(lateness(task.due, page.today, in_full=True))
     if task.is_due_assumed:
         parts.append(say("assumed"))
-    if task.due_text:
-        parts.append(f"“{task.due_text}”")
+    quoted = f"“{task.due_text}”" if task.due_text else ""
     if task.extensions:
-        parts.append(say("first {day}, extended {count} times", day=task.due_original, count=task.extensions))
+        first = " ".join(filter(None, (task.due_original, quoted)))
+        parts.append(say("first {day}, extended {count} times", day=first, count=task.extensions))
+    elif quoted:
+        parts.append(quoted)
     return " ".join(parts)
 
 

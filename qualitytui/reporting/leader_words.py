@@ -14,6 +14,8 @@ from qualitytui.sanitize import width
 
 WIDEST: Final = 76.0
 """Points that a number, its base and its change have beside each other."""
+WORTH_SAYING = 7
+"""From how many days on it is said that nothing was heard since."""
 
 
 def change_text(headline: Headline) -> str:
@@ -30,7 +32,8 @@ def reason_text(matter: Matter) -> str:
     """Why it is late, as the unit says; else what it last reported; nothing where it said nothing."""
     if not matter.reason:
         return ""
-    since = say("; ") + say("nothing for {count} days since", count=matter.days_mute) if matter.days_mute else ""
+    is_mute = matter.days_mute >= WORTH_SAYING
+    since = say("; ") + say("nothing for {count} days since", count=matter.days_mute) if is_mute else ""
     text = matter.reason.rstrip("。.；;") + since if since else matter.reason
     if matter.is_problem:
         return say("Reason ({day}): {text}", day=matter.reason_on, text=text)

@@ -103,10 +103,8 @@ def write_parquet(week: Week, root: Path, workbook: str) -> tuple[Path, ...]:
 
 
 def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iterable[dict[str, Any]]) -> Path:
-    files.make_folder(target.parent)
-    draft = files.draft_in(target.parent)
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with files.drafted(target.parent) as draft, tempfile.TemporaryDirectory() as folder:
             lines = Path(folder) / "rows.ndjson"
             lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
             shape = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
@@ -116,12 +114,10 @@ def _write(connection: Any, target: Path, columns: Mapping[str, str], rows: Iter
                 f"TO '{quoted(draft)}' (FORMAT parquet, COMPRESSION zstd)",
                 [str(lines)],
             )
-        draft.chmod(files.OWNER_FILE)
-        draft.replace(target)
+            draft.chmod(files.OWNER_FILE)
+            draft.replace(target)
     except OSError as error:
         raise unwritten(target, error, is_name_chosen=False) from error
-    finally:
-        files.discard(draft)
     return target
 
 

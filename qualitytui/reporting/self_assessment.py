@@ -134,6 +134,8 @@ GOAL_WIDTHS: Final = (16, 26, 11, 9, 12, 12, 11, 12, 10, 17, 12)
 """The widths of the columns of the goals on paper beside each other."""
 PROOF_WIDTHS: Final = (8, 34, 10, 12, 4, 14, 12)
 """The widths of the columns of the list of evidence."""
+CHECK_WIDTHS: Final = (9, 24, 8, 22, 14, 10, 10)
+"""The widths of the columns of a checklist: what is written by hand has room."""
 VALUE, DAYS = 3, (4, 5)
 """The columns of the value and of the days."""
 
@@ -173,7 +175,7 @@ def _state(one: Goal, today: str) -> str:
 
 def missing_words(missing: Sequence[str]) -> str:
     """What is missing, in words."""
-    return "、".join(say(MISSING[code]) for code in missing)
+    return say(", ").join(say(MISSING[code]) for code in missing)
 
 
 def _measures(view: SelfAssessment) -> str:
@@ -252,7 +254,7 @@ def checklist_markdown(lists: Mapping[str, Sequence[ItemEvidence]], today: str) 
 
 def checklist_docx(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> bytes:
     """The same as a Word file."""
-    return docx_of(checklist_markdown(lists, today), today)
+    return docx_of(checklist_markdown(lists, today), today, columns=(CHECK_WIDTHS,))
 
 
 def checklist_csv(lists: Mapping[str, Sequence[ItemEvidence]]) -> bytes:
@@ -274,15 +276,8 @@ def _checklists(lists: Mapping[str, Sequence[ItemEvidence]], today: str) -> Iter
 
 
 def _check_head() -> tuple[str, ...]:
-    return (
-        say("label"),
-        say("item"),
-        say("status"),
-        say("evidence"),
-        say("kept at"),
-        say("checked by"),
-        say("what is missing"),
-    )
+    head = (say("label"), say("item"), say("status"), say("evidence"), say("kept at"))
+    return (*head, say("checked by"), say("what is missing"))
 
 
 def _check(item_evidence: ItemEvidence) -> tuple[str, ...]:

@@ -174,28 +174,28 @@ def _renamed_whole(target: Path, records: Recorded, write: Callable[[Path], str]
     """
     folder = target.parent
     draft, aside = files.draft_in(folder), files.draft_in(folder)
-    files.make_folder(folder)
-    files.sweep(folder)
-    try:
-        files.make_folder(draft)
-        digest = write(draft)
-        mark = files.draft_in(draft)
-        files.reserve(mark)
-        found = kept_or_none(target)
-        is_killed = found is not None and is_unfinished(found, records)
-        older = (aside if is_killed else free_name(target)) if target.exists() else None
-        if older:
-            target.rename(older)
+    with files.folder_made(folder):
+        files.sweep(folder)
         try:
-            draft.rename(target)
-        except OSError:
+            files.make_folder(draft)
+            digest = write(draft)
+            mark = files.draft_in(draft)
+            files.reserve(mark)
+            found = kept_or_none(target)
+            is_killed = found is not None and is_unfinished(found, records)
+            older = (aside if is_killed else free_name(target)) if target.exists() else None
             if older:
-                older.rename(target)
-            raise
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-        shutil.rmtree(aside, ignore_errors=True)
-    files.sync(folder)
+                target.rename(older)
+            try:
+                draft.rename(target)
+            except OSError:
+                if older:
+                    older.rename(target)
+                raise
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+            shutil.rmtree(aside, ignore_errors=True)
+        files.sync(folder)
     return digest, target / mark.name
 
 

@@ -11,6 +11,7 @@ from qualitytui.model.roles import ANSWERING
 from qualitytui.model.status import status_word
 from qualitytui.rules.assessment_points import Line, exact
 from qualitytui.rules.assessment_rules import Rules
+from qualitytui.rules.plan_label import joined_label
 
 
 def is_counted(task: TaskCredit, day: str) -> bool:
@@ -49,7 +50,7 @@ def task_lines(tasks: tuple[TaskCredit, ...], full: Fraction, rules: Rules, day:
     for task in counted:
         lost = weight_of(task, rules) * (1 - credit_of(task, rules))
         if lost > 0 and is_charged(task, rules):
-            what = f"{task.label}{task.title}"
+            what = joined_label(task.label, task.title)
             yield Line(-full * lost / whole, what, _why(task), task.ref, task.label, task.entry)
 
 
@@ -85,7 +86,7 @@ def goal_lines(goals: tuple[GoalCredit, ...], full: Fraction, day: str) -> Itera
         lost = 1 - attained(goal)
         if lost > 0 and goal.end < day:
             share = full * lost / len(goals)
-            yield Line(-share, f"{goal.label}{goal.title}", _missed(goal), goal.ref, goal.label, goal.entry)
+            yield Line(-share, joined_label(goal.label, goal.title), _missed(goal), goal.ref, goal.label, goal.entry)
 
 
 def _missed(goal: GoalCredit) -> str:

@@ -38,6 +38,11 @@ def cited(label: str, title: str) -> str:
     return f"{label}{title}" if label.endswith("）") else f"{label} {title}".strip()
 
 
+def joined_label(label: str, title: str) -> str:
+    """An item in a sentence: its label and title together, apart where a number would run into a number."""
+    return f"{label} {title}" if label[-1:].isdigit() and title[:1].isdigit() else f"{label}{title}"
+
+
 def short_label(label: str) -> str:
     """The same without the mark between the topmost heading and the next, for where there is little room."""
     return label.replace("、", "")

@@ -10,6 +10,7 @@ from typing import Final
 from qualitytui import files
 from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
+from qualitytui.local_time import local_now
 from qualitytui.paths import backups_folder
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
@@ -18,7 +19,7 @@ from qualitytui.store.file_probe import ProbeResult, probe
 from qualitytui.store.integrity import faults
 from qualitytui.store.open_file import opened_as_it_is
 from qualitytui.store.sqlite_errors import refusal_of
-from qualitytui.system_errors import why_of
+from qualitytui.system_errors import what_helps, why_of
 
 HASH: Final = ".sha256"
 
@@ -28,14 +29,12 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 
     Raises Refused where no intact copy can be made; no partial file is left.
     """
-    draft = files.draft_in(folder)
     try:
-        files.make_folder(folder)
-        files.sweep(folder)
-        files.reserve(draft)
-        _copy(path, draft)
-        files.sync(draft)
-        target = _placed(draft, folder, f"{copy_name(path)}.{at:%Y%m%d-%H%M%S}", why)
+        with files.drafted(folder) as draft:
+            files.reserve(draft)
+            _copy(path, draft)
+            files.sync(draft)
+            target = _placed(draft, folder, f"{copy_name(path)}.{at:%Y%m%d-%H%M%S}", why)
     except Damaged:
         mark_damaged(path)
         raise
@@ -45,11 +44,9 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
             raise damage from error
         raise Refused(
             say("No copy of {path} could be made in {folder}: {why}.", path=path, folder=folder, why=why_of(error)),
-            say("Nothing was changed. Make room on the disk and try again."),
+            f"{say('Nothing was changed.')} {what_helps(error)}".strip(),
             remedy="verify",
         ) from error
-    finally:
-        files.discard(draft)
     copy = seen(target)
     assert copy is not None  # noqa: S101 - it has just been given a name of ours
     _rotate(copy)
@@ -58,7 +55,7 @@ def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy
 
 def copy_before_upgrade(path: Path, version: int) -> Copy:
     """Makes the backup that every schema migration requires."""
-    return copy_workbook(path, backups_folder(path), datetime.now().astimezone(), f"before-schema-{version + 1}")
+    return copy_workbook(path, backups_folder(path), local_now(), f"before-schema-{version + 1}")
 
 
 def _copy(path: Path, draft: Path) -> None:

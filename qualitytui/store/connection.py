@@ -85,14 +85,11 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise Refused(say("Windows takes no file of the name {name}.", name=path.name), remedy="another-workbook")
     if os.path.lexists(path):
         raise _taken(path)
-    draft = files.draft_in(path.parent)
-    made: list[Path] = []
     try:
-        made = files.make_folder(path.parent)
-        files.sweep(path.parent)
-        files.reserve(draft)
-        _fill(draft, fill)
-        files.place(draft, path)
+        with files.drafted(path.parent) as draft:
+            files.reserve(draft)
+            _fill(draft, fill)
+            files.place(draft, path)
     except FileExistsError as error:
         raise _taken(path) from error
     except sqlite3.DatabaseError as error:
@@ -102,10 +99,6 @@ def create_file(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
             say("{path} cannot be made: {why}.", path=path, why=why_of(error)),
             say("Choose a folder you may write to."),
         ) from error
-    finally:
-        files.discard(draft)
-        if not path.exists():
-            files.drop_folders(made)
 
 
 def _taken(path: Path) -> Refused:

@@ -3,13 +3,16 @@
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.store.connect import connected
 from qualitytui.store.file_probe import probe
 from qualitytui.store.open_file import opened_as_it_is
+
+SETTING: Final = "identity"
+"""The setting of a workbook that was given an identity of its own; it comes before the one that it began with."""
 
 
 class Identity(NamedTuple):
@@ -27,7 +30,9 @@ class Identity(NamedTuple):
 
 def identity_in(connection: sqlite3.Connection) -> Identity | None:
     """The identity in an open file of any schema; None where there is none."""
-    workbook = _first(connection, "SELECT workbook FROM identity WHERE id = 1")
+    workbook = _first(connection, f"SELECT value FROM setting WHERE key = '{SETTING}'") or _first(
+        connection, "SELECT workbook FROM identity WHERE id = 1"
+    )
     first = _first(connection, "SELECT at, command FROM act ORDER BY id LIMIT 1")
     return Identity(str(workbook[0]) if workbook else None, first) if workbook or first else None
 

@@ -5,27 +5,14 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from qualitytui.data_class import dataclass
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.progress import counted
 from qualitytui.store.date_order import SETTINGS
 from qualitytui.store.entries import undone
 from qualitytui.store.entry_hashes import ACT, CHANGE, EntryHash
+from qualitytui.store.entry_row import EntryRow
 from qualitytui.store.transaction import RowChange, Transaction, Values, packed, unpacked
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One row of the journal."""
-
-    id: int
-    at: str
-    who: str
-    command: str
-    arguments: str
-    said: str
-    undoes: int | None
 
 
 def write_entry(
@@ -122,25 +109,6 @@ def _unmarked_setup(first: Sequence[tuple[int, str, object, int | None, str | No
     return frozenset(ids) if digit > 3 else frozenset()
 
 
-def entries_upon(connection: sqlite3.Connection, number: int) -> tuple[EntryRow, ...]:
-    """The later entries in force that depend on this one, directly or indirectly, the newest first."""
-    gone, touched, acts = undone(connection), _touched_by(connection, number), list[EntryRow]()
-    later = connection.execute(
-        "SELECT id, at, who, command, arguments, said, undoes FROM act WHERE id > ? ORDER BY id", (number,)
-    )
-    for values in later.fetchall():
-        act = EntryRow(*values)
-        rows = _touched_by(connection, act.id)
-        if act.id not in gone and act.undoes is None and rows & touched:
-            touched |= rows
-            acts.append(act)
-    return tuple(reversed(acts))
-
-
-def _touched_by(connection: sqlite3.Connection, act: int) -> set[tuple[str, int]]:
-    return set(connection.execute("SELECT tbl, key FROM change WHERE act = ?", (act,)))
-
-
 def next_redo(connection: sqlite3.Connection) -> EntryRow:
     """The newest undo in force that no later entry conflicts with."""
     gone = undone(connection)
@@ -192,41 +160,23 @@ def rows_of(connection: sqlite3.Connection, act: int) -> int:
 
 def reverse(tx: Transaction, act: EntryRow) -> None:
     """Restores every row of an entry to its state before, after checking that none has changed since."""
+    from qualitytui.store.later_entries import refusal_of_dependent, refusal_of_moved  # noqa: PLC0415 - on demand
+
     changes = changes_of(tx.connection, act.id)
     for change in counted(changes, say("comparing the rows")):
-        now = tx.values(change.table, change.key)
-        if not _same(now, change.after):
-            raise _moved(tx.connection, act, change)
+        if not _same(tx.values(change.table, change.key), change.after):
+            raise refusal_of_moved(tx.connection, act, change)
     for change in counted(changes[::-1], say("taking back the rows")):
-        tx.restore(change)
+        try:
+            tx.restore(change)
+        except sqlite3.IntegrityError as error:
+            raise refusal_of_dependent(tx.connection, act, change) from error
 
 
 def _same(now: Values | None, then: Values | None) -> bool:
     if now is None or then is None:
         return now is then
     return all(now.get(name) == value for name, value in then.items())
-
-
-def _moved(connection: sqlite3.Connection, act: EntryRow, change: RowChange) -> Refused:
-    row = connection.execute(
-        "SELECT act.id, act.said FROM change JOIN act ON act.id = change.act "
-        "WHERE change.tbl = ? AND change.key = ? AND act.id > ? ORDER BY act.id DESC",
-        (change.table, change.key, act.id),
-    ).fetchone()
-    if row is None:
-        return Refused(
-            say("Entry {number} cannot be undone: its rows were changed outside the journal.", number=act.id)
-        )
-    return Refused(
-        say(
-            "Entry {number} cannot be undone: entry {later} changed the same thing afterwards ({said}).",
-            number=act.id,
-            later=row[0],
-            said=row[1],
-        ),
-        remedy="undo-entry",
-        entry=row[0],
-    )
 
 
 def said_by(connection: sqlite3.Connection, act: int | None) -> str:

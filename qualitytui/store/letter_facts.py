@@ -39,17 +39,25 @@ def plan_and_deadline(reader: Reader, task: int | None, plan: str | None) -> dic
     return rows[0] if rows else dict.fromkeys(("plan_title", "document_number", "due", "due_source"), "")
 
 
-def last_report_of(reader: Reader, task: int | None, department: int) -> tuple[str, str | None] | None:
-    """The day of a department's last report on a task, and by which way it came."""
+def last_report_of(reader: Reader, task: int | None, department: int, day: str) -> tuple[str, str | None] | None:
+    """The day of a department's last report on a task up to a day, and by which way it came."""
     row = reader.rows(
-        "SELECT on_date, via FROM report WHERE task = ? AND department = ? ORDER BY on_date DESC, id DESC LIMIT 1",
-        (task, department),
+        "SELECT on_date, via FROM report WHERE task = ? AND department = ? AND on_date <= ? "
+        "ORDER BY on_date DESC, id DESC LIMIT 1",
+        (task, department, day),
     ).fetchone()
     return None if row is None else (row[0], row[1])
 
 
-def silent_since(reader: Reader, task: int, department: int) -> str | None:
-    """The day from which a department's silence on a task is counted; None where it does not answer for it."""
+def silent_since(reader: Reader, task: int, department: int, day: str) -> str | None:
+    """The day from which a department's silence on a task is counted up to a day; None where it answers for it not."""
     pairs = silent_pairs(reader, "last_word, first_asked", f"r.task = {task} AND r.department = {department}")
     row = reader.rows(pairs).fetchone()
-    return (row[0] or row[1]) if row else None
+    if row is None:
+        return None
+    last_word: str | None = row[0]
+    first_asked: str | None = row[1]
+    if last_word is not None and last_word > day:
+        report = last_report_of(reader, task, department, day)
+        last_word = report[0] if report else None
+    return last_word or first_asked

@@ -39,15 +39,13 @@ def restore_file(
     A damaged workbook cannot be copied and is moved aside; a missing one is created.
     A file of another workbook is refused unless that is allowed.
     """
-    draft = files.draft_in(path.parent)
     try:
-        files.make_folder(path.parent)
-        files.sweep(path.parent)
-        files.reserve(draft)
-        own = None if is_another_meant else identity_of(path)
-        _prepare(source, draft, own, path, note)
-        with alone(path):
-            return _put(draft, path, folder, at)
+        with files.drafted(path.parent) as draft:
+            files.reserve(draft)
+            own = None if is_another_meant else identity_of(path)
+            _prepare(source, draft, own, path, note)
+            with alone(path):
+                return _put(draft, path, folder, at)
     except sqlite3.Error as error:
         raise refusal_of(error, path) from error
     except OSError as error:
@@ -55,8 +53,6 @@ def restore_file(
             say("{path} cannot be restored: {why}.", path=path, why=why_of(error)),
             say("Nothing was changed."),
         ) from error
-    finally:
-        files.discard(draft)
 
 
 def refuse_another(source: Path, path: Path, own: Identity | None, identity: Identity | None) -> None:

@@ -38,38 +38,34 @@ class Salvaged(NamedTuple):
 def salvage_file(source: Path, target: Path, line: tuple[str, str]) -> Salvaged:
     """Writes a new workbook at `target`; `line` is when and who, for the journal. The source is only read."""
     _check(source, target)
-    work = files.draft_in(target.parent)
     lost: list[Loss] = []
     saved: dict[str, int] = {}
     try:
-        files.make_folder(target.parent)
-        files.sweep(target.parent)
-        files.reserve(work)
-        wreck = read_damaged(source, work)
-        if newer := newer_schema(source):
-            lost.append(Loss(say("the file"), newer))
-        if not wreck.changes and not any(wreck.rows.values()):
-            raise Damaged(
-                say("Nothing of a workbook could be found in {path}.", path=source),
-                say("Nothing was written. Restore a copy or a snapshot."),
-            )
+        with files.drafted(target.parent) as work:
+            files.reserve(work)
+            wreck = read_damaged(source, work)
+            if newer := newer_schema(source):
+                lost.append(Loss(say("the file"), newer))
+            if not wreck.changes and not any(wreck.rows.values()):
+                raise Damaged(
+                    say("Nothing of a workbook could be found in {path}.", path=source),
+                    say("Nothing was written. Restore a copy or a snapshot."),
+                )
 
-        def fill(connection: sqlite3.Connection) -> None:
-            _Rebuilding(connection, wreck, lost).rebuild(line, source.name)
-            if wreck.identity:
-                connection.execute("UPDATE identity SET workbook = ?", (wreck.identity,))
-            for name in ROWS:
-                saved[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            def fill(connection: sqlite3.Connection) -> None:
+                _Rebuilding(connection, wreck, lost).rebuild(line, source.name)
+                if wreck.identity:
+                    connection.execute("UPDATE identity SET workbook = ?", (wreck.identity,))
+                for name in ROWS:
+                    saved[name] = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
 
-        create_file(target, fill)
+            create_file(target, fill)
     except OSError as error:
         raise Refused(
             say("{path} cannot be saved to {target}: {why}.", path=source, target=target, why=why_of(error)),
             say("The damaged file was not touched."),
             remedy="another-folder",
         ) from error
-    finally:
-        files.discard(work)
     return Salvaged(target, saved, tuple(lost))
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from qualitytui.data_class import asdict, replace
-from qualitytui.model.omission import Omission
+from qualitytui.model.omission import Advice, Omission
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.row import Row
@@ -52,6 +52,7 @@ class Transaction:
         self.connection = reader.connection
         self.today = reader.today.isoformat()
         self.notices: list[Omission] = []
+        self.advice: list[Advice] = []
         self.written = 0
         """How often a row was written, taken back or not."""
         self._changes: dict[tuple[str, int], RowChange] = {}

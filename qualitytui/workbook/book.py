@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from _typeshed import StrPath
 
     from qualitytui.store.copies import Copy
+    from qualitytui.store.entry_row import EntryRow
     from qualitytui.store.transaction import Transaction
     from qualitytui.workbook.command import Command
     from qualitytui.workbook.outcome import Outcome
@@ -152,7 +153,7 @@ class Workbook:
         from qualitytui.store import journal  # noqa: PLC0415 - only writing needs the journal
         from qualitytui.workbook.files_left import files_left  # noqa: PLC0415 - likewise
 
-        undone: list[tuple[journal.EntryRow, bool]] = []
+        undone: list[tuple[EntryRow, bool]] = []
 
         def apply(tx: Transaction) -> tuple[str, int]:
             act = journal.next_undo(tx.connection) if number is None else journal.find_entry(tx.connection, number)
@@ -215,11 +216,12 @@ class Workbook:
         Raises OSError where the disk is full.
         """
         from qualitytui.store.reproducible_copy import copy_without_snapshots  # noqa: PLC0415 - only snapshots copy
+        from qualitytui.system_errors import os_error_of  # noqa: PLC0415 - likewise
 
         try:
             copy_without_snapshots(self._connection, target)
         except OperationalError as error:
-            raise OSError(str(error)) from error
+            raise os_error_of(error) from error
         except DatabaseError as error:
             raise refusal_of(error, self.file) from error
 

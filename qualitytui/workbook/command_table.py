@@ -17,6 +17,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "plan": ("plan",),
     "filing": ("plan",),
     "restored": ("workbook",),
+    "separate": ("workbook",),
     "rules": ("settings",),
     "snapshot": ("snapshot",),
     "status": ("task",),

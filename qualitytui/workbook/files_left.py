@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from qualitytui.i18n import say
-from qualitytui.store.journal import EntryRow
+from qualitytui.store.entry_row import EntryRow
 from qualitytui.store.letters import files_left as letters_left
 from qualitytui.store.reader import Reader
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from qualitytui.local_time import local_now
 from qualitytui.named_tuple import NamedTuple
 
 TYPE_CHECKING = False
@@ -12,16 +13,12 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-def _clock() -> datetime:
-    return datetime.now().astimezone()
-
-
 class Hand(NamedTuple):
     """The author, the day (None: read from the clock each time) and the clock."""
 
     day: date | None
     who: str
-    clock: Callable[[], datetime] = _clock
+    clock: Callable[[], datetime] = local_now
 
     @property
     def today(self) -> date:

@@ -25,10 +25,12 @@ from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.store.two_journals import Line as Line  # noqa: PLC0414 - shown from here
 from qualitytui.store.two_journals import TwoJournals as TwoJournals  # noqa: PLC0414 - likewise
 from qualitytui.store.two_journals import two_journals as two_journals  # noqa: PLC0414 - likewise
+from qualitytui.system_errors import os_error_of
 from qualitytui.workbook.book import Hand, Workbook
 from qualitytui.workbook.commands.restored import RecordRestore
 
 if TYPE_CHECKING:
+    from qualitytui.rules.journal_histories import History
     from qualitytui.store.salvage import Salvaged
 
 ENOUGH: Final = 200
@@ -111,13 +113,23 @@ def contents(path: Path) -> Contents:
         raise refusal_of(error, sight.path) from error
 
 
+def contents_to_restore(path: Path) -> Contents:
+    """The counts of a file to restore from; where it is no workbook, the remedy is another copy."""
+    try:
+        return contents(path)
+    except Refused as refusal:
+        if refusal.remedy in {"make-workbook", "name-workbook"}:
+            refusal.remedy = "restore-copy"
+        raise
+
+
 def copy_whole(path: Path, target: Path) -> None:
     """Writes a verified copy of a workbook with its whole journal; raises OSError where the disk is full."""
     files.reserve(target)
     try:
         copy_out(probe(path, read_only=True), target)
     except sqlite3.OperationalError as error:
-        raise OSError(str(error)) from error
+        raise os_error_of(error) from error
     refuse_faulty(target)
 
 
@@ -161,6 +173,13 @@ def kept_copies(path: Path) -> tuple[Copy, ...]:
 def foreign_copies(path: Path) -> tuple[Copy, ...]:
     """The copies beside a workbook that are of other workbooks."""
     return copies_of_others(path)
+
+
+def copy_histories(path: Path) -> "tuple[History, ...]":
+    """The histories of the journals of a workbook's own copies, the newest first."""
+    from qualitytui.store.journal_history import histories_of_copies  # noqa: PLC0415 - on demand
+
+    return histories_of_copies(path)
 
 
 def newest_good_copy(path: Path) -> Copy | None:

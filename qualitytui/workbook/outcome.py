@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, overload
 
 from qualitytui.model.journal import FieldChange
-from qualitytui.model.omission import Omission
+from qualitytui.model.omission import Advice, Omission
 from qualitytui.named_tuple import NamedTuple
 
 
@@ -47,7 +47,8 @@ class FieldChanges(Sequence[FieldChange]):
 class Outcome(NamedTuple):
     """What a command did: the sentence, the journal entry (None for a dry run), each field changed, what it refused.
 
-    `back` is what takes it back; `needs_yes` says that a whole plan goes, which is asked about first.
+    `back` is what takes it back; `needs_yes` says that a whole plan goes, which is asked about first; `advice` is what
+    would help further.
     """
 
     sentence: str
@@ -56,6 +57,7 @@ class Outcome(NamedTuple):
     refused: tuple[Omission, ...] = ()
     back: Literal["undo", "redo"] = "undo"
     needs_yes: bool = False
+    advice: tuple[Advice, ...] = ()
 
     def settled(self) -> "Outcome":
         """The same with its changes described, so that it can be shown after its workbook was closed."""

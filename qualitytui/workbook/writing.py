@@ -31,7 +31,7 @@ def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) 
             yield
     except IntegrityError as error:
         raise Refused(
-            say("Other records depend on this one ({why}); nothing was changed.", why=error),
+            say("Other records depend on this one; nothing was changed."),
             say("Undo the later entries first."),
             remedy="list-entries",
         ) from error
@@ -105,7 +105,8 @@ class Change:
         if doubt:
             sentence = f"{sentence} · {doubt}"
         sentence = with_plans(reader, sentence, rows)
-        return Outcome(sentence, None if dry_run else self.entry, changes, tuple(self.tx.notices))
+        entry = None if dry_run else self.entry
+        return Outcome(sentence, entry, changes, tuple(self.tx.notices), advice=tuple(self.tx.advice))
 
 
 def copy_before(daily: DailyBackup, back_up: Callable[[str], object], why: str, at: str) -> str:

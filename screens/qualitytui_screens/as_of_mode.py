@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 from qualitytui.workbook.book import Hand
 from qualitytui.workbook.queries.order import remarks_on
 from qualitytui_screens.services import Present
@@ -31,7 +31,7 @@ def look_back(app: "AppServices", day: date) -> None:
     app.present = present
     app.switch_workbook(past, past.hand)
     text = say("As it was on {day}, only to be read; q comes back to today.", day=day)
-    app.show_message(" ".join((text, *present.book.ask(remarks_on, day))))
+    app.show_message(in_line(text, *present.book.ask(remarks_on, day)))
 
 
 def come_back(app: "AppServices") -> None:

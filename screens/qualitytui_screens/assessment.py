@@ -27,11 +27,15 @@ from qualitytui_screens.line_dialog import LineDialog
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.groups import Group
+from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
 LIGHT_OF_BAND = {"A": "blue", "B": "green", "C": "yellow", "D": "red"}
 DETAIL_LINES = 5
+HEAD_LINES = 4
+ROOMY = 20
+"""The lines of a window in which the state may take several."""
 
 
 class ScoreRow(NamedTuple):
@@ -158,15 +162,18 @@ class AssessmentScreen(AssessmentYear):
         bands = "  ".join(f"{band} {sum(one.band == band for one in view.departments)}" for band in LIGHT_OF_BAND)
         title = f"{say('assessment')} {view.year}  {bands}"
         self.query_one(Title).entitle(Content(visible(title)))
-        line = visible(cut("  ".join([self.state_line(), *self._waiting()]), cells))
+        rows = HEAD_LINES if self.app.size.height >= ROOMY else 1
+        lines = fitted([visible("  ".join([self.state_line(), *self._waiting()]))], cells, rows)
         colour = COLOURS["yellow"] if self.wanted.rules else COLOURS["blue" if view.decided else "grey"]
-        self.query_one("#kinds", Static).update(Content.styled(line, colour), layout=False)
+        state = self.query_one("#kinds", Static)
+        state.styles.height = len(lines)
+        state.update(Content.styled("\n".join(lines), colour), layout=False)
 
     def _waiting(self) -> list[str]:
         if self.view.decided or self.wanted.rules:
             return []
         still = self.app.book.ask(blockers, self.view.year)
-        return [say("before it is decided: {what}", what="; ".join(still))] if still else []
+        return [say("before it is decided: {what}", what=say("; ").join(still).removesuffix("。"))] if still else []
 
     @on(RecordList.Moved)
     def _show(self) -> None:

@@ -153,7 +153,9 @@ class BoardPanels:
         if view is None or not view.is_counted:
             return
         shown = f"{len(view.task_ids)}/{view.task_total}  {len(view.indicator_ids)}/{view.indicator_total}"
+        hidden = self._lists.hidden_marks
         shown += f"  {say('marked {count}', count=marked)}" if marked else ""
+        shown += say(", {count} not in the list", count=hidden) if hidden else ""
         cells = counts_width(self.layout_kind, self.size.height)
         self._screen.query_one("#counts").styles.width = cells
         room = cells - width(shown) - 2

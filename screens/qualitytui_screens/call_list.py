@@ -30,6 +30,7 @@ from qualitytui_screens.phone_screen import PhoneScreen
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.footer import Footer
+from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -115,12 +116,16 @@ class CallListScreen(CommandScreen):
     def _number(self, call: Call) -> int:
         return self._numbers.setdefault((call.plan, call.ref, call.department), len(self._numbers) + 1)
 
+    def on_resize(self) -> None:
+        """Folds what is under the cursor to the new width."""
+        self.call_after_refresh(self._show)
+
     @on(RecordList.Moved, "#calls")
     def _show(self) -> None:
         """Says of the row under the cursor who leads the area and what was said last."""
-        call, cells = self.current, max(self.app.size.width - 2, 20)
+        call, pane = self.current, self.query_one("#detail", Static)
         if call is None:
-            self.query_one("#detail", Static).update(Content(say("Nobody is to be called today.")))
+            pane.update(Content(say("Nobody is to be called today.")))
             return
         contact = call.contact
         who = [call.department, contact.text if contact else say("no contact noted")]
@@ -131,9 +136,11 @@ class CallListScreen(CommandScreen):
             "  ".join(filter(None, who)),
             "  ".join(filter(None, (f"{say('last word')} {said_last(call.last) or say('never')}", _reminded(call)))),
         ]
-        texts = [cut(visible(line(text)), cells) for text in lines]
-        text = Content.assemble((texts[0], COLOURS[call.light]), "\n", "\n".join(texts[1:]))
-        self.query_one("#detail", Static).update(text)
+        cells = pane.content_size.width or max(self.app.size.width - 4, 20)
+        rows = max(pane.content_size.height, len(lines))
+        head = cut(visible(lines[0]), cells)
+        below = fitted([visible(line(text)) for text in lines[1:]], cells, rows - 1)
+        pane.update(Content.assemble((head, COLOURS[call.light]), "\n", "\n".join(below)), layout=False)
 
     def targets(self) -> Sequence[Item]:
         """The item of the row under the cursor."""

@@ -116,7 +116,10 @@ class CommandRunner:
             self.app.refuse(refusal)
 
     def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]], keys: Sequence[str] = ()) -> None:
-        """Offers commands by name and runs the chosen one."""
+        """Offers commands by name and runs the chosen one; a single one is run at once."""
+        if len(pairs) == 1:
+            pairs[0][1]()
+            return
         from qualitytui_screens.picker import Picker, choices  # noqa: PLC0415 - the first screen needs none
 
         def chosen(act: Callable[[], None] | None) -> None:

@@ -10,16 +10,20 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.filter_explanation import Nearest
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.item_page import Step, TaskPage
+from qualitytui.model.task import Task
 from qualitytui.model.value_text import both_refs, departments_by_role, shown_reading, shown_target
 from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import shown_due
 from qualitytui.rules.figures.naming import names_answering
 from qualitytui.sanitize import cut, folded, line, visible, width
+from qualitytui.workbook.queries.figures import reason_word
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.widgets.prose import FOREVER, fitted
 
 LEAST_TITLE = 16
 """The cells that are left to a title that is cut."""
+HIDDEN = {"letter_overdue", "silent", "step_late", "indicator_red"}
+"""The reasons of lights that stand nowhere else on a row."""
 FEW_ROWS = 3
 """The lines of a pane in which the title is cut, so that whom to call and the last word have room."""
 
@@ -32,7 +36,7 @@ def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
         head = cut(f"{task.ref} {task.title}", cells - width(due)) + due
     else:
         head = f"{task.ref} {task.title}{due}"
-    lines = ["  ".join(filter(None, (whom_to_call(page), next_step(page)))), last_word(page)]
+    lines = ["  ".join(filter(None, (hidden_reason(task), whom_to_call(page), next_step(page)))), last_word(page)]
     if rows > 3:
         facts = [
             f"{both_refs(indicator)} {shown_reading(indicator) or '-'} / {shown_target(indicator)}"
@@ -44,12 +48,17 @@ def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
     return _lines(head, COLOURS[task.light], lines, cells, rows)
 
 
+def hidden_reason(task: Task) -> str:
+    """Why a task has its light, where neither its status nor its deadline says so."""
+    return reason_word(task.reason) if task.reason in HIDDEN else ""
+
+
 def whom_to_call(page: TaskPage) -> str:
     """Whom to call about a task: the first of those who answer for it that have somebody named, else who answers."""
-    for name, contact in page.contacts:
-        if contact.text:
-            return say("call {whom}", whom=f"{name} {contact.text}")
     names = names_answering(page.task.departments)
+    for name, contact in page.contacts:
+        if contact.text and name in names:
+            return say("call {whom}", whom=f"{name} {contact.text}")
     return say("call {whom}", whom=names[0]) if names else ""
 
 

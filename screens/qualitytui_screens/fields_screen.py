@@ -1,5 +1,6 @@
 """The fields of a form: what each asks for, what stands in it, and which must be filled in."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -19,12 +20,19 @@ from qualitytui.workbook.outcome import Outcome
 from qualitytui_screens.argument_field import field_for, whole_number
 from qualitytui_screens.field import LineField
 from qualitytui_screens.form_fields import missing_fields, stand_in_for
-from qualitytui_screens.remedies import explained
+from qualitytui_screens.remedies import explained_in_line
 from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
 
 BLANKED: Final = frozenset({"text", "long_text", "person", "department"})
 """The kinds of fields that are tried blank, so that one keeps its star once it is filled in."""
+
+
+COLON = re.compile("[:：]")
+
+
+def _is_today_if_not_given(argument: Argument) -> bool:
+    return argument.kind == "day" and not argument.is_required and not argument.is_deadline
 
 
 class FieldsScreen(PacedDialog[Outcome | None]):
@@ -63,7 +71,7 @@ class FieldsScreen(PacedDialog[Outcome | None]):
         self._first: dict[str, str] = {}
         """What each field held before anything was typed."""
         asked = [spec for spec in arguments_of(kind) if spec.name not in given]
-        self.asked = sorted(asked, key=lambda argument: argument.kind == "day" and not argument.is_required)
+        self.asked = sorted(asked, key=_is_today_if_not_given)
         """In the command's order; a day that is today if not given comes last."""
 
     def rows_of(self, argument: Argument) -> Iterator[Widget]:
@@ -77,7 +85,10 @@ class FieldsScreen(PacedDialog[Outcome | None]):
 
     def _label(self, argument: Argument, *, is_needed: bool) -> Content:
         """The label of a field, with a star where nothing is done without it."""
-        return Content(f"{capital(say(argument.help))}{'*' if is_needed or self._is_needed(argument) else ''}")
+        text = say(argument.help)
+        if argument.choices:
+            text = COLON.split(text)[0]  # what can be chosen stands in the field
+        return Content(f"{capital(text)}{'*' if is_needed or self._is_needed(argument) else ''}")
 
     def _is_needed(self, argument: Argument) -> bool:
         """Whether nothing is done without it."""
@@ -174,7 +185,7 @@ class FieldsScreen(PacedDialog[Outcome | None]):
             return Content(visible(meant) if meant != typed.strip() else "")
         except Refused as refusal:
             self._said_at_field[argument.name] = refusal.sentence
-            return Content.styled(visible(explained(refusal, self._keymap, " ")), "$text-warning")
+            return Content.styled(visible(explained_in_line(refusal, self._keymap)), "$text-warning")
 
     def _value(self, argument: Argument) -> Any:
         """What a field holds; refused where it must be filled in and is not."""

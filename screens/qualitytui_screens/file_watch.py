@@ -6,7 +6,7 @@ from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.dates import weekday_word
 from qualitytui.workbook.book import Workbook
-from qualitytui_screens.remedies import explained
+from qualitytui_screens.remedies import explained_in_line
 
 
 class FileWatch:
@@ -40,7 +40,7 @@ class FileWatch:
             self._book.data_version()
             problem = "" if _identity(self._book.path) == self._file else _moved(self._book.path)
         except Refused as refusal:
-            problem = explained(refusal, {}, " ")
+            problem = explained_in_line(refusal, {})
         before, self._told = self._told, problem
         return problem if problem != before else ""
 

@@ -11,7 +11,7 @@ from qualitytui_screens.board_sections import Sections
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.command_screen import CommandScreen, ref_of
 from qualitytui_screens.item_lists import ItemLists
-from qualitytui_screens.remedies import explained
+from qualitytui_screens.remedies import explained_in_line
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer
 
@@ -51,7 +51,7 @@ class FilterController:
     def refuse(self, refusal: Refused) -> None:
         """Says in the footer why a filter was not understood."""
         app = self._screen.app
-        app.show_message(explained(refusal, app.keymap, " "))
+        app.show_message(explained_in_line(refusal, app.keymap))
 
     def submit(self, text: str) -> None:
         """Narrows the lists by what was typed and gives them the focus."""

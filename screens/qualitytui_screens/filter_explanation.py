@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -17,6 +16,7 @@ from qualitytui.workbook.queries.filter_help import explain_filter
 from qualitytui_screens.field import LineField
 from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -36,7 +36,7 @@ class FilterExplanation(PacedDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The filter, the item, the terms."""
-        with VerticalScroll(classes="dialog"):
+        with Scroll(classes="dialog"):
             yield Static(Content(capital(say("why is it shown, why not"))), classes="dialog-title")
             yield Prose(Content(visible(say("filter: {filter}", filter=self._shown.text or "-"))))
             yield Static(Content(say("number of the item, such as 3.2.5")), classes="label")

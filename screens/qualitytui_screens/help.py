@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from qualitytui.i18n import language, say
 from qualitytui.sanitize import folded, pad
 from qualitytui.workbook.manual import manual
-from qualitytui_screens.keys import HELP, LIST, Key, bindings, shown_key
+from qualitytui_screens.keys import HELP, Key, bindings, shown_key
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.text_screen import FOREVER, TextScreen
+from qualitytui_screens.widgets.scroll import Scroll
 
 KEYS_ROOM = 18
 """How many cells the names of keys take."""
@@ -53,15 +53,15 @@ class HelpScreen(TextScreen):
         for label, ways in by_label.items():
             keys_text = ways[0] if len(ways) == 1 else f"{ways[0]} - {ways[-1]}"
             yield f"  {pad(keys_text, KEYS_ROOM)}{say(label)}", False
-        if set(LIST) <= set(self.keys):
-            return
-        for keys_text, what in (
-            ("j k", say("move, also with the arrows")),
-            ("g G", say("first, last, also Home and End")),
-            ("Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
-            ("Enter", say("open it")),
+        own = {one for key in self.keys for one in self.app.keymap.get(key.action, key.keys).split(",")}
+        for bound, keys_text, what in (
+            ("j", "j k", say("move, also with the arrows")),
+            ("g", "g G", say("first, last, also Home and End")),
+            ("ctrl+d", "Ctrl-D Ctrl-U", say("by the page, also PgDn and PgUp")),
+            ("enter", "Enter", say("open it")),
         ):
-            yield f"  {pad(keys_text, KEYS_ROOM)}{what}", False
+            if bound not in own:
+                yield f"  {pad(keys_text, KEYS_ROOM)}{what}", False
 
     def _manual(self) -> Iterator[tuple[str, bool]]:
         for chapter in manual(language()):
@@ -72,7 +72,7 @@ class HelpScreen(TextScreen):
 
     def action_chapter(self, by: int) -> None:
         """Goes to the next heading, or the one before."""
-        page = self.query_one("#page", VerticalScroll)
+        page = self.query_one("#page", Scroll)
         here = page.scroll_offset.y
         later = [line for line in self.headings if line > here]
         before = [line for line in self.headings if line < here]

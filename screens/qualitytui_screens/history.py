@@ -85,6 +85,10 @@ class HistoryScreen(BookScreen):
         self.query_one(Title).entitle(Content(f"{say('history')}  {len(found.ids)}{mark}"))
         self._show()
 
+    def on_resize(self) -> None:
+        """Folds what is under the cursor to the new width."""
+        self.call_after_refresh(self._show)
+
     @on(RecordList.Moved)
     def _show(self) -> None:
         shown = self._whole()

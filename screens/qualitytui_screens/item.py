@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -27,6 +26,7 @@ from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
+from qualitytui_screens.widgets.scroll import Scroll
 from qualitytui_screens.widgets.title import Title
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ItemScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
         yield Title()
-        with VerticalScroll(id="page"):
+        with Scroll(id="page"):
             yield Static(id="text")
         yield Footer(self.KEYS)
 
@@ -92,7 +92,12 @@ class ItemScreen(CommandScreen):
         """The page at the width there is."""
         cells = max((self.query_one("#page").size.width or self.app.size.width) - 3, 20)
         look = PageStyle(
-            cells, mode_of(self.app), self.is_unfolded, self.app.key("unfold"), not is_for_reader(self.app)
+            cells,
+            mode_of(self.app),
+            self.is_unfolded,
+            self.app.key("unfold"),
+            not is_for_reader(self.app),
+            self.app.has_several_plans,
         )
         if look.is_wide:
             look = look._replace(is_unfolded=not self.is_unfolded)
@@ -116,12 +121,12 @@ class ItemScreen(CommandScreen):
             )
             return
         self.at += by
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", Scroll).scroll_home(animate=False)
         self.renew()
 
     def action_scroll(self, by: int) -> None:
         """Scrolls the page."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one("#page", Scroll).scroll_relative(y=by, animate=False)
 
     def action_copy(self) -> None:
         """Sends the whole page to the terminal's clipboard."""

@@ -59,6 +59,11 @@ class ItemLists:
         return [current] if current is not None else []
 
     @property
+    def hidden_marks(self) -> int:
+        """How many items are marked in the list that is worked in and hidden by its filter."""
+        return len(self.worked_in.marked.difference(self.shown_ids)) if self.worked_in.marked else 0
+
+    @property
     def marked(self) -> Sequence[Task | Indicator]:
         """The items marked in the list that is worked in, those too that a filter hides."""
         ids = sorted(self.worked_in.marked)

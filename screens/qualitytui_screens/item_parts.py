@@ -30,7 +30,7 @@ from qualitytui.presentation.pace import counting, pace_sentence
 from qualitytui.presentation.progress import pace_text, standing
 from qualitytui.reporting.item import Field, fields_of, reason_fields, shown_due
 from qualitytui.sanitize import capital, cut, folded, line, pad, visible, width
-from qualitytui_screens.detail import last_word, next_step
+from qualitytui_screens.detail import hidden_reason, last_word, next_step
 from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.list_columns import goal_line
 from qualitytui_screens.page_rows import WIDE, Row, half_of, in_course, lines_of, side_by_side
@@ -61,6 +61,8 @@ class PageStyle(NamedTuple):
     key: str
     is_drawn: bool = True
     """Whether there are drawings besides the words."""
+    has_several_plans: bool = False
+    """Whether the plan of an item has to be named."""
 
     @property
     def is_wide(self) -> bool:
@@ -97,7 +99,7 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     task = page.task
     late = lateness(task.due, page.today) if page.today and task.status in UNFINISHED else ""
     since = say("since {day}", day=task.status_on) if task.status_on else ""
-    head = "  ".join(filter(None, (late, status_word(task.status), since)))
+    head = "  ".join(filter(None, (late, status_word(task.status), since, hidden_reason(task))))
     yield Row(say("status"), Content.styled(visible(head), f"bold {COLOURS[task.light]}"))
     known = list(fields_of(page))
     yield from _rows(
@@ -124,7 +126,8 @@ def _task(page: TaskPage, look: PageStyle) -> Iterator[Row]:
     yield from in_course(_rows(one for one in known if one[0] in course))
     yield from _rows(one for one in known if one[0] not in above | course)
     yield from _rows([(say("support"), supporting)])
-    yield from _rows([(say("section"), f"{task.section} {page.section_title}  {task.plan}".strip())])
+    plan = f"  {task.plan}" if look.has_several_plans else ""
+    yield from _rows([(say("section"), f"{task.section} {page.section_title}{plan}".strip())])
     yield _sentence(task.text, look)
     yield from in_course(_history(page.entries, task.ref))
 

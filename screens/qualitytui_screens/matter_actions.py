@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 from qualitytui.model.forms import RoundState
 from qualitytui.model.supervision import (
     Letter,
@@ -107,7 +107,7 @@ class MatterActions:
             )
         else:
             sentence = say("Order {id} is {state}; that cannot be done from there.", id=matter.id, state=_state(matter))
-        self.app.warn(f"{sentence} {say('{key} offers what can.', key=self.app.key('status'))}")
+        self.app.warn(in_line(sentence, say("{key} offers what can.", key=self.app.key("status"))))
 
     def action_sign(self) -> None:
         """Signs a draft."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 
 if TYPE_CHECKING:
     from qualitytui.workbook.outcome import Outcome
@@ -17,10 +17,19 @@ def tell_outcome(app: "AppServices", outcome: "Outcome") -> None:
     new_day = app.file_watch.new_day() if app.file_watch else ""
     back = hint.format(key=app.key(outcome.back)) if outcome.entry else ""
     app.show_message(
-        " ".join(filter(None, (new_day, outcome.sentence))),
-        "  ".join(filter(None, (offer_after(app, outcome), back))),
+        in_line(new_day, outcome.sentence),
+        "  ".join(filter(None, (offer_after(app, outcome), *_advice(app, outcome), back))),
     )
     app.changed.publish(None)
+
+
+def _advice(app: "AppServices", outcome: "Outcome") -> list[str]:
+    """What would help further."""
+    if not outcome.advice:
+        return []
+    from qualitytui_screens.remedies import advice  # noqa: PLC0415 - seldom needed
+
+    return [advice(one, app.keymap) for one in outcome.advice]
 
 
 def offer_after(app: "AppServices", outcome: "Outcome") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualitytui.errors import Refused
 from qualitytui.files import draft_in, make_folder, write_new
-from qualitytui.i18n import say, speaking
+from qualitytui.i18n import say, speaking, told
 from qualitytui.model.filter import Filter
 from qualitytui.system_errors import why_of
 from qualitytui.workbook.book import Workbook
@@ -25,6 +25,26 @@ class Paper(NamedTuple):
     label: str
     command: str
     do: Callable[["AppServices"], None]
+
+
+NAMES = {
+    "week": told("weekly report"),
+    "month": told("monthly report"),
+    "bulletin": told("bulletin"),
+    "one-page": told("page for the leader"),
+    "department": told("task sheets"),
+    "self": told("report of self-assessment"),
+    "evidence": told("list of evidence to check"),
+    "goals": told("goals of the self-assessment"),
+    "ledger": told("ledger of orders"),
+}
+"""What the file of each paper is called."""
+
+
+def named_file(app: "AppServices", title: str, department: str = "") -> str:
+    """The name of a paper's file in the language of papers, with its day."""
+    with speaking(app.config.paper_language):
+        return " ".join(filter(None, (say(title), department, app.hand.today.isoformat())))
 
 
 def papers() -> Iterator[Paper]:
@@ -60,7 +80,7 @@ def _report(kind: str, format_: str) -> Callable[["AppServices"], None]:
             week = book.ask(month_of if kind == "month" else week_of)
             return writer_of(format_, "")(ReportSource(week, kind, book.config.own_templates))
 
-        write_paper(app, f"{kind}-{app.hand.today.isoformat()}", format_, made)
+        write_paper(app, named_file(app, NAMES[kind]), format_, made)
 
     return write
 
@@ -70,8 +90,7 @@ def write_self_assessment(app: "AppServices") -> None:
     from qualitytui.reporting.self_assessment import self_docx  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.self_assessment import self_assessment  # noqa: PLC0415 - likewise
 
-    name = f"self-{app.hand.today.isoformat()}"
-    write_paper(app, name, "docx", lambda book: self_docx(book.ask(self_assessment)))
+    write_paper(app, named_file(app, NAMES["self"]), "docx", lambda book: self_docx(book.ask(self_assessment)))
 
 
 def write_checklist(app: "AppServices") -> None:
@@ -80,7 +99,8 @@ def write_checklist(app: "AppServices") -> None:
     from qualitytui.workbook.queries.self_assessment import evidence_checklists  # noqa: PLC0415 - likewise
 
     day = app.hand.today.isoformat()
-    write_paper(app, f"evidence-{day}", "docx", lambda book: checklist_docx(book.ask(evidence_checklists, None), day))
+    name = named_file(app, NAMES["evidence"])
+    write_paper(app, name, "docx", lambda book: checklist_docx(book.ask(evidence_checklists, None), day))
 
 
 def write_sheets(app: "AppServices") -> None:
@@ -92,7 +112,7 @@ def write_sheets(app: "AppServices") -> None:
         sheets = book.ask(task_sheets)
         return dict(zip(sheet_names(sheets, ".docx"), map(sheet_docx, sheets), strict=True))
 
-    write_folder(app, f"department-{app.hand.today.isoformat()}", made)
+    write_folder(app, named_file(app, NAMES["department"]), made)
 
 
 def write_tables(app: "AppServices") -> None:
@@ -138,7 +158,7 @@ def write_ledger(app: "AppServices") -> None:
     def made(book: Workbook) -> bytes:
         return ledger_docx(book.ask(list_rectifications), book.ask(ledger_labels), book.ask(office_name), day)
 
-    write_paper(app, f"ledger-{day}", "docx", made)
+    write_paper(app, named_file(app, NAMES["ledger"]), "docx", made)
 
 
 def check_workbook(app: "AppServices") -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -33,6 +33,7 @@ from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose, fitted
 from qualitytui_screens.widgets.record_list import RecordList
+from qualitytui_screens.widgets.scroll import Scroll
 from qualitytui_screens.widgets.title import Title
 
 NARROW = 100
@@ -182,7 +183,7 @@ class ProposalScreen(CorrectingKeys):
             *understood_parts(item),
         ]
         self.query_one("#text", Static).update(Content.assemble(*parts))
-        self.query_one("#beside", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#beside", Scroll).scroll_home(animate=False)
 
     def correct(self, change: Callable[[Plan], Plan], *, to_line: int = 0) -> None:
         """Makes a correction, or says why not; the cursor goes to the item that begins on a line, if one is given."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from qualitytui.errors import AnswerMissing, Refused, Remedy
-from qualitytui.i18n import say, told
+from qualitytui.i18n import in_line, say, told
+from qualitytui.model.omission import Advice
 from qualitytui_screens.keymap import key_of
 
 WORDS: Final[Mapping[Remedy, str]] = {
@@ -43,8 +44,11 @@ WORDS: Final[Mapping[Remedy, str]] = {
     "restore-copy": told("On the command line: qualitytui backup --list, then: qualitytui restore FILE"),
     "restore-or-salvage": told("On the command line: qualitytui verify; then restore a copy, or: qualitytui salvage"),
     "salvage": told("Or save what is left with: qualitytui salvage"),
+    "separate": told("On the command line: qualitytui workbook separate"),
+    "set-code": told("One for those to come, on the command line: qualitytui office set papers.{kind}.code CODE"),
     "show": told("Enter on {ref} shows it."),
     "take-snapshot": told("{snapshot} takes one."),
+    "undo-entries": told("Take these back first, in {history} with {undo}, in this order: {entries}"),
     "undo-entry": told("For entry {entry}: {history}, go to it, {undo}"),
     "verify": told("Or look with: qualitytui verify"),
     "verify-or-salvage": told("Look with: qualitytui verify; save what can be saved with: qualitytui salvage"),
@@ -59,9 +63,14 @@ NAMED: Final = (
 """The actions whose keys the sentences name."""
 
 
-def explained(refusal: Refused, keymap: Mapping[str, str], between: str = "\n") -> str:
-    """Why not, and what to do."""
-    return f"{refusal.sentence}{between}{advice(refusal, keymap)}".strip()
+def explained(refusal: Refused, keymap: Mapping[str, str]) -> str:
+    """Why not, and what to do below it."""
+    return f"{refusal.sentence}\n{advice(refusal, keymap)}".strip()
+
+
+def explained_in_line(refusal: Refused, keymap: Mapping[str, str]) -> str:
+    """Why not, and what to do, on one line."""
+    return in_line(refusal.sentence, advice(refusal, keymap))
 
 
 def explained_in_form(refusal: Refused, keymap: Mapping[str, str], labels: Mapping[str, str]) -> str:
@@ -71,8 +80,8 @@ def explained_in_form(refusal: Refused, keymap: Mapping[str, str], labels: Mappi
     return explained(refusal, keymap)
 
 
-def advice(refusal: Refused, keymap: Mapping[str, str]) -> str:
+def advice(refusal: Refused | Advice, keymap: Mapping[str, str]) -> str:
     """What to do, with the person's own keys; "" where nothing helps."""
     keys = {action: key_of(keymap, action) for action in NAMED}
     worded = say(WORDS[refusal.remedy], **{**keys, **refusal.facts}) if refusal.remedy else ""
-    return f"{refusal.hint} {worded}".strip()
+    return in_line(refusal.hint, worded)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -26,7 +26,7 @@ from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
 from qualitytui.paths import forms_folder, typed_path
 from qualitytui.reporting.file_placement import write_file
-from qualitytui.sanitize import cut, line, visible
+from qualitytui.sanitize import line, visible
 from qualitytui.workbook.queries.departments import department_called
 from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
@@ -40,6 +40,7 @@ from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.textual_compat.paced_screen import PacedScreen
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.groups import HEAD
+from qualitytui_screens.widgets.prose import fitted
 from qualitytui_screens.widgets.record_list import RecordList
 from qualitytui_screens.widgets.title import Title
 
@@ -58,18 +59,18 @@ def ask_returned(app: "AppServices") -> None:
         passed = files_passed_over([str(path)])
         more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
         app.memory.choose("returned", str(path if path.is_dir() else path.parent))
-        app.show_message(f"{say('reading {count} files …', count=len(paths))}  {more}".rstrip())
+        app.show_message(say("reading {count} files …", count=len(paths)))
         weighing = FormDiff(app.book.ask(form_facts), app.hand.today)
-        app.run_worker(_read(app, weighing, paths))
+        app.run_worker(_read(app, weighing, paths, more))
 
     folders = (app.memory.returned_folder, forms_folder(app.book.path))
     folder = next((one for one in folders if one is not None and one.is_dir()), app.book.path.parent.absolute())
     choose_path(app, say("which file or folder came back?"), folder, KINDS, chosen)
 
 
-async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path]) -> None:
+async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path], more: str) -> None:
     results = await asyncio.to_thread(weighing.weigh, paths)
-    app.push_screen(ReturnedScreen(weighing, paths, results))
+    app.push_screen(ReturnedScreen(weighing, paths, results, more))
 
 
 class ReturnedScreen(PacedScreen[None]):
@@ -79,8 +80,12 @@ class ReturnedScreen(PacedScreen[None]):
     BINDINGS: ClassVar[list[Binding]] = bindings(RETURNS)  # type: ignore[assignment]  # one kind of what may stand here
     KEYS = SCREEN_KEYS["returned forms"]
 
-    def __init__(self, weighing: FormDiff, paths: Sequence[Path], results: Sequence[FileResult]) -> None:
+    def __init__(
+        self, weighing: FormDiff, paths: Sequence[Path], results: Sequence[FileResult], passed_over: str = ""
+    ) -> None:
         super().__init__()
+        self.passed_over = passed_over
+        """What is said of files that are no forms."""
         self.weighing = weighing
         self.paths = paths
         self.on_day: date = weighing.today
@@ -109,6 +114,8 @@ class ReturnedScreen(PacedScreen[None]):
         self.renew()
         self.set_focus(self.records)
         self.action_next_doubt(after=-1)
+        if self.passed_over:
+            self.app.show_message(self.passed_over)
 
     def renew(self) -> None:
         """Shows what is decided; the cursor stays where it is."""
@@ -132,6 +139,7 @@ class ReturnedScreen(PacedScreen[None]):
         self.renew()
 
     @on(RecordList.Moved)
+    @on(events.Resize)
     def _show(self) -> None:
         """The row under the cursor in full, or the file."""
         row, at, cells = self.records.current, self._file(), max(self.app.size.width - 4, 20)
@@ -139,8 +147,9 @@ class ReturnedScreen(PacedScreen[None]):
         lines = row_detail(row) if row is not None else of_file
         if row is not None and row.refused is not None and row.refused.meant:
             lines.append(say("{key} takes {meant}.", key=self.app.key("meant"), meant=row.refused.meant))
-        text = "\n".join(cut(visible(line(part)), cells) for part in lines)
-        self.query_one("#detail", Static).update(Content(text), layout=False)
+        pane = self.query_one("#detail", Static)
+        texts = fitted([visible(line(part)) for part in lines], cells, max(pane.content_size.height, len(lines)))
+        pane.update(Content("\n".join(texts)), layout=False)
 
     def _file(self) -> int | None:
         """The file under the cursor, by its head or one of its fields."""

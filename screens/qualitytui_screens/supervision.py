@@ -106,6 +106,10 @@ class SupervisionScreen(CommandScreen):
         self.query_one(Title).entitle(Content(f"{say('supervision')}  {counts}"))
         self._show()
 
+    def on_resize(self) -> None:
+        """Folds what is under the cursor to the new width."""
+        self.call_after_refresh(self._show)
+
     @on(RecordList.Moved)
     def _show(self) -> None:
         """The names of the lists, and the row under the cursor in words."""

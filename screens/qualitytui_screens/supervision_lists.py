@@ -115,7 +115,7 @@ LETTERS = (
         light=lambda row: LIGHT_OF_COLOUR.get(row.letter.level or "", "grey"),
         head=told("colour"),
     ),
-    ListColumn[LetterRow](10, lambda row: row.letter.department, head=told("department"), roomy_cells=14),
+    ListColumn[LetterRow](12, lambda row: row.letter.department, head=told("department"), roomy_cells=14),
     ListColumn[LetterRow](
         8, lambda row: letter_state_word(row.letter.state), head=told("state"), words=tuple(LETTER_STATES.values())
     ),
@@ -132,7 +132,7 @@ LETTERS = (
 ORDERS = (
     ListColumn[OrderRow](2, _red, light=lambda _: "red", head=LAMP),
     ListColumn[OrderRow](3, lambda row: str(row.id), head=told("no.")),
-    ListColumn[OrderRow](10, lambda row: row.order.department, head=told("department"), roomy_cells=14),
+    ListColumn[OrderRow](12, lambda row: row.order.department, head=told("department"), roomy_cells=14),
     ListColumn[OrderRow](
         10,
         lambda row: rectification_state_word(row.order.state),

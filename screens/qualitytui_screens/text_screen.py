@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
 from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.widgets.scroll import Scroll
 from qualitytui_screens.widgets.title import Title
 
 FOREVER = 1000
@@ -50,7 +50,7 @@ class TextScreen(BookScreen):
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
         yield Title()
-        with VerticalScroll(id="page"):
+        with Scroll(id="page"):
             yield Prose(id="text")
         yield Footer(self.KEYS)
 
@@ -70,4 +70,4 @@ class TextScreen(BookScreen):
 
     def action_scroll(self, by: int) -> None:
         """Scrolls the page."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one("#page", Scroll).scroll_relative(y=by, animate=False)

@@ -15,6 +15,7 @@ from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.command_screen import CommandScreen
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.papers import NAMES, named_file
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -74,10 +75,17 @@ def _on_screen(app: "AppServices", act: Callable[[], None]) -> None:
 
 def ask_papers(screen: CommandScreen, plan: str, department: str | None) -> None:
     """Offers the papers of the year's end and asks where they go."""
-    pairs: list[tuple[str, Callable[[], None]]] = []
+    app, pairs = screen.app, list[tuple[str, Callable[[], None]]]()
     if department:
         title = say("checklist of evidence of {name}", name=department)
-        pairs.append((title, lambda: _ask_place(screen, title, f"evidence-{department}", _checklist(department, plan))))
+        pairs.append(
+            (
+                title,
+                lambda: _ask_place(
+                    screen, title, named_file(app, NAMES["evidence"], department), _checklist(department, plan)
+                ),
+            )
+        )
     every, upwards, goals = (
         say("checklists of evidence of all"),
         say("self-assessment upwards"),
@@ -85,10 +93,10 @@ def ask_papers(screen: CommandScreen, plan: str, department: str | None) -> None
     )
     scored = say("self-assessment with own scores by the city's rules")
     pairs += [
-        (every, lambda: _ask_place(screen, every, "evidence", _checklist(None, plan))),
-        (upwards, lambda: _ask_place(screen, upwards, "self-assessment", _upwards(plan))),
+        (every, lambda: _ask_place(screen, every, named_file(app, NAMES["evidence"]), _checklist(None, plan))),
+        (upwards, lambda: _ask_place(screen, upwards, named_file(app, NAMES["self"]), _upwards(plan))),
         (scored, lambda: _ask_city_rules(screen, plan, scored)),
-        (goals, lambda: _ask_place(screen, goals, "goals", _upwards(plan), ".csv")),
+        (goals, lambda: _ask_place(screen, goals, named_file(app, NAMES["goals"]), _upwards(plan), ".csv")),
     ]
     screen.commands.offer(say("checklists and self-assessment as papers"), pairs)
 
@@ -129,7 +137,7 @@ def _ask_city_rules(screen: CommandScreen, plan: str, title: str) -> None:
         except Refused as refusal:
             screen.app.refuse(refusal)
             return
-        _ask_place(screen, title, "self-assessment", _upwards(plan, criteria))
+        _ask_place(screen, title, named_file(screen.app, NAMES["self"]), _upwards(plan, criteria))
 
     folder = screen.app.book.path.parent.absolute()
     choose_path(screen.app, say("the city's rules"), folder, TABLES, chosen, is_file_wanted=True)
@@ -152,5 +160,5 @@ def _ask_place(screen: CommandScreen, title: str, name: str, content: Writer, en
             return
         app.show_message(say("written to {path}", path=target))
 
-    usual = app.book.path.absolute().with_name(f"{name}-{app.hand.today}{ending}")
+    usual = app.book.path.absolute().with_name(f"{name}{ending}")
     app.push_screen(LineDialog(title, str(usual)), typed)

@@ -18,7 +18,7 @@ from qualitytui.presentation.drawings.bars import goal_bar, stacked_bar
 from qualitytui.presentation.drawings.marks import Line, Mode
 from qualitytui.rules.figures.rounding import share_text
 from qualitytui.rules.figures.year_share import year_share
-from qualitytui.sanitize import capital, cut, pad, visible, width
+from qualitytui.sanitize import capital, pad, visible, width
 from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.header_lines import COLOURS
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 BARS = ((150, 50), (100, 36), (60, 20), (0, 10))
 """From which width of the window on a bar has how many cells."""
 LEAST_BAR = 8
+GAP = "  "
+"""What stands between two numbers."""
 STEP_LINES = 2
 """How many lines the next steps take at most where the window is low."""
 
@@ -95,42 +97,55 @@ class Figure(NamedTuple):
 
     name: str
     draw: Callable[[int], Line]
-    numbers: Content
+    numbers: Sequence[Content]
+
+    @property
+    def cells(self) -> int:
+        """The width of its numbers on one line."""
+        return sum(one.cell_length + len(GAP) for one in self.numbers) - len(GAP)
 
 
 def head_of(figures: YearFigures, look: Look, key: Callable[[str], str]) -> Content:
     """A line for each figure, then the next steps with their keys."""
     rows = list(_figures(figures, look))
     room = max(width(name) for name in (*(row.name for row in rows), say("next"))) + 2
-    free = look.cells - room - 1 - max(row.numbers.cell_length for row in rows)
+    free = look.cells - room - 1 - max(row.cells for row in rows)
     widest = next(cells for least, cells in BARS if look.cells >= least)
     cells = min(widest, max(free, LEAST_BAR)) if look.is_drawn else 0
-    left = look.cells - room - cells - 1
-    lines = [
-        Content.assemble(
-            (pad(capital(row.name), room), "bold"),
-            shown_line(row.draw(cells)),
-            " " if cells else "",
-            row.numbers if row.numbers.cell_length <= left else cut(row.numbers.plain, left),
+    lines = list[Content]()
+    for row in rows:
+        head = Content.assemble(
+            (pad(capital(row.name), room), "bold"), shown_line(row.draw(cells)), " " if cells else ""
         )
-        for row in rows
-    ]
+        lines += _folded(head, row.numbers, look.cells)
     steps = list(_in_lines(next_steps(figures, key), look, room))
     return Content("\n").join([*lines, *(steps if look.is_tall else steps[:STEP_LINES])])
+
+
+def _folded(head: Content, parts: Sequence[Content], cells: int) -> Iterator[Content]:
+    """The parts behind the head; those that have no room below it, under the first, none broken in two."""
+    line, is_begun = head, False
+    for part in parts:
+        if is_begun and line.cell_length + len(GAP) + part.cell_length > cells:
+            yield line
+            line, is_begun = Content(" " * head.cell_length), False
+        line = Content.assemble(line, GAP if is_begun else "", part)
+        is_begun = True
+    yield line
 
 
 def _figures(figures: YearFigures, look: Look) -> Iterator[Figure]:
     """The figures of the year, each with its bar and its numbers."""
     counts, tasks, indicators = figures.counts, figures.counts.tasks, figures.counts.indicators
     still = [f"{short_status(status)} {figures.by_status[status]}" for status in OPEN if figures.by_status[status]]
-    yield _reached(say("closed"), (tasks.done, tasks.attributed), "blue", figures.share, look.mode, "  ".join(still))
-    lights = Content("  ").join(
+    yield _reached(say("closed"), (tasks.done, tasks.attributed), "blue", figures.share, look.mode, *still)
+    lights = [
         Content.styled(f"{light_word(light)} {counts.by_light[light]}", COLOURS[light])
         for light in LIGHTS
         if counts.by_light[light]
-    )
-    late = Content.styled(f"  {say('overdue')} {counts.overdue}", COLOURS["red"]) if counts.overdue else Content("")
-    yield Figure(say("lights"), lambda cells: stacked_bar(counts.by_light, cells, look.mode), lights + late)
+    ]
+    lights += [Content.styled(f"{say('overdue')} {counts.overdue}", COLOURS["red"])] if counts.overdue else []
+    yield Figure(say("lights"), lambda cells: stacked_bar(counts.by_light, cells, look.mode), lights)
     unmeasured = indicators.total - indicators.measured
     missing = say("without a value {count}", count=unmeasured) if unmeasured else ""
     met = (indicators.met, indicators.total)
@@ -140,12 +155,14 @@ def _figures(figures: YearFigures, look: Look) -> Iterator[Figure]:
     yield _reached(say("evidence complete"), (figures.complete, figures.items), "blue", None, look.mode, missing)
 
 
-def _reached(name: str, of: tuple[int, int], light: str, share: float | None, mode: Mode, more: str) -> Figure:
+def _reached(name: str, of: tuple[int, int], light: str, share: float | None, mode: Mode, *more: str) -> Figure:
     """How many of how many, with a mark at the share of the year where that is given."""
     done, base = of
-    numbers = "  ".join(filter(None, (f"{done}/{base}", share_text(done, base) if base else "", more)))
+    numbers = [
+        Content(visible(one)) for one in (f"{done}/{base}", share_text(done, base) if base else "", *more) if one
+    ]
     part = done / base if base else 0.0
-    return Figure(name, lambda cells: goal_bar(part, share, cells, light, mode), Content(visible(numbers)))
+    return Figure(name, lambda cells: goal_bar(part, share, cells, light, mode), numbers)
 
 
 def next_steps(figures: YearFigures, key: Callable[[str], str]) -> Iterator[NextStep]:

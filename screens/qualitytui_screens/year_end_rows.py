@@ -1,5 +1,6 @@
 """The columns of what a year leaves: unfinished items, and the evidence of every department."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.status import status_word
 from qualitytui.reporting.self_assessment import missing_words
 from qualitytui.rules.figures.naming import fitting_names
-from qualitytui.sanitize import capital
+from qualitytui.sanitize import capital, width
 from qualitytui.workbook.queries.unfinished import Unfinished
 from qualitytui_screens.list_columns import LAMP, SHORT_WORDS, short_status
 from qualitytui_screens.widgets.columns import ListColumn
@@ -112,6 +113,11 @@ def _light(row: EvidenceRow) -> str:
     return "yellow" if row.item.missing else "blue"
 
 
+def _shorter(why: str, cells: int) -> str:
+    """What is left; the working days behind the days are left out where there is no room for them."""
+    return why if width(why) <= cells else re.sub(r" ?\([^()]*\)$", "", why)
+
+
 LEFT = (
     ListColumn[LeftRow](
         2, lambda row: light_word(row.light) if row.light else "", light=lambda row: row.light or "grey", head=LAMP
@@ -125,7 +131,13 @@ LEFT = (
         fit=lambda row, cells: fitting_names(row.left.departments, cells) or "-",
     ),
     ListColumn[LeftRow](
-        20, lambda row: row.left.why, light=lambda row: row.light or "yellow", head=told("what is left"), roomy_cells=38
+        20,
+        lambda row: row.left.why,
+        light=lambda row: row.light or "yellow",
+        head=told("what is left"),
+        roomy_cells=38,
+        fit=lambda row, cells: _shorter(row.left.why, cells),
+        words=(told("not started 99 days late"),),
     ),
     ListColumn[LeftRow](0, lambda row: row.left.title, head=told("title")),
 )

@@ -81,12 +81,14 @@ def rollup(folder: Path, counties: Sequence[int], turns: int) -> Iterator[Ratio]
         root = folder / f"counties{count}"
         simulate(root, count)
         asked = partial(_asked, root, counted(count), environ)
+        spark = partial(asked, "--engine", "spark") if find_spec("pyspark") and which("java") else None
         rows = in_turns({"rollup, small files": (asked, None)}, floor, count, turns)
+        if spark and count < MANY_COUNTIES:  # a thousand take it twenty minutes
+            yield from in_turns({"rollup, small files, Spark (wall)": (spark, None)}, floor, count, 1)
         rows.append(Ratio("rollup --compact, once", count, (asked("--compact"),), (floor(),)))
         rows += in_turns({"rollup, put together": (asked, None)}, floor, count, turns)
         yield from (row._replace(limits=LIMITS if count == MANY_COUNTIES else {}) for row in rows)
-        if find_spec("pyspark") and which("java"):
-            spark = partial(asked, "--engine", "spark")
+        if spark:
             yield from in_turns({"rollup, put together, Spark (wall)": (spark, None)}, floor, count, 1)
 
 

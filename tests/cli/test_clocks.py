@@ -56,3 +56,18 @@ def test_figures_under_an_earlier_clock_say_that_later_entries_are_in_them(
     assert "--as-of 2013-07-12" in said.err
     assert "晚于今天" not in demo(*words, today="2013-07-19").err
     assert "都已计入" not in demo(*words, "--as-of", "2013-07-12", today="2013-07-12").err
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one zone for all programs")
+@pytest.mark.parametrize("zone", ["UTC-25", "XYZ+24:59:59", ":nowhere", ""])
+def test_a_time_zone_that_there_is_none_of_stops_nothing(
+    small: Program, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    try:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert small("task", "note", "2.1", "备注", today="").code == 0
+        assert small("status", today="").code == 0
+    finally:
+        monkeypatch.undo()
+        time.tzset()

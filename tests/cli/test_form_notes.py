@@ -46,6 +46,7 @@ def test_a_dry_run_takes_no_number_and_one_without_a_code_says_so(small: Program
     said = small(*words, "--lang", "en")
     assert "〔2013〕1号" in said.out
     assert "no code is set" in said.out
+    assert "qualitytui office set papers.forms.code" in said.err
 
 
 def test_papers_of_one_code_share_its_numbers(small: Program, tmp_path: Path) -> None:

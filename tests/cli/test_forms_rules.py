@@ -218,3 +218,14 @@ def test_an_earlier_rejects_file_is_kept_and_another_file_is_not_touched(
     assert small("forms", "in", str(path), "--yes", "--rejects", str(rejects)).code == 1
     assert small.hashes() == hashes
     assert rejects.read_text() == "别的文件"
+
+
+def test_a_status_that_is_none_is_answered_with_those_there_are(small: Program, sent: Path, tmp_path: Path) -> None:
+    filled = form(sent)
+    filled.put("一（一）1", "本期进展情况", "已导入3家")
+    filled.put("一（一）1", "状态", "差不多")
+    path = filled.save(tmp_path / "表.xlsx")
+    said = small("forms", "in", str(path), "--dry-run")
+    assert "正常推进、滞后" in said.out
+    assert "␉" not in said.out
+    assert "1.1.1 本期进展情况: - -> 已导入3家" in said.out

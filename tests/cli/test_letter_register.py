@@ -179,3 +179,12 @@ def test_an_order_is_offered_where_a_letter_stays_unanswered(demo_copy: Program)
     assert "rectify open" not in demo_copy("letters", "--plain", today=LATE).err
     demo_copy("rectify", "open", "2.1.2", "督办未反馈", "--dept", "建设规划局", "--within", "10d", today=LATE)
     assert "rectify open" not in demo_copy("letters", today=LATE).err
+
+
+def test_a_letter_written_again_says_what_stood_on_the_day_of_its_signature(demo_copy: Program) -> None:
+    path = demo_copy.home / "督办单.docx"
+    assert supervise(demo_copy, "--level", "blue", "--sign", "--to", str(path)).code == 0
+    before = text_of(path)
+    demo_copy("task", "report", "2.1.2", "评选已启动", "--from", "县建设规划局", today=LATE)
+    assert demo_copy("letters", "paper", "1", "--to", str(path), "--replace", today="2013-08-21").code == 0
+    assert text_of(path) == before

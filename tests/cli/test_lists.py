@@ -282,3 +282,12 @@ def test_an_unknown_column_names_all_there_are_in_a_list_of_lines_too(small: Pro
 
 def test_a_list_of_columns_without_a_name_is_the_usual_one(small: Program) -> None:
     assert small("tasks", "--columns", ",").out == small("tasks").out
+
+
+def test_columns_stand_below_each_other_in_a_pipe_too(demo: Program) -> None:
+    head, *rows = demo("tasks", "in:3.1", "--columns", "ref,lead,title").lines
+    at = width(head[: head.index("标题")])
+    titles = {one["title"] for one in demo("tasks", "--json").json["tasks"]}
+    for row in rows:
+        title = next(title for title in titles if row.endswith(title))
+        assert width(row.removesuffix(title)) == at, row

@@ -46,6 +46,7 @@ def test_a_damaged_workbook_is_found_told_and_saved(small: Program) -> None:
     said = small("verify", "--json")
     assert (said.code, said.json["ok"], len(said.json["faults"]) > 0) == (7, False, True)
     assert small("verify").code == 7
+    assert all(one.count("\t") == 1 for one in small("verify", "--plain").lines)
     assert small("doctor").code == 7
     saved = small("salvage", "--json")
     assert saved.code == 0
@@ -148,3 +149,13 @@ def test_a_mistyped_file_is_looked_for_and_no_new_workbook_is_offered(demo: Prog
 
 def test_a_dry_run_of_a_copy_answers_in_json_where_it_is_asked_for(demo: Program) -> None:
     assert demo("backup", "--dry-run", "--json").json["dry_run"] is True
+
+
+def test_a_wrong_file_to_restore_from_is_no_wrong_workbook(small: Program) -> None:
+    text = small.home / "text.txt"
+    text.write_text("质量" * 500, encoding="utf-8")
+    for wrong in (text, small.home):
+        said = small("restore", str(wrong), "--yes")
+        assert said.code
+        assert "qualitytui backup --list" in said.err
+        assert "--workbook" not in said.err

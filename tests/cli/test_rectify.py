@@ -148,6 +148,9 @@ def test_the_notice_of_an_order_says_value_and_target_and_is_answered_by_the_rep
         "送达回执",
     ):
         assert words in text, words
+    demo_copy("indicator", "measure", RATE, "0.47", "--on", "2013-11-04", "--source", "县质监局", today="2013-11-05")
+    assert demo_copy("letters", "paper", "1", "--to", str(path), "--replace", today="2013-11-05").code == 0
+    assert "为0.51起/万台，高于" in _text(path), "a paper that is written again says what it said when it was signed"
     assert "3.3.2" not in text
     (letter,) = demo_copy("letters", "--json", today=OCTOBER).json["letters"]
     assert (letter["kind"], letter["level"], letter["by"]) == ("rectify", None, "2013-11-04")

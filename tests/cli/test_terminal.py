@@ -253,3 +253,11 @@ def test_colours_come_only_where_they_are_wanted(small: Program) -> None:
     assert "\x1b[" in small("due", "--color", "always").out
     assert "\x1b[" not in small("tasks", "--json", "--color", "always").out
     assert "\x1b[" not in small("tasks", "--plain", "--color", "always").out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_what_may_be_done_though_it_cannot_be_told_is_not_done_again(small: Program) -> None:
+    code, _, err = shell(small, "$Q backup >/dev/full")
+    assert code == 1
+    assert "可能已经办成" in err
+    assert "可能已经办成" not in shell(small, "$Q tasks >/dev/full")[2]

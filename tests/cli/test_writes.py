@@ -169,6 +169,7 @@ def test_every_command_of_the_table_is_tried_here() -> None:
         "task.add",
         "department.merge",
         "department.contact",
+        "workbook.separate",
     }
 
 

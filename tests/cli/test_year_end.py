@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from qualitytui.config import Config
 from qualitytui.data_class import replace
@@ -118,6 +119,7 @@ def test_what_is_not_open_or_not_there_is_not_carried(two: Program) -> None:
 
 def test_closing_lists_what_is_unfinished_and_asks(two: Program) -> None:
     said = two("plan", "close", OLD)
+    assert "、" not in two("--lang", "en", "plan", "close", OLD).err
     assert said.code == 2
     assert "2.1" in said.out
     assert "未办结事项3项" in said.err
@@ -152,6 +154,7 @@ def test_an_archive_is_written_checked_and_taken_out_on_another_computer(small: 
     assert small.hashes() == before
     assert small("archive", str(target)).code == 1
     assert "全部内容" in small("archive", str(target), "--replace").err
+    assert all(one.count("\t") == 1 for one in small("archive", "check", str(target), "--plain").lines)
     checked = small("archive", "check", str(target), "--json")
     assert (checked.code, checked.json["ok"], checked.json["is_own"]) == (0, True, True)
     other = small._replace(workbook=tmp_path / "other" / "workbook.db")
@@ -191,6 +194,10 @@ def test_the_report_upwards_and_the_checklist_are_written(demo: Program, tmp_pat
     assert demo("report", "self", "--to", str(tmp_path / "自评.pdf")).code == 2
     assert "县质监局" in demo("report", "evidence", "质监局").out
     assert demo("report", "evidence", "--to", str(tmp_path / "清单.docx")).code == 0
+    cells = Document(str(tmp_path / "清单.docx")).tables[0].rows[0].cells
+    by_hand = [one.width for one in cells if one.text in {"佐证", "存放处", "核验人"}]
+    assert len(by_hand) == 3
+    assert min(by_hand) > sum(one.width for one in cells) / 12, "there is room to write"
     names = [one["name"] for one in demo("report", "evidence", "--json").json["departments"]]
     assert "县质监局" in names
 

@@ -1,11 +1,13 @@
 """Several files at once: all of them or none, whatever fails on the way."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from qualitytui import files
 from qualitytui.errors import Refused
-from qualitytui.reporting.file_placement import placed_together, write_files
+from qualitytui.reporting.file_placement import placed_together, write_file, write_files
 from tests.starve import failing
 
 
@@ -72,3 +74,13 @@ def test_one_that_is_there_refuses_all(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"c\.docx"):
         write_files(contents(tmp_path))
     assert held(tmp_path) == {"c.docx": b"old c"}
+
+
+def test_what_a_killed_process_left_in_the_folder_goes(tmp_path: Path) -> None:
+    left = tmp_path / files.draft_in(tmp_path).name.replace(f"-{os.getpid()}-", "-999999999-")
+    left.write_bytes(b"half")
+    write_files(contents(tmp_path))
+    assert not left.exists()
+    left.write_bytes(b"half")
+    write_file(tmp_path / "d.docx", b"d")
+    assert not left.exists()

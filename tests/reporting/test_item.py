@@ -106,3 +106,11 @@ def test_an_undone_entry_stays_in_the_history_and_is_marked(book: Workbook) -> N
     book.undo()
     history = fields(book, "2.1")[say("history")]
     assert [line.endswith(f"({say('undone')})") for line in history] == [False, True, False]
+
+
+def test_the_plans_words_for_a_day_stand_with_the_day_that_they_are_of(book: Workbook) -> None:
+    book.do(SetDue(("1.1.1",), date(2014, 12, 31), reason="验收推迟"))
+    page = page_of(book, "1.1.1")
+    assert isinstance(page, TaskPage)
+    first = say("first {day}, extended {count} times", day="2013-12-31 “到年底”", count=1)
+    assert shown_due(page).endswith(first)

@@ -104,6 +104,7 @@ def test_weeks_put_together_count_the_same_in_few_files(book: Workbook, root: Pa
     assert sorted(str(path.relative_to(root)) for path in root.rglob("*.parquet")) == [
         f"compacted/{noun}/2013-W{week}.parquet" for noun in ("indicators", "tasks") for week in (28, 29)
     ]
+    assert [path for noun in ("tasks", "indicators") for path in (root / noun).iterdir()] == []
     assert facts(root) == before
     assert compact(root) == (0, 0)
     keys = engine().execute(

@@ -20,6 +20,8 @@ from qualitytui.rules.form_statuses import WORDS, status_said
         ("已完成待核", "reported"),
         ("已完成（待核", "reported"),
         ("慢于序时", "behind"),
+        ("正常推进中", "in_progress"),
+        ("进展缓慢", "behind"),
         ("正常推进（滞后）", None),
         ("基本完成", None),
         ("取消", None),

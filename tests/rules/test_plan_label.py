@@ -2,7 +2,15 @@
 
 import pytest
 
-from qualitytui.rules.plan_label import form_label, indicator_label, label_key, plan_label, short_label, task_label
+from qualitytui.rules.plan_label import (
+    form_label,
+    indicator_label,
+    joined_label,
+    label_key,
+    plan_label,
+    short_label,
+    task_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +78,9 @@ def test_a_label_is_the_same_however_it_is_typed(one: str, other: str) -> None:
 def test_labels_of_different_items_stay_apart() -> None:
     labels = ("二（一）2", "二（一）2①", "二（一）21", "附件1第1项", "附件1第11项", "附件1第1项①")
     assert len({label_key(label) for label in labels}) == len(labels)
+
+
+def test_a_label_does_not_run_into_a_title_that_begins_with_a_number() -> None:
+    assert joined_label("三、（一）1", "2家省级研究开发中心") == "三、（一）1 2家省级研究开发中心"
+    assert joined_label("二、（一）2", "推进建设工程企业提升素质") == "二、（一）2推进建设工程企业提升素质"
+    assert joined_label("一、（一）", "3件实事") == "一、（一）3件实事"

@@ -105,3 +105,30 @@ async def test_all_attributed_tasks_without_a_date_get_one_in_few_keys(tmp_path:
         assert all(after[ref] == before[ref] for ref in dated)
         await stage.press("u")
         assert tasks(stage) == before
+
+
+async def test_the_head_says_how_many_of_the_marked_are_not_in_the_list(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("space", "j", "space")
+        assert "已选2项" in stage.text
+        assert "未列出" not in stage.text
+        await stage.press("slash")
+        await stage.type("2.1.1")
+        await stage.press("enter")
+        assert "已选2项（2项未列出）" in stage.text
+
+
+async def test_where_no_step_is_there_yet_the_key_asks_for_one_at_once_day_before_person(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("slash")
+        await stage.type("no:step")
+        await stage.press("enter")
+        before = len(tasks(stage, "no:step"))
+        await stage.press("b")
+        await stage.type("定方案")
+        await stage.press("tab")
+        await stage.type("8月底")
+        assert "2013-08-31" in stage.text
+        await stage.press("enter")
+        assert "已增加节点 1：定方案" in stage.text
+        assert len(tasks(stage, "no:step")) == before - 1

@@ -262,3 +262,11 @@ async def test_what_is_said_of_an_indicator_is_recorded_of_the_task_it_stands_in
         await stage.type("已报市办")
         await stage.press("enter")
         assert last_report(stage, "1.3")[0] == "已报市办"
+
+
+async def test_what_can_be_chosen_stands_in_the_field_and_not_in_its_label(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        await stage.press("d")
+        assert " 颜色* " in stage.text
+        assert "蓝色" in stage.text
+        assert "orange" not in stage.text

@@ -89,3 +89,14 @@ async def test_in_a_wide_window_what_is_so_stands_left_and_what_was_done_right(w
         await stage.pilot.resize_terminal(*WIDE)
         await stage.settle()
         assert "时间节点" not in stage.lines[1]
+
+
+async def test_a_page_says_why_its_light_is_yellow_and_names_no_plan_where_there_is_one(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("slash")
+        await stage.type("silent: light:yellow")
+        await stage.press("enter")
+        assert "超期未报" in stage.text
+        await stage.press("enter")
+        assert "超期未报" in stage.lines[1]
+        assert "tiantai" not in stage.text

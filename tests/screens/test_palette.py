@@ -115,7 +115,7 @@ async def test_the_plan_and_the_ledger_are_written_and_the_workbook_is_checked(w
         await opened(stage, "plan export")
         assert (workbook.parent / "plan-tiantai-2013.toml").is_file()
         await opened(stage, "rectify ledger")
-        assert (workbook.parent / "ledger-2013-07-19.docx").is_file()
+        assert (workbook.parent / "整改台账 2013-07-19.docx").is_file()
         await opened(stage, "verify")
         await stage.press("escape")
         assert not isinstance(stage.app.screen, Picker)

@@ -111,6 +111,6 @@ async def test_a_wrong_day_is_said_once_and_whole(workbook: Path, size: tuple[in
         await stage.press("t")
         await stage.type("35月")
         await stage.press("enter")
-        assert stage.text.count("35月 不是日期。") == 1
+        assert stage.text.count("“35月”不是日期。") == 1
         assert "3工作日" in "".join(line.strip(" │") for line in stage.lines)
         assert len(stage.app.screen_stack) == 2

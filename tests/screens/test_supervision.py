@@ -125,9 +125,9 @@ async def test_a_letter_is_sent_back_escalated_withdrawn_and_written(workbook: P
     async with on_stage(workbook, SMALL) as stage:
         await stage.press("F", "tab", "b", "enter")
         assert "没有填写新的日期" in stage.text or "没有写明理由" in stage.text
-        await stage.type("没有附件")
-        await stage.press("tab")
         await stage.type("8月1日")
+        await stage.press("tab")
+        await stage.type("没有附件")
         await stage.press("enter")
         assert (letters(stage)[0].state, letters(stage)[0].by) == ("returned", "2013-08-01"), stage.text
         await stage.press("e", "enter")

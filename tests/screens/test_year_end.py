@@ -1,8 +1,10 @@
 """The yearly assessment and the year's end on their screens: the same scores and lists, the same acts."""
 
+import re
 from pathlib import Path
 
 from qualitytui.config import Config
+from qualitytui.i18n import use
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.assessment import assessment
 from qualitytui_screens.assessment import AssessmentScreen
@@ -104,3 +106,27 @@ async def test_the_archive_is_written_and_checked_and_a_report_with_own_scores_i
         await stage.press("enter", "enter")
         assert "已写到" in stage.text
         assert list(workbook.parent.glob("*.docx"))
+
+
+async def test_what_stands_before_the_decision_is_said_whole_in_a_small_window(workbook: Path) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("K")
+        state = stage.app.screen.query_one("#kinds")
+        said = "".join(stage.lines[1 : 1 + state.size.height])
+        assert state.size.height > 1
+        assert "审定前须办" in said
+        assert "考核期到2013-12-31" in said
+        assert ".." not in said
+
+
+async def test_the_figures_of_a_year_are_whole_in_a_small_window_in_english(workbook: Path) -> None:
+    use("en")
+    async with on_stage(workbook, SMALL) as stage:
+        await stage.press("Y")
+        head = stage.lines[1 : 1 + stage.app.screen.query_one("#year").size.height]
+        assert not [one for one in head if re.search(r"\w\.\.", one)]
+        assert "in progress" in "".join(head)
+        assert " to verify 2" in "".join(head)
+        late = [one for one in stage.lines if re.search(r"\d days late", one)]
+        assert late
+        assert not [one for one in stage.lines if "lat.." in one]

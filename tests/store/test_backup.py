@@ -92,7 +92,7 @@ def test_no_copy_is_kept_of_a_workbook_that_is_broken(path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(Refused):
         copy_workbook(path, path.parent / "copies", AT)
-    assert list((path.parent / "copies").iterdir()) == []
+    assert not (path.parent / "copies").exists()
 
 
 def test_an_import_is_copied_before_and_refused_where_no_copy_can_be_made(path: Path) -> None:

@@ -25,6 +25,7 @@ from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.commands.reports import CallDepartment, ReportProgress
 from qualitytui.workbook.commands.restored import RecordRestore
 from qualitytui.workbook.commands.rules import RecordSettings
+from qualitytui.workbook.commands.separate import SeparateWorkbook
 from qualitytui.workbook.commands.snapshot import RecordSnapshot
 from qualitytui.workbook.commands.status import (
     CancelTask,
@@ -64,6 +65,7 @@ EXAMPLES: dict[str, tuple[list[Command], Command]] = {
         [replace(OTHER, key="next-2014"), AddStep("sample-2013:1.1.1", "列出名单")],
         CarryItems("sample-2013", ("1.1.1", "2.1"), into="next-2014"),
     ),
+    "workbook.separate": ([], SeparateWorkbook(identity="2825ba199316ac109cd60bf91b9c7b34")),
     "task.evidence.add": ([], AddEvidence("1.1.1", "验收单", at="3号柜", checked_by="王科长")),
     "task.evidence.drop": ([AddEvidence("1.1.1", "验收单")], DropEvidence("1.1.1", 1)),
     "plan.reopen": ([ClosePlan("sample-2013")], ReopenPlan("sample-2013", reason="漏报")),

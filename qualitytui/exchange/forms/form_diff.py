@@ -16,7 +16,7 @@ from qualitytui.exchange.forms.remarks import overwritten, remarks, still_wanted
 from qualitytui.exchange.forms.results import FileResult, Rejected, State
 from qualitytui.exchange.forms.rows import TaskDiff
 from qualitytui.exchange.table_reader import read_content
-from qualitytui.i18n import say
+from qualitytui.i18n import in_line, say
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
@@ -261,7 +261,7 @@ def _once(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
 
 
 def _sentence(refusal: Refused) -> str:
-    return f"{refusal.sentence} {refusal.hint}".strip()
+    return in_line(refusal.sentence, refusal.hint)
 
 
 def _sender(answers: Answers) -> dict[str, str | None]:

@@ -126,7 +126,8 @@ class IndicatorWeighing(AnswerRowDiff):
         else:
             value = value_said(cell.text, goal, before)
         if value.objection or value.value is None:
-            self._reject("value", cell, *(value.objection or Objection("not_a_number", "")))
+            objection = value.objection or Objection("not_a_number", "")
+            self._reject("value", cell, *_beside_counts(objection, share, goal, before))
             return None
         if share is not None and abs(share - value.value) > NEAR:
             why = say("{value} is not what its counts come to, {share}.", value=cell.text, share=shown_amount(share))
@@ -167,6 +168,16 @@ class IndicatorWeighing(AnswerRowDiff):
         proof = f"佐证：{texts['proof']}" if texts.get("proof") else ""
         parts = (texts.get("definition", ""), counts, proof, texts.get("remark", ""))
         return "；".join(" ".join(part.split()) for part in parts if part) or None
+
+
+def _beside_counts(objection: Objection, share: float | None, goal: Goal, before: float | None) -> Objection:
+    """The objection to a value, with what the counts beside it come to where that is a value without objection."""
+    if share is None or objection.meant is not None or weighed(share, goal, before).objection is not None:
+        return objection
+    meant = float(shown_amount(share))
+    return Objection(
+        objection.rule, objection.why + say(" Its counts come to {share}.", share=shown_amount(share)), meant
+    )
 
 
 def _after_end(indicator: Indicator, on: str) -> str:

@@ -31,15 +31,16 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
             if file_result.received is None:
                 continue
             target = folder / file_result.received.kept
-            files.make_folder(target.parent)
             if target.is_file() and target.read_bytes() == file_result.content:
                 continue
-            draft = files.draft_in(target.parent)
-            files.write_new(draft, file_result.content)
-            files.put(draft, target, replace=True)
+            with files.drafted(target.parent) as draft:
+                files.write_new(draft, file_result.content)
+                files.put(draft, target, replace=True)
             written.append(target)
-    except OSError as error:
+    except BaseException as error:
         drop(written)
+        if not isinstance(error, OSError):
+            raise
         raise Refused(
             say("The forms cannot be kept in {path}: {why}.", path=folder, why=why_of(error)),
             say("Nothing was imported."),
@@ -48,6 +49,7 @@ def keep(folder: Path, results: Sequence[FileResult]) -> list[Path]:
 
 
 def drop(written: Sequence[Path]) -> None:
-    """Removes files whose import failed."""
+    """Removes files whose import failed, and the folders that are empty then."""
     for path in written:
         path.unlink(missing_ok=True)
+        files.drop_folders((path.parent.parent, path.parent))

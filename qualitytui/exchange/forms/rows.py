@@ -7,7 +7,7 @@ from qualitytui.exchange.forms.answers import FORMULA, AnswerRow, Cell
 from qualitytui.exchange.forms.context import Context, Weighed, rejected
 from qualitytui.exchange.forms.results import AcceptedField, Rejected
 from qualitytui.i18n import say
-from qualitytui.model.form_columns import FIELD_HEADINGS
+from qualitytui.model.form_columns import FIELD_HEADINGS, FORM_STATUSES
 from qualitytui.model.forms import is_own
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.roles import RANK
@@ -142,7 +142,9 @@ class TaskDiff(AnswerRowDiff):
             return {}
         wanted = status_said(cell.text, self.context.words)
         if wanted is None:
-            self._reject("status", cell, "unknown_status", say("{word} is not a status.", word=cell.text.strip()))
+            known = say(", ").join(self.context.words or FORM_STATUSES.values())
+            why = say("{word} is not a status.", word=cell.text.strip()) + say(" Known are: {words}.", words=known)
+            self._reject("status", cell, "unknown_status", why)
         elif wanted == task.status:
             self.unchanged += 1
         elif not is_own(self.role):

@@ -11,6 +11,7 @@ from qualitytui.model.value_text import lateness
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.rules.paper_days import paper_day
 from qualitytui.rules.paper_title import title_lines
+from qualitytui.rules.plan_label import joined_label
 
 Fields = Mapping[str, tuple[str, ...]]
 """The lines that stand in the place of each name between double braces."""
@@ -92,7 +93,7 @@ def limit(page: LetterPage) -> str:
 def _supervision(page: LetterPage) -> Fields:
     return {
         "协办单位": ("、".join(name for name in page.supports if name != page.letter.department) or say("none"),),
-        "督办事项": (f"{page.label}{page.title}",),
+        "督办事项": (joined_label(page.label, page.title),),
         "任务来源": (page.document_number or page.plan_title,),
         "完成时限": (_deadline(page),),
         "目前情况": _standing(page),
@@ -122,9 +123,11 @@ def _standing(page: LetterPage) -> tuple[str, ...]:
         on, via = page.last_report
         how = f"{shown_day(on, day)}（{via}）" if via else shown_day(on, day)
         parts.append(say("the last report is of {how}", how=how))
+    elif page.silent_days:
+        parts.append(say("no report has come for {days} days", days=page.silent_days))
     else:
         parts.append(say("no report has come"))
-    if page.silent_days:
+    if page.silent_days and page.last_report:
         parts.append(say("{days} days without news", days=page.silent_days))
     if page.reminded:
         parts.append(_reminded(page.reminded, day))
@@ -212,7 +215,7 @@ def _notice(page: LetterPage) -> Fields:
         "申请延期": (shown_day(last_call, day),),
         "行动计划": (say("the plan"),),
         "领导小组": (page.office.group,),
-        "督办事项": (f"{page.label}{page.title}",),
+        "督办事项": (joined_label(page.label, page.title),),
         "发现情况": ((order.found_by if order else None) or "",),
         "整改目标": ((order.goal if order else None) or (page.reading.target if page.reading else ""),),
     }
@@ -246,7 +249,7 @@ def _opening(page: LetterPage, plan: str) -> str:
     if page.label:
         return say(
             "A check of {item} of {plan} found a problem that you are to put right.",
-            item=f"{page.label}{page.title}",
+            item=joined_label(page.label, page.title),
             plan=plan,
         )
     return say("A check of the work under {plan} found a problem that you are to put right.", plan=plan)

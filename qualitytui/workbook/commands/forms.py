@@ -12,11 +12,15 @@ from qualitytui.named_tuple import NamedTuple
 from qualitytui.sanitize import clean, line
 from qualitytui.store.directory import department_row
 from qualitytui.store.form_rows import FormAskedRow, FormFileRow, FormNoteRow, FormRoundRow
+from qualitytui.store.rows import DepartmentRow
 from qualitytui.store.transaction import Transaction
 from qualitytui.workbook.command import Command, argument, command
 from qualitytui.workbook.commands.supervision.drafting import no_code
 from qualitytui.workbook.form_acts import FormAct, do_act
 from qualitytui.workbook.queries.form_rounds import number_to_give
+
+MOST_NAMES = 4
+"""How many departments the sentence of an import names."""
 
 
 class AskedIn(NamedTuple):
@@ -108,7 +112,7 @@ class SendForms(Command):
         if not tx.find(FormNoteRow, round=round_.id):
             tx.put(FormNoteRow(round=round_.row_id, **number._asdict(), on_date=round_.sent))
         sentence = " · " + say("covering note {number}", number=letter_number(*number))
-        return sentence if number.series else sentence + " · " + no_code()
+        return sentence if number.series else sentence + " · " + no_code(tx, "forms")
 
 
 @command("forms.in")
@@ -138,7 +142,19 @@ class TakeForms(Command):
                     tx.notices.append(Omission.of(file.name, act.row, (act.ref,), act.cell, refusal))
                 else:
                     count += len(act.fields)
-        return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)
+        names = self._names(tx)
+        if not names:
+            return say("{files} return forms: {count} fields imported", files=len(self.files), count=count)
+        return say(
+            "{files} return forms ({names}): {count} fields imported", files=len(self.files), names=names, count=count
+        )
+
+    def _names(self, tx: Transaction) -> str:
+        """The departments that sent the files, the first of many."""
+        keys = list(dict.fromkeys(file.department for file in self.files if file.department is not None))
+        known = {row.id: row.name for row in tx.find(DepartmentRow, id=tuple(keys[:MOST_NAMES]))} if keys else {}
+        names = "、".join(known[key] for key in keys[:MOST_NAMES])
+        return say("{names} and others", names=names) if len(keys) > MOST_NAMES else names
 
 
 def _columns(file: FormFile) -> dict[str, Any]:

@@ -40,8 +40,8 @@ class AddStep(Command):
 
     refs: Refs = argument("refs", "the tasks")
     title: str = argument("text", "what is to be done")
-    person: str | None = argument("person", "who does it", default=None)
     due: date | None = argument("day", "by when", default=None, is_deadline=True)
+    person: str | None = argument("person", "who does it", default=None)
 
     def apply(self, tx: Transaction) -> str:
         """Adds the step behind the others of each task."""

@@ -133,8 +133,8 @@ def blockers(reader: Reader, year: int) -> list[str]:
     )
     still_open = [objection for objection in list_objections(reader, year) if objection.state == "open"]
     sentences = [
-        (waiting, say("to be checked: {names}", names="、".join(waiting))),
-        (lists, say("open lists not resolved: {names}", names="、".join(lists))),
+        (waiting, say("to be checked: {names}", names="；".join(waiting))),
+        (lists, say("open lists not resolved: {names}", names="；".join(lists))),
         (unread, say("returns not read: {names}", names="、".join(unread))),
         (
             still_open,

@@ -82,7 +82,7 @@ def told_changes(
 
 def entries_upon(reader: Reader, number: int) -> tuple[JournalEntry, ...]:
     """The later entries in force that stand on what that one did, the newest first."""
-    from qualitytui.store.journal import entries_upon  # noqa: PLC0415 - likewise
+    from qualitytui.store.later_entries import entries_upon  # noqa: PLC0415 - likewise
 
     upon = {act.id for act in entries_upon(reader.connection, number)}
     return tuple(entry for entry in entries_within(reader, EVERYTHING._replace(after=number)) if entry.id in upon)

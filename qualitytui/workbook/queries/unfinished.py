@@ -68,5 +68,5 @@ def unfinished(reader: Reader, key: str) -> tuple[Unfinished, ...]:
 def unfinished_sentence(left: Sequence[Unfinished]) -> str:
     """What is left, counted by kind."""
     counts = Counter(unfinished.kind for unfinished in left)
-    parts = "、".join(say(words, count=counts[kind]) for kind, words in KINDS.items() if counts[kind])
+    parts = say(", ").join(say(words, count=counts[kind]) for kind, words in KINDS.items() if counts[kind])
     return say("Not everything is finished: {parts}.", parts=parts)

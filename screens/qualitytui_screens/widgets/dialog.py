@@ -1,16 +1,16 @@
 """A dialog that scrolls; where lines are few its border says what it is about and which keys end it."""
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from qualitytui.i18n import say
 from qualitytui.sanitize import cut, visible
+from qualitytui_screens.widgets.scroll import Scroll
 
 LOW = 16
 """The lines of a window in which what stands above the fields is soon out of sight."""
 
 
-class Dialog(VerticalScroll):
+class Dialog(Scroll):
     """The frame of a form."""
 
     def __init__(self, about: str) -> None:

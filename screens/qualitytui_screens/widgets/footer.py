@@ -101,6 +101,8 @@ class Footer(Static):
         """Shows what fits now."""
         if not self.is_telling:
             self.show_keys()
+        elif self._told:
+            self._lay_out()
 
     def offer(self, words: Sequence[str], at: int | None) -> None:
         """Shows the completions for Tab, the current one in bold."""
@@ -113,13 +115,19 @@ class Footer(Static):
     def tell(self, sentence: str, hint: str = "") -> None:
         """Shows a sentence, after what was told since the last key; what is too long is cut before the hint."""
         self.is_telling = True
-        self._hint = hint = hint or self._hint
+        self._hint = hint or self._hint
         text = visible(" ".join(sentence.split()))
         self._told = [one for one in self._told if one != text] + [text]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Folds what was told into the room there is."""
+        hint = self._hint
         room, most = self.size.width or self.app.size.width, MOST_LINES - 1 if hint else MOST_LINES
-        while len(lines := fitted(["  ".join(self._told)], room, FOREVER)) > most and len(self._told) > 1:
-            self._told.pop(0)
-        lines = fitted(["  ".join(self._told)], room, most)
+        told = list(self._told)
+        while len(fitted(["  ".join(told)], room, FOREVER)) > most and len(told) > 1:
+            told.pop(0)
+        lines = fitted(["  ".join(told)], room, most)
         if hint:
             is_room = width(lines[-1]) + 2 + width(hint) <= room
             lines = [*lines[:-1], f"{lines[-1]}  {hint}"] if is_room else [*lines, cut(hint, room)]

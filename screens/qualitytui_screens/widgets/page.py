@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+
+from qualitytui_screens.widgets.scroll import Scroll
 
 SCROLLING = (
     Binding("j,down", "scroll(1)", show=False),
@@ -16,7 +17,7 @@ SCROLLING = (
 """The keys by which a text moves: of a screen that is all text, or of the text that has the focus."""
 
 
-class Page(VerticalScroll):
+class Page(Scroll):
     """A text in a dialog or beside a list; it takes the keys while it has the focus."""
 
     BINDINGS: ClassVar[list[Binding]] = [*SCROLLING]  # type: ignore[assignment]  # one kind of what may stand here

@@ -19,12 +19,13 @@ from qualitytui_screens.widgets.columns import PAGE, ROOM_FOR_HEADS, ListColumn,
 from qualitytui_screens.widgets.drawn import is_for_reader
 from qualitytui_screens.widgets.groups import HEAD, Group, rows_of
 from qualitytui_screens.widgets.row_painter import RowPainter
+from qualitytui_screens.widgets.scroll import ThumbInPlace
 from qualitytui_screens.widgets.titled_border import TitledBorder
 
 V = TypeVar("V")
 
 
-class RecordList(TitledBorder, ScrollView, Generic[V], can_focus=True):
+class RecordList(TitledBorder, ThumbInPlace, ScrollView, Generic[V], can_focus=True):
     """A list of records under a cursor; the records are read only where they are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -173,6 +173,7 @@ def test_the_own_office_is_told_how_long_it_has_said_nothing_and_asks_the_leader
         first = leader_page(later.ask(week_of)).matters[0]
     assert (first.who, first.days_mute) == ("牵头：县强县办", 171)
     assert "此后171天没有消息" in reason_text(first)
+    assert "没有消息" not in reason_text(first._replace(days_mute=6))
 
 
 def test_numbers_are_compared_with_the_week_before_and_the_first_paper_of_a_year_says_so(book: Workbook) -> None:

@@ -61,7 +61,7 @@ class AnswerObjection(AskingCommand):
     """Answer an objection in writing; accepting it needs an adjustment of the points."""
 
     id: int = argument("number", "the objection's number")
-    verdict: str = argument("text", "accept or reject", choices=("accept", "reject"))
+    verdict: str = argument("text", "the answer: accept or reject", choices=("accept", "reject"))
     reason: str | None = argument("text", "the reason", default=None)
     points: str | None = argument("amount", "with accept: the points that are given or taken", default=None)
 

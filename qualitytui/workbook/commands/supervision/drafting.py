@@ -9,6 +9,7 @@ from qualitytui.data_class import replace
 from qualitytui.errors import Refused
 from qualitytui.file_names import fit_name
 from qualitytui.i18n import say
+from qualitytui.model.omission import Advice
 from qualitytui.model.supervision import letter_number, letter_state_word, level_word
 from qualitytui.model.working_days import add_working_days, working_days_between
 from qualitytui.named_tuple import NamedTuple
@@ -130,8 +131,9 @@ def limit_said(by: str, since: str) -> str:
     return say("{by} ({count} working days)", by=by, count=count)
 
 
-def no_code() -> str:
-    """Says that a number begins with its year."""
+def no_code(tx: Transaction, kind: str) -> str:
+    """Says that the number of a kind of paper begins with its year, and how that is set otherwise."""
+    tx.advice.append(Advice("set-code", {"kind": kind}))
     return say("no code is set, so the number has none before its year")
 
 
@@ -167,5 +169,5 @@ def drafted_sentence(tx: Transaction, made: Drafted, path: str | None) -> str:
             by=limit_said(row.by_date or "", row.on_date or ""),
         )
         if not row.series:
-            sentence += " · " + no_code()
+            sentence += " · " + no_code(tx, row.kind)
     return sentence + (" · " + say("written to {path}", path=path) if path else "")

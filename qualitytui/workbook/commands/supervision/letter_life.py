@@ -143,8 +143,8 @@ class ReturnLetter(AskingCommand):
 
     def check_given(self) -> None:
         """The new day and the reason must be given."""
-        required(self.reason, "reason", say("The reason:"))
         self._by()
+        required(self.reason, "reason", say("The reason:"))
 
     def doubts_in(self, reader: Reader) -> list[Doubt]:
         """A new day that is a day off; first what must be given is asked for."""

@@ -90,7 +90,7 @@ class OpenRectification(Command):
     dept: str | None = argument("department", "the department that is to do it", default=None)
     by: date | None = argument("day", "the day by which it is done", default=None, is_deadline=True)
     within: str | None = argument("text", "the limit in working days from today, such as 10d", default=None)
-    measure: str | None = argument("text", "what is to be done", default=None)
+    measure: str | None = argument("text", "the measures to be taken", default=None)
     goal: str | None = argument("text", "what is to be reached", default=None)
     found_by: str | None = argument("text", "who found it, when and how", default=None)
 

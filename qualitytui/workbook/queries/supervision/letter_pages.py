@@ -8,8 +8,8 @@ from qualitytui.model.letter_page import LetterPage, LetterReading
 from qualitytui.model.plan import Target
 from qualitytui.model.roles import answering
 from qualitytui.model.supervision import LEVELS, Letter
-from qualitytui.model.value_text import shown_reading
-from qualitytui.store.indicator_views import indicators_of
+from qualitytui.rules.figures.attainment import is_met
+from qualitytui.store.indicator_views import indicators_of, measurements_of
 from qualitytui.store.labels import item_labels
 from qualitytui.store.letter_facts import (
     keeper_of,
@@ -37,7 +37,9 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
     item = plan_and_deadline(reader, task, letter.plan)
     roles = units_of(reader, kind, key) if key is not None else ()
     office = effective_office(reader, reader.config)
-    last_report = last_report_of(reader, task, department)
+    day = letter.on or reader.today.isoformat()
+    order = order_numbered(reader, letter.rectification) if letter.rectification else None
+    last_report = last_report_of(reader, task, department, day)
     return LetterPage(
         letter=letter,
         office=office,
@@ -51,31 +53,30 @@ def letter_page(reader: Reader, number: int) -> LetterPage:
         leads=tuple(dict.fromkeys(responsibility.name for responsibility in answering(roles))),
         supports=tuple(dict.fromkeys(role.name for role in roles if role.role == "support")),
         last_report=last_report,
-        reminded=_reminded(reader, task, department, last_report, letter.on),
-        silent_days=_silent_days(reader, task, department, letter.on),
+        reminded=_reminded(reader, task, department, last_report, day),
+        silent_days=_silent_days(reader, task, department, day),
         before=_before(reader, letter, kind, key, department),
-        order=order_numbered(reader, letter.rectification) if letter.rectification else None,
-        reading=_reading(reader, indicator),
+        order=order,
+        reading=_reading(reader, indicator, order.opened if order else day, is_short_only=order is not None),
         today=reader.today.isoformat(),
     )
 
 
 def _reminded(
-    reader: Reader, task: int | None, department: int, last: tuple[str, str | None] | None, on: str | None
+    reader: Reader, task: int | None, department: int, last: tuple[str, str | None] | None, day: str
 ) -> tuple[str, ...]:
-    """The days since its last report on which the department was reminded, up to the signing or today."""
+    """The days since its last report on which the department was reminded, up to a day."""
     if task is None:
         return ()
-    return reminder_days(reader, task, department, last[0] if last else "", on or reader.today.isoformat())
+    return reminder_days(reader, task, department, last[0] if last else "", day)
 
 
-def _silent_days(reader: Reader, task: int | None, department: int, on: str | None) -> int | None:
-    """For how many days up to the signing or today the department has said nothing of the task it answers for."""
+def _silent_days(reader: Reader, task: int | None, department: int, day: str) -> int | None:
+    """For how many days up to a day the department has said nothing of the task it answers for."""
     if task is None:
         return None
-    since = silent_since(reader, task, department)
-    day = date.fromisoformat(on) if on else reader.today
-    return max((day - date.fromisoformat(since)).days, 0) if since else None
+    since = silent_since(reader, task, department, day)
+    return max((date.fromisoformat(day) - date.fromisoformat(since)).days, 0) if since else None
 
 
 def _before(reader: Reader, letter: Letter, kind: str, key: int | None, department: int) -> tuple[Letter, ...]:
@@ -87,21 +88,27 @@ def _before(reader: Reader, letter: Letter, kind: str, key: int | None, departme
     return tuple(letter for letter in before if letter.level in below)
 
 
-def _reading(reader: Reader, indicator: int | None) -> LetterReading | None:
-    """The last reading of the indicator beside its target."""
+def _reading(reader: Reader, indicator: int | None, day: str, *, is_short_only: bool) -> LetterReading | None:
+    """The last reading of the indicator up to a day beside its target; of an order only one that misses it."""
     if indicator is None:
         return None
     keeper = keeper_of(reader, indicator)
     one = indicators_of(reader, [keeper])[0]
-    if one.deciding is None or one.target is None:
+    decided = one.deciding
+    if decided is not None and decided.on > day:
+        earlier = [each for each in measurements_of(reader, keeper) if each.retracted_on is None and each.on <= day]
+        decided = earlier[-1] if earlier else None
+    if decided is None or one.target is None:
+        return None
+    if is_short_only and is_met(one.target.comparator, one.target.value, one.target.upper, decided.value):
         return None
     is_ceiling = one.target.comparator in {"at_most", "less_than"} or one.goal_kind in {"ceiling", "zero"}
     return LetterReading(
         title=one.title,
-        value=shown_reading(one),
+        value=shown_amount(decided.value) + one.target.unit,
         target=_target(one.target),
-        on=one.deciding.on,
-        source=one.deciding.source,
+        on=decided.on,
+        source=decided.source,
         is_below=not is_ceiling,
     )
 
