@@ -14,6 +14,7 @@ try:
     from contextlib import suppress
 
     from qualitytui.cli.dispatch import main as run_command
+    from qualitytui.cli.dispatch import progress_of, tell_stopped
     from qualitytui.cli.run import OpenScreens
     from qualitytui.errors import Refused
     from qualitytui.paths import editor_of, state_folder
@@ -68,7 +69,11 @@ def _run() -> int:
                 editor=editor_of(os.environ),
                 warnings=run.printed_warnings,
                 is_language_asked=bool(run.globals.lang or os.environ.get("QUALITYTUI_LANG")),
+                opening=progress_of([]),
             )
+        except KeyboardInterrupt:
+            tell_stopped(run.terminal, run)
+            return 130
         except Refused as refusal:
             return run.terminal.refuse(refusal, as_json=False)
         except Exception as error:  # noqa: BLE001 - the last resort: a sentence, a report, exit code 70

@@ -28,7 +28,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         globals_, words = split_globals(given)
         run = Run(globals_, environ, as_json=as_json)
         _begin_log(run, words)
-        with _progress(given), _paged(run, words):
+        with progress_of(given), _paged(run, words):
             code = command(run, words, as_json=as_json)
         run.warn()
         for sentence in odd:
@@ -42,7 +42,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         log.tell("info", "screens")
         raise
     except KeyboardInterrupt:
-        _tell_stopped(terminal, run)
+        tell_stopped(terminal, run)
         return 130
     except BrokenPipeError:
         terminal.drop_output()
@@ -71,7 +71,7 @@ def _output_refusal(run: Run | None, words: Sequence[str], error: OSError) -> Re
     return Refused(say("The output cannot be written: {why}.", why=why_of(error)), hint)
 
 
-def _tell_stopped(terminal: Terminal, run: Run | None) -> None:
+def tell_stopped(terminal: Terminal, run: Run | None) -> None:
     """Says that it was stopped; and in any case what is saved all the same, so that nobody does it again."""
     entry = run.saved_entry if run is not None else None
     if entry is not None:
@@ -81,7 +81,7 @@ def _tell_stopped(terminal: Terminal, run: Run | None) -> None:
         terminal.tell("\n" + say("Stopped; nothing half-written was left."))
 
 
-def _progress(words: Sequence[str]) -> AbstractContextManager[object]:
+def progress_of(words: Sequence[str]) -> AbstractContextManager[object]:
     """Shows what the command is doing from one second on, at a terminal and where nobody asked for silence."""
     is_typed = "-" in words and sys.stdin.isatty()
     if not sys.stderr.isatty() or is_typed or {"-q", "--quiet"} & {*words}:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from qualitytui.cli.terminal import LINES
 from qualitytui.i18n import say
-from qualitytui.progress import progress_text, told_to
+from qualitytui.progress import Doing, told_to
 from qualitytui.sanitize import visible
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ class ProgressLine:
         self._lock = allocate_lock()
         self._end = allocate_lock()
         self._is_paused = self._is_shown = False
-        self._what = ""
+        self._doing = Doing()
 
     def start(self) -> None:
         """Looks twice a second, in a thread of its own, whether the line is to be shown."""
@@ -43,13 +43,9 @@ class ProgressLine:
         while not self._end.acquire(timeout=EVERY):
             self.tick()
 
-    def name(self, what: str) -> None:
-        """What is being done."""
-        self._what = what
-
     def tell(self, what: str, done: int, total: int) -> None:
         """What is being done and how much of it is done; what is done is named no more."""
-        self._what = progress_text(what, done, total)
+        self._doing.tell(what, done, total)
 
     def tick(self) -> None:
         """Shows the line where nothing was printed for a second."""
@@ -57,7 +53,7 @@ class ProgressLine:
         with self._lock:
             if self._is_paused or now - self._last_output < QUIET:
                 return
-            what = self._what or say("working")
+            what = self._doing.text or say("working")
             text = say("{what} · {seconds} s · Ctrl-C stops", what=what, seconds=int(now - self._begun))
             self._is_shown = self._write(f"\r\x1b[K{visible(text)}")
 

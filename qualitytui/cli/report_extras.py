@@ -148,7 +148,7 @@ def rollup(run: Run, words: list[str]) -> int:
     elif arguments.engine == "spark":
         _warn_of_small_files(run, root)
     try:
-        names, rows = roll_up(root, arguments.engine, partial(_tell_progress, run))
+        names, rows = roll_up(root, arguments.engine)
         parted = tuple(parted_workbooks(root))
     except OSError as error:
         raise Refused(say("{path} cannot be read: {why}.", path=error.filename or root, why=why_of(error))) from error
@@ -200,7 +200,7 @@ def _compact(run: Run, root: Path) -> None:
     from qualitytui.reporting.compaction import compact  # noqa: PLC0415 - on demand
 
     try:
-        done = compact(root, partial(_tell_progress, run))
+        done = compact(root)
     except OSError as error:
         raise Refused(
             say("{path} cannot be written: {why}.", path=error.filename or root, why=why_of(error))
@@ -208,10 +208,6 @@ def _compact(run: Run, root: Path) -> None:
     run.terminal.tell(
         say("Put together: {single} files into {compacted}.", single=done.single, compacted=done.compacted)
     )
-
-
-def _tell_progress(run: Run, done: int, total: int) -> None:
-    run.terminal.passing(say("{done} of {total} files", done=done, total=total))
 
 
 def _column(at: int, name: str) -> Column[tuple[object, ...]]:

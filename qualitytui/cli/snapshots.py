@@ -79,7 +79,6 @@ def take(run: Run, words: list[str]) -> int:
             is_for_sharing=arguments.for_sharing,
             as_of=as_of,
             language=asked_language(run),
-            progress=lambda name: run.terminal.passing(say("writing {name}", name=name)),
         )
         remarks = book.ask(remarks_on, as_of) if as_of else ()
     for sentence in remarks:

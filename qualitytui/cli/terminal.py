@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     class Line(Protocol):
         """A line that says what the running command is doing."""
 
-        def name(self, what: str) -> None:
-            """What is being done."""
-
         def clear(self) -> None:
             """Clears the line, as something is printed now."""
 
@@ -107,11 +104,6 @@ class Terminal(NamedTuple):
     def tell(self, sentence: str) -> None:
         """Writes a message to stderr."""
         self._say(visible(sentence, keep_lines=True))
-
-    def passing(self, sentence: str) -> None:
-        """Names what is being done in the line of progress, where there is one."""
-        for line in LINES:
-            line.name(sentence)
 
     def _say(self, line: str) -> None:
         clear_progress()

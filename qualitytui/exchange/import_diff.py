@@ -15,6 +15,7 @@ from qualitytui.model.filter import Filter
 from qualitytui.model.omission import Omission
 from qualitytui.model.status import status_meant
 from qualitytui.model.task import Task
+from qualitytui.progress import counted
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.indicator import MeasureIndicator
 from qualitytui.workbook.commands.tables import RowActs
@@ -80,7 +81,7 @@ class _ImportDiff:
         names = {name: heading_of(name, language) for name in ("ref", "plan", "title")}
         cells = [dict(zip(sheet.headings, row.cells, strict=False)) for row in sheet.rows]
         is_literal = keeps_zeros(cell.get(names["ref"], "") for cell in cells)
-        for row, values in zip(sheet.rows, cells, strict=True):
+        for row, values in zip(counted(sheet.rows, say("reading the rows")), cells, strict=True):
             asked = Asked(
                 values.get(names["ref"], "").strip(), values.get(names["plan"], "").strip(), values.get(names["title"])
             )

@@ -1,21 +1,37 @@
 """A Plan as plan.toml, for people to correct, and back."""
 
 from datetime import date
-from typing import Any, get_args, get_type_hints
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.plan import Plan
+from qualitytui.progress import check_wanted
 from qualitytui.reading.plan_json import to_json
 from qualitytui.sanitize import clean_row
 from qualitytui.toml_text import TomlError, read_toml
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 def to_toml(plan: Plan) -> str:
     """Returns the plan as TOML; what is unknown is left out."""
     import tomli_w  # noqa: PLC0415 - only where TOML is written
 
-    return tomli_w.dumps(_present(to_json(plan)), multiline_strings=False, indent=2)
+    out = _Sink()
+    tomli_w.dump(_present(to_json(plan)), out, multiline_strings=False, indent=2)
+    return out.getvalue().decode()
+
+
+class _Sink(BytesIO):
+    """Takes what is written as long as it is wanted."""
+
+    def write(self, part: "ReadableBuffer", /) -> int:
+        """Takes one part."""
+        check_wanted()
+        return super().write(part)
 
 
 def _present(value: Any) -> Any:

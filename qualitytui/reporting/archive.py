@@ -16,6 +16,7 @@ from qualitytui.file_names import apart, fit_name
 from qualitytui.i18n import language, say, speaking
 from qualitytui.model.self_assessment import SelfAssessment
 from qualitytui.paths import letters_folder, received_folder, snapshots_folder
+from qualitytui.progress import counted
 from qualitytui.reporting.deterministic_zip import EPOCH
 from qualitytui.reporting.file_placement import check_free, no_folder, unwritten
 from qualitytui.reporting.formats import FILES, ReportSource
@@ -83,7 +84,9 @@ def _gathered(book: Workbook, facts: ArchiveFacts, folder: Path) -> dict[str, Pa
     made = _documents(facts) | {MANIFEST: _manifest(facts), README: _readme(facts)}
     with book.as_of(date.fromisoformat(facts.last_day)) as then, speaking(book.config.paper_language):
         source = ReportSource(then.ask(week_of), "week", book.config.own_templates)
-        made |= {f"papers/{name}": FILES[name][1](source) for name in _papers()}
+        made |= {
+            f"papers/{name}": FILES[name][1](source) for name in counted(_papers(), say("making the papers"), every=1)
+        }
         view = then.ask(self_assessment)
         made |= {f"papers/{name}": write(view) for name, write in UPWARDS.items()}
     paths = {DATABASE: folder / DATABASE} | dict(_beside(book.path))
@@ -129,7 +132,7 @@ def _pack(paths: Mapping[str, Path], draft: Path) -> tuple[str, ...]:
     files.reserve(draft)
     with draft.open("r+b") as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
-            for name in sorted(paths):
+            for name in counted(sorted(paths), say("writing the archive"), every=1):
                 sums[name] = _put(target, name, paths[name])
             target.writestr(_part(SUMS), sums_lines(sums))
         out.flush()

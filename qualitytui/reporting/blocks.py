@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from qualitytui.progress import check_wanted
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -54,7 +56,21 @@ def markdown_reader() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only for reports
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.block.ruler.before("table", "wanted", _check_block)
+    reader.inline.ruler.before("text", "wanted", _check_text)
     return reader.disable(["link", "image", "autolink", "html_block", "html_inline", "code", "fence", "lheading"])
+
+
+def _check_block(_state: object, _begin: int, _end: int, _is_silent: bool) -> bool:
+    """A rule that never matches: each block is read only while the paper is wanted."""
+    check_wanted()
+    return False
+
+
+def _check_text(_state: object, _is_silent: bool) -> bool:
+    """The same for what stands in a line."""
+    check_wanted()
+    return False
 
 
 def blocks_of(markdown: str) -> tuple[Block, ...]:

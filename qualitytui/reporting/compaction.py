@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qualitytui import files
+from qualitytui.i18n import say
+from qualitytui.progress import tell
 from qualitytui.reporting.file_placement import unwritten
 from qualitytui.reporting.parquet import engine, quoted
 from qualitytui.reporting.parquet_rows import COMPACTED, SINGLE, ask
-from qualitytui.reporting.roll_up import COLUMNS, Progress
+from qualitytui.reporting.roll_up import COLUMNS
 from qualitytui.reporting.week_files import WeekFile, by_week, compacted_path, find_week_files
 
 
@@ -23,7 +25,7 @@ class Compaction(NamedTuple):
     compacted: int
 
 
-def compact(root: Path, progress: Progress = lambda _done, _all: None) -> Compaction:
+def compact(root: Path) -> Compaction:
     """Puts everything below `root` together; what earlier versions wrote without a workbook stays as it is."""
     groups = [
         (noun, week, group)
@@ -33,9 +35,9 @@ def compact(root: Path, progress: Progress = lambda _done, _all: None) -> Compac
     done, total = 0, sum(len(group) for _, _, group in groups)
     with engine() as connection:
         for noun, week, group in groups:
+            tell(say("putting the files of the counties together"), done, total)
             _compact_week(connection, compacted_path(root, noun, week), group)
             done += len(group)
-            progress(done, total)
     return Compaction(total, len(groups))
 
 

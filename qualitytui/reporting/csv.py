@@ -19,6 +19,7 @@ from qualitytui.presentation import task_fields as task_data
 from qualitytui.presentation.change_fields import CHANGE_FIELDS, CHANGES, MOVE_FIELDS, MOVES
 from qualitytui.presentation.indicator_fields import INDICATOR_FIELDS
 from qualitytui.presentation.task_fields import TASK_FIELDS
+from qualitytui.progress import wanted
 from qualitytui.reporting.cell_values import KINDS, row_mark
 from qualitytui.reporting.table import Table
 from qualitytui.sanitize import csv_cell, visible
@@ -146,7 +147,7 @@ def _file(fields: Sequence[Field[V]], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([field.heading for field in fields])
-    writer.writerows(rows)
+    writer.writerows(wanted(rows))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -10,7 +10,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
+from qualitytui.i18n import say
 from qualitytui.model.leader_page import LeaderPage
+from qualitytui.progress import counted
 from qualitytui.reporting.blocks import Block, Run, blocks_of
 from qualitytui.reporting.deterministic_zip import word_text, xml_text
 from qualitytui.reporting.docx_document import AT_THE_FOOT, begin_imprint, begin_part, red_head_size
@@ -97,7 +99,7 @@ def docx_of(
     before: Block | None = None
     closing = _closing(blocks) if imprint else None
     is_annex, is_imprint_apart = False, closing is None
-    for nth, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+    for nth, (block, after) in enumerate(zip_longest(counted(blocks, say("writing the paper")), blocks[1:])):
         if nth == closing:
             is_imprint_apart = not _begin_last_part(document, blocks[nth:], imprint)
         if block.kind == "annex":

@@ -8,6 +8,7 @@ from typing import Final
 
 from docx.oxml.ns import nsdecls
 
+from qualitytui.progress import check_wanted
 from qualitytui.reporting.deterministic_zip import word_text, xml_attribute, xml_text
 from qualitytui.reporting.docx_page import FANG, HEI, LATIN
 from qualitytui.sanitize import width
@@ -70,6 +71,7 @@ def _row(
     """A row; a paragraph's mark has the size of its text, so that an empty cell is no taller than a full one."""
     font = HEI if is_head else FANG
     fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}" w:hint="eastAsia"/>'
+    check_wanted()
     looks = f'<w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr>'
     pitch = f'<w:snapToGrid w:val="0"/><w:spacing w:before="10" w:after="10" w:line="{size * 12}" w:lineRule="exact"/>'
     keep = "<w:keepNext/>" if is_kept else ""

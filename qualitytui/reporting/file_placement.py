@@ -9,6 +9,7 @@ from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.file_names import is_reserved
 from qualitytui.i18n import say
+from qualitytui.progress import counted
 from qualitytui.system_errors import is_held, what_helps, why_of
 
 
@@ -56,7 +57,7 @@ def placed_together(
     drafts, undo = dict[Path, Path](), list[tuple[Path, Path | None]]()
     try:
         files.sweep(*{target.parent for target in contents})
-        for target, content in contents.items():
+        for target, content in counted([*contents.items()], say("writing the files"), every=1):
             if is_folder_made:
                 folders += _folder_of(target)
             drafts[target] = _draft_of(target, content)

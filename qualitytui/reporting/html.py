@@ -17,6 +17,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.value_text import both_refs, lateness, shown_deadline, shown_reading, shown_target
 from qualitytui.model.week import Move, Week
 from qualitytui.presentation.progress import attained, standing
+from qualitytui.progress import wanted
 from qualitytui.reporting.blocks import markdown_reader
 from qualitytui.reporting.citing import indicator_label, labels_of, task_label
 from qualitytui.reporting.colours import light_rules
@@ -151,8 +152,8 @@ def html_of(markdown: str, week: Week, page: LeaderPage | None = None, paper: st
         bars=tuple(map(_bar, reversed(week.trend if len(week.trend) > 2 else _now_and_before(week)))),
         gauges=gauges[:BARS],
         gauges_left=_left(len(gauges) - BARS),
-        rows=tuple(_row(task, week, sets.of(task)) for task in week.tasks),
-        values=tuple(_value(indicator, indicator_label(week, indicator)) for indicator in week.indicators),
+        rows=tuple(_row(task, week, sets.of(task)) for task in wanted(week.tasks)),
+        values=tuple(_value(indicator, indicator_label(week, indicator)) for indicator in wanted(week.indicators)),
         news=tuple(_news(week)),
         departments=sorted({department.name for task in week.tasks for department in task.departments}),
         statuses=tuple((status, status_word(status)) for status in STATUSES),

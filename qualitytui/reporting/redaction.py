@@ -4,6 +4,7 @@ from qualitytui.model.journal import FieldChange
 from qualitytui.model.supervision import Letter, Rectification
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
+from qualitytui.progress import wanted
 
 INTERNAL = frozenset(
     {"status_note", "report.person", "report.via", "step.person"}
@@ -72,7 +73,7 @@ def redacted(week: Week) -> Week:
 
 
 def _all(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
-    return tuple(_task(task) for task in tasks)
+    return tuple(_task(task) for task in wanted(tasks))
 
 
 def _task(task: Task) -> Task:

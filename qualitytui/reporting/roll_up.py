@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
+from qualitytui.progress import tell
 from qualitytui.reporting.parquet import engine, execute
 from qualitytui.reporting.parquet_rows import COMPACTED, SINGLE, ask, first_line, in_batches, refused_by_engine
 from qualitytui.reporting.week_files import WeekFiles, by_week, find_week_files
@@ -33,14 +34,12 @@ SPARK_KEYS: Final = {
 """Keys that Spark takes from the folders: earlier versions wrote no workbook, and it unquotes byte by byte."""
 Answer = tuple[tuple[str, ...], list[tuple[Any, ...]]]
 """The names of the columns, and the rows."""
-Progress = Callable[[int, int], None]
-"""Is told how many files are read, and how many there are."""
 
 
-def roll_up(root: Path, engine_name: str = "duckdb", progress: Progress = lambda _done, _all: None) -> Answer:
+def roll_up(root: Path, engine_name: str = "duckdb") -> Answer:
     """The names and the rows of the weekly roll-up over everything below `root`."""
     files = {noun: find_week_files(root, noun) for noun in COLUMNS}
-    return ENGINES[engine_name](root, files, progress)
+    return ENGINES[engine_name](root, files)
 
 
 def declared(noun: str) -> str:
@@ -48,7 +47,7 @@ def declared(noun: str) -> str:
     return ", ".join(f"{name} {kind}" for name, kind in {**KEYS, **COLUMNS[noun]}.items())
 
 
-def _in_duckdb(_root: Path, files: Mapping[str, WeekFiles], progress: Progress) -> Answer:
+def _in_duckdb(_root: Path, files: Mapping[str, WeekFiles]) -> Answer:
     """Puts the columns that are asked for into tables on disk, some files at a time, so that memory stays small."""
     done, total = 0, sum(len(found.single) for found in files.values())
     with tempfile.TemporaryDirectory() as folder, engine(Path(folder) / "rollup.duckdb") as connection:
@@ -61,14 +60,14 @@ def _in_duckdb(_root: Path, files: Mapping[str, WeekFiles], progress: Progress) 
                 newer = [file.key for file in weeks.get(path.stem, ())]
                 ask(connection, f"{insert} {COMPACTED}", [str(path)], newer)
             for batch in in_batches(found.single):
+                tell(say("reading the files of the counties"), done, total)
                 ask(connection, f"{insert} {SINGLE}", batch)
                 done += len(batch)
-                progress(done, total)
         cursor = execute(connection, ROLLUP.read_text(encoding="utf-8"))
         return tuple(column[0] for column in cursor.description), [_plain(row) for row in cursor.fetchall()]
 
 
-def _in_spark(root: Path, files: Mapping[str, WeekFiles], _progress: Progress) -> Answer:
+def _in_spark(root: Path, files: Mapping[str, WeekFiles]) -> Answer:
     session = _spark()
     from py4j.protocol import Py4JError  # noqa: PLC0415 - comes with pyspark
     from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
@@ -135,7 +134,7 @@ def _plain(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(value if isinstance(value, str) else int(value) for value in row)
 
 
-ENGINES: Final[Mapping[str, Callable[[Path, Mapping[str, WeekFiles], Progress], Answer]]] = {
+ENGINES: Final[Mapping[str, Callable[[Path, Mapping[str, WeekFiles]], Answer]]] = {
     "duckdb": _in_duckdb,
     "spark": _in_spark,
 }

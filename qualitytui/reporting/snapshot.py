@@ -15,6 +15,7 @@ from qualitytui.model.dates import iso_week
 from qualitytui.model.summary import Status
 from qualitytui.model.week import Week
 from qualitytui.paths import MANIFEST
+from qualitytui.progress import tell, unstopped
 from qualitytui.reporting.custom_templates import own_templates
 from qualitytui.reporting.formats import DATABASE, FILES, FORMATS, ReportSource
 from qualitytui.reporting.snapshot_store import (
@@ -59,12 +60,10 @@ def take_snapshot(
     is_for_sharing: bool = False,
     as_of: date | None = None,
     language: Language | None = None,
-    progress: Callable[[str], None] = lambda _: None,
 ) -> SnapshotResult:
     """Writes the week of the workbook's day into `folder`; refuses where it exists and `replace` is not set.
 
     A missed week is reconstructed from the journal as of an earlier day, and marked so.
-    `progress` is a callback with each file name before it is written; an exception from it cancels the snapshot.
     Its language is that of the settings unless another is named.
     For sharing, the workbook itself, internal notes and persons are left out.
     """
@@ -83,10 +82,11 @@ def take_snapshot(
         if dry_run:
             return taken
         book.check_writable()
-        contents = _Contents(wanted, kept, spoken, book.ask(issue_number, week), is_for_sharing, is_late, progress)
+        contents = _Contents(wanted, kept, spoken, book.ask(issue_number, week), is_for_sharing, is_late)
         digest, mark = _placed(target, records, lambda draft: _write_week(then, draft, contents))
     is_passed = is_late or day != book.hand.today
-    book.do(RecordSnapshot(week, digest, day if is_passed else None))
+    with unstopped():
+        book.do(RecordSnapshot(week, digest, day if is_passed else None))
     files.discard(mark)
     return taken
 
@@ -106,7 +106,6 @@ class _Contents(NamedTuple):
     issue: int
     is_for_sharing: bool
     is_late: bool
-    progress: Callable[[str], None]
 
 
 def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
@@ -114,7 +113,7 @@ def _write_week(then: Workbook, draft: Path, contents: _Contents) -> str:
     with speaking(contents.language):
         facts = then.ask(week_of)._replace(issue=contents.issue)
         source = ReportSource(facts, "week", then.config.own_templates, is_for_sharing=contents.is_for_sharing)
-        hashes = _write(then, source, draft, contents.files, contents.progress) | _keep(contents.templates, draft)
+        hashes = _write(then, source, draft, contents.files) | _keep(contents.templates, draft)
         return _sealed(draft, _manifest(then, source.week, hashes, is_late=contents.is_late))
 
 
@@ -218,11 +217,10 @@ def _write(
     source: ReportSource,
     draft: Path,
     wanted: tuple[str, ...],
-    progress: Callable[[str], None],
 ) -> dict[str, str]:
     """Writes every file; returns their hashes."""
-    for name in wanted:
-        progress(name)
+    for nth, name in enumerate(wanted):
+        tell(say("writing {name}", name=name), nth, len(wanted))
         if name == DATABASE:
             book.copy_to(draft / name)
             (draft / name).chmod(files.OWNER_FILE)

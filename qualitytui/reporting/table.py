@@ -8,6 +8,7 @@ from qualitytui.model.roles import Responsibility, answering
 from qualitytui.model.value_text import roles_named
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation.field import Field, headings
+from qualitytui.progress import wanted
 from qualitytui.rules.figures.naming import named
 from qualitytui.sanitize import cut
 
@@ -29,7 +30,7 @@ class Table(NamedTuple):
 def listed(head: Sequence[str], items: Iterable[V], row: Callable[[V], tuple[str, ...]], most: int = LONG) -> Table:
     """A row for each item, as many as are read at most."""
     rows = tuple(items)
-    return Table(tuple(head), tuple(row(item) for item in rows[:most]), max(len(rows) - most, 0))
+    return Table(tuple(head), tuple(row(item) for item in wanted(rows[:most])), max(len(rows) - most, 0))
 
 
 def fields_table(

@@ -16,6 +16,7 @@ from qualitytui.model.summary import PlanSummary
 from qualitytui.model.value_text import lateness
 from qualitytui.model.week import MOVE_KINDS, Move, Week
 from qualitytui.model.working_days import add_working_days
+from qualitytui.progress import check_wanted
 from qualitytui.reporting.bounded_process import TooMuchError, bounded
 from qualitytui.reporting.leader_fit import fitted
 from qualitytui.reporting.leader_words import bars_table, due_table, gaps_table, units_table
@@ -59,6 +60,7 @@ def markdown_text(value: object) -> Markdown:
     """A value as Markdown that shows it as text, on one line."""
     if isinstance(value, Markdown):
         return value
+    check_wanted()
     text = visible(line(value if isinstance(value, str) else str(value)))
     return Markdown(MARKUP.sub(_escaped, text))
 

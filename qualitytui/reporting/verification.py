@@ -12,6 +12,7 @@ from typing import Final
 from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import MANIFEST
+from qualitytui.progress import counted
 from qualitytui.reporting.custom_templates import FOLDER
 from qualitytui.reporting.snapshot_store import (
     NAME,
@@ -109,7 +110,10 @@ def verify_snapshot(path: Path, records: Recorded = NOBODY) -> VerificationResul
         return VerificationResult(path.name, (FileVerdict(MANIFEST, digest, fault),), is_readable=False)
     is_known = (kept.week, digest) in records.manifests
     own = FileVerdict(MANIFEST, digest, _own_fault(kept, records, is_known=is_known))
-    files = [_file_verdict(path, name, str(expected)) for name, expected in hashes.items()]
+    files = [
+        _file_verdict(path, name, str(expected))
+        for name, expected in counted([*hashes.items()], say("checking the files"), every=1)
+    ]
     sums = _sums_verdict(path, hashes, digest or "", is_expected=manifest.get("sums") == SUMS)
     return VerificationResult(path.name, (*files, *_added(path, {*hashes, MANIFEST, SUMS}), own, *sums), is_known)
 

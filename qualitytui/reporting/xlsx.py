@@ -13,6 +13,7 @@ from qualitytui.model.light import LIGHTS, light_word
 from qualitytui.model.status import STATUSES, status_word
 from qualitytui.model.task import Task
 from qualitytui.model.week import Week
+from qualitytui.progress import wanted
 from qualitytui.reporting import xlsx_sheets as sheets
 from qualitytui.reporting.colours import LIGHT_COLOURS
 from qualitytui.reporting.deterministic_zip import repacked, xml_text
@@ -131,7 +132,7 @@ class _Writer:
             is_number = column.kind in {"number", "share"}
             page.write_string(0, at, column.heading, self.formats["number head" if is_number else "head"])
         last, seen = 0, printed or len(columns)
-        for last, item in enumerate(items, 1):
+        for last, item in enumerate(wanted(items), 1):
             if last > ROWS:
                 page.write_string(last, 0, say("and more than a sheet holds; the CSV file has them all"))
                 break

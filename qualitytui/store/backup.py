@@ -12,6 +12,7 @@ from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.local_time import local_now
 from qualitytui.paths import backups_folder
+from qualitytui.progress import stoppable, tell
 from qualitytui.store.connect import connected
 from qualitytui.store.copies import Copy, copies_of, copy_name, outlived_by, seen
 from qualitytui.store.damage import mark_damaged
@@ -22,6 +23,7 @@ from qualitytui.store.sqlite_errors import refusal_of
 from qualitytui.system_errors import what_helps, why_of
 
 HASH: Final = ".sha256"
+MB: Final = 1_000_000
 
 
 def copy_workbook(path: Path, folder: Path, at: datetime, why: str = "") -> Copy:
@@ -68,16 +70,28 @@ def copy_out(sight: ProbeResult, draft: Path) -> None:
     source = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
         source.execute("PRAGMA query_only = OFF")
-        source.execute("VACUUM INTO ?", (str(draft),))
+        vacuum_into(source, draft)
     finally:
         source.close()
+
+
+def vacuum_into(source: sqlite3.Connection, target: Path) -> None:
+    """Writes the content of a database into an empty file; it is told how much of it is written."""
+    pages, size = (source.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+
+    def tick() -> None:
+        tell(say("copying the workbook, in MB"), target.stat().st_size // MB, pages * size // MB)
+
+    with stoppable(source, tick):
+        source.execute("VACUUM INTO ?", (str(target),))
 
 
 def refuse_faulty(path: Path) -> None:
     """Refuses a copy that fails the integrity check."""
     copy = connected(path, "mode=ro&immutable=1")
     try:
-        fault = next(faults(copy), None)
+        with stoppable(copy):
+            fault = next(faults(copy), None)
     finally:
         copy.close()
     if fault is not None:
@@ -120,8 +134,13 @@ def is_as_written(path: Path) -> bool | None:
 def _rotate(new: Copy) -> None:
     """Rotates old copies out; the new one is verified."""
     for copy in outlived_by(new):
-        for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
-            path.unlink(missing_ok=True)
+        drop_copy(copy)
+
+
+def drop_copy(copy: Copy) -> None:
+    """Removes a copy and its checksum."""
+    for path in (copy.path.with_name(copy.path.name + HASH), copy.path):
+        path.unlink(missing_ok=True)
 
 
 def last_good(path: Path, folder: Path | None = None) -> Copy | None:

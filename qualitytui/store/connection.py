@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from qualitytui.errors import NoWorkbook, Refused
 from qualitytui.i18n import say
+from qualitytui.progress import tell
 from qualitytui.store.connect import SETTINGS, in_memory
 from qualitytui.store.file_probe import ProbeResult
 from qualitytui.store.open_file import opened_as_it_is, schema_of
@@ -53,6 +54,7 @@ def _upgraded(connection: sqlite3.Connection, sight: ProbeResult, version: int) 
         connection = in_memory(connection)
     else:
         copy_before_upgrade(sight.path, version)
+    tell(say("bringing the workbook to the present format"), 0, 1)
     upgrade(connection)
     if sight.barred:
         connection.execute("PRAGMA query_only = ON")

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from qualitytui.i18n import say
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.progress import counted, counted_of
 from qualitytui.store.entry_hashes import differing_entries
 from qualitytui.store.schema import SEALED_SINCE, TABLES, UNJOURNALLED, VERSION, written_schema
 
@@ -109,7 +110,7 @@ def _is_sound(connection: sqlite3.Connection, *, is_sealed: bool) -> bool:
 def _rows(connection: sqlite3.Connection, *, is_sealed: bool) -> Iterator[Fault]:
     """What is wrong with the rows, their numbers and their journal."""
     present = _tables_in(connection)
-    for table in sorted(present - {"change"}):
+    for table in counted(sorted(present - {"change"}), say("checking the tables"), every=1):
         yield from _cells(connection, table)
     yield from _numbers(connection, present)
     if is_sealed:
@@ -205,7 +206,9 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _chain(connection: sqlite3.Connection, tables: set[str]) -> Iterator[Fault]:
     """Each row must be what the journal wrote last, and each change must begin where the one before ended."""
-    changes = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
+    rows = connection.execute("SELECT tbl, key, act, before, after FROM change ORDER BY tbl, key, id")
+    last = connection.execute("SELECT max(id) FROM change").fetchone()[0] or 0
+    changes = counted_of(rows, last, say("checking the rows against the journal"), every=1_000)
     journalled = set[str]()
     for table, group in groupby(changes, key=itemgetter(0)):
         if table in tables:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from qualitytui import files
-from qualitytui.store.backup import refuse_faulty
+from qualitytui.store.backup import refuse_faulty, vacuum_into
 
 
 def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None:
@@ -16,12 +16,12 @@ def copy_without_snapshots(connection: sqlite3.Connection, target: Path) -> None
     try:
         files.reserve(draft)
         files.reserve(target)
-        connection.execute("VACUUM INTO ?", (str(draft),))
+        vacuum_into(connection, draft)
         copy = sqlite3.connect(draft, isolation_level=None)
         try:
             copy.execute("DELETE FROM act WHERE command = 'snapshot.take'")
             renumber(copy)
-            copy.execute("VACUUM INTO ?", (str(target),))
+            vacuum_into(copy, target)
         finally:
             copy.close()
         refuse_faulty(target)

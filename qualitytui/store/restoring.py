@@ -10,6 +10,7 @@ from typing import Final
 from qualitytui import files
 from qualitytui.errors import Busy, Damaged, NoWorkbook, Refused
 from qualitytui.i18n import say
+from qualitytui.progress import stoppable
 from qualitytui.store.backup import copy_out, copy_workbook, is_as_written, refuse_faulty
 from qualitytui.store.connect import SETTINGS, connected
 from qualitytui.store.file_probe import ProbeResult, probe
@@ -120,7 +121,8 @@ def _put(draft: Path, path: Path, folder: Path, at: datetime) -> Path | None:
 def _is_sound(sight: ProbeResult) -> bool:
     connection = opened_as_it_is(sight)
     try:
-        return next(faults(connection), None) is None
+        with stoppable(connection):
+            return next(faults(connection), None) is None
     finally:
         connection.close()
 

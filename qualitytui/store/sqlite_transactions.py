@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection, OperationalError
 
+from qualitytui.progress import stoppable
 from qualitytui.store.sqlite_errors import is_busy
 
 TYPE_CHECKING = False
@@ -42,12 +43,29 @@ def is_merged(connection: Connection) -> bool:
     return not is_busy and bool(waiting == merged)
 
 
+def is_emptied(connection: Connection) -> bool:
+    """The same, with nothing left in the WAL."""
+    return is_merged(connection) and not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
+
+@contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """One state of the file for all reads inside, that of the transaction around them where there is one."""
+    if connection.in_transaction:
+        yield
+        return
+    with one_moment(connection):
+        connection.execute("SELECT count(*) FROM sqlite_master")
+        yield
+
+
 @contextmanager
 def one_moment(connection: Connection) -> Iterator[None]:
     """A read transaction: all reads inside see one state of the file."""
     connection.execute("BEGIN")
     try:
-        yield
+        with stoppable(connection):
+            yield
     finally:
         connection.execute("ROLLBACK")
 
@@ -57,7 +75,8 @@ def writing(connection: Connection, *, is_kept: bool) -> Iterator[None]:
     """A write transaction: all writes inside are atomic; they are rolled back unless they are to be kept."""
     begin_writing(connection)
     try:
-        yield
+        with stoppable(connection):
+            yield
         connection.execute("COMMIT" if is_kept else "ROLLBACK")
     except BaseException:
         if connection.in_transaction:

@@ -7,12 +7,16 @@ from typing import Final
 
 from qualitytui.errors import UsageRefused
 from qualitytui.i18n import say
+from qualitytui.progress import counted, stoppable, tell
 from qualitytui.store.reader import Reader
 from qualitytui.store.schema import JOURNALLED, LIBRARY_TABLES, UNJOURNALLED
+from qualitytui.store.sqlite_transactions import reading
 from qualitytui.store.time_travel_replay import delete_rows, filled_image, put_images, replay_kept
 
 CACHE: Final = 16_384
 """As many KiB of a copy are kept in memory at most."""
+AT_ONCE: Final = 2_000
+"""As many pages are copied before it is told how far that is."""
 HEADER: Final = ("application_id", "user_version")
 """What the header of a file says of its kind."""
 
@@ -28,7 +32,8 @@ def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, No
                 _walk_back(copy, after(day))
             past = Reader(copy, day, reader.config)
             past.memory = {}
-            yield past
+            with stoppable(copy):
+                yield past
     finally:
         if copy is not None:
             copy.close()
@@ -37,17 +42,20 @@ def evenings(reader: Reader, days: Iterable[date]) -> Generator[Reader, None, No
 def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sqlite3.Connection:
     """The whole workbook as it was that evening, its journal included; only the numbers of the next rows are today's.
 
-    What of it is larger than the cache lies in a temporary file that has no name and goes with the connection.
+    What of it is larger than the cache lies in a temporary file that has no name and goes with the connection. It may
+    be made in one thread and asked in another.
     """
     if evening > today:
         raise UsageRefused(say("{day} is still to come.", day=evening), say("Name a day up to {today}.", today=today))
-    copy = sqlite3.connect("", isolation_level=None)
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     try:
         copy.execute(f"PRAGMA cache_size = -{CACHE}")
         if _has_entries_up_to(connection, after(evening)):
-            connection.backup(copy)
+            with reading(connection):
+                connection.backup(copy, pages=AT_ONCE, progress=_tell_copied)
             copy.execute("PRAGMA journal_mode = OFF")
-            _walk_back(copy, after(evening))
+            with stoppable(copy):
+                _walk_back(copy, after(evening))
         else:
             _copy_empty(connection, copy)
         version = connection.execute("PRAGMA schema_version").fetchone()[0]
@@ -56,6 +64,10 @@ def past_copy(connection: sqlite3.Connection, evening: date, today: date) -> sql
         copy.close()
         raise
     return copy
+
+
+def _tell_copied(_: int, left: int, total: int) -> None:
+    tell(say("copying the pages of the workbook"), total - left, total)
 
 
 def _has_entries_up_to(connection: sqlite3.Connection, moment: str) -> bool:
@@ -112,7 +124,8 @@ def _undo_gone(copy: sqlite3.Connection) -> None:
             was_there = copy.execute(
                 "SELECT key, before FROM undone WHERE tbl = ? AND before IS NOT NULL ORDER BY first", (table,)
             )
-            images = [filled_image(copy, table, key, before) for key, before in was_there.fetchall()]
+            told = counted(was_there.fetchall(), say("taking back the rows"))
+            images = [filled_image(copy, table, key, before) for key, before in told]
             delete_rows(copy, table, "id", f"SELECT key FROM undone WHERE tbl = '{table}'")
             put_images(copy, table, images)
     copy.execute("DROP TABLE undone")

@@ -7,6 +7,8 @@ from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
+from qualitytui.i18n import say
+from qualitytui.progress import counted
 from qualitytui.store.entry_hashes import rehash_entries
 from qualitytui.store.schema import JOURNALLED
 from qualitytui.store.transaction import Values, packed, unpacked
@@ -26,9 +28,10 @@ def replay_kept(copy: sqlite3.Connection) -> None:
     for table in ("altered", "later"):
         copy.execute(f"DROP TABLE {table}")
     touched: set[int] = set()
+    told = counted(rows, say("taking back the rows"))
     is_there = {
         (table, key): _replay_row(copy, table, key, [change[2:] for change in changes], touched)
-        for (table, key), changes in groupby(rows, key=lambda row: row[:2])
+        for (table, key), changes in groupby(told, key=lambda row: row[:2])
         if table in JOURNALLED
     }
     written = {table for (table, _), is_row in is_there.items() if is_row}

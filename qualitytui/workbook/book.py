@@ -18,6 +18,7 @@ from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
 from qualitytui.store.sqlite_transactions import data_version, one_moment
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
+from qualitytui.workbook.tally_update import TallyUpdate
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 TYPE_CHECKING = False
@@ -60,6 +61,7 @@ class Workbook:
         self.noted_in = ""
         """The folder in which the last entry is remembered for the next command; "" where it is not."""
         self.daily = DailyBackup(file)
+        self.numbers = TallyUpdate(file)
         self.soundness = Soundness(file)
 
     @classmethod
@@ -117,6 +119,7 @@ class Workbook:
         """Closes the file."""
         if self._has_written:
             self.soundness.keep(self._connection)
+            self.numbers.keep(self.reader)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -238,7 +241,7 @@ class Workbook:
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
         from qualitytui.paths import letters_folder, snapshots_folder  # noqa: PLC0415 - likewise
         from qualitytui.store.transaction import Transaction  # noqa: PLC0415 - likewise
-        from qualitytui.workbook.writing import Change, copy_before, transaction  # noqa: PLC0415 - likewise
+        from qualitytui.workbook.writing import Change, transaction  # noqa: PLC0415 - likewise
 
         is_copied = self._sight is not None and not dry_run
         if is_copied:
@@ -247,10 +250,10 @@ class Workbook:
         with transaction(self._connection, self.soundness, dry_run=dry_run):
             at, trouble = self.hand.at, ""
             self.reader.today = date.fromisoformat(at[:10])
-            change = Change(Transaction(self.reader), name, arguments, is_record=is_record)
+            change = Change(Transaction(self.reader), self.numbers, name, arguments, is_record=is_record)
             change.apply(apply)
             if is_copied and change.tx.has_changes:
-                trouble = copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
+                trouble = change.copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)
             doubt = change.enter(self.hand.who, at)
             self._has_written = not dry_run
             outcome, touched = change.outcome(trouble, doubt, dry_run=dry_run), change.touched()

@@ -47,6 +47,8 @@ class Command:
     """Whether command line and palette offer it."""
     copied_before: ClassVar[str] = ""
     """The name of the backup required before it; "" for none."""
+    is_long: ClassVar[bool] = False
+    """Whether doing it may take a second, whatever it is about."""
     needs_note: ClassVar[bool] = False
     """Whether its note, the reason, must be given."""
 

@@ -20,6 +20,18 @@ class DailyBackup:
         self.is_wanted = True
         """No copies are kept of a sample."""
         self._day = ""
+        self._trouble = ""
+        """Why there is no copy of the day although it was to be made ahead; said with the first change."""
+
+    def is_due(self, at: str) -> bool:
+        """Whether the first change of the day has to wait for its copy."""
+        if self.is_wanted and self._day != at[:10] and self._is_made(at):
+            self._day = at[:10]
+        return self.is_wanted and self._day != at[:10]
+
+    def copy_ahead(self, at: str) -> None:
+        """Makes the day's backup before the change that needs it; raises Damaged for a damaged workbook."""
+        self._trouble = self.copy(at)
 
     def copy(self, at: str) -> str:
         """Makes the day's backup where there is none yet; returns the reason of a failure, or "".
@@ -27,7 +39,8 @@ class DailyBackup:
         Raises Damaged for a damaged workbook.
         """
         if not self.is_wanted or self._day == at[:10]:
-            return ""
+            trouble, self._trouble = self._trouble, ""
+            return trouble
         from qualitytui.files import sweep  # noqa: PLC0415 - only writing leaves drafts
 
         folder = backups_folder(self.path)

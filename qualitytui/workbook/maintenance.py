@@ -11,6 +11,7 @@ from qualitytui.config import Config
 from qualitytui.errors import Damaged, Refused
 from qualitytui.i18n import say
 from qualitytui.paths import backups_folder
+from qualitytui.progress import stoppable
 from qualitytui.store.backup import copy_out, is_as_written, last_good, refuse_faulty
 from qualitytui.store.copies import Copy as Copy  # noqa: PLC0414 - shown from here
 from qualitytui.store.copies import copies_of, copies_of_others
@@ -71,7 +72,8 @@ def check(path: Path, *, is_copy: bool = False) -> Health:
     sight = probe(path)
     connection = opened_as_it_is(sight._replace(barred=say("as you asked")))
     try:
-        first_faults = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
+        with stoppable(connection):
+            first_faults = [fault for fault, _ in zip(faults(connection), range(ENOUGH), strict=False)]
     finally:
         connection.close()
     if not is_copy:

@@ -6,6 +6,7 @@ from typing import Literal, overload
 from qualitytui.model.journal import FieldChange
 from qualitytui.model.omission import Advice, Omission
 from qualitytui.named_tuple import NamedTuple
+from qualitytui.progress import unstopped
 
 
 class FieldChanges(Sequence[FieldChange]):
@@ -61,4 +62,5 @@ class Outcome(NamedTuple):
 
     def settled(self) -> "Outcome":
         """The same with its changes described, so that it can be shown after its workbook was closed."""
-        return self._replace(changes=tuple(self.changes))
+        with unstopped():
+            return self._replace(changes=tuple(self.changes))

@@ -1,6 +1,7 @@
 """Reads and writes files of the assessment: rules, self-scores, sheets."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,14 +9,17 @@ from qualitytui import files
 from qualitytui.errors import Refused
 from qualitytui.i18n import say, speaking
 from qualitytui.paths import typed_path
+from qualitytui.progress import counted
 from qualitytui.reporting.file_placement import check_places, write_file, write_files
 from qualitytui.rules.assessment_rules import Rules
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.assessment.decision import SetRules
 from qualitytui.workbook.commands.assessment.points import TakeSelfScores
 from qualitytui.workbook.queries.assessment import assessment, read_rules, rules_in_force
 from qualitytui_screens.assessment_year import AssessmentYear
 from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.long_work import work_on
 from qualitytui_screens.preview import Preview
 
 if TYPE_CHECKING:
@@ -76,8 +80,8 @@ def ask_rules(screen: AssessmentYear) -> None:
 def _copy_rules(screen: AssessmentYear) -> None:
     usual = _folder(screen) / f"rules-{screen.view.year}.toml"
 
-    def write(target: Path) -> str:
-        text = screen.app.book.ask(rules_in_force, screen.view.year).text
+    def write(book: Workbook, target: Path) -> str:
+        text = book.ask(rules_in_force, screen.view.year).text
         write_file(target, text.encode(), hint=say("Name another file."))
         return say("The rules stand in {path}; edit them there.", path=target)
 
@@ -99,14 +103,17 @@ def ask_self_scores(screen: AssessmentYear) -> None:
     if one is None:
         return
 
+    name, year = one.name, screen.view.year
+
     def chosen(path: Path) -> None:
         from qualitytui.exchange.self_scores import read_self_scores  # noqa: PLC0415 - only where a file is read
 
-        try:
-            found = read_self_scores(path, one.name, screen.app.book.ask(assessment, screen.view.year))
-            _shown_first(screen, TakeSelfScores(one.name, found, screen.view.year))
-        except Refused as refusal:
-            screen.app.refuse(refusal)
+        def read(book: Workbook) -> TakeSelfScores:
+            return TakeSelfScores(name, read_self_scores(path, name, book.ask(assessment, year)), year)
+
+        work_on(
+            screen.app, say("reading {name}", name=path.name), read, partial(_shown_first, screen), is_writing=False
+        )
 
     choose_path(
         screen.app, say("the sheet of {name}", name=one.name), _folder(screen), SHEETS, chosen, is_file_wanted=True
@@ -120,7 +127,7 @@ def _shown_first(screen: AssessmentYear, command: "Command") -> None:
         if answer:
             screen.commands.give(command)
 
-    screen.app.push_screen(Preview(screen.commands.perform(command, True)), decided)
+    screen.commands.run(command, True, lambda planned: screen.app.push_screen(Preview(planned), decided))
 
 
 def ask_sheets(screen: AssessmentYear) -> None:
@@ -141,28 +148,22 @@ def _ask_folder(screen: AssessmentYear, names: Sequence[str], *, is_blank: bool 
     """Asks for the folder and writes there; no name means the ranking."""
     from qualitytui.reporting.assessment_papers import ranking_paper, score_papers  # noqa: PLC0415 - on demand
 
-    def write(folder: Path) -> str:
-        with speaking(screen.app.config.paper_language):
-            papers = (
-                score_papers(screen.app.book, screen.view, names, is_blank=is_blank)
-                if names
-                else ranking_paper(screen.view)
-            )
+    view = screen.view
+
+    def write(book: Workbook, folder: Path) -> str:
+        with speaking(book.config.paper_language):
+            papers = score_papers(book, view, names, is_blank=is_blank) if names else ranking_paper(view)
             made = {f"{name}{ending}": make for name, one in papers.items() for ending, make in one.formats.items()}
             check_places(folder, made, hint=say("Name another folder."))
-            write_files({folder / name: make() for name, make in made.items()})
+            write_files({folder / name: made[name]() for name in counted([*made], say("making the papers"), every=1)})
         return say("{count} files written to {path}", count=len(made), path=folder)
 
     _ask_place(screen, say("the folder for the papers"), _folder(screen) / "assessment", write)
 
 
-def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[[Path], str]) -> None:
+def _ask_place(screen: AssessmentYear, title: str, usual: Path, write: Callable[[Workbook, Path], str]) -> None:
     def typed(path: str | None) -> None:
-        if not path:
-            return
-        try:
-            screen.app.show_message(write(typed_path(path)))
-        except Refused as refusal:
-            screen.app.refuse(refusal)
+        if path:
+            work_on(screen.app, title, lambda book: write(book, typed_path(path)), screen.app.show_message)
 
     screen.app.push_screen(LineDialog(title, str(usual)), typed)

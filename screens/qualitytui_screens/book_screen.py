@@ -17,6 +17,10 @@ class BookScreen(PacedScreen[None]):
     app: "AppServices"
     is_home: ClassVar[bool] = False
     """Whether the way back from every other screen ends here."""
+    is_filled = False
+    """Whether it shows an answer of its query already."""
+    is_asking = False
+    """Whether its query is being asked beside it."""
     owners_of_actions: Sequence[object] = ()
     """The objects that do the actions of the screen's keys that it does not do itself."""
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.i18n import say, told
-from qualitytui.model.calendar import DueItem, WorkSpan
+from qualitytui.model.calendar import Calendar, DueItem, WorkSpan
 from qualitytui.model.dates import describe_day, iso_week, weekday_word
 from qualitytui.model.filter import Filter
 from qualitytui.model.light import light_word
@@ -21,6 +21,7 @@ from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness_short
 from qualitytui.rules.figures.naming import all_names, names_answering, short_name
 from qualitytui.sanitize import capital
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.board import tasks_by_id
 from qualitytui.workbook.queries.calendar import calendar, work_spans
 from qualitytui_screens.command_screen import CommandScreen, Item
@@ -29,6 +30,7 @@ from qualitytui_screens.item import ItemScreen
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, CALENDAR, SCREEN, bindings
 from qualitytui_screens.list_columns import LAMP, short_day
+from qualitytui_screens.long_work import ask_beside
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.columns import ListColumn
 from qualitytui_screens.widgets.drawn import is_for_reader, mode_of
@@ -87,6 +89,12 @@ COLUMNS = (
 )
 
 
+def _asked(book: Workbook) -> tuple[Calendar, tuple[WorkSpan, ...], Sequence[Task]]:
+    """What falls due, the tasks with their time, and these in full."""
+    spans = book.ask(work_spans, Filter())
+    return book.ask(calendar, Filter()), spans, book.ask(tasks_by_id, [span.task for span in spans])
+
+
 class CalendarScreen(CommandScreen):
     """Left the months, right what falls due in order of days, underneath the weeks; day and item go together."""
 
@@ -135,10 +143,12 @@ class CalendarScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks what falls due again."""
-        due_calendar = self.app.book.ask(calendar, Filter())
+        ask_beside(self, _asked, self._fill)
+
+    def _fill(self, answer: tuple[Calendar, tuple[WorkSpan, ...], Sequence[Task]]) -> None:
+        due_calendar, self.spans, spanned = answer
         self.items = {item.id: item for item in due_calendar.items}
-        self.spans = self.app.book.ask(work_spans, Filter())
-        self.spanned = {span.id: span for span in self.app.book.ask(tasks_by_id, [span.task for span in self.spans])}
+        self.spanned = {task.id: task for task in spanned}
         self.lights = {}
         for item in due_calendar.items:
             self.lights.setdefault(date.fromisoformat(item.day), []).append(item.light)
@@ -216,4 +226,4 @@ class CalendarScreen(CommandScreen):
     def action_export(self) -> None:
         """Writes the tasks that are listed into a CSV file."""
         ids = list(dict.fromkeys(item.task for item in self.items.values()))
-        export_shown(self.app, tasks=self.app.book.ask(tasks_by_id, ids))
+        export_shown(self.app, "tasks", ids)

@@ -12,6 +12,7 @@ from qualitytui_screens.mode import may_write
 from qualitytui_screens.outcome_message import tell_outcome
 
 if TYPE_CHECKING:
+    from qualitytui.workbook.book import Workbook
     from qualitytui.workbook.command import Command
     from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.book_screen import BookScreen
@@ -53,7 +54,7 @@ class CommandRunner:
         form = Form(
             kind,
             values,
-            self.perform,
+            self.run,
             lambda: self.app.hand.today,
             about=about,
             known=known,
@@ -75,7 +76,22 @@ class CommandRunner:
         else:
             self.app.drafts.pop(place, None)
 
-    def perform(self, command: "Command", dry_run: bool) -> "Outcome":
+    def run(
+        self,
+        command: "Command",
+        dry_run: bool,
+        done: "Callable[[Outcome], object]",
+        refuse: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Does a command and goes on with what it did, or with why not; beside the screen where it may take long."""
+        from qualitytui_screens.long_work import run_command  # noqa: PLC0415 - only where an act is done
+
+        def perform(book: "Workbook", is_tried: bool) -> "Outcome":
+            return self.perform(book, command, is_tried)
+
+        run_command(self.app, command, perform, done, refuse=refuse, dry_run=dry_run)
+
+    def perform(self, book: "Workbook", command: "Command", dry_run: bool) -> "Outcome":
         """Does a command on the workbook."""
         from qualitytui.workbook.commands.reports import (  # noqa: PLC0415 - loaded with the command
             CallDepartment,
@@ -87,8 +103,8 @@ class CommandRunner:
         if command.name.startswith("letters.") and getattr(command, "to", None):
             from qualitytui.reporting.letters.issuing import issue  # noqa: PLC0415 - only where a file is written
 
-            return issue(self.app.book, command, hint=say("Name another file."), dry_run=dry_run)[0]
-        return self.app.book.do(command, dry_run=dry_run)
+            return issue(book, command, hint=say("Name another file."), dry_run=dry_run)[0]
+        return book.do(command, dry_run=dry_run)
 
     def give(self, command: "Command") -> None:
         """Does a command that needs no form; one about several items shows first what it does to each."""
@@ -97,23 +113,20 @@ class CommandRunner:
         if command.is_bulk:
             self.preview(command)
         else:
-            self._decided(command, True)
+            self.run(command, False, self._tell)
 
     def preview(self, command: "Command") -> None:
         """Shows what a command would do, and does it when that is accepted."""
         from qualitytui_screens.preview import Preview  # noqa: PLC0415 - only where an act is done
 
-        try:
-            self.app.push_screen(Preview(self.perform(command, True)), partial(self._decided, command))
-        except Refused as refusal:
-            self.app.refuse(refusal)
-
-    def _decided(self, command: "Command", answer: bool | None) -> None:
-        try:
+        def decided(answer: bool | None) -> None:
             if answer:
-                tell_outcome(self.app, self.perform(command, False))
-        except Refused as refusal:
-            self.app.refuse(refusal)
+                self.run(command, False, self._tell)
+
+        self.run(command, True, lambda planned: self.app.push_screen(Preview(planned), decided))
+
+    def _tell(self, outcome: "Outcome") -> None:
+        tell_outcome(self.app, outcome)
 
     def offer(self, title: str, pairs: Sequence[tuple[str, Callable[[], None]]], keys: Sequence[str] = ()) -> None:
         """Offers commands by name and runs the chosen one; a single one is run at once."""

@@ -10,6 +10,7 @@ from qualitytui.model.department import DepartmentSheet
 from qualitytui.model.light import light_word
 from qualitytui.reporting.sheet import SheetLine, sheet_lines
 from qualitytui.sanitize import folded, visible
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.department_sheets import department_sheet
 from qualitytui_screens.export import export_shown
 from qualitytui_screens.header_lines import COLOURS
@@ -24,6 +25,7 @@ class SheetScreen(PhoneScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(SHEET)
     KEYS = SCREEN_KEYS["sheet"]
+    asks_much = True
 
     def again(self) -> "SheetScreen":
         """The sheet of the same department."""
@@ -37,11 +39,11 @@ class SheetScreen(PhoneScreen):
         """Names the department."""
         return f"{say('sheet')}  {self.department}  {self.app.hand.today}"
 
-    def text(self) -> Content:
+    def text_in(self, book: Workbook) -> Content:
         """The lines; what hangs under one stands further in."""
         cells = max(self.room - 2, 20)
         parts: list[str | tuple[str, str]] = []
-        sheet = self.sheet()
+        sheet = book.ask(department_sheet, self.department)
         for line in sheet_lines(sheet):
             parts += self._line(line, cells)
         contact = sheet.standing.load.contact
@@ -70,4 +72,4 @@ class SheetScreen(PhoneScreen):
 
     def action_export(self) -> None:
         """Writes the tasks of the sheet into a CSV file."""
-        export_shown(self.app, tasks=self.sheet().tasks)
+        export_shown(self.app, "tasks", [task.id for task in self.sheet().tasks])

@@ -22,6 +22,7 @@ from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.item_lists import ItemLists
 from qualitytui_screens.keys import ACTS, DEPARTMENTS, SCREEN, bindings
 from qualitytui_screens.list_actions import ListActions
+from qualitytui_screens.long_work import ask_beside
 from qualitytui_screens.orderings import BY_REF, URGENT
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.drawn import is_for_reader
@@ -74,7 +75,10 @@ class DepartmentsScreen(CommandScreen):
 
     def renew(self) -> None:
         """Asks the departments' query again."""
-        self.standings = {one.id: one for one in self.app.book.ask(department_standings)}
+        ask_beside(self, lambda book: book.ask(department_standings), self._fill)
+
+    def _fill(self, standings: Sequence[DepartmentStanding]) -> None:
+        self.standings = {one.id: one for one in standings}
         most = max((one.load.own.total for one in self.standings.values() if one.load.own), default=0)
         self.departments.columns = list_columns.department_columns(most)
         self.departments.fill(self.standings)

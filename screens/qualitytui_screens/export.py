@@ -1,48 +1,42 @@
 """Exports the current list to a file beside the workbook."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from qualitytui.files import write_new
 from qualitytui.i18n import say
-from qualitytui.model.indicator import Indicator
-from qualitytui.model.task import Task
 from qualitytui.reporting.view_export import FORMATS, indicators_as, tasks_as
-from qualitytui.system_errors import why_of
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.queries.board import indicators_by_id, tasks_by_id
+from qualitytui_screens.long_work import work_on
+from qualitytui_screens.papers import write_under_free_name
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qualitytui_screens.services import AppServices
 
 
-def export_shown(app: "AppServices", *, tasks: Sequence[Task] = (), indicators: Sequence[Indicator] = ()) -> None:
+def export_shown(app: "AppServices", kind: Literal["tasks", "indicators"], ids: Sequence[int]) -> None:
     """Asks for a format and writes tasks or indicators beside the workbook."""
+    day, folder = app.hand.today.isoformat(), app.book.path.parent
 
     def chosen(format_: str | None) -> None:
         if format_ is None:
             return
-        day = app.hand.today.isoformat()
-        content = indicators_as(format_, indicators, day) if indicators else tasks_as(format_, tasks, day)
-        name = "indicators" if indicators else "tasks"
-        _write(app, f"{name}-{day}", format_, content, len(indicators) or len(tasks))
+
+        def write(book: Workbook) -> "Path":
+            if kind == "indicators":
+                content = indicators_as(format_, book.ask(indicators_by_id, ids), day)
+            else:
+                content = tasks_as(format_, book.ask(tasks_by_id, ids), day)
+            return write_under_free_name(folder, f"{kind}-{day}", format_, content)
+
+        def tell(target: "Path") -> None:
+            app.show_message(say("{count} rows written to {path}", count=len(ids), path=target))
+
+        work_on(app, say("writing {name}", name=f"{kind}-{day}.{format_}"), write, tell)
 
     named = {"csv": say("CSV, for any spreadsheet"), "xlsx": "Excel", "docx": "Word", "md": "Markdown"}
     offered = choices((named[format_], format_) for format_ in FORMATS)
-    title = say("Export these {count} rows as", count=len(indicators) or len(tasks))
-    app.push_screen(Picker(title, offered), chosen)
-
-
-def _write(app: "AppServices", name: str, format_: str, content: bytes, count: int) -> None:
-    """Writes the file and says where; a file that stands there is never written over."""
-    folder = app.book.path.parent
-    for nth in range(1, 1000):
-        target = folder / (f"{name}.{format_}" if nth == 1 else f"{name}.{nth}.{format_}")
-        try:
-            write_new(target, content)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            app.warn(say("{path} cannot be written: {why}.", path=target, why=why_of(error)))
-            return
-        app.show_message(say("{count} rows written to {path}", count=count, path=target))
-        return
+    app.push_screen(Picker(say("Export these {count} rows as", count=len(ids)), offered), chosen)

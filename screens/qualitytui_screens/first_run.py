@@ -1,6 +1,7 @@
 """The first screen where there is no workbook yet: nothing is made before a choice."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from qualitytui.sanitize import visible
 from qualitytui.workbook.commands.plan import ImportPlan
 from qualitytui.workbook.documents import import_of
 from qualitytui_screens.field import LineField
+from qualitytui_screens.long_work import do_apart
 from qualitytui_screens.new_workbook import make_sample, make_workbook
 from qualitytui_screens.path_suggestions import DocumentSuggester
 from qualitytui_screens.picker import Choice, choices
@@ -35,6 +37,10 @@ COLUMNS = (
     ListColumn[Choice[Callable[[], None]]](1, lambda choice: str(choice.id)),
     ListColumn[Choice[Callable[[], None]]](0, lambda choice: choice.label),
 )
+
+
+def _read(typed: str) -> ImportPlan:
+    return import_of(str(typed_path(typed)))
 
 
 class FirstRun(PacedScreen[None]):
@@ -95,7 +101,7 @@ class FirstRun(PacedScreen[None]):
 
     def action_bundled(self) -> None:
         """Makes a workbook of the bundled plan."""
-        self._make("tiantai-2013")
+        make_workbook(self.app, lambda: import_of("tiantai-2013"), self.refuse)
 
     def action_document(self) -> None:
         """Asks for the document's path."""
@@ -105,34 +111,26 @@ class FirstRun(PacedScreen[None]):
 
     def on_input_submitted(self) -> None:
         """Reads the document and shows what was understood, to be corrected and accepted."""
-        try:
-            proposed = import_of(str(typed_path(self.query_one("#document", LineField).value.strip())))
-        except Refused as refusal:
-            self.refuse(refusal)
-            return
+        typed = self.query_one("#document", LineField).value.strip()
 
         def decided(accepted: ImportPlan | None) -> None:
             if accepted is not None:
-                self._run(lambda: make_workbook(self.app, accepted))
+                make_workbook(self.app, lambda: accepted, self.refuse)
 
-        self.app.push_screen(ProposalScreen(proposed), decided)
+        def show(proposed: ImportPlan) -> None:
+            self.app.push_screen(ProposalScreen(proposed), decided)
+
+        title = say("reading {name}", name=typed)
+        read = partial(_read, typed)
+        do_apart(self.app, title, read, show, refuse=self.refuse, is_writing=False)
 
     def action_empty(self) -> None:
         """Makes an empty workbook."""
-        self._run(lambda: make_workbook(self.app, None))
+        make_workbook(self.app, None, self.refuse)
 
     def action_demo(self) -> None:
         """Opens a sample in a temporary folder."""
-        self._run(lambda: make_sample(self.app))
-
-    def _make(self, source: str) -> None:
-        self._run(lambda: make_workbook(self.app, import_of(source)))
-
-    def _run(self, make: Callable[[], None]) -> None:
-        try:
-            make()
-        except Refused as refusal:
-            self.refuse(refusal)
+        make_sample(self.app, self.refuse)
 
     def refuse(self, refusal: Refused) -> None:
         """Says why not."""

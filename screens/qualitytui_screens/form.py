@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -27,8 +28,8 @@ from qualitytui_screens.text_field import TextField
 from qualitytui_screens.widgets.dialog import Dialog
 from qualitytui_screens.widgets.prose import Prose
 
-Perform = Callable[[Command, bool], Outcome]
-"""Does a command, or with True only tells what it would do."""
+Run = Callable[[Command, bool, Callable[[Outcome], None], Callable[[Refused], None]], None]
+"""Does a command, or with True only says what it would do; goes on with the outcome or with a refusal."""
 
 ROOMY = 16
 """Lines of a window from which on the head of a form is shown with its first field."""
@@ -50,7 +51,7 @@ class Form(FieldsScreen):
         self,
         kind: type[Command],
         given: Mapping[str, Any],
-        perform: Perform,
+        run: Run,
         today: Callable[[], date],
         *,
         about: str = "",
@@ -59,7 +60,7 @@ class Form(FieldsScreen):
         **fields: Any,
     ) -> None:
         super().__init__(kind, given, today, **fields)
-        self.perform = perform
+        self.run_command = run
         self.about = about
         self.meanwhile = meanwhile
         self.keep_draft = keep_draft
@@ -146,24 +147,17 @@ class Form(FieldsScreen):
 
     def _perform(self, command: Command) -> None:
         """Does the command, one of several items after they were shown."""
-        try:
-            if command.is_bulk:
-                self._preview(command)
-            else:
-                self._leave_with(self.perform(command, False))
-        except Refused as refusal:
-            self.refuse(refusal)
+        if command.is_bulk:
+            self.run_command(command, True, partial(self._preview, command), self.refuse)
+        else:
+            self.run_command(command, False, self._leave_with, self.refuse)
 
-    def _preview(self, command: Command) -> None:
+    def _preview(self, command: Command, planned: Outcome) -> None:
         """A change of several items shows first what it does to each."""
-        planned = self.perform(command, True)
 
         def decided(answer: bool | None) -> None:
             if answer:
-                try:
-                    self._leave_with(self.perform(command, False))
-                except Refused as refusal:
-                    self.refuse(refusal)
+                self.run_command(command, False, self._leave_with, self.refuse)
 
         self.app.push_screen(Preview(planned), decided)
 

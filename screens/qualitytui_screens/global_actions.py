@@ -1,8 +1,6 @@
 """The actions that one can do from anywhere: undo, redo, snapshot, palette, language and colours, help."""
 
-from qualitytui.errors import Refused
 from qualitytui_screens.keys import EVERYWHERE, Key
-from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.services import AppServices
 
 
@@ -20,10 +18,9 @@ class GlobalActions:
 
     def action_redo(self) -> None:
         """Redoes the newest undo."""
-        try:
-            tell_outcome(self.app, self.app.book.redo())
-        except Refused as refusal:
-            self.app.refuse(refusal)
+        from qualitytui_screens.undo import redo_undo  # noqa: PLC0415 - on demand
+
+        redo_undo(self.app)
 
     def action_snapshot(self) -> None:
         """Takes the week's snapshot; where the week exists, asks."""

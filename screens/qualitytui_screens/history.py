@@ -18,13 +18,14 @@ from qualitytui.model.journal import JournalEntry, JournalList
 from qualitytui.sanitize import visible
 from qualitytui.workbook.queries.history import entries_by_id, list_journal
 from qualitytui_screens import list_columns
-from qualitytui_screens.as_of_mode import look_back, present_hand
+from qualitytui_screens.as_of_mode import look_back
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.filter_controller import FilterController
 from qualitytui_screens.item import open_items
 from qualitytui_screens.keys import HISTORY, SCREEN, bindings
 from qualitytui_screens.picker import Choice, Picker, choices
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.services import present_hand
 from qualitytui_screens.whole_text import WholeTextScreen
 from qualitytui_screens.widgets.filter_line import FilterLine
 from qualitytui_screens.widgets.footer import Footer

@@ -36,18 +36,17 @@ def run_screens(
     read_only: bool,
     editor: str,
     is_language_asked: bool,
+    opening: AbstractContextManager[object],
     warnings: Sequence[str] = (),
 ) -> int:
     """Runs the screens until the person leaves; returns the exit code, or raises where the program broke."""
     pause_gc()
     sys.setswitchinterval(TURN)
-    memory = UiState(state_folder(os.environ))
-    if not is_language_asked:
-        memory.speak()
-    ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
+    memory = _memory(is_language_asked=is_language_asked)
+    with opening:  # shows how far it is where the file is brought to the present format or checked after a crash
+        ahead = Prefetch(path, hand, config, read_only=read_only) if path.exists() else None
     theme = first_theme(config.theme, memory.look.get("theme", ""))
-    is_plain = ascii_only or for_reader
-    with nullcontext() if ahead is None or is_plain else _opened(ahead, path, theme, is_sample=is_demo) as early:
+    with _opened(None if ascii_only or for_reader else ahead, path, theme, is_sample=is_demo) as early:
         app = _loaded_app()(
             path,
             hand,
@@ -65,11 +64,19 @@ def run_screens(
         return _exit_code(app, early)
 
 
+def _memory(*, is_language_asked: bool) -> UiState:
+    """What the last run left; its language holds unless another was asked for."""
+    memory = UiState(state_folder(os.environ))
+    if not is_language_asked:
+        memory.speak()
+    return memory
+
+
 def _opened(
-    ahead: Prefetch, path: Path, theme: str, *, is_sample: bool
+    ahead: Prefetch | None, path: Path, theme: str, *, is_sample: bool
 ) -> "AbstractContextManager[EarlyTerminal | None]":
     """Shows the first rows, as far as it can be known how the board will show them."""
-    if sys.platform == "win32":
+    if ahead is None or sys.platform == "win32":
         return nullcontext()
     from qualitytui_screens.early_terminal import shown  # noqa: PLC0415 - there is none on Windows
     from qualitytui_screens.opening import opening_of  # noqa: PLC0415 - while the workbook answers
@@ -84,9 +91,16 @@ def _exit_code(app: "QualityApp", early: "EarlyTerminal | None") -> int:
     app.early_terminal = early
     use_eager_driver(app)
     result = app.run(mouse=app.config.mouse)
+    _close(app)
     if app.broken is not None:
         raise _reason(app.broken, app.path)
     return app.return_code or result or 0
+
+
+def _close(app: "QualityApp") -> None:
+    """Closes the workbook, so that all that was written stands in its file and the next start has nothing to check."""
+    for book in [*(app.present or ())[:1], *([app.book] if app.has_book else [])]:
+        book.close()
 
 
 def _loaded_app() -> "type[QualityApp]":

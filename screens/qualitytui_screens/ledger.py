@@ -10,14 +10,15 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 
-from qualitytui.errors import Refused
 from qualitytui.exchange.ledger.columns import FIELDS, field_word
 from qualitytui.exchange.ledger.news import Proposed, propose
 from qualitytui.exchange.ledger.sheets import Ledger
 from qualitytui.i18n import say, told
+from qualitytui.model.omission import Omission
 from qualitytui.sanitize import line, visible
 from qualitytui.workbook.commands.old_ledger import TakeLedger
 from qualitytui_screens.keys import bindings
+from qualitytui_screens.long_work import MANY_ITEMS, work_on
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.reading_keys import LEDGER
 from qualitytui_screens.screen_keys import SCREEN_KEYS
@@ -100,19 +101,28 @@ class LedgerScreen(PacedScreen[TakeLedger | None]):
         """Shows what the ledger would add with its heads as they are now."""
         self.query_one(Title).entitle(Content(visible(f"{say('to be imported')}: {self.ledger.title}")))
         self.records.fill(range(1, len(self.ledger.headings) + 1))
-        try:
-            self.proposed = propose(self.app.book, self.ledger, self.key)
-            sentence = say(
-                "{name}: {rows} rows, {items} items",
-                name=self.ledger.name,
-                rows=len(self.ledger.rows),
-                items=self.proposed.items,
-            )
-            if self.proposed.command.plan is None:
+        self.proposed, ledger = None, self.ledger
+
+        def show(proposed: Proposed) -> None:
+            self.proposed = proposed
+            rows, items = len(ledger.rows), proposed.items
+            sentence = say("{name}: {rows} rows, {items} items", name=ledger.name, rows=rows, items=items)
+            if proposed.command.plan is None:
                 sentence += "\n" + say("The workbook has these items; their changes are imported.")
-            notices = [*self.proposed.refused, *self.proposed.aside]
-        except Refused as refusal:
-            self.proposed, sentence, notices = None, refusal.sentence, []
+            self._tell(sentence, [*proposed.refused, *proposed.aside])
+
+        work_on(
+            self.app,
+            say("comparing {name}", name=ledger.name),
+            lambda book: propose(book, ledger, self.key),
+            show,
+            refuse=lambda refusal: self._tell(refusal.sentence, []),
+            is_long=len(ledger.rows) >= MANY_ITEMS,
+            is_writing=False,
+        )
+
+    def _tell(self, sentence: str, notices: Sequence[Omission]) -> None:
+        """Says what would come in, and what not and why."""
         parts = [(f"{visible(sentence, keep_lines=True)}\n\n", "bold")]
         for notice in notices:
             rows = "、".join(map(str, notice.rows[:8])) + ("…" if len(notice.rows) > 8 else "")

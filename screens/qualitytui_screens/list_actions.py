@@ -87,7 +87,4 @@ class ListActions:
         from qualitytui_screens.export import export_shown  # noqa: PLC0415 - on demand
 
         lists, app = self._lists, self._lists.screen.app
-        if lists.kind == "indicators":
-            export_shown(app, indicators=lists.read_indicators(lists.shown_ids))
-        else:
-            export_shown(app, tasks=lists.read_tasks(lists.shown_ids))
+        export_shown(app, lists.kind, lists.shown_ids)

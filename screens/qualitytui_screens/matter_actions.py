@@ -22,6 +22,7 @@ from qualitytui_screens.command_screen import CommandScreen, Item, item_at
 from qualitytui_screens.picker import Picker, choices
 
 if TYPE_CHECKING:
+    from qualitytui.workbook.book import Workbook
     from qualitytui.workbook.outcome import Outcome
     from qualitytui_screens.services import AppServices
 
@@ -32,9 +33,9 @@ NOTICE = "letters.rectify"
 class MatterCommands(CommandRunner):
     """Runs commands about letters and orders."""
 
-    def perform(self, command: Command, dry_run: bool) -> "Outcome":
+    def perform(self, book: "Workbook", command: Command, dry_run: bool) -> "Outcome":
         """Does a command; a letter signed without a file says which key writes one."""
-        outcome = super().perform(command, dry_run)
+        outcome = super().perform(book, command, dry_run)
         if dry_run or command.name != "letters.sign" or getattr(command, "to", None):
             return outcome
         more = say("{key} writes the signed paper to a file.", key=self.app.key("write_paper"))

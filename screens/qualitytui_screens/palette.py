@@ -13,9 +13,9 @@ from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.sanitize import capital, fold
 from qualitytui.workbook.command import Command, arguments_of
 from qualitytui.workbook.command_table import commands
+from qualitytui.workbook.queries.board import board, indicators_by_id, tasks_by_id
 from qualitytui.workbook.queries.counts import counts
 from qualitytui.workbook.queries.departments import departments_called
-from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.action_owners import method_of
 from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.command_screen import CommandScreen, ref_of
@@ -203,8 +203,9 @@ def _items(app: "AppServices", typed: str) -> list[Entry]:
         return []
     try:
         filter_ = parse_filter(typed)
-        tasks = app.book.ask(list_tasks, filter_).tasks[:MANY]
-        indicators = app.book.ask(list_indicators, filter_).indicators[:MANY]
+        found = app.book.ask(board, filter_)
+        tasks = app.book.ask(tasks_by_id, found.task_ids[:MANY])
+        indicators = app.book.ask(indicators_by_id, found.indicator_ids[:MANY])
     except Refused:
         return []
     entries = [Entry(ITEMS, f"{task.ref} {task.title}", "", ("task", task.id)) for task in tasks]

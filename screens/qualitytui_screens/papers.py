@@ -1,7 +1,7 @@
 """Every paper and every action on the files from the screens: written beside the workbook, never over another file."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,11 +9,12 @@ from qualitytui.errors import Refused
 from qualitytui.files import draft_in, make_folder, write_new
 from qualitytui.i18n import say, speaking, told
 from qualitytui.model.filter import Filter
-from qualitytui.system_errors import why_of
+from qualitytui.progress import counted
+from qualitytui.reporting.file_placement import unwritten
 from qualitytui.workbook.book import Workbook
-from qualitytui_screens.mode import may_write
-from qualitytui_screens.picker import Picker, choices
+from qualitytui_screens.long_work import work_on
 from qualitytui_screens.ways import ways
+from qualitytui_screens.workbook_files import ask_restore, back_up, check_workbook
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -110,7 +111,8 @@ def write_sheets(app: "AppServices") -> None:
 
     def made(book: Workbook) -> dict[str, bytes]:
         sheets = book.ask(task_sheets)
-        return dict(zip(sheet_names(sheets, ".docx"), map(sheet_docx, sheets), strict=True))
+        papers = map(sheet_docx, counted(sheets, say("writing the sheets"), every=1))
+        return dict(zip(sheet_names(sheets, ".docx"), papers, strict=True))
 
     write_folder(app, named_file(app, NAMES["department"]), made)
 
@@ -139,9 +141,21 @@ def write_plan(app: "AppServices") -> None:
     from qualitytui.reading.plan_toml import to_toml  # noqa: PLC0415 - likewise
     from qualitytui.workbook.queries.plans import all_plans, exported_plan  # noqa: PLC0415 - likewise
 
-    for plan in app.book.ask(all_plans):
-        key = plan.key
-        write_paper(app, f"plan-{key}", "toml", lambda book, key=key: to_toml(book.ask(exported_plan, key)).encode())  # type: ignore[misc]  # the key of this plan
+    folder = app.book.path.parent
+
+    def write(book: Workbook) -> list[Path]:
+        keys = [plan.key for plan in book.ask(all_plans)]
+        texts = {
+            key: to_toml(book.ask(exported_plan, key)).encode()
+            for key in counted(keys, say("reading the plans"), every=1)
+        }
+        return [write_under_free_name(folder, f"plan-{key}", "toml", text) for key, text in texts.items()]
+
+    def tell(targets: list[Path]) -> None:
+        for target in targets:
+            app.show_message(say("Written: {path}", path=target))
+
+    work_on(app, say("the plan as plan.toml"), write, tell)
 
 
 def write_ledger(app: "AppServices") -> None:
@@ -161,122 +175,60 @@ def write_ledger(app: "AppServices") -> None:
     write_paper(app, named_file(app, NAMES["ledger"]), "docx", made)
 
 
-def check_workbook(app: "AppServices") -> None:
-    """Says whether the workbook is whole, and what is wrong where it is not."""
-    from qualitytui.workbook.maintenance import check  # noqa: PLC0415 - likewise
-
-    health = check(app.book.path, is_copy=False)
-    if health.is_ok:
-        app.show_message(say("{path} is intact.", path=health.path.name))
-    else:
-        app.warn("\n".join(f"{fault.where}: {fault.what}" for fault in health.faults))
-
-
 def write_paper(app: "AppServices", name: str, format_: str, made: Callable[[Workbook], bytes]) -> None:
     """Makes a paper in the language of papers and writes it under the first free name."""
-    try:
-        with speaking(app.config.paper_language):
-            content = made(app.book)
-        target = _written(app.book.path.parent, name, format_, content)
-    except (Refused, OSError) as error:
-        _refuse(app, error)
-        return
-    app.show_message(say("Written: {path}", path=target))
+    folder, language = app.book.path.parent, app.config.paper_language
+
+    def write(book: Workbook) -> Path:
+        with speaking(language):
+            content = made(book)
+        return write_under_free_name(folder, name, format_, content)
+
+    title = say("writing {name}", name=f"{name}.{format_}")
+    work_on(app, title, write, lambda target: app.show_message(say("Written: {path}", path=target)))
 
 
 def write_folder(app: "AppServices", name: str, made: Callable[[Workbook], dict[str, bytes]]) -> None:
     """Makes several files and writes them into the first free folder, all of them or none."""
-    draft = draft_in(app.book.path.parent)
+    beside, language = app.book.path.parent, app.config.paper_language
+
+    def write(book: Workbook) -> tuple[int, Path]:
+        with speaking(language):
+            files = made(book)
+        return len(files), _folder_of(files, beside, name)
+
+    def tell(written: tuple[int, Path]) -> None:
+        app.show_message(say("{count} files written to {path}", count=written[0], path=written[1]))
+
+    work_on(app, say("writing {name}", name=name), write, tell)
+
+
+def _folder_of(files: Mapping[str, bytes], beside: Path, name: str) -> Path:
+    draft = draft_in(beside)
     try:
-        with speaking(app.config.paper_language):
-            files = made(app.book)
         make_folder(draft)
-        for file, content in files.items():
-            write_new(draft / file, content)
-        folder = next(path for path in _names(draft.parent, name, "") if not path.exists())
-        draft.rename(folder)
-    except (Refused, OSError) as error:
-        _refuse(app, error)
-        return
+        for file in counted([*files], say("writing the files"), every=1):
+            write_new(draft / file, files[file])
+        folder = next(path for path in _names(beside, name, "") if not path.exists())
+        return draft.rename(folder)
+    except OSError as error:
+        raise unwritten(Path(error.filename or beside), error, is_name_chosen=False) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    app.show_message(say("{count} files written to {path}", count=len(files), path=folder))
 
 
 def _names(folder: Path, name: str, suffix: str) -> Iterator[Path]:
     return (folder / f"{name}{f'.{nth}' if nth > 1 else ''}{suffix}" for nth in range(1, 1000))
 
 
-def _written(folder: Path, name: str, format_: str, content: bytes) -> Path:
+def write_under_free_name(folder: Path, name: str, format_: str, content: bytes) -> Path:
+    """Writes a file under the first name that is free; one that stands there is never written over."""
     for target in _names(folder, name, f".{format_}"):
         try:
             write_new(target, content)
         except FileExistsError:
             continue
+        except OSError as error:
+            raise unwritten(target, error, is_name_chosen=False) from error
         return target
     raise Refused(say("There are too many files called {name}.", name=name), say("Move some of them away."))
-
-
-def _refuse(app: "AppServices", error: Refused | OSError) -> None:
-    if isinstance(error, Refused):
-        app.refuse(error)
-    else:
-        app.warn(say("{path} cannot be written: {why}.", path=error.filename, why=why_of(error)))
-
-
-def back_up(app: "AppServices") -> None:
-    """Makes a verified copy beside the workbook."""
-    try:
-        copy = app.book.back_up(None)
-    except Refused as refusal:
-        app.refuse(refusal)
-        return
-    app.show_message(say("Copied and checked: {path}", path=copy.path))
-
-
-def ask_restore(app: "AppServices") -> None:
-    """Offers the copies; the one chosen is put in the workbook's place after a question."""
-    from qualitytui.workbook.maintenance import contents, kept_copies  # noqa: PLC0415 - on demand
-
-    if not may_write(app):
-        return
-    copies = list(reversed(kept_copies(app.book.path)))
-    if not copies:
-        app.warn(say("There is no copy yet."))
-        return
-
-    def chosen(path: Path | None) -> None:
-        if path is None:
-            return
-        try:
-            coming = contents(path)
-        except Refused as refusal:
-            app.refuse(refusal)
-            return
-        title = say(
-            "The workbook becomes what {name} is: {tasks} tasks, {entries} entries. What it is now is kept.",
-            name=path.name,
-            tasks=coming.counts.get("task", 0),
-            entries=coming.counts.get("act", 0),
-        )
-        pairs = [(say("leave it as it is"), False), (say("put the copy in its place"), True)]
-        app.push_screen(Picker(title, choices(pairs)), lambda answer: _restore(app, path) if answer else None)
-
-    app.push_screen(
-        Picker(say("Which copy?"), choices((f"{copy.at}  {copy.path.name}", copy.path) for copy in copies)), chosen
-    )
-
-
-def _restore(app: "AppServices", source: Path) -> None:
-    from qualitytui.workbook.maintenance import restore  # noqa: PLC0415 - on demand
-
-    path = app.book.path
-    try:
-        app.book.close()
-        backup = restore(path, source, app.hand, app.config)
-    except Refused as refusal:
-        app.switch_workbook(Workbook.open(path, app.hand, app.config), app.hand)
-        app.refuse(refusal)
-        return
-    app.switch_workbook(Workbook.open(path, app.hand, app.config), app.hand)
-    app.show_message(say("{path} is now what {source} is.", path=path.name, source=source.name), str(backup or ""))

@@ -13,6 +13,7 @@ from qualitytui.model.filter import of_plans, parse_filter
 from qualitytui.model.findings import DECIDED, OpenPoint, refs_of_both
 from qualitytui.model.plan import PlanGoal
 from qualitytui.paths import typed_path
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from qualitytui.workbook.commands.finding import DecideFinding, LinkIndicators
 from qualitytui.workbook.commands.goal import TakeGoal
@@ -25,7 +26,7 @@ from qualitytui.workbook.queries.items import list_tasks
 from qualitytui.workbook.queries.plans import all_plans, goals_of, plan_documents, points
 from qualitytui_screens.keys import PLAN, bindings
 from qualitytui_screens.line_dialog import LineDialog
-from qualitytui_screens.long_work import MANY_ITEMS, is_large_file, work_on
+from qualitytui_screens.long_work import MANY_ITEMS, change, is_large_file, run_command, work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.plan_page import PageLook, plan_page
@@ -43,18 +44,19 @@ class PlanScreen(TextScreen):
 
     BINDINGS: ClassVar[list[Binding]] = bindings(PLAN)
     KEYS = SCREEN_KEYS["plan"]
+    asks_much = True
 
     def heading(self) -> str:
         """Names the screen."""
         return say("the plan's document")
 
-    def text(self) -> Content:
+    def text_in(self, book: Workbook) -> Content:
         """Each plan: what it leaves open, then its document, beside it how every item stands."""
         app, lines = self.app, list[Content]()
         look = PageLook(self.room, mode_of(app), not is_for_reader(app), app.hand.today.isoformat(), app.key("decide"))
-        every = app.book.ask(points)
-        for plan, document in zip(app.book.ask(all_plans), app.book.ask(plan_documents), strict=True):
-            tasks = {task.ref: task for task in app.book.ask(list_tasks, of_plans([plan.key])).tasks}
+        every = book.ask(points)
+        for plan, document in zip(book.ask(all_plans), book.ask(plan_documents), strict=True):
+            tasks = {task.ref: task for task in book.ask(list_tasks, of_plans([plan.key])).tasks}
             lines += plan_page(plan, document, [one for one in every if one.plan == plan.key], tasks, look)
         return Content("\n").join(lines) if lines else Content(say("The workbook holds no plan yet."))
 
@@ -86,17 +88,24 @@ class PlanScreen(TextScreen):
 
     def _take_ledger(self, path: str) -> None:
         """Shows what the heads of a ledger hold, and takes it in when it is accepted."""
-        from qualitytui.exchange.ledger.sheets import key_of, read_ledger  # noqa: PLC0415 - only for spreadsheets
+        from qualitytui.exchange.ledger.sheets import Ledger, key_of, read_ledger  # noqa: PLC0415 - only for spreadsheets
         from qualitytui.workbook.queries.ledger_heads import remembered_heads  # noqa: PLC0415 - likewise
         from qualitytui_screens.ledger import LedgerScreen  # noqa: PLC0415 - likewise
 
-        ledger = read_ledger(typed_path(path), self.app.book.ask(remembered_heads))
+        document = typed_path(path)
 
         def decided(command: Command | None) -> None:
             if command is not None:
                 self._do(command)
 
-        self.app.push_screen(LedgerScreen(ledger, key_of(path)), decided)
+        def read(book: Workbook) -> Ledger:
+            return read_ledger(document, book.ask(remembered_heads))
+
+        def show(ledger: Ledger) -> None:
+            self.app.push_screen(LedgerScreen(ledger, key_of(path)), decided)
+
+        title, is_long = say("reading {name}", name=document.name), is_large_file(document)
+        work_on(self.app, title, read, show, is_long=is_long)
 
     def _accepted(self, proposed: ImportPlan | None) -> None:
         """A new plan comes in at once; an amended one shows first what differs."""
@@ -106,7 +115,7 @@ class PlanScreen(TextScreen):
 
         def write() -> None:
             title = say("writing {name}", name=command.source_name)
-            work_on(self.app, title, lambda book: book.do(command).settled(), self._tell, is_long=is_long)
+            change(self.app, title, lambda book: book.do(command).settled(), self._tell, is_long=True)  # it is copied
 
         def decided(answer: bool | None) -> None:
             if answer:
@@ -205,7 +214,4 @@ class PlanScreen(TextScreen):
         return LinkIndicators(holds, other, note=typed)
 
     def _do(self, command: Command) -> None:
-        try:
-            tell_outcome(self.app, self.app.book.do(command))
-        except Refused as refusal:
-            self.app.refuse(refusal)
+        run_command(self.app, command, lambda book, is_tried: book.do(command, dry_run=is_tried), self._tell)

@@ -1,6 +1,5 @@
 """Returned forms as they were read, field by field, before anything of them is written."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -18,21 +17,21 @@ from qualitytui.exchange.forms.deciding import Deciding, first_deciding
 from qualitytui.exchange.forms.differing import without_differing
 from qualitytui.exchange.forms.form_diff import FormDiff
 from qualitytui.exchange.forms.importing import import_forms
-from qualitytui.exchange.forms.paths import KINDS, files_named, files_passed_over
 from qualitytui.exchange.forms.received_files import with_places
 from qualitytui.exchange.forms.rejects import has_rejects, rejects_file
 from qualitytui.exchange.forms.results import FileResult
 from qualitytui.i18n import say
 from qualitytui.model.dates import parse_day
-from qualitytui.paths import forms_folder, typed_path
+from qualitytui.paths import typed_path
 from qualitytui.reporting.file_placement import write_file
 from qualitytui.sanitize import line, visible
+from qualitytui.workbook.book import Workbook
+from qualitytui.workbook.outcome import Outcome
 from qualitytui.workbook.queries.departments import department_called
-from qualitytui.workbook.queries.form_facts import form_facts
 from qualitytui.workbook.queries.form_rounds import missing_in
-from qualitytui_screens.file_picker import choose_path
 from qualitytui_screens.keys import bindings
 from qualitytui_screens.line_dialog import LineDialog
+from qualitytui_screens.long_work import change, is_large_file, work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.reading_keys import RETURNS
 from qualitytui_screens.returned_rows import BETWEEN, COLUMNS, ReturnedRow, file_detail, row_detail, rows_of
@@ -48,31 +47,6 @@ if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
 
 
-def ask_returned(app: "AppServices") -> None:
-    """Asks which file or folder came back, reads it beside the screen and shows what it would change."""
-
-    def chosen(path: Path) -> None:
-        paths = files_named([str(path)])
-        if not paths:
-            app.warn(say("There is no file in {path} that could be a form.", path=path))
-            return
-        passed = files_passed_over([str(path)])
-        more = say("not read, no spreadsheet: {names}", names="、".join(passed)) if passed else ""
-        app.memory.choose("returned", str(path if path.is_dir() else path.parent))
-        app.show_message(say("reading {count} files …", count=len(paths)))
-        weighing = FormDiff(app.book.ask(form_facts), app.hand.today)
-        app.run_worker(_read(app, weighing, paths, more))
-
-    folders = (app.memory.returned_folder, forms_folder(app.book.path))
-    folder = next((one for one in folders if one is not None and one.is_dir()), app.book.path.parent.absolute())
-    choose_path(app, say("which file or folder came back?"), folder, KINDS, chosen)
-
-
-async def _read(app: "AppServices", weighing: FormDiff, paths: Sequence[Path], more: str) -> None:
-    results = await asyncio.to_thread(weighing.weigh, paths)
-    app.push_screen(ReturnedScreen(weighing, paths, results, more))
-
-
 class ReturnedScreen(PacedScreen[None]):
     """Every field of every file, before and after; what is ticked is imported as one entry."""
 
@@ -81,7 +55,7 @@ class ReturnedScreen(PacedScreen[None]):
     KEYS = SCREEN_KEYS["returned forms"]
 
     def __init__(
-        self, weighing: FormDiff, paths: Sequence[Path], results: Sequence[FileResult], passed_over: str = ""
+        self, weighing: FormDiff, results: Sequence[FileResult], paths: Sequence[Path], passed_over: str = ""
     ) -> None:
         super().__init__()
         self.passed_over = passed_over
@@ -233,16 +207,17 @@ class ReturnedScreen(PacedScreen[None]):
     def _read_as(self, at: int, typed: str | None) -> None:
         if not typed:
             return
-        facts, today = self.weighing.facts, self.weighing.today
-        try:
-            again = FormDiff(facts, today, self.app.book.ask(department_called, typed))
-            (result,) = again.weigh([self.paths[at]])
-        except Refused as refusal:
-            self.app.refuse(refusal)
-            return
-        results = list(self.deciding.results)
-        results[at] = result
-        self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
+        facts, path = self.weighing.facts, self.paths[at]
+
+        def read(book: Workbook) -> FileResult:
+            return FormDiff(facts, self.weighing.today, book.ask(department_called, typed)).weigh([path])[0]
+
+        def show(result: FileResult) -> None:
+            results = list(self.deciding.results)
+            results[at] = result
+            self.decide(first_deciding(without_differing(results, facts))._replace(left_files=self.deciding.left_files))
+
+        work_on(self.app, say("reading {name}", name=path.name), read, show, is_long=is_large_file(path))
 
     def action_rejects(self) -> None:
         """Writes what is refused to a file, to be corrected there and imported again."""
@@ -272,18 +247,23 @@ class ReturnedScreen(PacedScreen[None]):
         if not files:
             self.app.show_message(say("No file is selected; nothing was imported."))
             return
-        try:
-            results, outcome = import_forms(self.app.book, files, self.on_day)
-        except Refused as refusal:
-            self.app.refuse(refusal)
-            return
-        newest = max((result.round for result in results if result.round is not None), default=None)
-        missing = self.app.book.ask(missing_in, newest)
-        more = [say("missing: {names}", names="、".join(missing))] if missing else []
-        if outcome.refused:
-            more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))
-        self.dismiss()
-        tell_outcome(self.app, outcome._replace(sentence="  ".join([outcome.sentence, *more])))
+
+        def write(book: Workbook) -> tuple[list[FileResult], Outcome]:
+            results, outcome = import_forms(book, files, self.on_day)
+            return results, outcome.settled()
+
+        def tell(answer: tuple[list[FileResult], Outcome]) -> None:
+            results, outcome = answer
+            newest = max((result.round for result in results if result.round is not None), default=None)
+            missing = self.app.book.ask(missing_in, newest)
+            more = [say("missing: {names}", names="、".join(missing))] if missing else []
+            if outcome.refused:
+                more.insert(0, say("{count} refused while they were written", count=len(outcome.refused)))
+            self.dismiss()
+            tell_outcome(self.app, outcome._replace(sentence="  ".join([outcome.sentence, *more])))
+
+        title = say("writing {count} files into the workbook", count=len(files))
+        change(self.app, title, write, tell, is_long=True)
 
     def action_undo(self) -> None:
         """Takes the last decision back."""

@@ -11,6 +11,7 @@ from qualitytui_screens.command_screen import CommandScreen
 from qualitytui_screens.matter_actions import Matter, MatterCommands
 
 if TYPE_CHECKING:
+    from qualitytui.workbook.book import Workbook
     from qualitytui.workbook.command import Command
     from qualitytui.workbook.outcome import Outcome
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 class SupervisionCommands(MatterCommands):
     """Runs commands about rounds, letters and orders."""
 
-    def perform(self, command: "Command", dry_run: bool) -> "Outcome":
+    def perform(self, book: "Workbook", command: "Command", dry_run: bool) -> "Outcome":
         """Does a command; a round is sent out with its files."""
         from qualitytui_screens.sending_forms import SendRound, send  # noqa: PLC0415 - on demand
 
-        return send(self.app.book, command) if isinstance(command, SendRound) else super().perform(command, dry_run)
+        return send(book, command) if isinstance(command, SendRound) else super().perform(book, command, dry_run)
 
 
 class RoundActions:
@@ -41,7 +42,7 @@ class RoundActions:
 
     def action_take_forms(self) -> None:
         """Takes in forms that came back, after their differences were looked at."""
-        from qualitytui_screens.returned_forms import ask_returned  # noqa: PLC0415 - on demand
+        from qualitytui_screens.reading_returned import ask_returned  # noqa: PLC0415 - on demand
 
         ask_returned(self._screen.app)
 

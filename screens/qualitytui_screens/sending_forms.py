@@ -1,6 +1,7 @@
 """Return forms sent out from the screens: the same as `forms out`."""
 
 from datetime import date
+from typing import ClassVar
 
 from qualitytui.data_class import dataclass
 from qualitytui.exchange.forms.rounds import Sending, send_round
@@ -15,6 +16,7 @@ from qualitytui.workbook.outcome import Outcome
 class SendRound(Command):
     """Send out return forms, one file a department."""
 
+    is_long: ClassVar[bool] = True
     folder: str = argument("text", "the folder for the forms")
     by: date | None = argument("day", "by when; five working days on, if not given", default=None, is_deadline=True)
     round: str | None = argument("text", "the name of the round", default=None)

@@ -100,3 +100,8 @@ class AppServices(MessageApp):
     @abstractmethod
     def notice_others(self) -> None:
         """Tells the screens that the day has changed, and where another process has written."""
+
+
+def present_hand(app: AppServices) -> Hand:
+    """The author as of today."""
+    return app.present.hand if app.present else app.hand

@@ -1,9 +1,7 @@
 """The dialog that takes the week's snapshot: preview, progress, result."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -22,13 +20,13 @@ from qualitytui.reporting.snapshot import SnapshotResult, free_name, take_snapsh
 from qualitytui.sanitize import visible
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.week import week_of
-from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.desktop_folder import open_folder
+from qualitytui_screens.long_work import opened_apart, tell_stopped
 from qualitytui_screens.remedies import explained
 from qualitytui_screens.report_page import report_page
-from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 from qualitytui_screens.widgets.page import Page
 from qualitytui_screens.widgets.prose import Prose
+from qualitytui_screens.work_screen import Work, WorkDialog
 
 if TYPE_CHECKING:
     from qualitytui_screens.services import AppServices
@@ -45,12 +43,12 @@ def take_week(app: "AppServices", as_of: date | None = None) -> None:
     app.push_screen(WeekScreen(as_of or (app.hand.today if app.present else None)))
 
 
-class WeekScreen(PacedDialog[None]):
+class WeekScreen(WorkDialog):
     """One week from the look at it to the path where it is."""
 
     app: "AppServices"
     AUTO_FOCUS = "#week-page"
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one kind of what may stand here
+    BINDINGS: ClassVar[list[Binding]] = [
         Binding("enter", "write", show=False),
         Binding("escape", "leave", show=False),
         Binding("y", "copy", show=False),
@@ -63,7 +61,6 @@ class WeekScreen(PacedDialog[None]):
         self.result: SnapshotResult | None = None
         self.is_ready = False
         self.is_writing = False
-        self._stop = Event()
 
     def compose(self) -> ComposeResult:
         """Title, the week's report, how far it is, keys."""
@@ -79,7 +76,8 @@ class WeekScreen(PacedDialog[None]):
         self._put("title", say("Snapshot {week}, as of {day}", week=iso_week(self._day), day=self._day))
         self._put("progress", say("asking…"))
         self._put("advice", say("Esc leaves"))
-        self.run_worker(self._look, thread=True)
+        looking = Work(self._look)
+        self.follow(looking, lambda: self._looked(looking))
 
     @property
     def _day(self) -> date:
@@ -93,25 +91,24 @@ class WeekScreen(PacedDialog[None]):
         if self.is_attached:
             self.query_one(f"#week-{part}", Static).update(Content(visible(sentence, keep_lines=True)))
 
-    def _on_screen(self, act: Callable[[], None]) -> None:
-        """Runs a callback on the screen's thread while the screen is open."""
-        if self.is_running:
-            self.app.call_from_thread(act)
+    def show_progress(self, line: str) -> None:
+        """Shows how far the work is."""
+        self._put("progress", line)
 
-    def _look(self) -> None:
-        app = self.app
+    def _look(self) -> str:
+        with opened_apart(self.app, is_today=True) as book:
+            if self.as_of is None:
+                return _report(book)
+            with book.as_of(self.as_of) as then:
+                return _report(then)
+
+    def _looked(self, looking: Work[str]) -> None:
         try:
-            with Workbook.open(app.path, present_hand(app), app.config, read_only=True) as book:
-                if self.as_of is None:
-                    text = _report(book)
-                else:
-                    with book.as_of(self.as_of) as then:
-                        text = _report(then)
-        except Refused as refusal:
-            sentence = refusal.sentence
-            self._on_screen(lambda: self._put("progress", sentence))
+            self._show(looking.answer())
+        except Stopped:
             return
-        self._on_screen(lambda: self._show(text))
+        except Refused as refusal:
+            self._put("progress", refusal.sentence)
 
     def _show(self, text: str) -> None:
         self.is_ready = True
@@ -132,39 +129,21 @@ class WeekScreen(PacedDialog[None]):
         elif self.is_ready and not self.is_writing:
             self.is_writing = True
             self._put("advice", say("Esc stops; then nothing is written"))
-            self.app.run_worker(self._write, thread=True)
+            writing = Work(self._write)
+            self.follow(writing, lambda: self._written(writing))
 
-    def _write(self) -> None:
-        app = self.app
-        written: list[str] = []
+    def _write(self) -> SnapshotResult:
+        with opened_apart(self.app, is_today=True) as book:
+            return take_snapshot(book, self._target.parent, replace=self._target.exists(), as_of=self.as_of)
 
-        def progress(name: str) -> None:
-            if self._stop.is_set():
-                raise Stopped
-            written.append(name)
-            self._on_screen(lambda: self._put("progress", say("writing {name}", name=f"{len(written)} {name}")))
-
+    def _written(self, writing: Work[SnapshotResult]) -> None:
         try:
-            with Workbook.open(app.path, present_hand(app), app.config) as book:
-                folder, replace = self._target.parent, self._target.exists()
-                result = take_snapshot(
-                    book,
-                    folder,
-                    replace=replace,
-                    as_of=self.as_of,
-                    progress=progress,
-                )
+            self._tell(writing.answer())
         except Stopped:
-            self._on_screen(self._stopped)
+            self.leave()
+            tell_stopped(self.app)
         except Refused as refusal:
-            refused = refusal
-            self._on_screen(lambda: self._refuse(refused))
-        else:
-            self._on_screen(lambda: self._tell(result))
-
-    def _stopped(self) -> None:
-        self.dismiss()
-        self.app.show_message(say("Stopped; nothing was written."))
+            self._refuse(refusal)
 
     def _refuse(self, refusal: Refused) -> None:
         self.is_writing = False
@@ -193,7 +172,5 @@ class WeekScreen(PacedDialog[None]):
 
     def action_leave(self) -> None:
         """Stops what is being written, or leaves."""
-        if self.is_writing:
-            self._stop.set()
-        else:
+        if not (self.is_writing and self.stop()):
             self.dismiss()

@@ -12,7 +12,6 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from qualitytui.errors import Refused
 from qualitytui.i18n import say, told
 from qualitytui.model.dates import iso_week
 from qualitytui.model.light import LIGHTS, SIGNS, Light
@@ -20,17 +19,18 @@ from qualitytui.model.working_days import last_working_day_of_week
 from qualitytui.paths import snapshots_folder
 from qualitytui.presentation.drawings.bars import stacked_bar
 from qualitytui.presentation.drawings.time_axis import Axis, Point, time_axis
-from qualitytui.reporting.snapshot_comparison import compare
+from qualitytui.reporting.snapshot_comparison import Difference, compare
 from qualitytui.reporting.snapshot_store import SnapshotInfo, list_snapshots
-from qualitytui.reporting.verification import recorded, verify_snapshot
+from qualitytui.reporting.verification import VerificationResult, recorded, verify_snapshot
 from qualitytui.sanitize import cut, visible
 from qualitytui.workbook.queries.history import first_day
-from qualitytui_screens.as_of_mode import present_hand
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.desktop_folder import open_folder
 from qualitytui_screens.keys import SCREEN, SNAPSHOTS, bindings
+from qualitytui_screens.long_work import do_apart, work_on
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.screen_keys import SCREEN_KEYS
+from qualitytui_screens.services import present_hand
 from qualitytui_screens.snapshot_comparison import CompareScreen
 from qualitytui_screens.snapshot_dialog import take_week
 from qualitytui_screens.widgets.columns import ListColumn
@@ -196,15 +196,22 @@ class SnapshotsScreen(BookScreen):
         line = self._current()
         if line is None:
             return
-        try:
-            verdict = verify_snapshot(line.snapshot.path, recorded(self.app.book))
-        except Refused as refusal:
-            self._say(refusal.sentence)
-            return
-        bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
-        good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
-        sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
-        self._say("\n".join([sentence, str(line.snapshot.path), *bad]))
+        path, records = line.snapshot.path, recorded(self.app.book)
+
+        def tell(verdict: VerificationResult) -> None:
+            bad = [f"{one.path}: {one.fault}" for one in verdict.faults]
+            good = say("{snapshot} is intact.", snapshot=verdict.snapshot)
+            sentence = say("{snapshot} is not as it was written.", snapshot=verdict.snapshot) if bad else good
+            self._say("\n".join([sentence, str(path), *bad]))
+
+        do_apart(
+            self.app,
+            say("checking {name}", name=line.snapshot.name),
+            lambda: verify_snapshot(path, records),
+            tell,
+            refuse=lambda refusal: self._say(refusal.sentence),
+            is_writing=False,
+        )
 
     def action_mark(self) -> None:
         """Marks the week under the cursor, or takes its mark away."""
@@ -220,10 +227,11 @@ class SnapshotsScreen(BookScreen):
             self.app.warn(say("Mark two weeks with Space, or none to compare one with now."))
             return
         paths = [self.lines[one].snapshot.path for one in marked] if marked else [line.snapshot.path]
-        try:
-            self.app.push_screen(CompareScreen(compare(self.app.book, *paths)))
-        except Refused as refusal:
-            self.app.refuse(refusal)
+
+        def show(difference: Difference) -> None:
+            self.app.push_screen(CompareScreen(difference))
+
+        work_on(self.app, say("comparing"), lambda book: compare(book, *paths), show, is_writing=False)
 
     def action_missed(self) -> None:
         """Offers the weeks that were missed, to be taken from the journal."""

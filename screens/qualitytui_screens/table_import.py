@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui_screens.file_picker import choose_path
-from qualitytui_screens.long_work import is_large_file, work_on
+from qualitytui_screens.long_work import change, is_large_file, work_on
 from qualitytui_screens.mode import may_write
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.preview import Preview
@@ -54,7 +54,7 @@ def _shown_first(app: "AppServices", path: Path) -> None:
         def decided(answer: bool | None) -> None:
             if answer:
                 title = say("writing {name}", name=path.name)
-                work_on(app, title, write, lambda outcome: tell_outcome(app, outcome), is_long=is_long)
+                change(app, title, write, lambda outcome: tell_outcome(app, outcome), is_long=True)  # it is copied
 
         app.push_screen(Preview(_told(planned, refused)), decided)
 

@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qualitytui.sanitize import visible
+from qualitytui.workbook.book import Workbook
 from qualitytui_screens.book_screen import BookScreen
 from qualitytui_screens.keys import SCREEN, Key, bindings
+from qualitytui_screens.long_work import ask_beside
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.widgets.footer import Footer
 from qualitytui_screens.widgets.page import SCROLLING
@@ -38,7 +40,13 @@ class TextScreen(BookScreen):
         """The page."""
         raise NotImplementedError
 
+    def text_in(self, book: Workbook) -> Content:
+        """The page of a screen that asks much, which may be asked beside it."""
+        raise NotImplementedError
+
     KEYS: tuple[Key, ...] = SCREEN_KEYS["text"]
+    asks_much: ClassVar[bool] = False
+    """Whether it asks for every item, so that it has a page by `text_in`, which is not to touch the screen."""
     is_for_reading: ClassVar[bool] = False
     """Whether nothing is undone or changed from here, because one would not see it."""
 
@@ -58,15 +66,14 @@ class TextScreen(BookScreen):
         """Folds the text to the new width."""
         self.renew()
 
-    def on_mount(self) -> None:
-        """Asks for the first time."""
-        self.renew()
-
     def renew(self) -> None:
-        """Asks again."""
+        """Asks again; a page has its text when it is given its size."""
         heading = self.heading()
         self.query_one(Title).entitle(heading if isinstance(heading, Content) else Content(visible(heading)))
-        self.query_one("#text", Static).update(self.text())
+        if self.asks_much:
+            ask_beside(self, self.text_in, self.query_one("#text", Static).update)
+        else:
+            self.query_one("#text", Static).update(self.text())
 
     def action_scroll(self, by: int) -> None:
         """Scrolls the page."""

@@ -1,13 +1,14 @@
 """Undo on the screens: the newest entry or a given one; dependent entries and whole plans are confirmed first."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qualitytui.errors import Refused
 from qualitytui.i18n import say
 from qualitytui.model.journal import JournalEntry
 from qualitytui.workbook.queries.history import entries_upon, rows_of_entries
-from qualitytui_screens.long_work import work_on
+from qualitytui_screens.long_work import change, work_on
 from qualitytui_screens.outcome_message import tell_outcome
 from qualitytui_screens.picker import Picker, choices
 from qualitytui_screens.preview import Preview
@@ -86,4 +87,13 @@ def _undo(app: "AppServices", numbers: Sequence[int | None]) -> None:
             else:
                 tell_outcome(app, outcome)
 
-    work_on(app, say("undo"), undo, tell, is_long=_is_long(app, numbers))
+    change(app, say("undo"), undo, tell, is_long=_is_long(app, numbers))
+
+
+def redo_undo(app: "AppServices") -> None:
+    """Puts back what was taken back last."""
+
+    def redo(book: "Workbook") -> "Outcome":
+        return book.redo().settled()
+
+    change(app, say("redo"), redo, partial(tell_outcome, app), is_long=_is_long(app, [None]))

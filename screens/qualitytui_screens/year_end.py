@@ -1,7 +1,8 @@
 """What a year leaves: unfinished items of a plan, and the evidence of every department; the plan put on file."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,9 +12,12 @@ from textual.widgets import Static
 
 from qualitytui.i18n import say, told
 from qualitytui.model.filter import of_plans
+from qualitytui.model.indicator import Indicator
+from qualitytui.model.self_assessment import ItemEvidence
 from qualitytui.model.summary import PlanSummary
 from qualitytui.model.task import Task
 from qualitytui.sanitize import folded, visible
+from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.items import list_indicators, list_tasks, task_page
 from qualitytui.workbook.queries.plans import all_plans
 from qualitytui.workbook.queries.self_assessment import evidence_checklists
@@ -24,6 +28,7 @@ from qualitytui_screens.header_lines import COLOURS
 from qualitytui_screens.item import open_items
 from qualitytui_screens.item_actions import ItemActions
 from qualitytui_screens.keys import ACTS, SCREEN, YEAR_END, bindings
+from qualitytui_screens.long_work import ask_beside
 from qualitytui_screens.mode import note_plans
 from qualitytui_screens.screen_keys import SCREEN_KEYS
 from qualitytui_screens.tabbed_lists import Tab, TabbedLists
@@ -49,6 +54,25 @@ TALL = 30
 """The lines of a window from which on the pane below and the next steps have all their lines."""
 LOW = 20
 """The lines of a window below which the figures have no room."""
+
+
+class _OfYear(NamedTuple):
+    """What a plan's year leaves, its tasks, their evidence by department, its indicators."""
+
+    left: Sequence[Unfinished]
+    tasks: Sequence[Task]
+    checklists: Mapping[str, Sequence[ItemEvidence]]
+    indicators: Sequence[Indicator]
+
+
+def _of_year(key: str, book: Workbook) -> _OfYear:
+    """All of that of one plan; of no plan, what holds of all."""
+    return _OfYear(
+        book.ask(unfinished, key) if key else (),
+        book.ask(list_tasks, of_plans([key])).tasks,
+        book.ask(evidence_checklists, None, of_plans([key])),
+        book.ask(list_indicators, of_plans([key])).indicators,
+    )
 
 
 class YearEndScreen(CommandScreen):
@@ -130,17 +154,18 @@ class YearEndScreen(CommandScreen):
         note_plans(self.app, plans)
         plan = self._wanted(plans)
         self.key = plan.key if plan else ""
-        left = self.app.book.ask(unfinished, self.key) if plan else ()
-        checklists = self.app.book.ask(evidence_checklists, None, of_plans([self.key]))
-        tasks = self.app.book.ask(list_tasks, of_plans([self.key])).tasks
-        indicators = self.app.book.ask(list_indicators, of_plans([self.key])).indicators
-        lights = {task.ref: task.light for task in tasks} | {one.ref: one.light for one in indicators}
-        self.tabs.fill(0, *left_by_kind(left, self.key, lights))
-        self.tabs.fill(1, *rows_by_department(checklists))
-        self.query_one(Title).entitle(self._title(plan, len(left)))
-        self.figures = figures_of(self.app, plan, left, tasks, checklists) if plan else None
-        self._show_figures()
-        self._show()
+
+        def show(of_year: _OfYear) -> None:
+            lights = {task.ref: task.light for task in of_year.tasks}
+            lights |= {one.ref: one.light for one in of_year.indicators}
+            self.tabs.fill(0, *left_by_kind(of_year.left, self.key, lights))
+            self.tabs.fill(1, *rows_by_department(of_year.checklists))
+            self.query_one(Title).entitle(self._title(plan, len(of_year.left)))
+            self.figures = figures_of(self.app, plan, *of_year[:3]) if plan else None
+            self._show_figures()
+            self._show()
+
+        ask_beside(self, partial(_of_year, self.key), show)
 
     def _show_figures(self) -> None:
         """The figures at the width there is."""

@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
+from qualitytui_screens import long_work
 from qualitytui_screens.app import QualityApp
 from qualitytui_screens.keys import key_name
 from qualitytui_screens.ui_state import UiState
@@ -28,7 +29,8 @@ SMALL = (80, 24)
 TURNS = 1000
 """Turns of the loop within which an app has taken the keys that were sent, if it still takes any."""
 FOREVER = 1e6
-"""Seconds for which a message is remembered, so that a busy machine forgets none before a test has looked."""
+"""Seconds for which a message is remembered, so that a busy machine forgets none before a test has looked; and within
+which work is waited for that goes on beside the screen, so that it is shown only where a test wants it."""
 
 
 def hand_of(day: date = TODAY) -> Hand:
@@ -129,6 +131,7 @@ async def on_stage(
     no_color: bool = False,
     hand: Hand | None = None,
     warnings: Sequence[str] = (),
+    grace: float = FOREVER,
 ) -> AsyncIterator[Stage]:
     with patch.dict(os.environ, {"NO_COLOR": "1"} if no_color else {}):
         app = QualityApp(
@@ -140,9 +143,10 @@ async def on_stage(
             warnings=warnings,
         )
     app.NOTIFICATION_TIMEOUT = FOREVER  # type: ignore[misc]  # of this app only
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Stage(app, pilot)
+    with patch.object(long_work, "GRACE", grace):
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Stage(app, pilot)
 
 
 def copied(workbook: Path, folder: Path) -> Path:

@@ -11,7 +11,8 @@ from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.item_lists import list_tasks
 from qualitytui_screens import undo as undo_module
-from qualitytui_screens.long_work import WorkScreen, work_on
+from qualitytui_screens.long_work import work_on
+from qualitytui_screens.work_screen import WorkScreen
 from tests.screens.stage import on_stage
 
 WAIT = 30
@@ -35,13 +36,13 @@ class Work:
 
 async def test_it_shows_how_far_the_work_is_and_goes_on_with_the_answer(workbook: Path) -> None:
     work, answers = Work(), list[int]()
-    async with on_stage(workbook) as stage:
+    async with on_stage(workbook, grace=0) as stage:
         work_on(stage.app, "count", work, answers.append, is_long=True)
         await stage.press()
         screen = stage.app.screen
         assert isinstance(screen, WorkScreen)
         assert work.has_begun.wait(WAIT)
-        screen._show()
+        screen._show_line()
         await stage.press()
         assert "pieces：0/300" in stage.text
         assert not answers
@@ -53,7 +54,7 @@ async def test_it_shows_how_far_the_work_is_and_goes_on_with_the_answer(workbook
 
 async def test_esc_stops_it_and_says_that_nothing_was_written(workbook: Path) -> None:
     work, answers = Work(), list[int]()
-    async with on_stage(workbook) as stage:
+    async with on_stage(workbook, grace=0) as stage:
         work_on(stage.app, "count", work, answers.append, is_long=True)
         await stage.press()
         assert work.has_begun.wait(WAIT)

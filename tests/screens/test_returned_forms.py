@@ -7,14 +7,17 @@ import pytest
 
 from qualitytui.config import Config
 from qualitytui.exchange.forms.rounds import Sending, send_round
-from qualitytui.model.filter import parse_filter
+from qualitytui.i18n import say
+from qualitytui.model.filter import Filter, parse_filter
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.queries.form_rounds import latest_round
+from qualitytui.workbook.queries.history import list_entries
 from qualitytui.workbook.queries.items import list_indicators, list_tasks
 from qualitytui_screens.field import LineField
 from qualitytui_screens.returned_forms import ReturnedScreen
 from qualitytui_screens.supervision import SupervisionScreen
 from tests.exchange.forms.filling import Filled
+from tests.screens.gate import Gate
 from tests.screens.stage import SMALL, WIDE, Stage, copied, hand_of, on_stage
 
 LABEL = "三（一）2①"
@@ -114,6 +117,32 @@ async def test_the_differences_are_walked_before_anything_is_written(
         state = stage.app.book.ask(latest_round)
         assert state is not None
         assert all(one.returned is None for one in state.departments)
+
+
+async def test_an_import_that_is_stopped_leaves_neither_entry_nor_file_and_can_be_done_again(
+    workbook: Path, returned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(workbook, SMALL) as stage:
+        screen = await open_folder(stage, returned)
+        await stage.press("2")
+        before = {*workbook.parent.rglob("*.*")}
+        entries = stage.app.book.ask(list_entries, Filter())
+        gate = Gate(say("writing the journal"), monkeypatch)
+        monkeypatch.setattr("qualitytui_screens.long_work.GRACE", 0)
+        await stage.press("enter")
+        assert gate.come()
+        await stage.press("escape")
+        gate.open()
+        await stage.finish()
+        await stage.settle()
+        assert stage.app.screen is screen
+        assert say("Stopped; nothing was written.") in stage.text
+        assert stage.app.book.ask(list_entries, Filter()) == entries
+        assert {*workbook.parent.rglob("*.*")} == before
+        assert not (workbook.parent / "received").exists()
+        await stage.finish("enter")
+        assert isinstance(stage.app.screen, SupervisionScreen)
+        assert status(stage, "2.1.1") == "behind"
 
 
 async def test_what_is_ticked_is_taken_in_as_one_entry_and_one_undo(workbook: Path, returned: Path) -> None:

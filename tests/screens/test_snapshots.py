@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui_screens import snapshot_dialog
 from tests.screens.stage import SMALL, WIDE, Stage, on_stage
 
 WEEK = "2013-W29"
@@ -48,17 +47,6 @@ async def test_a_look_alone_writes_nothing_and_a_week_that_exists_is_kept(workbo
         assert f"{WEEK}.1" in stage.text
         await stage.finish("enter")
         assert sorted(path.name for path in folder_of(workbook).iterdir()) == [WEEK, f"{WEEK}.1"]
-
-
-async def test_what_is_being_written_can_be_stopped_and_leaves_nothing(workbook: Path) -> None:
-    async with on_stage(workbook) as stage:
-        await stage.finish("w")
-        screen = stage.app.screen
-        assert isinstance(screen, snapshot_dialog.WeekScreen)
-        screen._stop.set()
-        await stage.finish("enter")
-        assert "停止" in stage.text
-        assert list(folder_of(workbook).iterdir()) == []
 
 
 async def test_a_refusal_is_said_and_the_screen_stays(workbook: Path) -> None:

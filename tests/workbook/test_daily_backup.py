@@ -110,3 +110,23 @@ def test_a_damaged_workbook_is_not_written_to(path: Path) -> None:
     with pytest.raises(Damaged):
         write(path, TODAY)
     assert path.read_bytes() == bytes(whole)
+
+
+def test_a_copy_made_ahead_of_the_change_is_that_of_the_day_and_its_trouble_is_said_with_the_change(path: Path) -> None:
+    def book_of() -> Workbook:
+        return Workbook.open(path, hand(), Config())
+
+    (path.parent / "backups").write_text("in the way")
+    with book_of() as book:
+        assert book.daily.is_due(book.hand.at)
+        book.daily.copy_ahead(book.hand.at)
+        assert not book.daily.is_due(book.hand.at)
+        assert "no copy of today" in book.do(ReportProgress("2.1", "已导入")).sentence
+        assert "no copy of today" not in book.do(ReportProgress("2.1", "又导入")).sentence
+    (path.parent / "backups").unlink()
+    with book_of() as book:
+        book.daily.copy_ahead(book.hand.at)
+    with book_of() as book:
+        assert not book.daily.is_due(book.hand.at)
+        book.do(ReportProgress("2.1", "再导入"))
+    assert len(copies_of(path)) == 1

@@ -20,6 +20,7 @@ from qualitytui.i18n import in_line, say
 from qualitytui.model.forms import Round
 from qualitytui.model.indicator import Indicator
 from qualitytui.model.task import Task
+from qualitytui.progress import counted
 from qualitytui.rules.plan_label import label_key
 from qualitytui.rules.return_forms import Objection, cutoff_said
 from qualitytui.sanitize import line
@@ -43,7 +44,7 @@ class FormDiff:
 
     def weigh(self, paths: Sequence[Path]) -> list[FileResult]:
         """The results of all files; nothing is written."""
-        results = [self._file(path) for path in paths]
+        results = [self._file(path) for path in counted(paths, say("reading the forms"), every=1)]
         return without_differing(
             [result._replace(wanted=tuple(still_wanted(result, results))) for result in results], self.facts
         )

@@ -5,7 +5,9 @@ from typing import Final
 
 from qualitytui.exchange.forms.writing import form_workbook
 from qualitytui.file_names import apart, fit_name
+from qualitytui.i18n import say
 from qualitytui.model.forms import Form, FormHead, Round
+from qualitytui.progress import counted
 
 EVERYBODY: Final = "各成员单位"
 """Whom one note for all goes to."""
@@ -27,7 +29,8 @@ def form_files(
     """Each file of a round by its name, which is another for each; where one note goes to all, it comes last."""
     names = apart(form_name(form, round_) for form in forms)
     notes = apart(note_name(form.name, round_) for form in forms)
-    for form, name, note in zip(forms, names, notes, strict=True):
+    told = counted(forms, say("writing the forms"), every=1)
+    for form, name, note in zip(told, names, notes, strict=True):
         yield name, form_workbook(form, head, round_)
         if with_notes and not head.has_one_note:
             yield note, _note(form.name, head, round_)

@@ -13,6 +13,7 @@ from qualitytui.exchange.worksheet import SheetRow
 from qualitytui.i18n import say
 from qualitytui.model.omission import Omission
 from qualitytui.model.plan import Attribution, Deadline, Plan, PlanSection, PlanTask, Target
+from qualitytui.progress import counted
 from qualitytui.reading.conventions import Conventions
 from qualitytui.reading.correcting import settled
 from qualitytui.reading.correcting_numbers import target_in
@@ -60,7 +61,7 @@ class _Taking:
         rows: list[RowActs] = []
         sections: dict[str, PlanSection] = {}
         used: set[str] = set()
-        for row in self.ledger.rows:
+        for row in counted(self.ledger.rows, say("reading the rows")):
             words = [line(cell) for name in ("title", "text") for cell in self.ledger.cells(row, name)]
             if not words:
                 self._leave(row, "title", say("the row says nothing that is to be done"))

@@ -13,6 +13,7 @@ from qualitytui.model.summary import Counts
 from qualitytui.model.task import Task
 from qualitytui.model.value_text import lateness, roles_named, shown_distance, shown_reading, shown_target
 from qualitytui.model.week import Week
+from qualitytui.progress import wanted
 from qualitytui.rules.figures.goal_bar import goal_share
 from qualitytui.rules.figures.naming import all_names, named, names_answering
 from qualitytui.rules.lights import SHORT_OF_GOAL
@@ -83,7 +84,7 @@ def urgent_matters(week: Week) -> tuple[Matter, ...]:
 
 def unit_names(week: Week) -> tuple[str, ...]:
     """The units that a paper may name as leading or answering for something that is not cancelled."""
-    held = (task for task in week.tasks if task.status != "cancelled")
+    held = (task for task in wanted(week.tasks) if task.status != "cancelled")
     return tuple(dict.fromkeys(one.name for task in held for one in named(task.departments)))
 
 
@@ -99,7 +100,7 @@ def _urgency(task: Task, with_late_step: Collection[int]) -> int:
 def _urgent(week: Week, *, is_asked_first: bool) -> list[Task]:
     """What is late or slow or waits for a decision, the longest overdue first."""
     stepped = week.status.with_late_step
-    ranked = [(_urgency(task, stepped), task) for task in week.tasks if task.status in UNFINISHED]
+    ranked = [(_urgency(task, stepped), task) for task in wanted(week.tasks) if task.status in UNFINISHED]
     urgent = [(rank, task) for rank, task in ranked if rank < len(URGENT) or is_asked(task)]
     urgent.sort(key=lambda one: (is_asked_first and not is_asked(one[1]), one[0], one[1].due or "9"))
     return [task for _, task in urgent]
@@ -116,7 +117,9 @@ def matters_of(tasks: Iterable[Task], week: Week) -> tuple[Matter, ...]:
     for pair in week.status.silences:
         silent.setdefault(pair.task, []).append(pair.department)
     stepped = week.status.with_late_step
-    return tuple(_matter(task, week, silent.get(task.id, ()), _state(task, week.as_of, stepped)) for task in tasks)
+    return tuple(
+        _matter(task, week, silent.get(task.id, ()), _state(task, week.as_of, stepped)) for task in wanted(tasks)
+    )
 
 
 def _matter(task: Task, week: Week, silent: Collection[str], state: str) -> Matter:

@@ -29,9 +29,12 @@ def is_restored(terminal: Terminal) -> bool:
 def test_q_leaves_with_0_and_the_terminal_as_it_was(workbook: Path) -> None:
     with running(workbook) as terminal:
         terminal.wait_for(">红3.1.3")
+        terminal.send("u")
+        terminal.wait_for("已撤销")
         terminal.send("q")
         assert terminal.wait() == 0
         assert is_restored(terminal)
+    assert not workbook.with_name(f"{workbook.name}-wal").exists()
 
 
 @pytest.mark.parametrize(
