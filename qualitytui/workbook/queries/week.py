@@ -75,8 +75,8 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     monday, until, facts = _monday(reader.today), reader.today.isoformat(), reader.once(task_facts, filter_)
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
-    status = summary(reader, filter_, department, tasks)
-    status = status._replace(departments=list_departments(reader, filter_).departments)
+    loads = list_departments(reader, filter_).departments
+    status = summary(reader, filter_, department, tasks)._replace(departments=loads)
     slow = slow_of(status, facts, indicators, tasks)
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
@@ -174,11 +174,8 @@ def _stood(
         for day, past in zip(told, pasts, strict=False):
             stands[day] = _then(past, filter_, department)
             if day == evening and stands[day].counts.total:
-                own = {
-                    department.name: department.own
-                    for department in list_departments(past, filter_).departments
-                    if department.own
-                }
+                loads = list_departments(past, filter_).departments
+                own = {load.name: load.own for load in loads if load.own}
     return stands, own
 
 
