@@ -173,33 +173,6 @@ async def test_the_first_workbook_is_made_beside_the_screen_and_esc_leaves_none(
         assert [*tmp_path.iterdir()] == []
 
 
-@pytest.mark.parametrize("way", ["a window too small", "leaving"])
-async def test_work_ends_well_below_another_screen_and_when_the_program_is_left(
-    way: str, workbook: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before, gate = left(workbook), Gate(say("checking the tables"), monkeypatch)
-    async with on_stage(workbook, SMALL) as stage:
-        await begin(stage, words("verify")[:-1])
-        monkeypatch.setattr("qualitytui_screens.long_work.GRACE", 0)
-        await stage.press("enter")
-        assert await gate.come()
-        if way == "leaving":
-            await stage.press("ctrl+c")
-            assert "Ctrl-C" in stage.text
-            await stage.pilot.press("ctrl+c")
-        else:
-            await stage.pilot.resize_terminal(10, 3)
-            await stage.settle()
-        gate.open()
-        if way != "leaving":
-            await stage.finish()
-            await stage.pilot.resize_terminal(*SMALL)
-            await stage.finish()
-            assert say("{path} is intact.", path=workbook.name) in stage.text
-            assert len(stage.app.screen_stack) == 1
-    assert left(workbook) == before
-
-
 @pytest.mark.parametrize("keys", ["C", "P", "Y", "De"])
 @pytest.mark.parametrize("is_stopped", [False, True])
 async def test_a_screen_that_asks_for_everything_of_a_large_workbook_is_read_beside_it(
