@@ -62,7 +62,9 @@ def claim(
 def parted_workbooks(root: Path) -> Iterator[Parted]:
     """The identities below `root` that two workbooks claim, as where folders were put together by hand."""
     for folder in _workbook_folders(root):
-        for one, other in combinations(_claims_in(folder), 2):
+        paths = _paths_in(folder)
+        claims = [Claim(path, _read(path)) for path in paths] if len(paths) > 1 else []
+        for one, other in combinations(claims, 2):
             ways = compared(one.history, other.history), compared(other.history, one.history)
             if all(way.relation == "parted" for way in ways):
                 counts = len(one.history.entries), len(other.history.entries)
@@ -77,10 +79,6 @@ def _folder(root: Path, workbook: str) -> Path:
 def _workbook_folders(root: Path) -> list[Path]:
     nouns = root / "tasks"
     return sorted(nouns.glob("workbook=*")) if stat.S_ISDIR(files.mode_of(nouns)) else []
-
-
-def _claims_in(folder: Path) -> list[Claim]:
-    return [Claim(path, _read(path)) for path in _paths_in(folder)]
 
 
 def _paths_in(folder: Path) -> list[Path]:

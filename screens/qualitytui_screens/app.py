@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from qualitytui.config import Config
 from qualitytui.workbook.book import Hand, Workbook
-from qualitytui_screens.board import BoardScreen
 from qualitytui_screens.board_layout import LOW, is_too_small
 from qualitytui_screens.global_actions import GlobalActions
 from qualitytui_screens.input_method import InputMethod
@@ -20,7 +19,6 @@ from qualitytui_screens.navigation import Navigation
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.services import AppServices
 from qualitytui_screens.start import first_screen, go_on
-from qualitytui_screens.too_small import TooSmall
 from qualitytui_screens.ui_state import UiState
 from qualitytui_screens.unbound_key import tell_unbound
 from qualitytui_screens.widgets.footer import Footer
@@ -67,7 +65,6 @@ class QualityApp(AppServices):
         self.line.is_slow = slow_line
         self.warnings = [*warnings, *self.warnings]
         self.warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
-        self._are_weeks_shown = False
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
         self.set_keymap(self.keymap)
@@ -93,8 +90,10 @@ class QualityApp(AppServices):
         self.screen_diff.forget()
         if self.early_terminal is not None and not self.is_begun.is_set():
             self.early_terminal.note_in(self.screen_diff, event.size)
-        is_hidden = isinstance(self.screen, TooSmall)
+        is_hidden = getattr(self.screen, "is_hiding", False)
         if is_too_small(*event.size) and not is_hidden:
+            from qualitytui_screens.too_small import TooSmall  # noqa: PLC0415 - on demand
+
             self.push_screen(TooSmall())
         elif is_hidden and not is_too_small(*event.size):
             self.pop_screen()
@@ -105,11 +104,6 @@ class QualityApp(AppServices):
 
         if self.file_watch is not None:
             notice(self, self.file_watch)
-        if self.overdue_weeks and not self._are_weeks_shown:
-            self._are_weeks_shown = True
-            for screen in self.screen_stack:
-                if isinstance(screen, BoardScreen):
-                    screen.panels.show_weeks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action while a field is typed in, no screen without a workbook."""

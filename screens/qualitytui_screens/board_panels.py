@@ -124,7 +124,7 @@ class BoardPanels:
         )
         self._lists.indicators.fill(ids, order=BY_REF)
         said = say(
-            "indicators of {ref}: {count}  ({key} all {every})",
+            "indicators {count}/{every}  ({key} all)  task {ref}",
             ref=task.ref,
             count=len(ids),
             key=self._screen.app.key("panel(1)"),

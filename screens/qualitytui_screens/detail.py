@@ -22,6 +22,8 @@ from qualitytui_screens.widgets.prose import FOREVER, fitted
 
 LEAST_TITLE = 16
 """The cells that are left to a title that is cut."""
+DUE_AT = 46
+"""The cells behind which it is said when a task is due, where there is room: in one place whatever it is called."""
 HIDDEN = {"letter_overdue", "silent", "step_late", "indicator_red"}
 """The reasons of lights that stand nowhere else on a row."""
 FEW_ROWS = 3
@@ -35,16 +37,17 @@ def task_detail(page: TaskPage, cells: int, rows: int) -> Content:
     if rows <= FEW_ROWS and width(due) <= cells - LEAST_TITLE:
         head = cut(f"{task.ref} {task.title}", cells - width(due)) + due
     else:
-        head = f"{task.ref} {task.title}{due}"
+        named = f"{task.ref} {task.title}"
+        has_room = rows > FEW_ROWS and DUE_AT + width(due) <= cells
+        head = named + " " * (DUE_AT - width(named) if has_room else 0) + due
     lines = ["  ".join(filter(None, (hidden_reason(task), whom_to_call(page), next_step(page)))), last_word(page)]
-    if rows > 3:
+    if rows > FEW_ROWS:
+        steps = [say("steps {done}/{total}", done=task.steps_done, total=task.steps_total)] if task.steps_total else []
         facts = [
             f"{both_refs(indicator)} {shown_reading(indicator) or '-'} / {shown_target(indicator)}"
             for indicator in page.indicators
         ]
-        if task.steps_total:
-            facts.append(say("steps {done}/{total}", done=task.steps_done, total=task.steps_total))
-        lines += [departments_by_role(task.departments), "  ".join(facts), line(task.text)]
+        lines += [departments_by_role(task.departments), "  ".join([*steps, *facts]), line(task.text)]
     return _lines(head, COLOURS[task.light], lines, cells, rows)
 
 

@@ -43,7 +43,7 @@ class EarlyTerminal:
     def note_in(self, diff: "ScreenDiff", size: tuple[int, int]) -> None:
         """Has it known what stands there, unless the window, now of this size, was another meanwhile."""
         if not self._is_resized and self.opening.picture.size == size:
-            diff.note(self.opening.picture.pieces, self.opening.system)
+            diff.note(self.opening.picture.pieces, self.opening.picture.ground, self.opening.system)
 
     def note_resize(self) -> None:
         """Notes that the terminal may have moved its lines."""

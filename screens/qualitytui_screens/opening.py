@@ -13,7 +13,7 @@ from qualitytui_screens.board_layout import is_too_small
 from qualitytui_screens.opening_picture import Picture, opening_picture
 from qualitytui_screens.prefetch import Prefetch
 from qualitytui_screens.terminal_colours import many_colours
-from qualitytui_screens.textual_compat.pen import Pen
+from qualitytui_screens.textual_compat.pen import RESET, Pen
 from qualitytui_screens.theme_colours import PALETTES
 from qualitytui_screens.title_text import title_text
 
@@ -30,7 +30,7 @@ class Opening(NamedTuple):
         pen = Pen(self.system)
         ground = pen.write([Segment(" ", self.picture.ground)])
         pieces = (f"\x1b[{row + 1};{at + 1}H{pen.write(cells)}" for row, at, cells in self.picture.pieces)
-        return f"{ground}\x1b[2J{''.join(pieces)}{pen.lift()}"
+        return f"{ground}\x1b[2J{''.join(pieces)}{RESET}"
 
 
 def opening_of(

@@ -54,11 +54,11 @@ class Prefetch:
             if self._follow is not None:
                 self._follow()
 
-    def count_weeks(self) -> None:
-        """Begins to count how much was overdue week by week, beside the screens; `weeks` has it once it is counted."""
-        Thread(target=self._count, daemon=True).start()
+    def count_weeks(self, follow: Callable[[], object]) -> None:
+        """Begins to count how much was overdue week by week, beside the screens; `follow` is called with it counted."""
+        Thread(target=self._count, args=(follow,), daemon=True).start()
 
-    def _count(self) -> None:
+    def _count(self, follow: Callable[[], object]) -> None:
         from qualitytui.workbook.queries.overdue_weeks import overdue_weeks  # noqa: PLC0415 - once the board stands
 
         self._is_counted.wait()
@@ -67,6 +67,8 @@ class Prefetch:
             Workbook.open(self.book.path, self.book.hand, self.book.config, read_only=True) as book,
         ):
             self.weeks = book.ask(overdue_weeks)
+        if self.weeks:
+            follow()
 
     @property
     def first(self) -> Board | None:

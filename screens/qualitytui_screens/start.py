@@ -31,9 +31,16 @@ def go_on(app: AppServices) -> None:
     if app.has_book:
         _read_styles(app)
     if app.ahead is not None:
-        app.ahead.count_weeks()
+        app.ahead.count_weeks(lambda: app.call_later(_show_weeks, app))
     if warnings := [*app.warnings, *filter(None, (_crash_sentence(app), _older_copy(app), _later_entries(app)))]:
         app.warn("  ".join(warnings))
+
+
+def _show_weeks(app: AppServices) -> None:
+    """Shows how much was overdue week by week on each board, as soon as it is counted."""
+    for screen in app.screen_stack:
+        if isinstance(screen, BoardScreen):
+            screen.panels.show_weeks()
 
 
 def _read_styles(app: AppServices) -> None:

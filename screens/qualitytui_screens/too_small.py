@@ -14,6 +14,7 @@ from qualitytui_screens.textual_compat.paced_screen import PacedDialog
 class TooSmall(PacedDialog[None]):
     """Hides whatever is open until the window grows again."""
 
+    is_hiding = True
     BINDINGS: ClassVar[list[Binding]] = [Binding("q", "app.quit", show=False)]  # type: ignore[assignment]  # one kind of what may stand here
 
     def compose(self) -> ComposeResult:

@@ -13,6 +13,7 @@ from qualitytui.workbook.queries.items import list_tasks
 from qualitytui_screens.help import HelpScreen
 from qualitytui_screens.keymap import every_key
 from qualitytui_screens.keys import shown_key
+from qualitytui_screens.screen_keys import SCREEN_KEYS
 from tests.screens.stage import SMALL, on_stage
 
 
@@ -118,3 +119,12 @@ async def test_help_undoes_nothing_and_opens_no_help_over_itself(workbook: Path)
         assert len([screen for screen in stage.app.screen_stack if isinstance(screen, HelpScreen)]) == 1
         await stage.press("j")
         assert "撤销" not in stage.lines[-1]
+
+
+async def test_no_key_is_explained_twice(workbook: Path) -> None:
+    async with on_stage(workbook) as stage:
+        stage.app.push_screen(HelpScreen(SCREEN_KEYS["returned forms"]))
+        await stage.settle()
+        head = stage.text.partition("筛选")[0].splitlines()
+        keys = [line.split()[0] for line in head[2:] if line.strip()]
+        assert keys.count("Enter") == keys.count("j") == keys.count("g") == 1

@@ -36,7 +36,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     monkeypatch.setattr(first_rows, "LARGE", 1)
     monkeypatch.setattr(first_rows, "ROWS", 2)
     monkeypatch.setattr(prefetch, "board", board)
-    monkeypatch.setattr(Prefetch, "count_weeks", lambda _: None)
+    monkeypatch.setattr(Prefetch, "count_weeks", lambda *_: None)
     yield is_counted
     is_counted.set()
 
@@ -59,7 +59,7 @@ async def test_the_first_rows_stand_before_all_is_counted(
         assert (list(records.ids), records.has_focus) == (first, True)
         if size == WIDE:
             assert "正在统计……" in stage.text
-            assert "的指标" not in stage.text
+            assert "任务 3" not in stage.text
         await stage.press("j")
         under_cursor = records.cursor_id
         counted.set()

@@ -16,8 +16,6 @@ async def test_the_weeks_come_once_they_are_counted(workbook: Path) -> None:
             await pilot.pause()
             stage = Stage(app, pilot)
             assert "全年55%" in stage.lines[row]
-            ahead._count()
-            app.notice_others()
-            await stage.settle()
+            await stage.wait_for("逾期 .")
             assert set(stage.lines[row].rpartition("逾期 ")[2]) <= set("._-=#")
             assert len(stage.lines[row].rpartition("逾期 ")[2]) == 8

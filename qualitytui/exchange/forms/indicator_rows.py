@@ -174,9 +174,9 @@ def _beside_counts(objection: Objection, share: float | None, goal: Goal, before
     """The objection to a value, with what the counts beside it come to where that is a value without objection."""
     if share is None or objection.meant is not None or weighed(share, goal, before).objection is not None:
         return objection
-    meant = float(shown_amount(share))
+    meant = round(share, 2)
     return Objection(
-        objection.rule, objection.why + say(" Its counts come to {share}.", share=shown_amount(share)), meant
+        objection.rule, objection.why + say(" Its counts come to {share}.", share=shown_amount(meant)), meant
     )
 
 

@@ -30,7 +30,7 @@ class CrashSafeApp(App[int]):
         super().__init__()
         self.line = SlowLine()
         self.pace = KeyPace()
-        self.screen_diff = ScreenDiff(self.line.question)
+        self.screen_diff = ScreenDiff(self.line.question, lambda: self.size)
         self._answers: asyncio.AbstractEventLoop | None = None
         self.is_begun = asyncio.Event()
         """Set once the first screen is painted; keys that are typed before wait for it."""

@@ -6,6 +6,7 @@ Textual's own driver looks every tenth of a second whether it should stop, and t
 import os
 import re
 import selectors
+import termios
 from typing import Any, Final
 
 from textual import constants
@@ -14,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from qualitytui_screens.early_terminal import ENTER
 from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+from qualitytui_screens.textual_compat.pen import RESET
 from qualitytui_screens.textual_compat.signals import leave_on_signals
 from qualitytui_screens.textual_compat.terminal_decoder import TerminalDecoder
 
@@ -21,6 +23,8 @@ GONE = 0.1
 """Seconds between two looks at a terminal that has gone; a signal ends the program soon after."""
 TO_CELL: Final = re.compile(r"\x1b\[\d+;\d+H")
 """Puts the terminal's cursor into a cell."""
+TO_FIRST, HOME = "\x1b[1;1H", "\x1b[H"
+"""Two ways to put it into the first."""
 SHAPE, ARROW = "\x1b]22;", "\x1b]22;default\x07"
 """Says how the pointer of the mouse looks: first, and as long as nothing else was said, like an arrow."""
 
@@ -36,6 +40,7 @@ class EagerDriver(LinuxDriver):
         """What has the terminal before the first start."""
         self._wake: tuple[int, int] | None = None
         self._end, self._shape = "", ARROW
+        self._returns = _returns_at_ends(self.fileno)
 
     def write(self, data: str) -> None:
         """Writes what changes anything: neither puts the cursor where it is nor gives the pointer the shape it has."""
@@ -47,7 +52,13 @@ class EagerDriver(LinuxDriver):
             is_new = TO_CELL.fullmatch(data) is None or not self._end.endswith(data)
             self._end = data[-16:]
         if is_new:
-            super().write(data)
+            super().write(self._shortened(data))
+
+    def _shortened(self, data: str) -> str:
+        """The same in fewer bytes: the system itself returns to the first cell where a line ends, as a rule."""
+        if data.endswith(TO_FIRST):
+            data = data.removesuffix(TO_FIRST) + HOME
+        return data.replace("\r\n", "\n") if self._returns else data
 
     def start_application_mode(self) -> None:
         """Starts reading, with a pipe of its own through which it is told to stop; signals leave in order from now."""
@@ -60,6 +71,11 @@ class EagerDriver(LinuxDriver):
         if self._early is not None:
             self._early.is_taken_over, self.attrs_before = True, self._early.settings
             self._early = None
+
+    def stop_application_mode(self) -> None:
+        """Gives the terminal back in its own colours."""
+        self.write(RESET)
+        super().stop_application_mode()
 
     def disable_input(self) -> None:
         """Stops reading at once."""
@@ -100,3 +116,12 @@ class EagerDriver(LinuxDriver):
     def _hand_on(self, messages: Any) -> None:
         for message in messages:
             self.process_message(message)
+
+
+def _returns_at_ends(terminal: int) -> bool:
+    """Whether the system sends a carriage return before each line feed."""
+    try:
+        flags = termios.tcgetattr(terminal)[1]
+    except termios.error:
+        return False
+    return bool(flags & termios.OPOST and flags & termios.ONLCR)

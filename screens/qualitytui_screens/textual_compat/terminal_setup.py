@@ -1,13 +1,17 @@
 """What a terminal may do to the program: undecodable bytes, few colours, a slow escape key."""
 
+import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
 from qualitytui_screens.terminal_colours import has_colours
 
 if TYPE_CHECKING:
     from qualitytui_screens.textual_compat.crash_safe_app import CrashSafeApp
+
+FILLING = ("xterm", "linux", "rxvt", "putty", "konsole", "vte", "gnome", "alacritty", "foot", "kitty", "wezterm", "st-")
+"""How the names of terminals begin of which terminfo says bce: they fill with their background what they erase."""
 
 ESCAPE_DELAY = 20
 """Milliseconds within which the next byte of a key comes that begins with an escape; 1 over a line of 9,600 baud."""
@@ -37,3 +41,10 @@ def use_eager_driver(app: "CrashSafeApp") -> None:
         from qualitytui_screens.textual_compat.eager_driver import EagerDriver  # noqa: PLC0415 - there is none on Windows
 
         app.driver_class = EagerDriver
+        app.screen_diff.fills = fills_erased(os.environ)
+
+
+def fills_erased(environ: Mapping[str, str]) -> bool:
+    """Whether what the terminal erases has its background."""
+    name = environ.get("TERM", "")
+    return name.startswith(FILLING) and name != "xterm-color"

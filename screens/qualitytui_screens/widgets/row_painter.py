@@ -1,7 +1,7 @@
 """How the lines of a list are painted: heads of columns, heads of groups, records with mark, cursor and light."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qualitytui.i18n import say
+from qualitytui.named_tuple import NamedTuple
 from qualitytui.presentation.drawings.marks import Mode
 from qualitytui.sanitize import folded, pad, visible
 from qualitytui_screens.widgets.cells import Ground, cells_of

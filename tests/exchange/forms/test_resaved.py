@@ -211,3 +211,17 @@ def test_counts_that_come_to_no_value_are_told(book: Workbook, filled: Filled, t
     filled.put("附件1第2项", "分母", 0)
     (result,) = weigh(book, filled.save(tmp_path / "a.xlsx"))
     assert [(one.ref, one.field, one.rule) for one in result.refused] == [("A1.2", "numerator", "not_a_number")]
+
+
+def test_a_rate_without_its_point_is_offered_as_its_counts_come_to(book: Workbook, tmp_path: Path) -> None:
+    forms = tuple(one for one in book.ask(forms_to_send) if one.name == "县农业局")
+    ((_, content),) = form_files(forms, book.ask(form_head), ROUND, with_notes=False)
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(content)
+    held = Filled(path)
+    for heading, value in (("本期累计值", 965), ("分子", 598), ("分母", 620)):
+        held.put("附件1第1项", heading, value)
+    (result,) = weigh(book, held.save(path))
+    [refused] = result.refused
+    assert (refused.ref, refused.rule, refused.meant) == ("A1.1", "over_100_percent", "96.45")
+    assert "按分子、分母为96.45。" in refused.why

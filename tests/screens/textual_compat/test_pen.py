@@ -1,73 +1,45 @@
-"""What the pen writes looks as what Rich writes, in fewer bytes."""
+"""From one style of the terminal to another in few bytes."""
 
-import io
-
-import pyte
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.console import Console
-from rich.segment import Segment
+import pytest
+from rich.color import ColorSystem
 from rich.style import Style
-from textual.strip import Strip
 
-from qualitytui_screens.textual_compat.pen import RESET, Pen
-from qualitytui_screens.textual_compat.screen_diff import system_of
+from qualitytui_screens.textual_compat.pen import PLAIN, RESET, Look, Pen, ground_of, look_of, sgr
 
-WIDE = 40
-COLOURS = st.sampled_from([None, "red", "bright_blue", "color(208)", "#102030", "default"])
-MARKS = st.sampled_from([None, True, False])
-STYLES = st.builds(
-    Style, color=COLOURS, bgcolor=COLOURS, bold=MARKS, italic=MARKS, underline=MARKS, reverse=MARKS, strike=MARKS
+RED, WHITE = Look(fore="31", back="40"), Look(fore="37", back="40")
+
+
+def test_a_colour_that_stays_is_said_once_from_one_painting_to_the_next() -> None:
+    pen = Pen()
+    assert pen.turn(RED) == f"{RESET}\x1b[31;40m"
+    assert pen.turn(WHITE) == "\x1b[37m"
+    assert pen.turn(WHITE) == ""
+    assert pen.turn(PLAIN) == RESET
+
+
+@pytest.mark.parametrize(
+    ("marks", "wanted", "sent"),
+    [
+        ("1", "", "\x1b[22m"),
+        ("", "1", "\x1b[1m"),
+        ("7", "4", "\x1b[27;4m"),
+        ("53", "", "\x1b[;31;40m"),
+        ("1", "2", "\x1b[22;2m"),
+    ],
 )
-TEXTS = st.sampled_from(["质量", "a", "  ", "红 3.1", " "])
-STRIPS = st.lists(st.builds(Segment, TEXTS, st.none() | STYLES, st.none()), min_size=1, max_size=5).map(Strip)
-SYSTEMS = st.sampled_from(["standard", "256", "truecolor"])
+def test_a_mark_that_ends_leaves_the_colours(marks: str, wanted: str, sent: str) -> None:
+    before, now = (RED._replace(marks=frozenset(filter(None, [one]))) for one in (marks, wanted))
+    assert sgr(before, now) == sent
 
 
-def console_of(system: str) -> Console:
-    return Console(file=io.StringIO(), force_terminal=True, color_system=system)  # type: ignore[arg-type]  # one of the names
+def test_a_link_is_no_part_of_a_style() -> None:
+    assert sgr(RED, RED._replace(link="file:///a")) == ""
 
 
-def cells(sent: str) -> list[object]:
-    """What a terminal shows; the colour of the letters of a blank is not seen."""
-    screen = pyte.Screen(WIDE, 2)
-    pyte.Stream(screen).feed(sent)
-    seen: list[object] = []
-    for row in range(2):
-        for at in range(WIDE):
-            cell = screen.buffer[row][at]
-            is_plain_blank = cell.data == " " and not (cell.underscore or cell.reverse or cell.strikethrough)
-            seen.append(cell._replace(fg="", bold=False, italics=False) if is_plain_blank else cell)
-    return seen
-
-
-@given(st.tuples(STRIPS, STRIPS), SYSTEMS)
-def test_the_terminal_shows_what_each_strip_rendered_by_itself_shows(strips: tuple[Strip, Strip], system: str) -> None:
-    console, pen = console_of(system), Pen(system_of(console_of(system)))
-    rendered = [strip.render(console) for strip in strips]
-    written = [pen.write(strip) for strip in strips] + [pen.lift()]
-    assert cells("\r\n".join(rendered)) == cells("\r\n".join(written[:2]) + written[2])
-    assert pen.lift() == ""
-
-
-def test_a_colour_that_stays_is_said_once() -> None:
-    pen = Pen(system_of(console_of("256")))
-    red, white = (Style(color=color, bgcolor="black") for color in ("red", "white"))
-    strip = Strip([Segment("红", red), Segment(" 3.1", white)])
-    assert pen.write(strip) == "\x1b[31;40m红\x1b[37m 3.1"
-    assert pen.write(strip) == "\x1b[31m红\x1b[37m 3.1"
-    assert pen.lift() == RESET
-    assert pen.lift() == ""
-
-
-def test_a_mark_that_ends_leaves_the_colours() -> None:
-    pen = Pen(system_of(console_of("256")))
-    strip = Strip([Segment("a", Style(bold=True, color="red")), Segment("b", Style(color="red"))])
-    assert pen.write(strip) == "\x1b[1;31ma\x1b[22mb"
-
-
-def test_a_link_keeps_its_address() -> None:
-    pen = Pen(system_of(console_of("256")))
-    sent = pen.write(Strip([Segment("a", Style(color="red")), Segment("b", Style(link="file:///a"))]))
-    assert "file:///a" in sent
-    assert sent.startswith("\x1b[31ma\x1b[0m\x1b]8;")
+def test_the_codes_of_a_style_by_what_they_are_for() -> None:
+    style = Style(color="#ff8080", bgcolor="default", bold=True, link="file:///a")
+    look = look_of(style, ColorSystem.EIGHT_BIT)
+    assert look == Look(frozenset({"1"}), "38;5;210", "", "file:///a")
+    assert not look.is_ground, "a link is seen"
+    assert ground_of("") is look_of(Style(bgcolor="default"), ColorSystem.EIGHT_BIT)
+    assert not look_of(Style(underline=True), ColorSystem.EIGHT_BIT).is_ground

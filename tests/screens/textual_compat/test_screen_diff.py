@@ -4,7 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.color import ColorSystem
 from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 
 from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
@@ -45,18 +48,53 @@ def strip(text: str) -> Strip:
 
 
 def test_a_piece_is_sent_once_until_something_else_stands_in_its_place() -> None:
-    paper = ScreenDiff()
-    assert paper.put(0, 0, strip("红 3.1"))
-    assert not paper.put(0, 0, strip("红 3.1"))
-    assert paper.put(0, 7, strip("质监局"))
-    assert not paper.put(0, 0, strip("红 3.1"))
-    assert paper.put(0, 3, strip("4.2.1"))
-    assert paper.put(0, 0, strip("红 3.1"))
-    assert paper.put(0, 7, strip("质监局"))
-    assert paper.put(1, 7, strip("质监局"))
-    assert not paper.put(1, 3, strip(""))
-    paper.forget()
-    assert paper.put(1, 7, strip("质监局"))
+    diff = ScreenDiff()
+
+    def put(row: int, at: int, text: str) -> str:
+        return diff.painted([(row, at, strip(text))])
+
+    assert put(0, 0, "红 3.1") == "\x1b[m\x1b[H红 3.1"
+    assert put(0, 0, "红 3.1") == ""
+    assert put(0, 7, "质监局") == "\x1b[1;8H质监局"
+    assert put(0, 0, "红 3.1") == ""
+    assert put(0, 3, "4.2.1") == "\x1b[1;4H4.2.1"
+    assert put(0, 0, "红 3.1") == "\x1b[1;4H3.1"
+    assert put(0, 7, "质监局") == "\x1b[1;8H质"
+    assert put(1, 7, "质监局") != ""
+    assert put(1, 3, "") == ""
+    diff.forget()
+    assert put(1, 7, "质监局") == "\x1b[m\x1b[2;8H质监局"
+
+
+def test_what_looks_alike_is_written_together() -> None:
+    red, white = (Style(color=color, bgcolor="black") for color in ("color(210)", "color(254)"))
+    rows = [(row, 0, Strip([Segment(f"{row}a ", white), Segment("红", red), Segment(" b", white)])) for row in range(3)]
+    sent = ScreenDiff().painted(rows, ColorSystem.EIGHT_BIT)
+    assert sent.count("210") == 1
+    assert sent.count("254") == 1
+    assert sent.startswith("\x1b[m\x1b[38;5;254;40m\x1b[H0a \x1b[3Cb\r\n1a \x1b[3Cb\r\n2a")
+
+
+def test_many_blanks_are_erased_where_the_terminal_fills_them() -> None:
+    ground = Style(bgcolor="black")
+    pieces = [(0, 0, Strip([Segment("a" * 40, ground), Segment("|", ground)]))]
+    blank = [(0, 0, Strip([Segment(" " * 40, ground), Segment("|", ground)]))]
+    wiping, writing = ScreenDiff(fills=True), ScreenDiff()
+    for diff in (wiping, writing):
+        diff.painted(pieces, ColorSystem.EIGHT_BIT)
+    assert wiping.painted(blank, ColorSystem.EIGHT_BIT) == "\x1b[H\x1b[40X"
+    assert writing.painted(blank, ColorSystem.EIGHT_BIT) == "\x1b[H" + " " * 40
+
+
+def test_what_stands_there_already_is_not_sent_and_the_rest_has_its_ground() -> None:
+    ground, size = Style(bgcolor="black"), Size(12, 2)
+    wanted = [(0, 0, Strip([Segment("“强”  ab", ground)])), (1, 0, Strip([Segment(" " * 12, ground)]))]
+    for fills, sent in ((True, ""), (False, "\x1b[m\x1b[40m\x1b[2H" + " " * 12)):
+        diff = ScreenDiff(size=lambda: size, fills=fills)
+        diff.note([(0, 0, [Segment("“强”  ab", ground)])], ground, ColorSystem.EIGHT_BIT)
+        assert diff.painted(wanted, ColorSystem.EIGHT_BIT) == sent
+        other = diff.painted([(0, 0, Strip([Segment("“强”  ac", ground)]))], ColorSystem.EIGHT_BIT)
+        assert other.endswith("\x1b[H“强”  ac"), "what may stand further right is written again"
 
 
 def assert_painted_anew_the_same(terminal: Terminal, keys: str) -> None:

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +14,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from qualitytui_screens.textual_compat.cell_diff import cells_of
 from qualitytui_screens.textual_compat.screen_diff import DiffUpdate, ScreenDiff
 from qualitytui_screens.textual_compat.scrolled_lines import Scroll, scroll_in
+from tests.screens.emulator import Emulator, Seen, fed
 
 COLUMNS, ROWS = 20, 12
 WORDS = [f"{nth} 县{'质环财发'[nth % 4]}局 {'|' * (nth % 7)}" for nth in range(40)]
@@ -35,13 +36,8 @@ def painted(diff: ScreenDiff, strips: Sequence[Strip]) -> str:
     return DiffUpdate(diff, [(row, 0, strip) for row, strip in enumerate(strips)], str).render_segments(console)
 
 
-def shown(*sent: str) -> list[tuple[object, ...]]:
-    screen = pyte.Screen(COLUMNS, ROWS)
-    stream = pyte.Stream(screen)
-    for one in sent:
-        stream.feed(one)
-    cells = (screen.buffer[y][x] for y in range(ROWS) for x in range(COLUMNS))
-    return [(cell.data, cell.bg, cell.reverse) for cell in cells]
+def shown(*sent: str) -> list[Seen]:
+    return fed(Emulator(COLUMNS, ROWS), sent)
 
 
 @given(
@@ -72,10 +68,12 @@ def test_a_part_of_a_line_is_not_moved() -> None:
     diff = ScreenDiff()
     painted(diff, lines_of(WORDS[:ROWS], 3))
     lines = {row: list(line) for row, line in diff._lines.items()}
-    halves = [(row, 0, strip.crop(0, 10)) for row, strip in enumerate(lines_of(WORDS[1 : ROWS + 1], 3))]
-    assert scroll_in(lines, halves, ColorSystem.EIGHT_BIT) is None
-    whole = [(row, 0, strip) for row, strip in enumerate(lines_of(WORDS[1 : ROWS + 1], 20))]
-    assert scroll_in(lines, whole, ColorSystem.EIGHT_BIT) == Scroll(0, ROWS - 1, 1)
+    system = ColorSystem.EIGHT_BIT
+    further = lines_of(WORDS[1 : ROWS + 1], 3)
+    halves = [(row, 0, cells_of(strip.crop(0, 10), system)) for row, strip in enumerate(further)]
+    assert scroll_in(lines, halves) is None
+    whole = [(row, 0, cells_of(strip, system)) for row, strip in enumerate(lines_of(WORDS[1 : ROWS + 1], 20))]
+    assert scroll_in(lines, whole) == Scroll(0, ROWS - 1, 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty on Windows")
