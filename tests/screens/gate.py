@@ -1,5 +1,6 @@
 """A gate for work beside the screen: it waits where it says what it does until the test lets it through."""
 
+import asyncio
 from threading import Event
 
 import pytest
@@ -25,9 +26,9 @@ class Gate:
 
         monkeypatch.setattr(Work, "_hear", held)
 
-    def come(self) -> bool:
-        """Waits until the work stands at the gate."""
-        return self.has_come.wait(WAIT)
+    async def come(self) -> bool:
+        """Waits until the work stands at the gate, while the screens go on."""
+        return await asyncio.to_thread(self.has_come.wait, WAIT)
 
     def open(self) -> None:
         """Lets the work go on."""

@@ -130,7 +130,7 @@ async def test_an_import_that_is_stopped_leaves_neither_entry_nor_file_and_can_b
         gate = Gate(say("writing the journal"), monkeypatch)
         monkeypatch.setattr("qualitytui_screens.long_work.GRACE", 0)
         await stage.press("enter")
-        assert gate.come()
+        assert await gate.come()
         await stage.press("escape")
         gate.open()
         await stage.finish()
