@@ -84,6 +84,7 @@ class Run:
         book = self._book = Workbook.open(self.file, self.hand, self.config, read_only=self.globals.read_only)
         state = state_path(self.environ)
         book.soundness.remembered_in = os.path.join(state, "checked")
+        book.numbers.cached_in = os.path.join(state, "summaries")
         book.noted_in = os.path.join(state, "last")
         if older := book.ask(missing_entry, book.noted_in, book.file):
             self.warnings += (older,)

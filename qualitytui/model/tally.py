@@ -10,6 +10,10 @@ from qualitytui.model.status import STATUSES
 from qualitytui.model.summary import IndicatorCounts, TaskCounts, Totals
 from qualitytui.named_tuple import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from qualitytui.model.department import DepartmentLoad
+
 Ids = tuple[int, ...]
 
 
@@ -33,6 +37,11 @@ class DepartmentCount(NamedTuple):
     indicators: int
     by_light: dict[str, int]
     own: OwnFigures
+
+
+def most_first(load: DepartmentCount | DepartmentLoad) -> tuple[int, int, int, int]:
+    """The order of departments: those that lead most first."""
+    return -load.lead, -load.responsible, -load.support, load.id
 
 
 class Tally(NamedTuple):

@@ -6,6 +6,7 @@ from qualitytui.model.roles import RANK, Responsibility
 from qualitytui.named_tuple import NamedTuple
 from qualitytui.store.light_sql import ANSWERS, answers
 from qualitytui.store.reader import Reader, marks
+from qualitytui.store.touched_items import Touched, indicators_among, tasks_among
 
 
 def responsibilities(reader: Reader, kind: str, ids: Sequence[int]) -> dict[int, list[Responsibility]]:
@@ -28,12 +29,13 @@ class Duties(NamedTuple):
     by_role: dict[str, list[int]]
 
 
-def duties(reader: Reader) -> list[Duties]:
+def duties(reader: Reader, part: Touched | None = None) -> list[Duties]:
     """The tasks of each department that has any."""
     wanted = (ANSWERS, *(f"r.role = '{role}'" for role in RANK))
     lists = ", ".join(f"group_concat(CASE WHEN {test} THEN r.task END, ' ')" for test in wanted)
     rows = reader.rows(
-        f"SELECT r.department, {lists} FROM responsibility r WHERE r.task IS NOT NULL GROUP BY +r.department"
+        f"SELECT r.department, {lists} FROM responsibility r "
+        f"WHERE r.task IS NOT NULL AND {tasks_among('r.task', part)} GROUP BY +r.department"
     )
     return [
         Duties(department, answered, dict(zip(RANK, by_role, strict=True)))
@@ -42,13 +44,17 @@ def duties(reader: Reader) -> list[Duties]:
     ]
 
 
-def indicators_answered(reader: Reader) -> list[tuple[int, int]]:
+def indicators_answered(reader: Reader, part: Touched | None = None) -> list[tuple[int, int]]:
     """Each department with each indicator it answers for: its own row, or the target in the text of such a task.
 
     A linked pair is one indicator, that of the annex row, whichever half names the department.
     """
+    if part is not None and not part.indicators:
+        return []
+    only = indicators_among("i.id", part)
     return reader.rows(
         "SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r JOIN indicator i ON i.id = r.indicator "
-        f"WHERE {answers('indicator')} UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
-        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {ANSWERS}"
+        f"WHERE {only} AND {answers('indicator')} "
+        "UNION SELECT r.department, coalesce(i.same_as, i.id) FROM responsibility r "
+        f"JOIN indicator i ON i.task = r.task AND i.source = 'text' WHERE {only} AND {ANSWERS}"
     ).fetchall()

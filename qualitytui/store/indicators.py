@@ -9,6 +9,7 @@ from qualitytui.store.filter_sql import Condition, conditions, ordering, term_co
 from qualitytui.store.light_sql import indicator_figures
 from qualitytui.store.reader import Reader, marks
 from qualitytui.store.tasks import RANKED
+from qualitytui.store.touched_items import Touched, indicators_among
 
 WORDS = f"""(SELECT figures.*, i.ref, p.key AS plan, i.number, i.title, i.source, t.ref AS task, i.condition,
     i.target_text, i.unit, i.comparator AS own_comparator, i.value AS own_value, i.upper AS own_upper, t.due, i.changed,
@@ -95,12 +96,15 @@ def listed(reader: Reader, filter_: Filter) -> Condition:
     return " AND ".join(clauses), parameters
 
 
-def indicator_facts(reader: Reader, filter_: Filter) -> list[IndicatorFact]:
+def indicator_facts(reader: Reader, filter_: Filter, part: Touched | None = None) -> list[IndicatorFact]:
     """The facts of every indicator that matches, a linked pair once, in the plan's order."""
+    if part is not None and not part.indicators:
+        return []
     where, parameters = listed(reader, filter_)
+    only = "" if part is None else f"WHERE {indicators_among('i.id', part)}"
     rows = reader.rows(
         "SELECT item.id, item.light, item.reason, item.decided IS NOT NULL, item.is_met, item.source "
-        f"FROM {relation(reader)} WHERE {where} ORDER BY item.plan_id, item.position",
+        f"FROM {relation(reader, only)} WHERE {where} ORDER BY item.plan_id, item.position, item.id",
         parameters,
     )
     return [IndicatorFact(*values) for values in rows]

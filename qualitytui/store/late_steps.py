@@ -5,12 +5,14 @@ from datetime import date
 
 from qualitytui.model.summary import LateStep
 from qualitytui.store.reader import Reader, marks, pages
+from qualitytui.store.touched_items import Touched, tasks_among
 
 
-def late_step_ids(reader: Reader, tasks: Collection[int]) -> list[int]:
+def late_step_ids(reader: Reader, tasks: Collection[int], part: Touched | None = None) -> list[int]:
     """The ids of the steps of these tasks that are past their day, the latest first."""
     rows = reader.rows(
-        "SELECT id, task FROM step WHERE due < ? AND done_on IS NULL ORDER BY due, id", (reader.today.isoformat(),)
+        f"SELECT id, task FROM step WHERE due < ? AND done_on IS NULL AND {tasks_among('task', part)} ORDER BY due, id",
+        (reader.today.isoformat(),),
     )
     return [key for key, task in rows if task in tasks]
 

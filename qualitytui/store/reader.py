@@ -113,10 +113,11 @@ class Reader:
         return bool(self.rows(f"SELECT {known}").fetchone()[0])
 
     def once(self, query: Callable[[Reader, Unpack[Arguments]], V], *arguments: *Arguments) -> V:
-        """The answer of a query that several parts of one question ask."""
+        """The answer of a query that several parts of one question ask; a None at the end is as if it was not given."""
         if self.memory is None:
             return query(self, *arguments)
-        key = (query, arguments)
+        known: tuple[object, ...] = arguments
+        key = (query, known[:-1] if known and known[-1] is None else known)
         if key not in self.memory:
             self.memory[key] = query(self, *arguments)
         answer: V = self.memory[key]

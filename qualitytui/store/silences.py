@@ -9,6 +9,7 @@ from qualitytui.model.silence import Silence
 from qualitytui.store.carryovers import LIVING_TASK
 from qualitytui.store.light_sql import SILENT_SINCE, silent_pairs
 from qualitytui.store.reader import Reader
+from qualitytui.store.touched_items import Touched, tasks_among
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,12 +32,13 @@ def all_silences(reader: Reader) -> tuple[Silence, ...]:
     )
 
 
-def silent_duties(reader: Reader) -> Collection[tuple[int, str]]:
+def silent_duties(reader: Reader, part: Touched | None = None) -> Collection[tuple[int, str]]:
     """The same as pairs of a task's id and a department's name, without what a list shows beside them."""
     known = (reader.memory or {}).get((all_silences, ()))
-    if known is not None:
+    if known is not None and part is None:
         return {(silence.task, silence.department) for silence in known}
-    pairs = silent_pairs(reader, f"pair.task, pair.department, {SILENT_SINCE} AS since", LIVING_TASK)
+    where = f"{LIVING_TASK} AND {tasks_among('r.task', part)}"
+    pairs = silent_pairs(reader, f"pair.task, pair.department, {SILENT_SINCE} AS since", where)
     return reader.rows(
         f"SELECT s.task, d.name FROM ({pairs}) s JOIN department d ON d.id = s.department WHERE s.since <= ?",
         (_border(reader),),

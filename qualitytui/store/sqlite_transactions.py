@@ -43,6 +43,11 @@ def is_merged(connection: Connection) -> bool:
     return not is_busy and bool(waiting == merged)
 
 
+def is_emptied(connection: Connection) -> bool:
+    """The same, with nothing left in the WAL."""
+    return is_merged(connection) and not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
+
 @contextmanager
 def reading(connection: Connection) -> Iterator[None]:
     """One state of the file for all reads inside, that of the transaction around them where there is one."""

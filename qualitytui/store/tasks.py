@@ -29,6 +29,8 @@ from qualitytui.store.light_sql import (
     task_reason,
 )
 from qualitytui.store.reader import PAGE, Reader, marks, pages
+from qualitytui.store.silences import silent_duties
+from qualitytui.store.touched_items import Touched, tasks_among
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,13 +121,23 @@ class TaskFact(NamedTuple):
     """Whether it was carried on from an earlier plan."""
 
 
-def relation(reader: Reader, only: str = "", *, once: str = ONCE, red: Iterable[int] | None = None) -> str:
+def relation(
+    reader: Reader,
+    only: str = "",
+    *,
+    once: str = ONCE,
+    red: Iterable[int] | None = None,
+    silent: Iterable[int] | None = None,
+) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
-    `red` are those of these that have a red indicator, where that is known.
+    `red` are those of these that have a red indicator and `silent` the silent ones, where that is known.
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
     """
-    quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
+    if silent is not None:
+        quiet = f"known.id IN ({', '.join(map(str, silent))})"
+    else:
+        quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
     standing = STANDING.format(
         reason=task_reason(reader.lasting(red_indicators) if red is None else red),
         attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
@@ -144,13 +156,16 @@ def unlit(reader: Reader) -> str:
     return UNLIT.format(day=reader.once(day_columns), carried=is_carried("task", "t.id"))
 
 
-def task_facts(reader: Reader, filter_: Filter) -> list[TaskFact]:
+def task_facts(reader: Reader, filter_: Filter, part: Touched | None = None) -> list[TaskFact]:
     """The facts of every task that matches, in the plan's order; tasks that are alike share them."""
     where, parameters = conditions(filter_, reader, "task")
-    facts = (
-        f"SELECT item.id, {FACTS} AS facts FROM {relation(reader, once=AT_EACH_MENTION)} WHERE {where} "
-        "ORDER BY item.plan_id, item.position"
-    )
+    if part is None:
+        tasks = relation(reader, once=AT_EACH_MENTION)
+    else:
+        red = red_indicators_of(reader, sorted(part.tasks))
+        silent = sorted({task for task, _ in reader.once(silent_duties, part)})
+        tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=silent)
+    facts = f"SELECT item.id, {FACTS} AS facts FROM {tasks} WHERE {where} ORDER BY item.plan_id, item.position, item.id"
     ids, lines = reader.rows(
         f"SELECT group_concat(id, ' '), group_concat(facts, char(10)) FROM ({facts})", parameters
     ).fetchone()

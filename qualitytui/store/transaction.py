@@ -92,6 +92,19 @@ class Transaction:
                 self._remember(table, key, change.before, change.after)
 
     @contextmanager
+    def as_before(self) -> Iterator[None]:
+        """Puts every row back that was changed, for what is read inside; an IntegrityError where that cannot be."""
+        self.connection.execute("SAVEPOINT before")
+        try:
+            for change in reversed(self.changes):
+                self.write(change.table, change.key, change.before)
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO before")
+                self.connection.execute("RELEASE before")
+
+    @contextmanager
     def together(self) -> Iterator[None]:
         """Many new rows: those put inside are written a table at a time, at the latest before a row is read again."""
         self._batch = RowBatch(self.connection)

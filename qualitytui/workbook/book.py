@@ -18,6 +18,7 @@ from qualitytui.store.sqlite_errors import forgive_bad_text, refusal_of
 from qualitytui.store.sqlite_transactions import data_version, one_moment
 from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.hand import Hand
+from qualitytui.workbook.tally_update import TallyUpdate
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 TYPE_CHECKING = False
@@ -60,6 +61,7 @@ class Workbook:
         self.noted_in = ""
         """The folder in which the last entry is remembered for the next command; "" where it is not."""
         self.daily = DailyBackup(file)
+        self.numbers = TallyUpdate(file)
         self.soundness = Soundness(file)
 
     @classmethod
@@ -117,6 +119,7 @@ class Workbook:
         """Closes the file."""
         if self._has_written:
             self.soundness.keep(self._connection)
+            self.numbers.keep(self.reader)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], V], *args: P.args, **kwargs: P.kwargs) -> V:
@@ -247,7 +250,7 @@ class Workbook:
         with transaction(self._connection, self.soundness, dry_run=dry_run):
             at, trouble = self.hand.at, ""
             self.reader.today = date.fromisoformat(at[:10])
-            change = Change(Transaction(self.reader), name, arguments, is_record=is_record)
+            change = Change(Transaction(self.reader), self.numbers, name, arguments, is_record=is_record)
             change.apply(apply)
             if is_copied and change.tx.has_changes:
                 trouble = change.copy_before(self.daily, lambda why: self.back_up(why=why), copy_why, at)

@@ -25,10 +25,15 @@ MOST: Final = 50
 """Maximum number of cached workbooks; older entries are evicted."""
 LARGEST: Final = 1_000_000
 """Bytes of a file of numbers that are read."""
-FIRST: Final = 10
-"""Maximum number of cached ids per list, as many as are ever shown."""
-SETTLED: Final = 0.1
-"""Seconds after which another change of a file shows in its time, on a file system that tells parts of a second."""
+SHOWN: Final = 10
+"""Minimum number of cached ids of a longer list, as many as are ever shown."""
+FIRST: Final = 40
+"""Maximum number of cached ids per list: more than are shown, for some leave it with each change."""
+SETTLED: Final = 0.02
+"""Seconds after which another change of a file shows in its time, on a file system that tells parts of a second.
+
+That time comes from a clock of the kernel's, which ticks at least 64 times a second.
+"""
 SETTLED_COARSE: Final = 2.0
 """The same on one that may tell whole seconds only."""
 
@@ -38,16 +43,16 @@ class TallyCache:
 
     def __init__(self, folder: StrPath, workbook: StrPath) -> None:
         self._folder = folder
-        self._state = [_state_of(os.fspath(workbook)), _state_of(f"{os.fspath(workbook)}-wal")]
+        self._workbook = os.fspath(workbook)
         self._key = ""
+        self._state = self._state_now()
+        self._looked = time.time()
 
     def read(self, reader: Reader) -> Tally | None:
         """The valid cached numbers; None where there are none."""
         if self._state[0] is None:
             return None
-        rules = [reader.config.rules, reader.config.office.get("office.short")]
-        key = [__version__, reader.today.isoformat(), rules, *self._state, *last_entry(reader)]
-        self._key = repr(key).replace("\n", " ")
+        self._key = self._key_of(reader)
         try:
             state, *numbers = files.read_plain(self._path, LARGEST).decode("utf-8").splitlines()
             return Tally.from_lines(numbers) if state == self._key else None
@@ -58,16 +63,43 @@ class TallyCache:
         """Caches the numbers, unless the workbook changed too recently for its timestamp to be reliable."""
         newest = max(state[-1] for state in self._state if state)
         settled = SETTLED if newest % 1_000_000_000 else SETTLED_COARSE
-        if not self._key or time.time() - newest / 1e9 < settled:
-            return
+        if self._key and self._looked - newest / 1e9 >= settled:
+            with suppress(OSError):
+                self._put(numbers)
+
+    def replace(self, reader: Reader, numbers: Tally) -> None:
+        """Caches the numbers of a workbook that was written just now, while nobody else can write.
+
+        The file gets a time one step before that of its last write, which no later write gives it, however soon.
+        """
+        written = os.stat(self._workbook)
+        os.utime(self._workbook, ns=(written.st_atime_ns, written.st_mtime_ns - 1))
+        self._state = self._state_now()
+        if self._state[0] and self._state[0][-1] < written.st_mtime_ns and self._state[1] is None:
+            self._key = self._key_of(reader)
+            self._put(numbers)
+
+    def _put(self, numbers: Tally) -> None:
         content = "\n".join([self._key, *numbers.first(FIRST).lines()])
-        with suppress(OSError):
-            files.put_small(self._path, content.encode(), MOST)
+        files.put_small(self._path, content.encode(), MOST)
+
+    def _key_of(self, reader: Reader) -> str:
+        """What the numbers hold for."""
+        return f"{basis_of(reader)} {[*self._state, *last_entry(reader)]!r}".replace("\n", " ")
+
+    def _state_now(self) -> list[list[int] | None]:
+        return [_state_of(self._workbook), _state_of(f"{self._workbook}-wal")]
 
     @property
     def _path(self) -> str:
         device, inode = (self._state[0] or (0, 0))[:2]
         return os.path.join(self._folder, f"{device}-{inode}.numbers")
+
+
+def basis_of(reader: Reader) -> str:
+    """What numbers depend on besides the workbook: the program's version, the day and the rules."""
+    rules = [reader.config.rules, reader.config.office.get("office.short")]
+    return repr([__version__, reader.today.isoformat(), rules])
 
 
 def _state_of(path: str) -> list[int] | None:

@@ -20,6 +20,7 @@ from qualitytui.workbook.daily_backup import DailyBackup
 from qualitytui.workbook.outcome import FieldChanges, Outcome
 from qualitytui.workbook.queries.history import describe_changes, with_plans
 from qualitytui.workbook.stamping import before_entry
+from qualitytui.workbook.tally_update import TallyUpdate
 from qualitytui.workbook.write_protection import WRONG_ROWS, Soundness
 
 TYPE_CHECKING = False
@@ -49,8 +50,12 @@ def transaction(connection: Connection, soundness: Soundness, *, dry_run: bool) 
 class Change:
     """What one command changes, on its way into the journal."""
 
-    def __init__(self, tx: Transaction, name: str, arguments: dict[str, object], *, is_record: bool) -> None:
+    def __init__(
+        self, tx: Transaction, numbers: TallyUpdate, name: str, arguments: dict[str, object], *, is_record: bool
+    ) -> None:
         self.tx = tx
+        self.numbers = numbers
+        self._is_moving_numbers = numbers.begin(tx.reader)
         self.name = name
         self.arguments = arguments
         self.is_record = is_record
@@ -102,22 +107,25 @@ class Change:
             drop_copy(self._copy)
 
     def touched(self) -> Touched | None:
-        """The items that it touched, as far as anything is kept of any.
+        """The items that it touched, as far as anything is kept of any; the numbers of the summary move with them.
 
         None where they are many, or rows were written that it does not know of.
         """
-        if self.tx.reader.cache.is_empty:
+        if self.tx.reader.cache.is_empty and not self._is_moving_numbers:
             return None
         from qualitytui.store.touched import touched  # noqa: PLC0415 - a command that only writes keeps nothing
 
         known = self.tx.written + (ROWS_OF_AN_ENTRY + len(self.tx.changes) if self.entry else 0)
         is_all = self.tx.connection.total_changes - self._before[1] == known
-        return touched(self.tx.reader, self.tx.changes) if is_all else None
+        items = touched(self.tx.reader, self.tx.changes) if is_all else None
+        self.numbers.move(self.tx, items)
+        return items
 
     def keep_answers(self, touched: Touched | None, *, dry_run: bool) -> None:
         """Keeps, once it is written or taken back, what was asked before and is still true."""
         if dry_run or touched is not None:
             self.tx.reader.carry(self._before, None if dry_run else touched)
+        self.numbers.settle(dry_run=dry_run)
 
     def outcome(self, trouble: str, doubt: str, *, dry_run: bool) -> Outcome:
         """What was done, field by field; with why there is no copy of the day, and with what is odd."""

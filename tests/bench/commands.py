@@ -47,10 +47,11 @@ def _at(folder: Path, size: int, turns: int) -> list[Ratio]:
         for words, wanted in reads
     }
     written = environ_of(copy_of(path))
+    run((PROGRAM, "status"), written)  # who writes has looked before
     write = (PROGRAM, "task", "report", first, "已部署", "--from", lead, "--no-input")
     things |= {
         "task report": (partial(run, write, written), WRITE_AIM),
-        "status after it": (partial(run, (PROGRAM, "status"), written), None),
+        "status after it": (partial(run, (PROGRAM, "status"), written), SUMMARY_AIMS.get(size)),
     }
     peers = _peers(folder, path, size, environ)
     things |= {name: (partial(run, words, environ), None) for name, words in peers.items()}

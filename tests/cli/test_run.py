@@ -1,11 +1,13 @@
 """From a command line to its exit code: every code of the contract, every refusal with its sentence and hint."""
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from qualitytui.store.schema import VERSION
+from qualitytui.workbook.queries import tally
 from tests.cli.program import Program
 
 
@@ -237,3 +239,18 @@ def test_a_term_that_is_near_nothing_is_refused_with_what_there_is(small: Progra
     said = small("tasks", term, "--json")
     assert said.code == 2
     assert said.refusal["hint"]
+
+
+def test_the_summary_after_a_change_is_printed_as_counted_anew_without_counting(
+    small: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.utime(small.workbook, ns=(0, 1_000_000_001))
+    small("status")
+    small("indicator", "measure", "A1.1", "80")
+    small("task", "start", "2.1")
+    fresh = small("status", XDG_STATE_HOME=str(tmp_path / "elsewhere")).out
+    with monkeypatch.context() as patched:
+        patched.setattr(tally, "tally", None)
+        assert small("status").out == fresh
+        assert small("undo").code == 0
+        assert small("status", "--brief").code == 0

@@ -7,8 +7,10 @@ import zipfile
 import docx
 
 from qualitytui.reporting.docx import docx_of
+from qualitytui.reporting.docx_page import _properties, blank_document, new_document
 from qualitytui.reporting.docx_table import PORTRAIT, table_xml
 from qualitytui.reporting.template import render
+from qualitytui.reporting.word_file import word_bytes
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import CloseTask, MarkReported
 from qualitytui.workbook.queries.week import week_of
@@ -125,3 +127,10 @@ def test_copies_and_printing_share_the_even_page_of_the_last_part_and_else_have_
     assert "二、要求" not in short.partition("<w:sectPr")[0]
     assert "二、要求" in long.partition("<w:sectPr")[0]
     assert "二、要求" in annexed.partition("<w:sectPr")[0]
+
+
+def test_a_document_opened_from_the_one_built_before_is_the_one_built_anew() -> None:
+    opened, built = new_document("题", "2013-07-19"), blank_document()
+    _properties(built, "题", "2013-07-19")
+    assert word_bytes(opened) == word_bytes(built)
+    assert word_bytes(new_document("题", "2013-07-19")) == word_bytes(opened)

@@ -83,6 +83,7 @@ async def test_a_workbook_that_is_gone_is_said_once_and_what_was_shown_stays(wor
     async with on_stage(workbook) as stage:
         workbook.rename(workbook.with_name("elsewhere.db"))
         await stage.wait_for("不在了")
+        await stage.settle()
         assert len(stage.app._notifications) == 1
         assert "3.1.3" in stage.text
 

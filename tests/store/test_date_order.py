@@ -104,7 +104,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_workbook(tmp_path_factory.mktemp("order") / "workbook.db")
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.sampled_from([0, 1, 2, 9]), st.sampled_from((*ACTS, MORE))), min_size=2, max_size=12))
 def test_every_evening_is_whole_and_holds_no_later_entry(sample: Path, work: list[tuple[int, Command | str]]) -> None:
     with TemporaryDirectory() as folder:

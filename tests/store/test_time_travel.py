@@ -79,7 +79,7 @@ def _way(book: Workbook, act: Command | str) -> Callable[[], object]:
     return book.undo if act == "undo" else book.redo
 
 
-@settings(max_examples=25)
+@settings(max_examples=18)
 @given(st.lists(st.lists(st.sampled_from(ACTS), max_size=5), min_size=1, max_size=4))
 def test_each_evening_is_found_again_as_the_copy_that_was_kept_of_it(
     sample: Path, days: list[list[Command | str]]
@@ -116,7 +116,7 @@ def made_by_entries(book: Workbook, evening: date) -> dict[tuple[str, int], dict
     return rows
 
 
-@settings(max_examples=25)
+@settings(max_examples=18)
 @given(st.lists(st.lists(st.sampled_from((*ACTS, MORE, "undo")), max_size=4), min_size=1, max_size=4))
 def test_each_evening_is_what_its_entries_make_of_an_empty_workbook(
     sample: Path, days: list[list[Command | str]]

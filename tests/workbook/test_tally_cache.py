@@ -96,6 +96,15 @@ def test_a_file_that_changed_just_now_is_not_trusted(path: Path) -> None:
     assert not (path.parent / "summaries").exists()
 
 
+def test_what_is_written_in_the_moment_of_the_last_write_shows_in_the_files_time(path: Path) -> None:
+    numbers, written = asked(path), path.stat().st_mtime_ns
+    with Workbook.open(path, hand(), Config()) as book:
+        TallyCache(path.parent / "summaries", path).replace(book.reader, numbers)
+        assert TallyCache(path.parent / "summaries", path).read(book.reader) == numbers
+        os.utime(path, ns=(0, written))
+        assert TallyCache(path.parent / "summaries", path).read(book.reader) is None
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff", b"x\n1 2 3"])
 def test_a_broken_cache_is_made_anew(path: Path, counted: Counts, content: bytes) -> None:
     first = asked(path)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from qualitytui.model.department import Contact, DepartmentList, DepartmentLoad, OwnFigures
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.light import LIGHTS
+from qualitytui.model.tally import most_first
 from qualitytui.store.departments import (
     aliases,
     contacts,
@@ -20,6 +21,7 @@ from qualitytui.store.indicators import indicator_facts
 from qualitytui.store.reader import Reader
 from qualitytui.store.silences import silent_duties
 from qualitytui.store.tasks import TaskFact, task_facts
+from qualitytui.store.touched_items import Touched
 from qualitytui.workbook.queries.counting import counted, overdue_ids, silent_ids
 
 NOTHING = OwnFigures(0, 0, 0, 0, 0, dict.fromkeys(LIGHTS, 0))
@@ -35,26 +37,28 @@ def list_departments(reader: Reader, filter_: Filter) -> DepartmentList:
     return DepartmentList(reader.today.isoformat(), filter_.text, loads)
 
 
-def filtered_loads(reader: Reader, filter_: Filter) -> tuple[DepartmentLoad, ...]:
+def filtered_loads(reader: Reader, filter_: Filter, part: Touched | None = None) -> tuple[DepartmentLoad, ...]:
     """Each department with its roles in what matches."""
-    indicators = {fact.id for fact in reader.once(indicator_facts, filter_)}
-    return loads(reader, reader.once(task_facts, filter_), indicators)
+    indicators = {fact.id for fact in reader.once(indicator_facts, filter_, part)}
+    return loads(reader, reader.once(task_facts, filter_, part), indicators, part)
 
 
-def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]) -> tuple[DepartmentLoad, ...]:
+def loads(
+    reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int], part: Touched | None = None
+) -> tuple[DepartmentLoad, ...]:
     """Each department with its roles in these tasks and the indicators it answers for, those that lead most first."""
     light_of = {fact.id: fact.light for fact in facts}
     roles: defaultdict[int, Counter[str]] = defaultdict(Counter)
     whose, answered = dict[int, set[int]](), dict[int, set[int]]()
-    for department, tasks, by_role in duties(reader):
+    for department, tasks, by_role in duties(reader, part):
         counted_tasks = {role: light_of.keys() & of_role for role, of_role in by_role.items()}
         if whose_tasks := set().union(*counted_tasks.values()):
             roles[department].update({role: len(of_role) for role, of_role in counted_tasks.items()})
             whose[department], answered[department] = whose_tasks, light_of.keys() & tasks
-    for department, indicator in indicators_answered(reader):
+    for department, indicator in indicators_answered(reader, part):
         if indicator in indicators:
             roles[department]["indicator"] += 1
-    own = own_figures(reader, facts, answered)
+    own = own_figures(reader, facts, answered, part)
     names, other, called = department_names(reader), aliases(reader), contacts(reader)
     loads = [
         DepartmentLoad(
@@ -71,11 +75,14 @@ def loads(reader: Reader, facts: Sequence[TaskFact], indicators: Collection[int]
         )
         for key, by_role in roles.items()
     ]
-    return tuple(sorted(loads, key=lambda load: (-load.lead, -load.responsible, -load.support, load.id)))
+    return tuple(sorted(loads, key=most_first))
 
 
 def own_figures(
-    reader: Reader, facts: Sequence[TaskFact], answered: Mapping[int, Collection[int]]
+    reader: Reader,
+    facts: Sequence[TaskFact],
+    answered: Mapping[int, Collection[int]],
+    part: Touched | None = None,
 ) -> dict[int, OwnFigures]:
     """The figures of what each department leads or, where nobody leads, answers for."""
     status_of = {fact.id: fact.status for fact in facts if fact.status != "cancelled"}
@@ -83,7 +90,7 @@ def own_figures(
     late = set(overdue_ids(facts))
     quiet = set(silent_ids(facts))
     silent: defaultdict[str, set[int]] = defaultdict(set)
-    for task, name in reader.once(silent_duties):
+    for task, name in reader.once(silent_duties, part):
         if task in quiet:
             silent[name].add(task)
     names = department_names(reader)

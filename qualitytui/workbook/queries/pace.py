@@ -18,7 +18,7 @@ from qualitytui.workbook.queries.status import summary
 def pace_classes(reader: Reader, filter_: Filter) -> PaceClasses:
     """What is attributed of everything that matches, each in its class."""
     facts, tasks = task_facts(reader, filter_), list_tasks(reader, filter_).tasks
-    slow = slow_of(summary(reader, filter_), facts, list_indicators(reader, filter_).indicators, tasks)
+    slow = slow_of(summary(reader, filter_, every=tasks), facts, list_indicators(reader, filter_).indicators, tasks)
     return classes_of(facts, slow)
 
 

@@ -31,14 +31,17 @@ if TYPE_CHECKING:
     LateSupervision = tuple[tuple[Letter, ...], tuple[Rectification, ...], tuple[Rectification, ...]]
 
 
-def summary(reader: Reader, filter_: Filter, department: str = "") -> Status:
-    """The state of everything that matches; the silences are those of a department where one is named."""
+def summary(reader: Reader, filter_: Filter, department: str = "", every: Sequence[Task] | None = None) -> Status:
+    """The state of everything that matches; the silences are those of a department where one is named.
+
+    `every` is every task that matches, where they are read already.
+    """
     from qualitytui.store.tasks import tasks_of  # noqa: PLC0415 - a glance shows lines
     from qualitytui.workbook.queries.tally import tally  # noqa: PLC0415 - a glance may know the numbers
 
     quiet = _all_silences(reader, department)
     numbers = tally(reader, filter_, department)
-    tasks = {task.id: task for task in tasks_of(reader, numbers.tasks)}
+    tasks = {task.id: task for task in (tasks_of(reader, numbers.tasks) if every is None else every)}
     return _status(reader, filter_, numbers, tasks, quiet)
 
 

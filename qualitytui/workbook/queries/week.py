@@ -74,8 +74,9 @@ def _period(reader: Reader, filter_: Filter, name: str, evening: date, departmen
     """The facts of the time from that evening to the reader's day; the silences are those of a department if named."""
     monday, until, facts = _monday(reader.today), reader.today.isoformat(), reader.once(task_facts, filter_)
     since, due_until = (evening + DAY).isoformat(), (monday + 13 * DAY).isoformat()
-    status = summary(reader, filter_, department)._replace(departments=list_departments(reader, filter_).departments)
     tasks, indicators = list_tasks(reader, filter_).tasks, list_indicators(reader, filter_).indicators
+    status = summary(reader, filter_, department, tasks)
+    status = status._replace(departments=list_departments(reader, filter_).departments)
     slow = slow_of(status, facts, indicators, tasks)
     fridays = [last_working_day_of_week(monday - 7 * weeks * DAY) for weeks in range(1, TREND)]
     stood, own_before = _stood(reader, filter_, evening, {evening, *fridays}, department)
@@ -186,7 +187,8 @@ def _then(past: Reader, filter_: Filter, department: str) -> Standing:
     try:
         facts = past.once(task_facts, filter_)
         quiet = silences_of(past, facts, department)
-        lights = {task_fact.id: (task_fact.status, task_fact.light, task_fact.reason) for task_fact in facts}
+        known = dict[tuple[str, str, str], tuple[str, str, str]]()  # many tasks have the same light: it is held once
+        lights = {fact.id: known.setdefault(one := (fact.status, fact.light, fact.reason), one) for fact in facts}
         looks = Past(past.today.isoformat(), lights, frozenset((silence.department, silence.task) for silence in quiet))
         return Standing(counts_of(past, filter_, facts, quiet, department), _late(facts), looks)
     except UsageRefused:

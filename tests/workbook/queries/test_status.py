@@ -56,6 +56,7 @@ def test_the_counts_add_up_to_what_the_lists_show(demo: Workbook, text: str) -> 
     assert status.indicators.measured == sum(one.latest is not None for one in indicators)
     assert status.indicators.met == sum(one.is_met is True for one in indicators)
     assert status.indicators.total == status.indicators.annex + status.indicators.text
+    assert demo.ask(summary, filter_, every=tasks) == status
 
 
 @pytest.mark.parametrize("text", FILTERS)
