@@ -4,9 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from qualitytui.i18n import say
-from qualitytui.model.roles import answering
 from qualitytui.model.status import UNFINISHED
-from qualitytui.model.task import Report, Task
+from qualitytui.model.task import Task
 
 
 class Word(NamedTuple):
@@ -35,20 +34,13 @@ def last_word(task: Task, names: str, office: str, today: str) -> Word:
     reasons, report = task.reasons, task.last_report
     problem = reasons.problem if reasons else None
     said = reasons if reasons and problem else report
-    reason, on = (_said(task, said, problem or said.text), said.on) if said else (None, None)
+    reason, on = (problem or said.text, said.on) if said else (None, None)
     promised = reasons.promised if reasons else None
     broken = _days_past(promised, today) if task.status in UNFINISHED else 0
     decision = reasons.decision if reasons else None
     ask = decision or _request(task, names, office, promised, broken)
     next_step = reasons.next_step if reasons else None
     return Word(reason, on, ask, next_step, promised, bool(decision), bool(problem), broken)
-
-
-def _said(task: Task, report: Report, text: str) -> str:
-    """What was reported, with who said it where another than the one that answers for the item could be meant."""
-    if report.department is None or {who.name for who in answering(task.departments)} <= {report.department}:
-        return text
-    return say("({name}) {text}", name=report.department, text=text)
 
 
 def _days_past(promised: str | None, today: str) -> int:
