@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from _contextvars import ContextVar  # as contextvars has it, which every command would have to load
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from qualitytui.i18n import say, to_person
 

@@ -8,7 +8,7 @@ from qualitytui.i18n import say
 from qualitytui.model.filter_terms import Filter
 from qualitytui.model.roles import RANK
 from qualitytui.model.status import UNFINISHED
-from qualitytui.model.task import Report, Task
+from qualitytui.model.task import Task
 from qualitytui.named_tuple import NamedTuple, each_as
 from qualitytui.progress import tell
 from qualitytui.rules.lights import TASK_REASONS
@@ -30,6 +30,7 @@ from qualitytui.store.light_sql import (
 )
 from qualitytui.store.reader import PAGE, Reader, marks, pages
 from qualitytui.store.silences import silent_duties
+from qualitytui.store.task_reports import REASONED, reports
 from qualitytui.store.touched_items import Touched, tasks_among
 
 TYPE_CHECKING = False
@@ -252,8 +253,8 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
     ):
         indicators.setdefault(task, []).append(ref)
     red = reader.lasting(red_indicators) if len(ids) > FEW else red_indicators_of(reader, ids)
-    last = dict(_reports(reader, ids, only_last=True))
-    reasons = dict(_reports(reader, ids, REASONED, only_last=True))
+    last = dict(reports(reader, ids, only_last=True))
+    reasons = dict(reports(reader, ids, REASONED, only_last=True))
     named = evidence_of(reader, ids)
     rows = reader.rows(
         "SELECT id, ref, plan, number, section, title, text, status, light, due, due_text, due_original, "
@@ -280,24 +281,3 @@ def _page(reader: Reader, ids: Sequence[int]) -> dict[int, Task]:
 
 def _grouped(reader: Reader, sql: str, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     return {row[0]: row[1:] for row in reader.rows(sql.format(marks(ids)), ids)}
-
-
-REASONED = "coalesce(r.problem, r.next_step, r.promised, r.decision) IS NOT NULL"
-"""Whether a report r says why its item is slow, or what is to be done about it."""
-
-
-def _reports(reader: Reader, ids: Sequence[int], where: str = "1", *, only_last: bool) -> list[tuple[int, Report]]:
-    rank = "row_number() OVER (PARTITION BY r.task ORDER BY r.on_date DESC, r.id DESC)"
-    rows = reader.rows(
-        f"SELECT * FROM (SELECT r.task, r.id, r.on_date, r.text, d.name, r.person, r.via, "
-        f"r.problem, r.next_step, r.promised, r.decision, {rank} AS nth "
-        f"FROM report r LEFT JOIN department d ON d.id = r.department WHERE r.task IN ({marks(ids)}) AND {where}) "
-        f"WHERE nth = 1 OR NOT ? ORDER BY task, nth",
-        [*ids, only_last],
-    )
-    return [(row[0], Report(*row[1:11])) for row in rows]
-
-
-def reports_of(reader: Reader, task: int) -> tuple[Report, ...]:
-    """A task's reports, the newest first."""
-    return tuple(report for _, report in _reports(reader, [task], only_last=False))

@@ -12,7 +12,8 @@ from qualitytui.store.reader import Reader
 from qualitytui.store.refs import find_item, only_item
 from qualitytui.store.reminders import reminders_of_item
 from qualitytui.store.task_parts import extensions_of, notes_of, plan_dates_of, steps_of
-from qualitytui.store.tasks import reports_of, tasks_of
+from qualitytui.store.task_reports import reports_of
+from qualitytui.store.tasks import tasks_of
 from qualitytui.workbook.queries.item_lists import every_indicator as every_indicator  # noqa: PLC0414 - told from here
 from qualitytui.workbook.queries.item_lists import list_indicators as list_indicators  # noqa: PLC0414 - likewise
 from qualitytui.workbook.queries.item_lists import list_tasks as list_tasks  # noqa: PLC0414 - likewise
