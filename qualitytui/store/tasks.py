@@ -101,6 +101,8 @@ FACTS = " || '\t' || ".join(
     ("item.status", "item.reason", "item.plan", "item.section", "ifnull(item.due, '')", "item.day", f"({FLAGS})")
 )
 """What counting needs of a task besides its id as one line of text, as SQL; the light follows from its reason."""
+FACTS_OF_FEW = FACTS.replace(IS_HANDED, "item.made_on IS NOT NULL")
+"""The same where few tasks are asked for, each looked up by itself."""
 
 
 class TaskFact(NamedTuple):
@@ -165,7 +167,7 @@ def task_facts(reader: Reader, filter_: Filter, part: Touched | None = None) -> 
         red = red_indicators_of(reader, sorted(part.tasks))
         silent = sorted({task for task, _ in reader.once(silent_duties, part)})
         tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=silent)
-    facts = f"SELECT item.id, {FACTS} AS facts FROM {tasks} WHERE {where} ORDER BY item.plan_id, item.position, item.id"
+    facts = f"SELECT item.id, {FACTS if part is None else FACTS_OF_FEW} AS facts FROM {tasks} WHERE {where} ORDER BY item.plan_id, item.position, item.id"
     ids, lines = reader.rows(
         f"SELECT group_concat(id, ' '), group_concat(facts, char(10)) FROM ({facts})", parameters
     ).fetchone()
