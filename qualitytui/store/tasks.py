@@ -36,6 +36,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    Ids = Iterable[int]
+
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""
 STANDING = """
@@ -101,8 +103,6 @@ FACTS = " || '\t' || ".join(
     ("item.status", "item.reason", "item.plan", "item.section", "ifnull(item.due, '')", "item.day", f"({FLAGS})")
 )
 """What counting needs of a task besides its id as one line of text, as SQL; the light follows from its reason."""
-FACTS_OF_FEW = FACTS.replace(IS_HANDED, "item.made_on IS NOT NULL")
-"""The same where few tasks are asked for, each looked up by itself."""
 
 
 class TaskFact(NamedTuple):
@@ -124,22 +124,16 @@ class TaskFact(NamedTuple):
 
 
 def relation(
-    reader: Reader,
-    only: str = "",
-    *,
-    once: str = ONCE,
-    red: Iterable[int] | None = None,
-    silent: Iterable[int] | None = None,
+    reader: Reader, only: str = "", *, once: str = ONCE, red: Ids | None = None, silent: Ids | None = None
 ) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
     `red` are those of these that have a red indicator and `silent` the silent ones, where that is known.
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
     """
+    quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
     if silent is not None:
         quiet = f"known.id IN ({', '.join(map(str, silent))})"
-    else:
-        quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
     standing = STANDING.format(
         reason=task_reason(reader.lasting(red_indicators) if red is None else red),
         attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
@@ -162,12 +156,16 @@ def task_facts(reader: Reader, filter_: Filter, part: Touched | None = None) -> 
     """The facts of every task that matches, in the plan's order; tasks that are alike share them."""
     where, parameters = conditions(filter_, reader, "task")
     if part is None:
-        tasks = relation(reader, once=AT_EACH_MENTION)
+        tasks, of_task = relation(reader, once=AT_EACH_MENTION), FACTS
     else:
-        red = red_indicators_of(reader, sorted(part.tasks))
-        silent = sorted({task for task, _ in reader.once(silent_duties, part)})
-        tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=silent)
-    facts = f"SELECT item.id, {FACTS if part is None else FACTS_OF_FEW} AS facts FROM {tasks} WHERE {where} ORDER BY item.plan_id, item.position, item.id"
+        red, silent = (
+            red_indicators_of(reader, sorted(part.tasks)),
+            {key for key, _ in reader.once(silent_duties, part)},
+        )
+        tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=sorted(silent))
+        of_task = FACTS.replace(IS_HANDED, "item.made_on IS NOT NULL")
+    order = "item.plan_id, item.position, item.id"
+    facts = f"SELECT item.id, {of_task} AS facts FROM {tasks} WHERE {where} ORDER BY {order}"
     ids, lines = reader.rows(
         f"SELECT group_concat(id, ' '), group_concat(facts, char(10)) FROM ({facts})", parameters
     ).fetchone()
