@@ -36,8 +36,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    Ids = Iterable[int]
-
 RANKED = "CASE r.role " + " ".join(f"WHEN '{role}' THEN {nth}" for nth, role in enumerate(RANK)) + " END"
 """The place of a role of responsibility r, as SQL."""
 STANDING = """
@@ -124,20 +122,18 @@ class TaskFact(NamedTuple):
 
 
 def relation(
-    reader: Reader, only: str = "", *, once: str = ONCE, red: Ids | None = None, silent: Ids | None = None
+    reader: Reader, only: str = "", *, once: str = ONCE, red: Iterable[int] | None = None, silent: str = ""
 ) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
-    `red` are those of these that have a red indicator and `silent` the silent ones, where that is known.
+    `red` are those of these that have a red indicator; `silent` says which are silent, as SQL: where that is known.
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
     """
     quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
-    if silent is not None:
-        quiet = f"known.id IN ({', '.join(map(str, silent))})"
     standing = STANDING.format(
         reason=task_reason(reader.lasting(red_indicators) if red is None else red),
         attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
-        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {quiet}",
+        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {silent or quiet}",
         day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
@@ -158,11 +154,9 @@ def task_facts(reader: Reader, filter_: Filter, part: Touched | None = None) -> 
     if part is None:
         tasks, of_task = relation(reader, once=AT_EACH_MENTION), FACTS
     else:
-        red, silent = (
-            red_indicators_of(reader, sorted(part.tasks)),
-            {key for key, _ in reader.once(silent_duties, part)},
-        )
-        tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=sorted(silent))
+        red = red_indicators_of(reader, sorted(part.tasks))
+        silent = f"known.id IN ({', '.join({str(key) for key, _ in reader.once(silent_duties, part)})})"
+        tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=silent)
         of_task = FACTS.replace(IS_HANDED, "item.made_on IS NOT NULL")
     order = "item.plan_id, item.position, item.id"
     facts = f"SELECT item.id, {of_task} AS facts FROM {tasks} WHERE {where} ORDER BY {order}"
