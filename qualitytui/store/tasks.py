@@ -123,26 +123,18 @@ class TaskFact(NamedTuple):
 
 
 def relation(
-    reader: Reader,
-    only: str = "",
-    *,
-    once: str = ONCE,
-    red: Iterable[int] | None = None,
-    silent: Iterable[int] | None = None,
+    reader: Reader, only: str = "", *, once: str = ONCE, red: Iterable[int] | None = None, silent: str = ""
 ) -> str:
     """The tasks as one relation named item, as of the reader's day; `only` is a WHERE clause over the task t.
 
-    `red` are those of these that have a red indicator and `silent` the silent ones, where that is known.
+    `red` are those of these that have a red indicator; `silent` says which are silent, as SQL: where that is known.
     Of a few tasks each is looked at by itself; of all of them the silent and the attributed are found in one pass.
     """
-    if silent is not None:
-        quiet = f"known.id IN ({', '.join(map(str, silent))})"
-    else:
-        quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
+    quiet = is_silent(reader, "known.id", "known.silent_since") if only else "known.id IN (SELECT task FROM quiet)"
     standing = STANDING.format(
         reason=task_reason(reader.lasting(red_indicators) if red is None else red),
         attributed=is_attributed(reader) if only else f"facts.id IN ({attributed_tasks(reader)})",
-        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {quiet}",
+        silent=f"known.status IN ({quoted(UNFINISHED)}) AND {silent or quiet}",
         day=reader.once(day_columns),
         carried=is_carried("task", "t.id"),
         only=only,
@@ -161,12 +153,14 @@ def task_facts(reader: Reader, filter_: Filter, part: Touched | None = None) -> 
     """The facts of every task that matches, in the plan's order; tasks that are alike share them."""
     where, parameters = conditions(filter_, reader, "task")
     if part is None:
-        tasks = relation(reader, once=AT_EACH_MENTION)
+        tasks, of_task = relation(reader, once=AT_EACH_MENTION), FACTS
     else:
         red = red_indicators_of(reader, sorted(part.tasks))
-        silent = sorted({task for task, _ in reader.once(silent_duties, part)})
+        silent = f"known.id IN ({', '.join({str(key) for key, _ in reader.once(silent_duties, part)})})"
         tasks = relation(reader, f"WHERE {tasks_among('t.id', part)}", red=red, silent=silent)
-    facts = f"SELECT item.id, {FACTS} AS facts FROM {tasks} WHERE {where} ORDER BY item.plan_id, item.position, item.id"
+        of_task = FACTS.replace(IS_HANDED, "item.made_on IS NOT NULL")
+    order = "item.plan_id, item.position, item.id"
+    facts = f"SELECT item.id, {of_task} AS facts FROM {tasks} WHERE {where} ORDER BY {order}"
     ids, lines = reader.rows(
         f"SELECT group_concat(id, ' '), group_concat(facts, char(10)) FROM ({facts})", parameters
     ).fetchone()
