@@ -122,7 +122,7 @@ def unwritten(target: Path, error: OSError, *, is_name_chosen: bool = True) -> R
     helps = what_helps(error)
     return Refused(
         say("{path} cannot be written: {why}.", path=target, why=why_of(error)),
-        f"{say('Nothing half-written was left.')} {helps}".strip(),
+        say("Nothing half-written was left. {helps}", helps=helps) if helps else say("Nothing half-written was left."),
         remedy="another-file" if is_name_chosen and not helps else None,
     )
 

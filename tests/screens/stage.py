@@ -89,11 +89,14 @@ class Stage:
             await self.type(character)
 
     async def wait_for(self, text: str, seconds: float = 15.0) -> None:
-        """Waits until a text is to be read, however busy the machine is."""
+        """Waits until a text is to be read, folded or not, however busy the machine is."""
         until = asyncio.get_running_loop().time() + seconds
-        while text not in self.text and asyncio.get_running_loop().time() < until:
+        while not self._reads(text) and asyncio.get_running_loop().time() < until:
             await self.pilot.pause(0.05)
-        assert text in self.text, self.text
+        assert self._reads(text), self.text
+
+    def _reads(self, text: str) -> bool:
+        return text in self.text or text in "".join(line.strip() for line in self.lines)
 
     @property
     def lines(self) -> list[str]:
