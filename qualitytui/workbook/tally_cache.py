@@ -103,9 +103,9 @@ def basis_of(reader: Reader) -> str:
 
 
 def _state_of(path: str) -> list[int] | None:
-    """The inode, size and modification time of a file; None where there is none."""
+    """What a file is known by, its inode, size and times, the last that of its content; None where there is none."""
     with suppress(OSError):
         status = os.stat(path)
         if status.st_size:
-            return [status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns]
+            return [status.st_dev, status.st_ino, status.st_size, status.st_ctime_ns, status.st_mtime_ns]
     return None

@@ -1,6 +1,8 @@
 """Two people with copies of one workbook: which is newer is told, nothing is merged, neither file is changed."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,15 @@ def test_two_that_went_on_alone_are_not_merged_and_each_ones_entries_are_listed(
     assert "不会合并" in said.err
     lines = small("compare", str(stick.workbook), "--plain").lines
     assert [line.partition("\t")[0] for line in lines] == ["here", "there", "there"]
+
+
+def test_what_both_wrote_in_the_same_second_is_not_taken_for_the_same(small: Program, stick: Program) -> None:
+    for program, text in ((small, "甲已到"), (stick, "乙已到")):
+        assert program("task", "report", "1.1.1", text).code == 0
+        with closing(sqlite3.connect(program.workbook)) as other:
+            other.execute("UPDATE act SET at = '2013-07-19T09:00:00' WHERE id = (SELECT max(id) FROM act)")
+            other.commit()
+    assert relation(small, stick) == ("apart", 3, 1, 1)
 
 
 def test_what_a_restore_would_take_away_is_said_before(small: Program, stick: Program) -> None:

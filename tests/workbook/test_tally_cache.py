@@ -89,6 +89,15 @@ def test_what_another_program_changed_is_counted(path: Path) -> None:
     assert asked(path).by_status["cancelled"] == before.by_status["cancelled"] + 1
 
 
+def test_what_was_put_in_place_with_the_times_of_before_is_counted(path: Path) -> None:
+    before, times = asked(path), (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE task SET status = 'cancelled' WHERE ref = '2.1'")
+        other.commit()
+    os.utime(path, ns=times)
+    assert asked(path).by_status["cancelled"] == before.by_status["cancelled"] + 1
+
+
 def test_a_file_that_changed_just_now_is_not_trusted(path: Path) -> None:
     later = time.time_ns() + 60_000_000_000  # however long it takes to open it
     os.utime(path, ns=(later, later))
