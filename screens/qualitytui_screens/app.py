@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.screen import Screen
 
 from qualitytui.config import Config
@@ -65,6 +66,7 @@ class QualityApp(AppServices):
         self.line.is_slow = slow_line
         self.warnings = [*warnings, *self.warnings]
         self.warnings += self.dress(config.theme, self.memory.look.get("theme", ""))
+        self._size_before: Size | None = None
         self._input_method = InputMethod(self)
         self.owners_of_actions = (Navigation(self), GlobalActions(self))
         self.set_keymap(self.keymap)
@@ -86,9 +88,15 @@ class QualityApp(AppServices):
         self.set_interval(POLL_SECONDS, self.notice_others)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines."""
+        """Hides everything while the window is too small, and brings it back; the terminal may have moved its lines.
+
+        What was painted for the window as it was before may have come after it changed: then all is painted again.
+        """
         self.screen_diff.forget()
-        if self.early_terminal is not None and not self.is_begun.is_set():
+        size_before, self._size_before = self._size_before, event.size
+        if self.is_begun.is_set() or size_before not in {None, event.size}:
+            self.call_after_refresh(self.repaint)
+        elif self.early_terminal is not None:
             self.early_terminal.note_in(self.screen_diff, event.size)
         is_hidden = getattr(self.screen, "is_hiding", False)
         if is_too_small(*event.size) and not is_hidden:

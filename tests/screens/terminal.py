@@ -106,6 +106,7 @@ class Terminal:
             done, status = os.waitpid(self.process, os.WNOHANG)
             if done:
                 self.status = os.waitstatus_to_exitcode(status)
+                self.read(0.05)
         assert self.status is not None, self.text
         return self.status if self.status >= 0 else 128 - self.status
 

@@ -11,7 +11,7 @@ from qualitytui.exchange.forms.rounds import Sending, send_round
 from qualitytui.i18n import say
 from qualitytui.model.filter import Filter
 from qualitytui.reporting.snapshot import take_snapshot
-from qualitytui.store import time_travel
+from qualitytui.store import integrity, time_travel
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.commands.status import StartTask
 from qualitytui.workbook.queries.history import list_entries
@@ -19,6 +19,7 @@ from qualitytui.workbook.queries.item_lists import list_tasks
 from qualitytui_screens.first_run import FirstRun
 from qualitytui_screens.snapshot_dialog import WeekScreen
 from qualitytui_screens.work_screen import WorkScreen
+from tests.checked_once import IN_FULL
 from tests.screens.gate import Gate
 from tests.screens.stage import SMALL, Stage, hand_of, on_stage
 
@@ -30,6 +31,12 @@ class Case(NamedTuple):
     says: str
     before: Callable[[Path], object] = lambda _: None
     stopped: str = "Stopped; nothing was written."
+
+
+@pytest.fixture(autouse=True)
+def _checked_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has each workbook looked through, whether an equal one was or not: that it takes its time is what is tested."""
+    monkeypatch.setattr(integrity, "_all_faults", IN_FULL)
 
 
 def words(text: str) -> tuple[str, ...]:

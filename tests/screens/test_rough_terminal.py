@@ -154,3 +154,21 @@ def leave(terminal: Terminal) -> None:
         terminal.read(0.3)
     assert terminal.status == 0, terminal.text
     assert is_restored(terminal)
+
+
+@pytest.mark.parametrize("keys", [("P\t", "C?"), ("S", "j?\t"), ("jH", "\x1bH")], ids=repr)
+def test_what_was_laid_out_for_the_window_of_before_leaves_nothing_behind(
+    workbook: Path, keys: tuple[str, str]
+) -> None:
+    with running(workbook, size=(120, 40)) as terminal:
+        terminal.wait_for("筛选>")
+        terminal.settle()
+        terminal.send(keys[0])
+        terminal.read(0.02)
+        terminal.resize(109, 38)
+        terminal.send(keys[1])
+        terminal.settle()
+        stood = terminal.text.splitlines()[:-1]
+        terminal.send("\x0c")
+        terminal.settle()
+        assert stood == terminal.text.splitlines()[:-1]

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from qualitytui_screens.textual_compat.key_pace import KeyPace
-from qualitytui_screens.textual_compat.screen_diff import ScreenDiff
+from qualitytui_screens.textual_compat.screen_diff import ScreenDiff, size_of
 from qualitytui_screens.textual_compat.slow_line import PATIENCE, SlowLine
 
 if TYPE_CHECKING:
@@ -55,9 +55,14 @@ class CrashSafeApp(App[int]):
             self._send(self.screen, self.screen_diff.reduced(None))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Paints the changed cells; deferred updates, as in a batch, do not count as painted."""
+        """Paints the changed cells; deferred updates, as in a batch, do not count as painted.
+
+        What was laid out for a window of another size is left out: the layout for the new one follows.
+        """
         if self._batch_count or not isinstance(renderable, (ChopsUpdate, LayoutUpdate)):
             super()._display(screen, renderable)
+        elif size_of(renderable) != self.size:
+            super()._display(screen, None)
         elif self.line.is_waiting:
             if not self.screen_diff.is_holding:
                 self.set_timer(PATIENCE, self._paint_held)

@@ -197,6 +197,13 @@ def system_of(console: Console) -> ColorSystem:
     return COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
 
 
+def size_of(update: ChopsUpdate | LayoutUpdate) -> Size:
+    """The size of the window that an update was laid out for."""
+    if isinstance(update, LayoutUpdate):
+        return update.region.size
+    return Size(update.chop_ends[0][-1], len(update.chops))
+
+
 def _pieces(update: CompositorUpdate | None) -> Iterator[Piece]:
     """The pieces of an update of either kind."""
     if isinstance(update, LayoutUpdate):
