@@ -4,7 +4,6 @@ Loading it takes most of the start. Whatever stands in the picture stands in the
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,17 +19,9 @@ from qualitytui_screens.board_layout import LOW, Needs, Place, Widths, layout_of
 from qualitytui_screens.list_columns import INDICATORS, SECTIONS, TASKS
 from qualitytui_screens.orderings import URGENT
 from qualitytui_screens.section_loads import section_loads
-from qualitytui_screens.theme_colours import PALETTES
+from qualitytui_screens.theme_colours import LIGHT_COLOURS, PALETTES
 from qualitytui_screens.widgets.cells import Ground, cells_of
 from qualitytui_screens.widgets.columns import PAGE, ROOM_FOR_HEADS, head_line, width_needed
-
-LIGHT_COLOURS: Final = {
-    "red": "text-error",
-    "yellow": "text-warning",
-    "green": "text-success",
-    "blue": "text-primary",
-    "grey": "text-muted",
-}
 
 
 class Piece(NamedTuple):

@@ -6,6 +6,15 @@ from typing import Final
 from qualitytui.i18n import told
 from qualitytui.named_tuple import NamedTuple
 
+LIGHT_COLOURS: Final = {
+    "red": "text-error",
+    "yellow": "text-warning",
+    "green": "text-success",
+    "blue": "text-primary",
+    "grey": "text-muted",
+}
+"""Which of the variables of a theme each light has."""
+
 
 class Palette(NamedTuple):
     """The colours of a theme by what they are for, as Textual names it."""

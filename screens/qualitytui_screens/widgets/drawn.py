@@ -7,14 +7,9 @@ from textual.app import App
 from textual.content import Content
 
 from qualitytui.presentation.drawings.marks import FILL, SOFT, STRONG, TODAY, Line, Mode
+from qualitytui_screens.theme_colours import LIGHT_COLOURS
 
-COLOURS: Final = {
-    "red": "$text-error",
-    "yellow": "$text-warning",
-    "green": "$text-success",
-    "blue": "$text-primary",
-    "grey": "$text-muted",
-}
+COLOURS: Final = {light: f"${name}" for light, name in LIGHT_COLOURS.items()}
 PARTS: Final = {
     "": "",
     SOFT: "$text-muted",
