@@ -1,7 +1,6 @@
 """Net changes: what a plan brought along is left out, and nothing else is, in whatever order things were done."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +19,7 @@ from qualitytui.store.journal import setup_entries
 from qualitytui.workbook.book import Workbook
 from qualitytui.workbook.command import Command
 from tests.samples import hand, make_workbook
-from tests.store.test_time_travel import ACTS, FIRST, MORE, do
+from tests.store.test_time_travel import ACTS, FIRST, MORE, worked_on
 
 
 @pytest.fixture(scope="module")
@@ -51,12 +50,7 @@ def changed_rows(book: Workbook, span: JournalSpan) -> Iterator[tuple[str, int, 
 @given(st.lists(st.lists(st.sampled_from((*ACTS, MORE, "undo")), max_size=4), min_size=1, max_size=3))
 def test_what_a_plan_brought_along_is_left_out_and_nothing_else(sample: Path, days: list[list[Command | str]]) -> None:
     with TemporaryDirectory() as folder:
-        path = Path(shutil.copy(sample, Path(folder) / "workbook.db"))
-        for nth, acts in enumerate(days):
-            with Workbook.open(path, hand(FIRST + timedelta(days=nth)), Config()) as book:
-                book.daily.is_wanted = False
-                for act in acts:
-                    do(book, act)
+        path = worked_on(sample, Path(folder), days)
         with Workbook.open(path, hand(FIRST + timedelta(days=30)), Config()) as book:
             for span in (EVERYTHING, *(_from(FIRST + timedelta(days=nth)) for nth in range(len(days)))):
                 rows = [

@@ -73,6 +73,17 @@ def do(book: Workbook, act: Command | str) -> None:
         _way(book, act)()
 
 
+def worked_on(sample: Path, folder: Path, days: list[list[Command | str]]) -> Path:
+    """A copy of the sample in which one day after the other is worked."""
+    path = Path(shutil.copy(sample, folder / "workbook.db"))
+    for nth, acts in enumerate(days):
+        with Workbook.open(path, hand(FIRST + timedelta(days=nth)), Config()) as book:
+            book.daily.is_wanted = False
+            for act in acts:
+                do(book, act)
+    return path
+
+
 def _way(book: Workbook, act: Command | str) -> Callable[[], object]:
     if isinstance(act, Command):
         return lambda: book.do(act)
@@ -122,12 +133,7 @@ def test_each_evening_is_what_its_entries_make_of_an_empty_workbook(
     sample: Path, days: list[list[Command | str]]
 ) -> None:
     with TemporaryDirectory() as folder:
-        path = Path(shutil.copy(sample, Path(folder) / "workbook.db"))
-        for nth, acts in enumerate(days):
-            with Workbook.open(path, hand(FIRST + timedelta(days=nth)), Config()) as book:
-                book.daily.is_wanted = False
-                for act in acts:
-                    do(book, act)
+        path = worked_on(sample, Path(folder), days)
         with Workbook.open(path, hand(FIRST + timedelta(days=30)), Config()) as book:
             for nth in range(-1, len(days)):
                 evening = FIRST + timedelta(days=nth)
