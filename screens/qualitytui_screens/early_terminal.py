@@ -55,6 +55,11 @@ class EarlyTerminal:
             self._set(self.settings)
             self._write(LEAVE)
 
+    def end(self, number: int, _: object) -> NoReturn:
+        """Ends the program at once; an exception might be taken for another one by what is just being loaded."""
+        self.give_back()
+        os._exit(128 + number)
+
     def _set(self, settings: list[Any]) -> None:
         with suppress(termios.error):
             termios.tcsetattr(self._keys, termios.TCSANOW, settings)
@@ -76,17 +81,12 @@ def shown(opening: Opening | None) -> Iterator[EarlyTerminal | None]:
     try:
         for name in SIGNALS:
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _end)
+                signal.signal(getattr(signal, name), terminal.end)
         signal.signal(getattr(signal, RESIZED), lambda *_: terminal.note_resize())
         terminal.show()
         yield terminal
     finally:
         terminal.give_back()
-
-
-def _end(number: int, _: object) -> NoReturn:
-    """Ends the program in order, so that the terminal is given back."""
-    raise SystemExit(128 + number)
 
 
 def _unechoed(settings: list[Any]) -> list[Any]:
